@@ -1,0 +1,54 @@
+# Two commands on a bare machine: `make demo` and `make test`. Both set themselves up from the hashed locks.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+UV := .tools/bin/uv
+READY := $(VENV)/.ready
+
+.PHONY: demo test check lint types rooms deps lock bench format clean
+
+demo: $(READY)
+	@$(BIN)/siman-bot demo
+
+test: $(READY)
+	@$(BIN)/python -m pytest -n 2 $(ARGS)
+
+check: lint types rooms deps
+
+lint: $(READY)
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+
+types: $(READY)
+	@$(BIN)/mypy
+
+rooms: $(READY)
+	@$(BIN)/lint-imports
+
+deps: $(READY)
+	@$(BIN)/deptry .
+
+bench: $(READY)
+	@for bench in bench/*.py; do echo "== $$bench"; $(BIN)/python $$bench $(ARGS) || exit 1; done
+
+format: $(READY)
+	@$(BIN)/ruff check --fix-only .
+	@$(BIN)/ruff format .
+
+lock: $(UV)
+	@$(UV) pip compile pyproject.toml --extra dev --universal --generate-hashes --quiet --output-file requirements.lock
+
+clean:
+	@rm -rf $(VENV) .tools var .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+
+$(UV): .ci/uv.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "SIMAN bot needs Python 3.11 or newer; this is $$($(PYTHON) --version). Try: make PYTHON=python3.11"; exit 1; }
+	@$(PYTHON) -m pip install --quiet --disable-pip-version-check --no-warn-script-location --root-user-action ignore --upgrade --require-hashes --target .tools --requirement .ci/uv.lock
+	@touch $(UV)
+
+$(READY): requirements.lock pyproject.toml $(UV)
+	@test -x $(BIN)/python || $(UV) venv --quiet --python $(PYTHON) $(VENV)
+	@VIRTUAL_ENV=$(VENV) $(UV) pip sync --quiet --require-hashes requirements.lock
+	@VIRTUAL_ENV=$(VENV) $(UV) pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $(READY)
