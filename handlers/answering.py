@@ -1,0 +1,165 @@
+"""Answers to the person who is waiting: sent at once, not through the outbox."""
+
+import asyncio
+from typing import Final
+
+import structlog
+from telegram import Bot, LinkPreviewOptions, Update
+from telegram.constants import ChatType, ParseMode
+from telegram.error import TelegramError
+
+from handlers.catalogue import Texts
+from handlers.outcomes import outcome_of
+from handlers.screen import Screen, link
+from siman_bot.domain.delivery import FailureReason, OutcomeKind
+
+TRIES: Final = 3
+"""Of an answer that never left; then the update is handled again later and gives the same answer."""
+LONGEST_WAIT: Final = 3.0
+"""Seconds of Telegram's `retry_after` that are waited for here; for more, the update is handled again later."""
+TOAST: Final = 200
+
+log = structlog.get_logger()
+
+
+class AnswerDelayed(Exception):  # noqa: N818 - a state, not an error: the update is handled again
+    """The answer couldn't leave; nothing is lost, the update is to be handled again."""
+
+
+class PersonGone(Exception):  # noqa: N818 - as AnswerDelayed
+    """The person has blocked the bot or is gone."""
+
+
+class Answers:
+    """The bot's way back to the person who sent one update.
+
+    Args:
+        bot: For the calls.
+        update: What is answered.
+        texts: In the person's language.
+    """
+
+    def __init__(self, *, bot: Bot, update: Update, texts: Texts) -> None:
+        self._bot = bot
+        self._update = update
+        self._texts = texts
+        self._tap_answered = False
+
+    async def show(self, screen: Screen, *, message_id: int | None = None) -> int | None:
+        """Edit the tapped message (or the one named) in the private chat, else send a new one; its id.
+
+        What is asked in a group is answered in the private chat.
+        """
+        query = self._update.callback_query
+        if query is not None and query.message is not None and query.message.chat.type == ChatType.PRIVATE:
+            message_id = query.message.message_id
+        if message_id is not None and await self._edit(message_id, screen):
+            return message_id
+        return await self.send(screen)
+
+    async def send(self, screen: Screen) -> int | None:
+        """A new message in the private chat; its id, or None where it may have arrived and no answer came."""
+        chat_id = self._person_id()
+        try:
+            return await self._send(chat_id, screen)
+        except PersonGone:
+            if not await self._invite_from_group():
+                raise
+            return None
+
+    async def toast(self, text: str, *, alert: bool = False) -> None:
+        """Answer the tap with a line at the top of the screen, or (alert) a box to close. Once; later ones are lost."""
+        query = self._update.callback_query
+        if query is None or self._tap_answered:
+            return
+        self._tap_answered = True
+        try:
+            await self._bot.answer_callback_query(query.id, text=text[:TOAST] or None, show_alert=alert)
+        except TelegramError as error:
+            log.info("tap_unanswered", outcome=outcome_of(error).kind.value)
+
+    async def finish(self) -> None:
+        """Every tap is answered, so that the button stops turning."""
+        await self.toast("")
+
+    async def _edit(self, message_id: int, screen: Screen) -> bool:
+        try:
+            await self._bot.edit_message_text(
+                text=screen.text,
+                chat_id=self._person_id(),
+                message_id=message_id,
+                parse_mode=ParseMode.HTML,
+                reply_markup=screen.markup,
+                link_preview_options=LinkPreviewOptions(is_disabled=True),
+            )
+        except TelegramError as error:
+            outcome = outcome_of(error)
+            if outcome.kind is OutcomeKind.ALREADY_THERE:
+                return True
+            if outcome.kind in {OutcomeKind.NOT_SENT, OutcomeKind.RETRY_AFTER}:
+                raise AnswerDelayed from None
+            if outcome.kind is OutcomeKind.UNDECIDED:
+                return True
+            if outcome.reason in {FailureReason.BLOCKED, FailureReason.DEACTIVATED}:
+                raise PersonGone from None
+            if outcome.reason is FailureReason.CONTENT_REFUSED:
+                raise
+            return False
+        return True
+
+    async def _send(self, chat_id: int, screen: Screen) -> int | None:
+        for attempt in range(1, TRIES + 1):
+            try:
+                sent = await self._bot.send_message(
+                    chat_id=chat_id,
+                    text=screen.text,
+                    parse_mode=ParseMode.HTML,
+                    reply_markup=screen.markup,
+                    link_preview_options=LinkPreviewOptions(is_disabled=True),
+                )
+            except TelegramError as error:
+                outcome = outcome_of(error)
+                match outcome.kind:
+                    case OutcomeKind.UNDECIDED:
+                        log.warning("answer_undecided")
+                        return None
+                    case OutcomeKind.REFUSED if outcome.reason is not FailureReason.CONTENT_REFUSED:
+                        raise PersonGone from None
+                    case OutcomeKind.NOT_SENT if attempt < TRIES:
+                        await asyncio.sleep(0.2 * attempt)
+                    case OutcomeKind.RETRY_AFTER if attempt < TRIES and outcome.retry_after is not None:
+                        wait = outcome.retry_after.total_seconds()
+                        if wait > LONGEST_WAIT:
+                            raise AnswerDelayed from None
+                        await asyncio.sleep(wait)
+                    case OutcomeKind.NOT_SENT | OutcomeKind.RETRY_AFTER | OutcomeKind.STOP:
+                        raise AnswerDelayed from None
+                    case _:
+                        raise
+            else:
+                return sent.message_id
+        raise AnswerDelayed
+
+    async def _invite_from_group(self) -> bool:
+        """Where the person never opened the private chat: one short line in the group with a link to it."""
+        chat = self._update.effective_chat
+        if chat is None or chat.type == ChatType.PRIVATE or self._update.callback_query is not None:
+            return False
+        invitation = Screen(
+            text=self._texts.html("open-private-chat"),
+            rows=(
+                (link(self._texts.plain("button-open-private-chat"), f"https://t.me/{self._bot.username}?start=1"),),
+            ),
+        )
+        try:
+            await self._send(chat.id, invitation)
+        except PersonGone:
+            return False
+        return True
+
+    def _person_id(self) -> int:
+        user = self._update.effective_user
+        if user is None:
+            msg = "an update without a person has nobody to answer"
+            raise ValueError(msg)
+        return user.id

@@ -1,0 +1,98 @@
+"""Start, consent, help, language, cancel, and what isn't understood."""
+
+from typing import Final
+
+from handlers import menus
+from handlers.catalogue import LANGUAGES
+from handlers.context import Context
+from handlers.views import basics as views
+from siman_bot.domain.people import CONSENT_VERSION
+from siman_bot.domain.postlink import first_post_link
+from siman_bot.domain.refusals import Stale
+from siman_bot.domain.similar import closest
+
+SUGGESTIONS: Final = 2
+LONG_TEXT: Final = 80
+"""Characters from which free text is rather a pasted post than a mistyped command."""
+
+
+async def start(ctx: Context) -> None:
+    if ctx.person is None:
+        await ctx.show(views.consent(ctx.texts))
+        return
+    if ctx.person.grants:
+        await menus.set_menu_of(ctx.bot, ctx.routes, ctx.person)
+    await ctx.show(views.home(ctx.texts, ctx.person))
+
+
+async def show_consent(ctx: Context) -> None:
+    """The consent text in the language of the button, before anything is stored."""
+    await ctx.show(views.consent(ctx.in_language(_language(ctx)).texts))
+
+
+async def agree(ctx: Context) -> None:
+    language = _language(ctx)
+    if ctx.number(1) != CONSENT_VERSION or ctx.user is None:
+        raise Stale("button-expired")
+    await ctx.services.people.agree(
+        ctx.caller, name=ctx.user.full_name, language=language, text_version=CONSENT_VERSION
+    )
+    await ctx.show(views.agreed(ctx.in_language(language).texts))
+
+
+async def decline(ctx: Context) -> None:
+    await ctx.show(views.declined(ctx.in_language(_language(ctx)).texts))
+
+
+async def help_(ctx: Context) -> None:
+    roles = ctx.person.roles if ctx.person is not None else frozenset()
+    if ctx.person is not None and roles:
+        await menus.set_menu_of(ctx.bot, ctx.routes, ctx.person)
+    await ctx.show(views.help_(ctx.texts, menus.commands_for(ctx.routes, roles)))
+
+
+async def language(ctx: Context) -> None:
+    await ctx.show(views.languages(ctx.texts))
+
+
+async def choose_language(ctx: Context) -> None:
+    chosen = _language(ctx)
+    await ctx.services.people.choose_language(ctx.caller, language=chosen)
+    ctx = ctx.in_language(chosen)
+    standing = await ctx.services.people.standing(ctx.caller.telegram_id)
+    if standing.person is not None:
+        await menus.set_menu_of(ctx.bot, ctx.routes, standing.person)
+    await ctx.show(views.language_chosen(ctx.texts))
+
+
+async def cancel(ctx: Context) -> None:
+    was_open = await ctx.services.dialogs.cancel(ctx.caller)
+    await ctx.show(views.cancelled(ctx.texts) if was_open else views.nothing_to_cancel(ctx.texts))
+
+
+async def unknown_command(ctx: Context) -> None:
+    roles = ctx.person.roles if ctx.person is not None else frozenset()
+    known = [command.name for command in menus.commands_for(ctx.routes, roles)]
+    await ctx.show(views.unknown(ctx.texts, closest(ctx.typed, known, SUGGESTIONS)))
+
+
+async def unknown_text(ctx: Context) -> None:
+    """The two likeliest commands for what was written freely."""
+    if not ctx.typed:
+        likeliest = ["lapor", "bantuan"]
+    elif first_post_link(ctx.typed) is not None:
+        likeliest = ["sebar", "lapor"]
+    elif len(ctx.typed) > LONG_TEXT:
+        likeliest = ["lapor", "cek"]
+    else:
+        roles = ctx.person.roles if ctx.person is not None else frozenset()
+        known = [command.name for command in menus.commands_for(ctx.routes, roles)]
+        likeliest = closest(ctx.typed.split()[0], known, SUGGESTIONS)
+    await ctx.show(views.unknown(ctx.texts, likeliest))
+
+
+def _language(ctx: Context) -> str:
+    language = ctx.part(0)
+    if language not in LANGUAGES:
+        raise Stale("button-expired")
+    return language

@@ -1,0 +1,67 @@
+"""The words: Fluent catalogues, one folder a language, gaps escaped by default."""
+
+from collections.abc import Mapping
+from functools import cache
+from html import escape
+from pathlib import Path
+from typing import Final
+
+from fluent.runtime import FluentBundle, FluentResource
+
+LANGUAGES: Final = ("id", "en")
+"""Bahasa Indonesia first; the first one is what a person gets who hasn't chosen."""
+
+_FOLDER: Final = Path(__file__).parent / "texts"
+
+Gap = str | int
+
+
+class Html(str):
+    """Text that is HTML already and goes into a gap as it is."""
+
+    __slots__ = ()
+
+
+class Texts:
+    """The catalogue of one language.
+
+    Raises:
+        KeyError: By every method, for a message that the catalogue lacks.
+        ValueError: By every method, for a gap that isn't filled.
+    """
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self._bundle = FluentBundle([language], use_isolating=False)
+        for file in sorted((_FOLDER / language).glob("*.ftl")):
+            self._bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
+
+    def html(self, key: str, /, **gaps: Gap) -> Html:
+        """A message for a chat. Gaps are escaped unless they are `Html`."""
+        return Html(self._format(key, {name: _escaped(value) for name, value in gaps.items()}))
+
+    def plain(self, key: str, /, **gaps: Gap) -> str:
+        """A message where no HTML is read: buttons, toasts, command menus."""
+        return self._format(key, gaps)
+
+    def has(self, key: str) -> bool:
+        return bool(self._bundle.has_message(key))
+
+    def _format(self, key: str, gaps: Mapping[str, Gap]) -> str:
+        pattern = self._bundle.get_message(key).value
+        if pattern is None:
+            raise KeyError(key)
+        text, errors = self._bundle.format_pattern(pattern, dict(gaps))
+        if errors:
+            raise ValueError(key)
+        return str(text)
+
+
+@cache
+def texts_in(language: str) -> Texts:
+    """The catalogue of a language, Indonesian for one that there isn't; read once."""
+    return Texts(language if language in LANGUAGES else LANGUAGES[0])
+
+
+def _escaped(value: Gap) -> Gap:
+    return escape(value, quote=True) if isinstance(value, str) and not isinstance(value, Html) else value

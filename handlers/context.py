@@ -1,0 +1,105 @@
+"""What a handler is given: one update, who sent it, the services, and a way to answer."""
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from telegram import Bot, Message, Update, User
+from telegram.constants import ChatType
+
+from handlers.answering import Answers
+from handlers.catalogue import Gap, Texts, texts_in
+from handlers.screen import Screen
+from siman_bot.domain.people import Person
+from siman_bot.domain.refusals import Stale
+from siman_bot.services.dialogs import Dialog
+from siman_bot.services.registry import Services
+from siman_bot.services.transaction import Caller
+
+if TYPE_CHECKING:
+    from telegram import Chat
+
+    from handlers.routing import Routes
+
+
+@dataclass(slots=True, kw_only=True)
+class Context:
+    """One update in a handler's hands.
+
+    `person` is None before consent. `args` are the parts of a button or deep link, `typed` is what stands after a
+    command or was written freely, `dialog` is the open conversation.
+    """
+
+    bot: Bot
+    update: Update
+    user: User | None
+    caller: Caller
+    services: Services
+    routes: "Routes"
+    texts: Texts
+    answers: Answers
+    person: Person | None = None
+    dialog: Dialog | None = None
+    args: tuple[str, ...] = ()
+    typed: str = ""
+
+    @property
+    def chat(self) -> "Chat":
+        chat = self.update.effective_chat
+        if chat is None:
+            msg = "this kind of update has no chat"
+            raise ValueError(msg)
+        return chat
+
+    @property
+    def message(self) -> Message | None:
+        return self.update.message
+
+    @property
+    def in_private(self) -> bool:
+        return self.chat.type == ChatType.PRIVATE
+
+    def number(self, place: int) -> int:
+        """A part of the button as a number.
+
+        Raises:
+            Stale: The button was made by an older version or by somebody else.
+        """
+        try:
+            return int(self.args[place])
+        except (IndexError, ValueError):
+            raise Stale("button-expired") from None
+
+    def part(self, place: int) -> str:
+        """A part of the button as text.
+
+        Raises:
+            Stale: As for `number`.
+        """
+        if place >= len(self.args):
+            raise Stale("button-expired")
+        return self.args[place]
+
+    async def show(self, screen: Screen, *, dialog: Dialog | None = None, in_place: bool = False) -> None:
+        """Edit the tapped message, else send a new one.
+
+        Args:
+            screen: What to show.
+            dialog: The conversation it belongs to; its message is remembered, so that it can be edited later.
+            in_place: Edit the conversation's message even when the person has typed instead of tapped.
+        """
+        message_id = dialog.message_id if dialog is not None and in_place else None
+        shown = await self.answers.show(screen, message_id=message_id)
+        if dialog is not None and shown is not None and shown != dialog.message_id:
+            await self.services.dialogs.show_in(self.caller, kind=dialog.kind, message_id=shown)
+
+    async def say(self, key: str, /, **gaps: Gap) -> None:
+        """A new message of one text, without buttons."""
+        await self.answers.send(Screen(text=self.texts.html(key, **gaps)))
+
+    async def toast(self, key: str, /, **gaps: Gap) -> None:
+        await self.answers.toast(self.texts.plain(key, **gaps))
+
+    def in_language(self, language: str) -> "Context":
+        """The same update, answered in another language."""
+        texts = texts_in(language)
+        return replace(self, texts=texts, answers=Answers(bot=self.bot, update=self.update, texts=texts))

@@ -1,0 +1,125 @@
+"""From a claimed update to its handler, and from whatever went wrong to words for the person who waits."""
+
+import json
+from collections.abc import Callable
+from typing import Final
+
+import structlog
+from telegram import Bot, Update, User
+from telegram.error import TelegramError
+
+from handlers.answering import AnswerDelayed, Answers, PersonGone
+from handlers.catalogue import texts_in
+from handlers.context import Context
+from handlers.routing import Routes, route
+from handlers.screen import Screen
+from siman_bot.domain.refusals import Refusal
+from siman_bot.services.inbox import Claimed, Handled
+from siman_bot.services.people import Standing
+from siman_bot.services.registry import Services
+from siman_bot.services.transaction import AlreadyHandled, Caller, Unavailable
+
+TRIES: Final = 6
+"""After so many the update is given up with an apology: something in it brings the process down."""
+
+Trace = Callable[[BaseException], list[str]]
+"""Where an error came from, without its words."""
+
+log = structlog.get_logger()
+
+
+class Dispatcher:
+    """Handles one update at a time; safe to use from many workers.
+
+    Args:
+        bot: For answers.
+        services: For the handlers.
+        routes: Every way in.
+        new_reference: Makes the number that an apology names and the log holds.
+        trace: See `Trace`.
+    """
+
+    def __init__(
+        self, *, bot: Bot, services: Services, routes: Routes, new_reference: Callable[[], str], trace: Trace
+    ) -> None:
+        self._bot = bot
+        self._services = services
+        self._routes = routes
+        self._new_reference = new_reference
+        self._trace = trace
+
+    async def handle(self, claimed: Claimed) -> Handled:
+        update = Update.de_json(json.loads(claimed.payload), self._bot)
+        user = update.effective_user
+        answers = Answers(bot=self._bot, update=update, texts=texts_in("id"))
+        try:
+            if claimed.attempts > TRIES:
+                log.error("update_given_up", update_id=claimed.update_id)
+                await self._quietly(answers, "given-up")
+                return Handled.DONE
+            standing = await self._services.people.standing(user.id) if user is not None else Standing()
+            await self._handle(claimed, update, user, standing)
+        except (AlreadyHandled, PersonGone) as ended:
+            return await self._ended(ended, update)
+        except AnswerDelayed:
+            return Handled.LATER
+        except Unavailable as trouble:
+            log.warning("update_postponed", cause=trouble.cause, update_id=claimed.update_id)
+            if claimed.attempts == 1:
+                await self._quietly(answers, "storage-busy")
+            return Handled.LATER
+        except Exception as error:  # noqa: BLE001 - whatever a handler's bug raises, the person gets an answer
+            reference = self._new_reference()
+            log.error("incident", reference=reference, update_id=claimed.update_id, trace=self._trace(error))  # noqa: TRY400 - the error's own words may hold a person's
+            await self._quietly(answers, "incident", reference=reference)
+        return Handled.DONE
+
+    async def _handle(self, claimed: Claimed, update: Update, user: User | None, standing: Standing) -> None:
+        language = standing.person.language if standing.person is not None else "id"
+        texts = texts_in(language)
+        answers = Answers(bot=self._bot, update=update, texts=texts)
+        ctx = Context(
+            bot=self._bot,
+            update=update,
+            user=user,
+            caller=Caller(telegram_id=user.id if user is not None else 0, update_id=claimed.update_id),
+            services=self._services,
+            routes=self._routes,
+            texts=texts,
+            answers=answers,
+            person=standing.person,
+            dialog=standing.dialog,
+        )
+        try:
+            found = route(self._routes, ctx)
+            if found is not None:
+                handler, filled = found
+                await handler(filled)
+        except Refusal as refusal:
+            await self._refuse(ctx, refusal)
+        await answers.finish()
+
+    async def _refuse(self, ctx: Context, refusal: Refusal) -> None:
+        """A tap is refused in a box over the chat, which leaves the screen as it was; typed words by a message."""
+        key = f"refusal-{refusal.key}"
+        fields = dict(refusal.fields)
+        if "field" in fields:
+            fields["field"] = ctx.texts.plain(f"field-{str(fields['field']).replace('_', '-')}")
+        if ctx.update.callback_query is not None:
+            await ctx.answers.toast(ctx.texts.plain(key, **fields), alert=True)
+        elif ctx.update.message is not None:
+            await ctx.answers.send(Screen(text=ctx.texts.html(key, **fields)))
+
+    async def _ended(self, ended: Exception, update: Update) -> Handled:
+        user = update.effective_user
+        if isinstance(ended, PersonGone) and user is not None and not user.is_bot:
+            await self._services.people.note_reachable(user.id, reachable=False)
+        return Handled.DONE
+
+    async def _quietly(self, answers: Answers, key: str, **gaps: str) -> None:
+        """A last word where even the answer may fail; the log has the rest."""
+        try:
+            await answers.send(Screen(text=texts_in("id").html(key, **gaps)))
+            await answers.finish()
+        except (AnswerDelayed, PersonGone, TelegramError, ValueError):
+            log.info("apology_unsent", key=key)

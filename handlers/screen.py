@@ -1,0 +1,80 @@
+"""What a person is shown: a text and its buttons, before Telegram has a say in it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
+
+CALLBACK_BYTES: Final = 64
+TEXT_UNITS: Final = 4_096
+BUTTON_TEXT: Final = 60
+"""Characters; phones cut longer ones themselves, in the middle of a word."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Button:
+    """Exactly one of `data`, `url` and `copy` is set."""
+
+    text: str
+    data: str | None = None
+    url: str | None = None
+    copy: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Screen:
+    """`text` is HTML; `rows` are rows of buttons."""
+
+    text: str
+    rows: tuple[tuple[Button, ...], ...] = ()
+
+    @property
+    def markup(self) -> InlineKeyboardMarkup | None:
+        if not self.rows:
+            return None
+        return InlineKeyboardMarkup([[_button(button) for button in row] for row in self.rows])
+
+
+def tap(text: str, action: str, *args: str | int) -> Button:
+    """A button that comes back as a tap on `action`; name the row and its revision in `args`.
+
+    Raises:
+        ValueError: More than Telegram's 64 bytes.
+    """
+    data = ":".join([action, *(str(arg) for arg in args)])
+    if len(data.encode()) > CALLBACK_BYTES:
+        raise ValueError(action)
+    return Button(text=shortened(text, BUTTON_TEXT), data=data)
+
+
+def link(text: str, url: str) -> Button:
+    return Button(text=shortened(text, BUTTON_TEXT), url=url)
+
+
+def copy(text: str, what: str) -> Button:
+    """A button that copies text (256 characters at most) to the person's clipboard."""
+    return Button(text=shortened(text, BUTTON_TEXT), copy=what)
+
+
+def column(buttons: Iterable[Button]) -> tuple[tuple[Button, ...], ...]:
+    """One button a row."""
+    return tuple((button,) for button in buttons)
+
+
+def grid(buttons: Sequence[Button], width: int) -> tuple[tuple[Button, ...], ...]:
+    """Rows of `width` buttons."""
+    return tuple(tuple(buttons[start : start + width]) for start in range(0, len(buttons), width))
+
+
+def shortened(text: str, limit: int) -> str:
+    return text if len(text) <= limit else f"{text[: limit - 1].rstrip()}…"
+
+
+def _button(button: Button) -> InlineKeyboardButton:
+    return InlineKeyboardButton(
+        button.text,
+        callback_data=button.data,
+        url=button.url,
+        copy_text=CopyTextButton(button.copy) if button.copy is not None else None,
+    )

@@ -1,0 +1,210 @@
+"""An item (narrative or clarification), its versions, and the legal moves between its states."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Final
+from urllib.parse import urlsplit
+
+from siman_bot.domain.places import Scope
+from siman_bot.domain.refusals import Invalid, OwnWork, Stale
+from siman_bot.domain.text import clean_line, required
+
+TITLE_LIMIT: Final = 120
+BODY_LIMIT: Final = 2_500
+"""Leaves room in Telegram's 4,096 for title, attribution, source, code and the disclosure line."""
+OFFICE_LIMIT: Final = 120
+POST_LIMIT: Final = 120
+URL_LIMIT: Final = 300
+
+
+class ItemKind(StrEnum):
+    NARRATIVE = "narrative"
+    CLARIFICATION = "clarification"
+
+
+class ItemState(StrEnum):
+    DRAFT = "draft"
+    IN_REVIEW = "in_review"
+    APPROVED = "approved"
+    WITHDRAWN = "withdrawn"
+
+
+STATE_SENTENCES: Final[Mapping[ItemState, str]] = {
+    ItemState.DRAFT: "Being written; only its author sees it.",
+    ItemState.IN_REVIEW: "Waits for a person other than its writers to approve it or send it back.",
+    ItemState.APPROVED: "Approved by somebody else than its writers; it may be broadcast in this version.",
+    ItemState.WITHDRAWN: "Taken back in the open; it is not sent any more.",
+}
+
+
+class Move(StrEnum):
+    EDIT = "edit"
+    SUBMIT = "submit"
+    APPROVE = "approve"
+    SEND_BACK = "send_back"
+    WITHDRAW = "withdraw"
+
+
+MOVES: Final[Mapping[tuple[ItemState, Move], ItemState]] = {
+    (ItemState.DRAFT, Move.EDIT): ItemState.DRAFT,
+    (ItemState.DRAFT, Move.SUBMIT): ItemState.IN_REVIEW,
+    (ItemState.DRAFT, Move.WITHDRAW): ItemState.WITHDRAWN,
+    (ItemState.IN_REVIEW, Move.EDIT): ItemState.IN_REVIEW,
+    (ItemState.IN_REVIEW, Move.APPROVE): ItemState.APPROVED,
+    (ItemState.IN_REVIEW, Move.SEND_BACK): ItemState.DRAFT,
+    (ItemState.IN_REVIEW, Move.WITHDRAW): ItemState.WITHDRAWN,
+    (ItemState.APPROVED, Move.EDIT): ItemState.IN_REVIEW,
+    (ItemState.APPROVED, Move.WITHDRAW): ItemState.WITHDRAWN,
+}
+
+
+class Way(StrEnum):
+    """How an approved item travels: to every bound group at once, or as a card to the regional admins."""
+
+    DIRECT = "direct"
+    RELAY = "relay"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """The words of one version. The four fields after the body are R1's, with the code."""
+
+    title: str = ""
+    body: str = ""
+    source_url: str = ""
+    office: str = ""
+    post: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """`version` counts contents and is never overwritten; `revision` counts changes of the row, for buttons."""
+
+    id: int
+    code: str
+    kind: ItemKind
+    state: ItemState
+    author_id: int
+    editor_id: int
+    version: int
+    revision: int
+    content: Content
+    target: Scope | None
+    way: Way | None
+    approver_id: int | None = None
+
+
+def read_title(raw: str) -> str:
+    return required(raw, field="title", limit=TITLE_LIMIT, one_line=True)
+
+
+def read_body(raw: str) -> str:
+    return required(raw, field="body", limit=BODY_LIMIT)
+
+
+def read_office(raw: str) -> str:
+    return required(raw, field="office", limit=OFFICE_LIMIT, one_line=True)
+
+
+def read_post(raw: str) -> str:
+    return required(raw, field="post", limit=POST_LIMIT, one_line=True)
+
+
+def read_source_url(raw: str) -> str:
+    """One https link to a public host.
+
+    Raises:
+        Invalid: `text-missing`, `text-too-long` or `source-not-link`.
+    """
+    typed = required(raw, field="source_url", limit=URL_LIMIT, one_line=True)
+    words = clean_line(typed).split()
+    try:
+        parts = urlsplit(words[0])
+        host, port, user = parts.hostname or "", parts.port, parts.username
+    except ValueError as error:
+        raise Invalid("source-not-link") from error
+    labels = host.split(".")
+    public = len(labels) > 1 and all(labels) and not labels[-1].isdigit() and host.isprintable()
+    if len(words) > 1 or parts.scheme != "https" or user is not None or port not in {None, 443} or not public:
+        raise Invalid("source-not-link")
+    return words[0]
+
+
+def missing_fields(content: Content, target: Scope | None, way: Way | None) -> list[str]:
+    """Names of what R1 and the broadcast still need, in the order in which they are asked."""
+    needed = {
+        "title": content.title,
+        "body": content.body,
+        "source_url": content.source_url,
+        "office": content.office,
+        "post": content.post,
+        "target": target,
+        "way": way,
+    }
+    return [name for name, value in needed.items() if not value]
+
+
+def _moved(item: Item, move: Move) -> Item:
+    state = MOVES.get((item.state, move))
+    if state is None:
+        raise Stale("item-moved-on", code=item.code)
+    return replace(item, state=state, revision=item.revision + 1)
+
+
+def edit(item: Item, content: Content, *, by: int) -> Item:
+    """A new version; an edit after approval returns the item to review (R3).
+
+    Raises:
+        Stale: The item was withdrawn.
+    """
+    return replace(_moved(item, Move.EDIT), content=content, version=item.version + 1, editor_id=by, approver_id=None)
+
+
+def submit(item: Item) -> Item:
+    """To review.
+
+    Raises:
+        Invalid: `item-incomplete` (R1), naming the first missing field.
+        Stale: It isn't a draft any more.
+    """
+    missing = missing_fields(item.content, item.target, item.way)
+    if missing:
+        raise Invalid("item-incomplete", field=missing[0])
+    return _moved(item, Move.SUBMIT)
+
+
+def approve(item: Item, *, by: int, version: int) -> Item:
+    """Approval of exactly the version that the approver saw.
+
+    Raises:
+        OwnWork: The approver wrote or last edited it (R3).
+        Stale: Not in review, or another version by now.
+        Invalid: A field of R1 is missing.
+    """
+    if by in {item.author_id, item.editor_id}:
+        raise OwnWork
+    if version != item.version:
+        raise Stale("item-moved-on", code=item.code)
+    missing = missing_fields(item.content, item.target, item.way)
+    if missing:
+        raise Invalid("item-incomplete", field=missing[0])
+    return replace(_moved(item, Move.APPROVE), approver_id=by)
+
+
+def send_back(item: Item, *, by: int, version: int) -> Item:
+    """Back to its author.
+
+    Raises:
+        OwnWork: As for `approve`.
+        Stale: As for `approve`.
+    """
+    if by in {item.author_id, item.editor_id}:
+        raise OwnWork
+    if version != item.version:
+        raise Stale("item-moved-on", code=item.code)
+    return _moved(item, Move.SEND_BACK)
+
+
+def withdraw(item: Item) -> Item:
+    return _moved(item, Move.WITHDRAW)

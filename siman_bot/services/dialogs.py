@@ -1,0 +1,29 @@
+"""Open conversations: read at each update, moved by the use cases, dropped when done."""
+
+from siman_bot.services.transaction import Caller, Clock, Tx, acting, transactional
+from storage import dialogs, people
+from storage.dialogs import Dialog
+from storage.engine import Database
+
+__all__ = ["Dialog", "Dialogs"]
+
+
+class Dialogs:
+    def __init__(self, *, database: Database, clock: Clock) -> None:
+        self.database = database
+        self._clock = clock
+
+    @transactional
+    async def cancel(self, tx: Tx, caller: Caller) -> bool:
+        """Close the open conversation; whether there was one."""
+        person = await acting(tx, caller)
+        was_open = await dialogs.get(tx, person.id) is not None
+        await dialogs.drop(tx, person.id)
+        return was_open
+
+    async def show_in(self, caller: Caller, *, kind: str, message_id: int) -> None:
+        """Remember the message that shows the conversation. Losing this costs one extra message, no more."""
+        async with self.database.claim() as tx:
+            person = await people.find(tx, caller.telegram_id)
+            if person is not None:
+                await dialogs.set_message(tx, person_id=person.id, kind=kind, message_id=message_id)

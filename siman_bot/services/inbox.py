@@ -1,0 +1,144 @@
+"""The durable way in: updates are stored, handled in order per chat by any number of workers, each applied once."""
+
+import asyncio
+import contextlib
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import timedelta
+from enum import Enum, auto
+from typing import Final
+
+import structlog
+
+from siman_bot.services.transaction import Clock, Unavailable
+from storage import inbox
+from storage.engine import Database
+from storage.inbox import Claimed, Received
+
+__all__ = ["Claimed", "Handled", "Inbox", "Received"]
+
+LEASE: Final = timedelta(seconds=10)
+"""Renewed while its holder lives; after a crash others wait this long."""
+RENEWAL: Final = timedelta(seconds=3)
+POLL: Final = timedelta(milliseconds=500)
+"""How long an update written by another process may wait to be seen."""
+PATIENCE: Final = (1, 2, 5, 15, 60)
+"""Seconds until the next try, by tries made; the last one for all later ones."""
+KEPT: Final = timedelta(hours=24)
+"""R11: an update waits no longer than this."""
+FORGOTTEN: Final = timedelta(days=3)
+
+log = structlog.get_logger()
+
+
+class Handled(Enum):
+    """How handling ended: for good, or to be tried again later."""
+
+    DONE = auto()
+    LATER = auto()
+
+
+class Inbox:
+    """One process's share of the inbox.
+
+    Args:
+        database: Where the rows are.
+        clock: The time now.
+        owner: This process; a name that no other running process has.
+    """
+
+    def __init__(self, *, database: Database, clock: Clock, owner: str) -> None:
+        self.database = database
+        self._clock = clock
+        self._owner = owner
+        self._arrived = asyncio.Event()
+        self._finished: list[int] = []
+        self._stopping = False
+
+    async def receive(self, received: Sequence[Received]) -> None:
+        """Store updates; they may be acknowledged to Telegram when this returns."""
+        async with self.database.claim() as tx:
+            await inbox.add(tx, received, self._clock())
+        self._arrived.set()
+
+    async def work(self, handle: Callable[[Claimed], Awaitable[Handled]], *, workers: int) -> None:
+        """Claim and handle until `stop`; what is in hand then is finished first."""
+        busy: set[asyncio.Task[None]] = set()
+        renewing = asyncio.create_task(self._renew())
+        try:
+            while not self._stopping:
+                self._arrived.clear()
+                claimed = await self._turn(workers - len(busy))
+                for one in claimed:
+                    busy.add(asyncio.create_task(self._handle_one(one, handle)))
+                if not claimed or len(busy) >= workers:
+                    await self._wait()
+                busy = {task for task in busy if not task.done()}
+        finally:
+            if busy:
+                await asyncio.wait(busy)
+            renewing.cancel()
+            with contextlib.suppress(Unavailable):
+                await self._turn(0)
+                await self._release()
+
+    def stop(self) -> None:
+        self._stopping = True
+        self._arrived.set()
+
+    async def keep_house(self) -> None:
+        """Blank what has waited too long and forget old numbers; to be called now and then."""
+        now = self._clock()
+        async with self.database.claim() as tx:
+            blanked = await inbox.blank_older(tx, now - KEPT)
+            await inbox.forget_older(tx, now - FORGOTTEN)
+        if blanked:
+            log.error("inbox_blanked_unhandled", count=blanked)
+
+    async def _turn(self, free: int) -> list[Claimed]:
+        """Settle what is finished and claim what is next, in one transaction."""
+        finished, self._finished = self._finished, []
+        now = self._clock()
+        try:
+            async with self.database.claim() as tx:
+                await inbox.finish(tx, finished)
+                if free <= 0:
+                    return []
+                return await inbox.claim(tx, owner=self._owner, limit=free, now=now, lease=LEASE)
+        except Unavailable as trouble:
+            self._finished = finished + self._finished
+            log.warning("inbox_unavailable", cause=trouble.cause)
+            await asyncio.sleep(POLL.total_seconds())
+            return []
+
+    async def _handle_one(self, claimed: Claimed, handle: Callable[[Claimed], Awaitable[Handled]]) -> None:
+        handled = Handled.LATER
+        try:
+            handled = await handle(claimed)
+        finally:
+            if handled is Handled.DONE:
+                self._finished.append(claimed.update_id)
+            else:
+                await self._postpone(claimed)
+            self._arrived.set()
+
+    async def _postpone(self, claimed: Claimed) -> None:
+        wait = PATIENCE[min(claimed.attempts, len(PATIENCE)) - 1]
+        with contextlib.suppress(Unavailable):
+            async with self.database.claim() as tx:
+                await inbox.postpone(tx, claimed.update_id, self._clock() + timedelta(seconds=wait))
+
+    async def _wait(self) -> None:
+        """Until something arrives or is finished, another process may have written, or (idle) for the poll's time."""
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self._arrived.wait(), timeout=POLL.total_seconds())
+
+    async def _renew(self) -> None:
+        while True:
+            await asyncio.sleep(RENEWAL.total_seconds())
+            with contextlib.suppress(Unavailable):
+                async with self.database.claim() as tx:
+                    await inbox.renew(tx, self._owner, self._clock() + LEASE)
+
+    async def _release(self) -> None:
+        async with self.database.claim() as tx:
+            await inbox.release(tx, self._owner)

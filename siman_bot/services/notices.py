@@ -1,0 +1,53 @@
+"""Words owed to one person, said when the outbox reaches them, in their language."""
+
+from dataclasses import dataclass, field
+
+from siman_bot.domain.delivery import DeliveryKind, Lane
+from storage.outbox import Owed
+
+__all__ = ["Gap", "NoticeButton", "notice"]
+
+Gap = str | int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticeButton:
+    """`label` is a catalogue key; `action` and `args` come back with the tap."""
+
+    label: str
+    action: str
+    args: tuple[str | int, ...] = field(default=())
+
+
+def notice(
+    key: str,
+    *,
+    to: int,
+    once: str,
+    lane: Lane = Lane.ANSWER,
+    buttons: tuple[NoticeButton, ...] = (),
+    **gaps: Gap,
+) -> Owed:
+    """A notice for the outbox.
+
+    Args:
+        key: The catalogue's message.
+        to: The person's Telegram id.
+        once: Names the occasion, e.g. `member.approved:17:2`; the same occasion is told to the same person once.
+        lane: What it may overtake.
+        buttons: Each on its own row.
+        gaps: For the message.
+    """
+    return Owed(
+        dedupe_key=f"{once}>{to}",
+        kind=DeliveryKind.NOTICE,
+        lane=lane,
+        chat_id=to,
+        payload={
+            "key": key,
+            "gaps": dict(gaps),
+            "buttons": [
+                {"label": button.label, "action": button.action, "args": list(button.args)} for button in buttons
+            ],
+        },
+    )

@@ -1,0 +1,64 @@
+"""Where each person stands in a conversation: one row a person, so that a restart forgets nothing."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import delete, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.tables import dialogs
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dialog:
+    """`kind` names the conversation, `step` what is asked now, `data` what was answered so far.
+
+    `message_id` is the bot's message that is edited instead of sending the next; `revision` guards buttons.
+    """
+
+    kind: str
+    step: str
+    data: dict[str, Any]
+    message_id: int | None = None
+    revision: int = 1
+
+
+async def get(connection: AsyncConnection, person_id: int) -> Dialog | None:
+    row = (await connection.execute(select(dialogs).where(dialogs.c.person_id == person_id))).one_or_none()
+    if row is None:
+        return None
+    return Dialog(kind=row.kind, step=row.step, data=row.data, message_id=row.message_id, revision=row.revision)
+
+
+async def put(
+    tx: AsyncConnection, *, person_id: int, kind: str, step: str, data: dict[str, Any], now: datetime
+) -> Dialog:
+    """Open or move a conversation; a new kind takes the place of the old. The message to edit stays within a kind."""
+    old = await get(tx, person_id)
+    revision = (old.revision + 1) if old is not None else 1
+    message_id = old.message_id if old is not None and old.kind == kind else None
+    values = {
+        "kind": kind,
+        "step": step,
+        "data": data,
+        "message_id": message_id,
+        "revision": revision,
+        "updated_at": now,
+    }
+    if old is None:
+        await tx.execute(insert(dialogs).values(person_id=person_id, **values))
+    else:
+        await tx.execute(update(dialogs).where(dialogs.c.person_id == person_id).values(**values))
+    return Dialog(kind=kind, step=step, data=data, message_id=message_id, revision=revision)
+
+
+async def set_message(tx: AsyncConnection, *, person_id: int, kind: str, message_id: int) -> None:
+    """Remember which message shows the conversation, if it still is this one."""
+    await tx.execute(
+        update(dialogs).where(dialogs.c.person_id == person_id, dialogs.c.kind == kind).values(message_id=message_id)
+    )
+
+
+async def drop(tx: AsyncConnection, person_id: int) -> None:
+    await tx.execute(delete(dialogs).where(dialogs.c.person_id == person_id))

@@ -1,0 +1,16 @@
+"""How alembic runs here: on the connection that `storage.migrate` hands over, in one transaction on both engines."""
+
+from alembic import context
+
+from storage import tables
+
+connection = context.config.attributes["connection"]
+context.configure(
+    connection=connection,
+    target_metadata=tables.provinces.metadata,
+    render_as_batch=connection.dialect.name == "sqlite",
+    transactional_ddl=True,
+    compare_type=True,
+)
+with context.begin_transaction():
+    context.run_migrations()

@@ -1,0 +1,129 @@
+"""People who have agreed, their consents, memberships and grants."""
+
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from siman_bot.domain.people import Grant, Membership, MemberState, Person, Role
+from siman_bot.domain.places import Location, Region, Scope, ScopeKind
+from storage.tables import consents, grants, institutions, members, people
+
+
+async def find(connection: AsyncConnection, telegram_id: int) -> Person | None:
+    """The person behind a Telegram account, or None before consent."""
+    return await _one(connection, people.c.telegram_id == telegram_id)
+
+
+async def get(connection: AsyncConnection, person_id: int) -> Person | None:
+    return await _one(connection, people.c.id == person_id)
+
+
+async def _one(connection: AsyncConnection, which: ColumnElement[bool]) -> Person | None:
+    row = (
+        await connection.execute(
+            select(
+                people.c.id,
+                people.c.telegram_id,
+                people.c.name,
+                people.c.language,
+                members.c.state,
+                members.c.region,
+                members.c.province_code,
+                members.c.regency_code,
+                members.c.institution_id,
+                members.c.revision,
+                institutions.c.name.label("institution_name"),
+            )
+            .outerjoin(members, members.c.person_id == people.c.id)
+            .outerjoin(institutions, institutions.c.id == members.c.institution_id)
+            .where(which)
+        )
+    ).one_or_none()
+    if row is None:
+        return None
+    membership = None
+    if row.state is not None:
+        membership = Membership(
+            state=MemberState(row.state),
+            location=Location(
+                region=Region(row.region),
+                province_code=row.province_code,
+                regency_code=row.regency_code,
+                institution_id=row.institution_id,
+            ),
+            institution_name=row.institution_name,
+            revision=row.revision,
+        )
+    return Person(
+        id=row.id,
+        telegram_id=row.telegram_id,
+        name=row.name,
+        language=row.language,
+        membership=membership,
+        grants=await grants_of(connection, row.id),
+    )
+
+
+async def grants_of(connection: AsyncConnection, person_id: int) -> tuple[Grant, ...]:
+    rows = await connection.execute(
+        select(grants.c.role, grants.c.scope_kind, grants.c.scope_code)
+        .where(grants.c.person_id == person_id)
+        .order_by(grants.c.id)
+    )
+    return tuple(
+        Grant(role=Role(row.role), scope=Scope(kind=ScopeKind(row.scope_kind), code=row.scope_code)) for row in rows
+    )
+
+
+async def audit_key_of(connection: AsyncConnection, person_id: int) -> str:
+    """The random key that stands for the person in the audit rows (R12)."""
+    return str((await connection.execute(select(people.c.audit_key).where(people.c.id == person_id))).scalar_one())
+
+
+async def add(tx: AsyncConnection, *, telegram_id: int, name: str, language: str, audit_key: str, now: datetime) -> int:
+    """A new person's id."""
+    result = await tx.execute(
+        insert(people)
+        .values(telegram_id=telegram_id, name=name, language=language, audit_key=audit_key, created_at=now)
+        .returning(people.c.id)
+    )
+    return int(result.scalar_one())
+
+
+async def add_consent(tx: AsyncConnection, *, person_id: int, text_version: int, now: datetime) -> None:
+    await tx.execute(insert(consents).values(person_id=person_id, text_version=text_version, given_at=now))
+
+
+async def set_language(tx: AsyncConnection, person_id: int, language: str) -> None:
+    await tx.execute(update(people).where(people.c.id == person_id).values(language=language))
+
+
+async def set_unreachable(tx: AsyncConnection, telegram_id: int, since: datetime | None) -> None:
+    """Note that the person blocked the bot, or (None) that they came back."""
+    await tx.execute(update(people).where(people.c.telegram_id == telegram_id).values(unreachable_since=since))
+
+
+async def add_grant(tx: AsyncConnection, *, person_id: int, grant: Grant, now: datetime) -> bool:
+    """False when the person has this grant already."""
+    if grant in await grants_of(tx, person_id):
+        return False
+    await tx.execute(
+        insert(grants).values(
+            person_id=person_id,
+            role=grant.role,
+            scope_kind=grant.scope.kind,
+            scope_code=grant.scope.code,
+            granted_at=now,
+        )
+    )
+    return True
+
+
+async def with_grants(connection: AsyncConnection, roles: frozenset[Role]) -> list[Person]:
+    """Everybody who has a grant of one of these roles, with all their grants."""
+    rows = await connection.execute(
+        select(grants.c.person_id).where(grants.c.role.in_(sorted(roles))).distinct().order_by(grants.c.person_id)
+    )
+    found = [await get(connection, row.person_id) for row in rows.all()]
+    return [person for person in found if person is not None]

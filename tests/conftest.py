@@ -1,0 +1,66 @@
+"""Fixtures: every test that asks for a `town` or a `database` runs on SQLite and on PostgreSQL."""
+
+from collections.abc import AsyncIterator, Iterator
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+
+from storage.engine import Database, open_database
+from tests.databases import Databases, PostgresDatabases, SqliteFiles, postgres_server
+from tests.town import Town, open_town
+
+
+@pytest.fixture(scope="session")
+def worker(request: pytest.FixtureRequest) -> str:
+    """This test process's name, for what it must not share with the others."""
+    return str(getattr(request.config, "workerinput", {}).get("workerid", "main"))
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def sqlite_files(tmp_path_factory: pytest.TempPathFactory) -> SqliteFiles:
+    return await SqliteFiles.make(tmp_path_factory.mktemp("sqlite"))
+
+
+@pytest.fixture(scope="session")
+def postgres_url() -> Iterator[str]:
+    with postgres_server() as url:
+        yield url
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def postgres_databases(postgres_url: str, worker: str) -> PostgresDatabases:
+    return await PostgresDatabases.make(postgres_url, f"siman_{worker}")
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def engine(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+def database_url(engine: str, request: pytest.FixtureRequest) -> Iterator[str]:
+    """A migrated database of the test's own."""
+    databases: Databases = request.getfixturevalue("sqlite_files" if engine == "sqlite" else "postgres_databases")
+    url = databases.fresh()
+    yield url
+    if isinstance(databases, PostgresDatabases):
+        databases.drop(url)
+    else:
+        with suppress(FileNotFoundError):
+            for part in Path(url).parent.glob(f"{Path(url).name}*"):
+                part.unlink()
+
+
+@pytest_asyncio.fixture
+async def database(database_url: str) -> AsyncIterator[Database]:
+    opened = open_database(database_url)
+    yield opened
+    await opened.close()
+
+
+@pytest_asyncio.fixture
+async def town(database_url: str) -> AsyncIterator[Town]:
+    async with open_town(database_url) as opened:
+        yield opened

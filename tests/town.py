@@ -1,0 +1,156 @@
+"""A sandbox Telegram, the real bot on a real database, and people who use it as they would."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
+
+from pydantic import SecretStr
+
+from siman_bot.app import App, open_app
+from siman_bot.domain.people import Grant, MemberState, Role
+from siman_bot.domain.places import NATION, Scope
+from siman_bot.sandbox.people import Group, Person
+from siman_bot.sandbox.sandbox import Sandbox
+from siman_bot.settings import Settings
+from storage.engine import Database, open_database
+from storage.tables import members
+
+TOKEN = "4242:AAE-sandbox-token-for-tests"
+USERNAME = "siman_uji_bot"
+
+
+class TestClock:
+    """The time the bot sees: the real one, moved on by what a test says."""
+
+    __test__ = False
+
+    def __init__(self) -> None:
+        self.ahead = timedelta()
+
+    def __call__(self) -> datetime:
+        return datetime.now(UTC) + self.ahead
+
+    def advance(self, by: timedelta) -> None:
+        self.ahead += by
+
+
+class Town:
+    """One sandbox, one bot. `restart` stops the bot (or kills it) and starts it on the same database."""
+
+    def __init__(self, *, sandbox: Sandbox, url: str, database_url: str) -> None:
+        self.sandbox = sandbox
+        self.url = url
+        self.database_url = database_url
+        self.clock = TestClock()
+        self.database: Database = open_database(database_url)
+        self.app: App | None = None
+        self._running: asyncio.Task[None] | None = None
+
+    @property
+    def settings(self) -> Settings:
+        return Settings.model_validate(
+            {"bot_token": SecretStr(TOKEN), "bot_api_url": self.url, "database": self.database_url}
+        )
+
+    async def start(self) -> None:
+        ready: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._running = asyncio.create_task(self._run(ready))
+        await asyncio.wait({self._running, asyncio.ensure_future(ready)}, return_when=asyncio.FIRST_COMPLETED)
+        if self._running.done():
+            await self._running
+
+    async def stop(self) -> None:
+        """As SIGTERM does."""
+        if self.app is not None:
+            self.app.stop()
+        if self._running is not None:
+            await self._running
+        self.app = self._running = None
+
+    async def restart(self) -> None:
+        await self.stop()
+        await self.start()
+
+    async def close(self) -> None:
+        await self.stop()
+        await self.database.close()
+
+    async def person(self, first_name: str, *, last_name: str = "", language_code: str = "id") -> Person:
+        """A stranger to the bot."""
+        return await self.sandbox.people.person(first_name, last_name=last_name, language_code=language_code)
+
+    async def agreed(self, first_name: str, *, last_name: str = "") -> Person:
+        """Somebody who has opened the bot and agreed to the consent text."""
+        person = await self.person(first_name, last_name=last_name)
+        await person.start()
+        await person.tap("Saya setuju")
+        await person.expect("Terima kasih")
+        return person
+
+    async def staff(self, first_name: str, role: Role, scope: Scope = NATION, *, last_name: str = "") -> Person:
+        """Somebody who has agreed and holds a role, as `siman-bot grant` gives it."""
+        person = await self.agreed(first_name, last_name=last_name)
+        await self.grant(person, role, scope)
+        return person
+
+    async def grant(self, person: Person, role: Role, scope: Scope = NATION) -> None:
+        assert self.app is not None
+        await self.app.services.people.grant(person.id, Grant(role=role, scope=scope))
+
+    async def member(
+        self, first_name: str, *, province: str = "31", regency: str | None = None, last_name: str = ""
+    ) -> Person:
+        """An approved member of the Diskominfo of a place; written straight into the table to save the taps."""
+        person = await self.agreed(first_name, last_name=last_name)
+        await self.enrol(person, province=province, regency=regency)
+        return person
+
+    async def enrol(self, person: Person, *, province: str = "31", regency: str | None = None) -> None:
+        from storage import people, places  # noqa: PLC0415 - only here
+
+        async with self.database.write() as tx:
+            found = await people.find(tx, person.id)
+            assert found is not None
+            gazetteer = await places.gazetteer(tx)
+            scope = Scope.parse(f"regency:{regency}" if regency else f"province:{province}")
+            location = gazetteer.locate(scope)
+            institution = (await places.institutions_at(tx, location))[0]
+            await tx.execute(
+                members.insert().values(
+                    person_id=found.id,
+                    state=MemberState.APPROVED,
+                    region=location.region,
+                    province_code=location.province_code,
+                    regency_code=location.regency_code,
+                    institution_id=institution.id,
+                    applied_at=self.clock(),
+                    decided_at=self.clock(),
+                )
+            )
+
+    async def group(self, title: str, *, creator: Person, kind: str = "supergroup") -> Group:
+        """A group that the bot was added to, not bound yet."""
+        group = await self.sandbox.people.group(title, creator=creator, kind=kind)
+        await group.add_bot()
+        return group
+
+    async def _run(self, ready: asyncio.Future[None]) -> None:
+        async with open_app(self.settings, clock=self.clock) as app:
+            self.app = app
+            ready.set_result(None)
+            await app.run()
+
+
+@asynccontextmanager
+async def open_town(database_url: str) -> AsyncIterator[Town]:
+    """A town whose bot is running."""
+    sandbox = Sandbox()
+    sandbox.add_bot(TOKEN, username=USERNAME, name="SIMAN")
+    async with sandbox.serve() as url:
+        town = Town(sandbox=sandbox, url=url, database_url=database_url)
+        await town.start()
+        try:
+            yield town
+        finally:
+            await town.close()
