@@ -1,10 +1,11 @@
 """Answers to the person who is waiting: sent at once, not through the outbox."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from typing import Final
 
 import structlog
-from telegram import Bot, LinkPreviewOptions, Update
+from telegram import Bot, LinkPreviewOptions, Message, Update
 from telegram.constants import ChatType, ParseMode
 from telegram.error import TelegramError
 
@@ -67,6 +68,11 @@ class Answers:
                 raise
             return None
 
+    async def send_document(self, filename: str, content: bytes) -> None:
+        """A file in the private chat."""
+        chat_id = self._person_id()
+        await self._tried(lambda: self._bot.send_document(chat_id=chat_id, document=content, filename=filename))
+
     async def toast(self, text: str, *, alert: bool = False) -> None:
         """Answer the tap with a line at the top of the screen, or (alert) a box to close. Once; later ones are lost."""
         query = self._update.callback_query
@@ -108,15 +114,20 @@ class Answers:
         return True
 
     async def _send(self, chat_id: int, screen: Screen) -> int | None:
+        return await self._tried(
+            lambda: self._bot.send_message(
+                chat_id=chat_id,
+                text=screen.text,
+                parse_mode=ParseMode.HTML,
+                reply_markup=screen.markup,
+                link_preview_options=LinkPreviewOptions(is_disabled=True),
+            )
+        )
+
+    async def _tried(self, call: Callable[[], Awaitable[Message]]) -> int | None:
         for attempt in range(1, TRIES + 1):
             try:
-                sent = await self._bot.send_message(
-                    chat_id=chat_id,
-                    text=screen.text,
-                    parse_mode=ParseMode.HTML,
-                    reply_markup=screen.markup,
-                    link_preview_options=LinkPreviewOptions(is_disabled=True),
-                )
+                sent = await call()
             except TelegramError as error:
                 outcome = outcome_of(error)
                 match outcome.kind:

@@ -1,5 +1,6 @@
 """The words: Fluent catalogues, one folder a language, gaps escaped by default."""
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from html import escape
@@ -12,6 +13,10 @@ LANGUAGES: Final = ("id", "en")
 """Bahasa Indonesia first; the first one is what a person gets who hasn't chosen."""
 
 _FOLDER: Final = Path(__file__).parent / "texts"
+
+_LONG_GAP: Final = 1_000
+"""Characters. Fluent refuses placeables of more than 2,500; longer ones are put in after it has formatted the rest."""
+_MARK: Final = re.compile("\ue000([^\ue000\ue001]*)\ue001")
 
 Gap = str | int
 
@@ -51,10 +56,12 @@ class Texts:
         pattern = self._bundle.get_message(key).value
         if pattern is None:
             raise KeyError(key)
-        text, errors = self._bundle.format_pattern(pattern, dict(gaps))
+        aside = {name: value for name, value in gaps.items() if isinstance(value, str) and len(value) > _LONG_GAP}
+        marks = {name: f"\ue000{name}\ue001" for name in aside}
+        text, errors = self._bundle.format_pattern(pattern, {**gaps, **marks})
         if errors:
             raise ValueError(key)
-        return str(text)
+        return _MARK.sub(lambda found: aside.get(found[1], ""), str(text))
 
 
 @cache

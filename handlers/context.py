@@ -1,7 +1,7 @@
 """What a handler is given: one update, who sent it, the services, and a way to answer."""
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from telegram import Bot, Message, Update, User
 from telegram.constants import ChatType
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from telegram import Chat
 
     from handlers.routing import Routes
+
+LARGEST_NUMBER: Final = 2**53
+"""No id of ours or Telegram's is beyond it, and every database column takes it several times over."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -65,9 +68,16 @@ class Context:
             Stale: The button was made by an older version or by somebody else.
         """
         try:
-            return int(self.args[place])
+            number = int(self.args[place])
         except (IndexError, ValueError):
             raise Stale("button-expired") from None
+        if abs(number) > LARGEST_NUMBER:
+            raise Stale("button-expired")
+        return number
+
+    def page(self, place: int = 0) -> int:
+        """The page a button asks for; the first one where a command opens the list."""
+        return self.number(place) if len(self.args) > place else 0
 
     def part(self, place: int) -> str:
         """A part of the button as text.

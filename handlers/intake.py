@@ -21,6 +21,8 @@ _MESSAGE: Final = (
     "migrate_from_chat_id",
 )
 """No forward origin, no author of a quoted post, no contact, no place: a report is about content (R9)."""
+_ENTITY: Final = ("type", "offset", "length", "url")
+"""No account behind a mentioned name."""
 _MEMBERSHIP: Final = ("date", "old_chat_member", "new_chat_member")
 
 
@@ -48,6 +50,9 @@ def _message(update: dict[str, Any], bot_id: int, bot_username: str) -> Received
     elif not (moved or _is_command(message, bot_username) or _answers_bot(message, bot_id)):
         return None
     kept = _only(message, _MESSAGE)
+    for name in ("entities", "caption_entities"):
+        if name in kept:
+            kept[name] = [_only(entity, _ENTITY) for entity in kept[name]]
     kept["chat"] = _only(chat, _CHAT)
     if sender is not None and not moved:
         kept["from"] = _only(sender, _PERSON)

@@ -13,6 +13,7 @@ from telegram.request import BaseRequest
 from handlers.intake import ALLOWED_UPDATES, keep
 from handlers.outcomes import outcome_of
 from siman_bot.domain.delivery import OutcomeKind
+from siman_bot.services.delivery import ShutOut
 from siman_bot.services.inbox import Inbox
 from siman_bot.services.transaction import Unavailable
 
@@ -23,10 +24,6 @@ READ_SLACK: Final = 10.0
 BACKOFF: Final = (0.5, 1.0, 2.0, 5.0, 10.0, 30.0)
 
 log = structlog.get_logger()
-
-
-class ShutOut(Exception):  # noqa: N818 - a finding about the set-up
-    """Telegram serves this token no more: it was revoked, or another process polls with it."""
 
 
 class Poller:

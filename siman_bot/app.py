@@ -4,31 +4,42 @@ import asyncio
 import contextlib
 import random
 import secrets
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
 import structlog
 from telegram import Bot
+from telegram.error import InvalidToken, TelegramError
 
 from handlers import menus
+from handlers.courier import Courier
 from handlers.dispatch import Dispatcher
-from handlers.poller import Poller, ShutOut
+from handlers.grouping import leave_unbound
+from handlers.poller import Poller
 from handlers.routes import ROUTES
 from handlers.transport import AiohttpRequest
 from siman_bot.domain.code import CodeKind, new_code
 from siman_bot.logs import trace_of
+from siman_bot.services.broadcasting import Progress
+from siman_bot.services.delivery import Sender, ShutOut
 from siman_bot.services.inbox import Inbox
 from siman_bot.services.registry import make_services
-from siman_bot.services.transaction import Clock
+from siman_bot.services.transaction import Clock, Unavailable
 from siman_bot.settings import Settings
 from storage.engine import Database, open_database
 from storage.migrate import migrate
 
 HOUSEKEEPING: Final = timedelta(minutes=5)
+PROGRESS: Final = timedelta(seconds=3)
+"""Between two edits of a progress message."""
 
 log = structlog.get_logger()
+
+
+class Unreached(Exception):  # noqa: N818 - a finding about the set-up
+    """The Bot API server can't be reached, or gave no answer that can be used."""
 
 
 def utc_now() -> datetime:
@@ -63,8 +74,18 @@ class App:
         self._database = database
         self._clock = clock
         choice = random.SystemRandom().choice
-        self.services = make_services(database=database, clock=clock)
-        self._inbox = Inbox(database=database, clock=clock, owner=secrets.token_hex(8))
+        self.services = make_services(database=database, clock=clock, choice=choice)
+        owner = secrets.token_hex(8)
+        self._inbox = Inbox(database=database, clock=clock, owner=owner)
+        self._progress = Progress(database=database, clock=clock)
+        self._sender = Sender(
+            database=database,
+            clock=clock,
+            courier=Courier(bot=bot),
+            progress=self._progress,
+            owner=owner,
+            rate=settings.messages_per_second,
+        )
         self._dispatcher = Dispatcher(
             bot=bot,
             services=self.services,
@@ -82,19 +103,27 @@ class App:
         """
         polling = asyncio.create_task(self._poller.run())
         working = asyncio.create_task(self._inbox.work(self._dispatcher.handle, workers=self._settings.workers))
-        aside = [asyncio.create_task(self._set_menus()), asyncio.create_task(self._keep_house())]
+        sending = asyncio.create_task(self._sender.run())
+        aside = [
+            asyncio.create_task(self._set_menus()),
+            asyncio.create_task(self._keep_house()),
+            asyncio.create_task(self._show_progress()),
+        ]
         log.info("started", bot=self._bot.id, database=self._database.dialect)
         try:
             # Whichever ends first, by `stop` or by an error, ends the others.
-            await asyncio.wait({polling, working}, return_when=asyncio.FIRST_COMPLETED)
+            await asyncio.wait({polling, working, sending}, return_when=asyncio.FIRST_COMPLETED)
         finally:
             self._poller.stop()
             self._inbox.stop()
+            self._sender.stop()
             for task in aside:
                 task.cancel()
             await asyncio.gather(*aside, return_exceptions=True)
-            await asyncio.gather(polling, working)
+            # All of them, before the error of one goes up and the database is closed under the others.
+            await asyncio.wait({polling, working, sending})
             log.info("stopped")
+        await asyncio.gather(polling, working, sending)
 
     def stop(self) -> None:
         self._poller.stop()
@@ -102,10 +131,24 @@ class App:
     async def _set_menus(self) -> None:
         await menus.set_menus(self._bot, ROUTES)
 
-    async def _keep_house(self) -> None:
+    async def _show_progress(self) -> None:
         while True:
-            with contextlib.suppress(Exception):
-                await self._inbox.keep_house()
+            with contextlib.suppress(Unavailable):
+                await self._progress.refresh()
+            await asyncio.sleep(PROGRESS.total_seconds())
+
+    async def _keep_house(self) -> None:
+        duties: dict[str, Callable[[], Awaitable[None]]] = {
+            "inbox": self._inbox.keep_house,
+            "reports": self.services.reporting.destroy_old,
+            "groups": lambda: leave_unbound(self._bot, self.services),
+        }
+        while True:
+            for name, duty in duties.items():
+                try:
+                    await duty()
+                except Exception as error:  # noqa: BLE001 - one duty's trouble must not keep the others undone
+                    log.error("housekeeping_failed", duty=name, trace=trace_of(error))  # noqa: TRY400 - as incidents
             await asyncio.sleep(HOUSEKEEPING.total_seconds())
 
 
@@ -116,16 +159,35 @@ async def open_app(settings: Settings, *, clock: Clock = utc_now) -> AsyncIterat
     Raises:
         SchemaTooNew: The database belongs to a newer program.
         Unavailable: The database can't be used.
-        TelegramError: The token or the Bot API server can't be used.
+        ShutOut: Telegram refuses the token.
+        Unreached: See there.
     """
     database = open_database(settings.database)
     try:
         await migrate(database, now=clock())
         polling = AiohttpRequest(connections=1)
-        async with make_bot(settings, polling=polling) as bot:
+        bot = make_bot(settings, polling=polling)
+        await _introduce(bot)
+        async with bot:
             yield App(settings=settings, database=database, bot=bot, polling=polling, clock=clock)
     finally:
         await database.close()
 
 
-__all__ = ["App", "ShutOut", "make_bot", "open_app", "utc_now"]
+async def _introduce(bot: Bot) -> None:
+    """Let the bot learn its own name."""
+    refusal: Exception
+    try:
+        await bot.initialize()
+    except InvalidToken:
+        refusal = ShutOut()
+    except TelegramError:
+        refusal = Unreached()
+    else:
+        return
+    await bot.shutdown()
+    # Raised outside the handlers, so that it has no context: the library's error holds the token.
+    raise refusal
+
+
+__all__ = ["App", "ShutOut", "Unreached", "make_bot", "open_app", "utc_now"]

@@ -2,8 +2,10 @@
 
 import logging
 import sys
+import threading
 import traceback
 from pathlib import Path
+from types import TracebackType
 from typing import Any, Final, Literal
 
 import structlog
@@ -13,7 +15,10 @@ _NOISY: Final = ("telegram", "httpx", "httpcore", "aiohttp", "sqlalchemy", "alem
 
 
 def set_up_logs(log_format: Literal["json", "text"]) -> None:
-    """For the whole process, to standard error. Libraries may warn, and their words are left out."""
+    """For the whole process, to standard error. Libraries may warn, and their words are left out.
+
+    What Python itself would print of an error that nobody caught goes the same way.
+    """
     renderer: Any = (
         structlog.processors.JSONRenderer() if log_format == "json" else structlog.dev.ConsoleRenderer(colors=False)
     )
@@ -33,6 +38,10 @@ def set_up_logs(log_format: Literal["json", "text"]) -> None:
     root.setLevel(logging.WARNING)
     for name in _NOISY:
         logging.getLogger(name).setLevel(logging.WARNING)
+    logging.captureWarnings(capture=True)
+    sys.excepthook = _crashed
+    sys.unraisablehook = _unraisable
+    threading.excepthook = _thread_crashed
 
 
 def trace_of(error: BaseException) -> list[str]:
@@ -60,6 +69,20 @@ class _WithoutWords(logging.Handler):
         structlog.get_logger().warning(
             "library_warning", logger=record.name, level=record.levelname, line=record.lineno, trace=trace
         )
+
+
+def _crashed(_kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
+    structlog.get_logger().critical("crashed", trace=trace_of(error))
+
+
+def _thread_crashed(args: threading.ExceptHookArgs) -> None:
+    if args.exc_value is not None:
+        structlog.get_logger().error("thread_crashed", trace=trace_of(args.exc_value))
+
+
+def _unraisable(args: "sys.UnraisableHookArgs") -> None:
+    if args.exc_value is not None:
+        structlog.get_logger().warning("error_in_clean_up", trace=trace_of(args.exc_value))
 
 
 def _short(filename: str) -> str:

@@ -1,7 +1,8 @@
 """Every setting, read from the environment or `.env`; wrong ones are all reported at once and the start refused."""
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Final, Literal
+from typing import Annotated, Any, Final, Literal, TypeVar
 
 from pydantic import AfterValidator, Field, HttpUrl, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -9,11 +10,13 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from storage.engine import database_url
 
 PREFIX: Final = "SIMAN_"
+SHORTEST_SECRET: Final = 10
+"""Of a token, after its colon. BotFather's have 35 characters; those for trials are shorter."""
 
 
 def _token(value: SecretStr) -> SecretStr:
     number, colon, secret = value.get_secret_value().partition(":")
-    if not (number.isascii() and number.isdigit() and colon and len(secret) >= 10):  # noqa: PLR2004 - BotFather's are 35
+    if not (number.isascii() and number.isdigit() and colon and len(secret) >= SHORTEST_SECRET and secret.isascii()):
         msg = "a bot token looks like 123456:ABC-DEF…; BotFather gives it"
         raise ValueError(msg)
     return value
@@ -28,17 +31,29 @@ def _database(value: str) -> str:
     return value
 
 
-class Settings(BaseSettings):
-    """The settings of one process. Each field's environment variable is its name in capitals after `SIMAN_`."""
+class DatabaseSettings(BaseSettings):
+    """What the commands need that work on the database alone, without Telegram."""
 
-    model_config = SettingsConfigDict(env_prefix=PREFIX, env_file=".env", env_file_encoding="utf-8", extra="ignore")
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX,
+        env_file=".env",
+        env_file_encoding="utf-8",
+        extra="ignore",
+        use_attribute_docstrings=True,
+    )
+
+    # Not shown, because a URL may hold a password.
+    database: Annotated[str, AfterValidator(_database), Field(repr=False)] = str(Path("var") / "siman.sqlite3")
+    """A file path for SQLite, or a postgresql:// URL."""
+
+
+class Settings(DatabaseSettings):
+    """The settings of one process. Each field's environment variable is its name in capitals after `SIMAN_`."""
 
     bot_token: Annotated[SecretStr, AfterValidator(_token)]
     """The token that BotFather gave."""
     bot_api_url: HttpUrl = HttpUrl("https://api.telegram.org")
     """The Bot API server: Telegram's own, or another one for trials."""
-    database: Annotated[str, AfterValidator(_database)] = str(Path("var") / "siman.sqlite3")
-    """A file path for SQLite, or a postgresql:// URL."""
     workers: Annotated[int, Field(ge=1, le=256)] = 16
     """Updates handled at once."""
     messages_per_second: Annotated[int, Field(ge=1, le=30)] = 30
@@ -55,21 +70,33 @@ class WrongSettings(Exception):  # noqa: N818 - a finding about the set-up
         super().__init__("; ".join(problems))
 
 
-def read_settings() -> Settings:
+S = TypeVar("S", bound=DatabaseSettings)
+
+
+def read_settings(kind: type[S]) -> S:
     """The settings of this process.
 
     Raises:
         WrongSettings: Naming every one that is missing or wrong.
     """
     try:
-        return Settings()
+        return kind()
     except ValidationError as error:
-        problems = [
-            f"{PREFIX}{'_'.join(str(part) for part in problem['loc']).upper()}: {_words(problem['msg'])}"
-            for problem in error.errors(include_url=False, include_input=False)
-        ]
-        raise WrongSettings(problems) from None
+        problems = [_words(problem) for problem in error.errors(include_url=False, include_input=False)]
+    except UnicodeDecodeError:
+        problems = ["the file .env isn't UTF-8 text"]
+    # Outside the handlers, so that the error has no context: pydantic's holds the values.
+    raise WrongSettings(problems)
 
 
-def _words(message: str) -> str:
-    return message.removeprefix("Value error, ").replace("Field required", "is missing")
+def _words(problem: Mapping[str, Any]) -> str:
+    """One of pydantic's findings as a sentence."""
+    name = f"{PREFIX}{'_'.join(str(part) for part in problem['loc']).upper()}"
+    kind = problem["type"]
+    if kind == "missing":
+        return f"{name} is missing"
+    if kind.startswith("url_"):
+        return f"{name}: a URL such as https://api.telegram.org"
+    if kind.startswith("int_"):
+        return f"{name}: a whole number"
+    return f"{name}: {problem['msg'].removeprefix('Value error, ').removeprefix('Input should be ')}"

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import Row, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from siman_bot.domain.audit import GENESIS, AuditRow, hash_of
@@ -44,13 +44,28 @@ async def append(
     await tx.execute(insert(audit).values(**fields, hash=hash_of(**fields)))
 
 
-async def all_rows(connection: AsyncConnection) -> list[AuditRow]:
-    """The whole chain in order."""
-    rows = await connection.execute(select(audit).order_by(audit.c.seq))
-    return [AuditRow(**row._mapping) for row in rows]  # noqa: SLF001 - SQLAlchemy's documented accessor
+async def all_rows(connection: AsyncConnection) -> list[AuditRow | None]:
+    """The whole chain in order, with None for a row whose values can't even be read."""
+    chain = select(audit).order_by(audit.c.seq)
+    try:
+        return [_audit_row(row) for row in await connection.execute(chain)]
+    except (ValueError, TypeError):
+        seqs = (await connection.execute(select(audit.c.seq).order_by(audit.c.seq))).scalars().all()
+        return [await _readable(connection, seq) for seq in seqs]
 
 
 async def about(connection: AsyncConnection, subject: str) -> list[AuditRow]:
     """What was done to one subject, in order."""
     rows = await connection.execute(select(audit).where(audit.c.subject == subject).order_by(audit.c.seq))
-    return [AuditRow(**row._mapping) for row in rows]  # noqa: SLF001 - SQLAlchemy's documented accessor
+    return [_audit_row(row) for row in rows]
+
+
+async def _readable(connection: AsyncConnection, seq: int) -> AuditRow | None:
+    try:
+        return _audit_row((await connection.execute(select(audit).where(audit.c.seq == seq))).one())
+    except (ValueError, TypeError):
+        return None
+
+
+def _audit_row(row: Row[Any]) -> AuditRow:
+    return AuditRow(**row._mapping)  # noqa: SLF001 - SQLAlchemy's documented accessor

@@ -62,3 +62,8 @@ async def set_message(tx: AsyncConnection, *, person_id: int, kind: str, message
 
 async def drop(tx: AsyncConnection, person_id: int) -> None:
     await tx.execute(delete(dialogs).where(dialogs.c.person_id == person_id))
+
+
+async def drop_older(tx: AsyncConnection, *, kind: str, before: datetime) -> None:
+    """Drop conversations of a kind that nobody has moved since before that time."""
+    await tx.execute(delete(dialogs).where(dialogs.c.kind == kind, dialogs.c.updated_at < before))

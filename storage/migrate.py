@@ -1,5 +1,6 @@
 """Brings a database to this program's schema at start, and refuses one that a newer program has changed."""
 
+import errno
 import shutil
 from datetime import datetime
 from pathlib import Path
@@ -11,7 +12,7 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
 
-from storage.engine import Database
+from storage.engine import Database, Unavailable
 
 _HERE: Final = Path(__file__).parent / "migrations"
 _POSTGRES_LOCK: Final = 7_462_610
@@ -37,7 +38,8 @@ async def migrate(database: Database, *, now: datetime) -> str:
         SchemaTooNew: This program is older than the database.
         Unavailable: The database can't be written.
     """
-    async with database.write() as connection:
+    # Not serializable: whoever waited for the lock has to see what the other process did meanwhile.
+    async with database.claim() as connection:
         return await connection.run_sync(_migrate, now)
 
 
@@ -87,6 +89,9 @@ def _copy_file(connection: Connection, current: str, now: datetime) -> None:
         return
     # The write lock is held and nothing is written yet, so file and write-ahead log together are a whole copy.
     copy = f"{file}.before-{current}-{now:%Y%m%d%H%M%S}"
-    shutil.copy2(file, copy)
-    if Path(f"{file}-wal").exists():
-        shutil.copy2(f"{file}-wal", f"{copy}-wal")
+    try:
+        shutil.copy2(file, copy)
+        if Path(f"{file}-wal").exists():
+            shutil.copy2(f"{file}-wal", f"{copy}-wal")
+    except OSError as error:
+        raise Unavailable("full" if error.errno == errno.ENOSPC else "down") from error

@@ -212,4 +212,13 @@ async def counts(
         .where(deliveries.c.broadcast_id == broadcast_id, deliveries.c.kind.in_(kinds))
         .group_by(deliveries.c.state)
     )
-    return {DeliveryState(state): number for state, number in rows.tuples()}
+    return {DeliveryState(state): number for state, number in rows}
+
+
+async def count_of_broadcast(connection: AsyncConnection, broadcast_id: int, kind: DeliveryKind) -> int:
+    rows = await connection.execute(
+        select(func.count())
+        .select_from(deliveries)
+        .where(deliveries.c.broadcast_id == broadcast_id, deliveries.c.kind == kind)
+    )
+    return int(rows.scalar_one())

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, insert, select, update
+from sqlalchemy import ColumnElement, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from siman_bot.domain.people import Grant, Membership, MemberState, Person, Role
@@ -95,6 +95,10 @@ async def add_consent(tx: AsyncConnection, *, person_id: int, text_version: int,
     await tx.execute(insert(consents).values(person_id=person_id, text_version=text_version, given_at=now))
 
 
+async def set_name(tx: AsyncConnection, person_id: int, name: str) -> None:
+    await tx.execute(update(people).where(people.c.id == person_id).values(name=name))
+
+
 async def set_language(tx: AsyncConnection, person_id: int, language: str) -> None:
     await tx.execute(update(people).where(people.c.id == person_id).values(language=language))
 
@@ -118,6 +122,19 @@ async def add_grant(tx: AsyncConnection, *, person_id: int, grant: Grant, now: d
         )
     )
     return True
+
+
+async def remove_grant(tx: AsyncConnection, *, person_id: int, grant: Grant) -> bool:
+    """False when the person doesn't have this grant."""
+    result = await tx.execute(
+        delete(grants).where(
+            grants.c.person_id == person_id,
+            grants.c.role == grant.role,
+            grants.c.scope_kind == grant.scope.kind,
+            grants.c.scope_code == grant.scope.code,
+        )
+    )
+    return result.rowcount > 0
 
 
 async def with_grants(connection: AsyncConnection, roles: frozenset[Role]) -> list[Person]:

@@ -53,6 +53,14 @@ async def institutions_at(connection: AsyncConnection, location: Location) -> li
     return [_institution(row) for row in rows]
 
 
+async def confirmed_institutions(connection: AsyncConnection) -> list[Institution]:
+    """All that are confirmed, by name."""
+    rows = await connection.execute(
+        select(institutions).where(institutions.c.confirmed == 1).order_by(institutions.c.name, institutions.c.id)
+    )
+    return [_institution(row) for row in rows]
+
+
 async def institution(connection: AsyncConnection, institution_id: int) -> Institution | None:
     row = (await connection.execute(select(institutions).where(institutions.c.id == institution_id))).one_or_none()
     return None if row is None else _institution(row)

@@ -176,8 +176,25 @@ item_versions = Table(
     Column("source_url", Text, nullable=False),
     Column("office", Text, nullable=False),
     Column("post", Text, nullable=False),
+    Column("title_print", String(64), nullable=False),
+    Column("body_print", String(64), nullable=False),
     person("written_by"),
     Column("written_at", Utc, nullable=False),
+    Index(None, "title_print"),
+    Index(None, "body_print"),
+    Index(None, "written_by", "written_at"),
+)
+
+drafts = Table(
+    "drafts",
+    metadata,
+    row_id(),
+    person("author_id"),
+    Column("item_id", Key, ForeignKey("items.id")),
+    Column("data", JSON, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("updated_at", Utc, nullable=False),
+    UniqueConstraint("author_id", "item_id"),
 )
 
 broadcasts = Table(
@@ -311,11 +328,14 @@ reports = Table(
     Column("answer", Text),
     Column("subject", Text),
     Column("office", Text),
+    Column("referral", String(20)),
     person("closed_by", nullable=True),
     Column("received_at", Utc, nullable=False),
     Column("closed_at", Utc),
     Column("revision", Integer, nullable=False, server_default="1"),
     CheckConstraint("(outcome IS NULL) = (closed_at IS NULL)", name="closed_with_outcome"),
+    CheckConstraint("closed_by IS NULL OR reporter_id IS NULL OR closed_by <> reporter_id", name="not_self_closed"),
+    CheckConstraint("outcome IS NULL OR outcome <> 'pendapat' OR answer = ''", name="opinion_has_no_verdict"),
     Index(None, "state", "received_at"),
     Index(None, "reporter_id"),
 )

@@ -6,16 +6,21 @@ from enum import StrEnum
 from typing import Final
 from urllib.parse import urlsplit
 
+from siman_bot.domain import wording
 from siman_bot.domain.places import Scope
+from siman_bot.domain.postlink import Platform
 from siman_bot.domain.refusals import Invalid, OwnWork, Stale
 from siman_bot.domain.text import clean_line, required
 
+# Limits in UTF-16 code units, as Telegram counts.
 TITLE_LIMIT: Final = 120
 BODY_LIMIT: Final = 2_500
 """Leaves room in Telegram's 4,096 for title, attribution, source, code and the disclosure line."""
 OFFICE_LIMIT: Final = 120
 POST_LIMIT: Final = 120
 URL_LIMIT: Final = 300
+SHARE_LIMIT: Final = 256
+"""What a button can copy."""
 
 
 class ItemKind(StrEnum):
@@ -95,20 +100,32 @@ class Item:
     approver_id: int | None = None
 
 
+def units(text: str) -> int:
+    """Length in UTF-16 code units, as Telegram counts."""
+    return len(text.encode("utf-16-le")) // 2
+
+
 def read_title(raw: str) -> str:
-    return required(raw, field="title", limit=TITLE_LIMIT, one_line=True)
+    return _measured(raw, field="title", limit=TITLE_LIMIT, one_line=True)
 
 
 def read_body(raw: str) -> str:
-    return required(raw, field="body", limit=BODY_LIMIT)
+    return _measured(raw, field="body", limit=BODY_LIMIT)
 
 
 def read_office(raw: str) -> str:
-    return required(raw, field="office", limit=OFFICE_LIMIT, one_line=True)
+    return _measured(raw, field="office", limit=OFFICE_LIMIT, one_line=True)
 
 
 def read_post(raw: str) -> str:
-    return required(raw, field="post", limit=POST_LIMIT, one_line=True)
+    return _measured(raw, field="post", limit=POST_LIMIT, one_line=True)
+
+
+def _measured(raw: str, *, field: str, limit: int, one_line: bool = False) -> str:
+    text = required(raw, field=field, limit=limit, one_line=one_line)
+    if units(text) > limit:
+        raise Invalid("text-too-long", field=field, limit=limit, length=units(text))
+    return text
 
 
 def read_source_url(raw: str) -> str:
@@ -117,7 +134,7 @@ def read_source_url(raw: str) -> str:
     Raises:
         Invalid: `text-missing`, `text-too-long` or `source-not-link`.
     """
-    typed = required(raw, field="source_url", limit=URL_LIMIT, one_line=True)
+    typed = _measured(raw, field="source_url", limit=URL_LIMIT, one_line=True)
     words = clean_line(typed).split()
     try:
         parts = urlsplit(words[0])
@@ -129,6 +146,48 @@ def read_source_url(raw: str) -> str:
     if len(words) > 1 or parts.scheme != "https" or user is not None or port not in {None, 443} or not public:
         raise Invalid("source-not-link")
     return words[0]
+
+
+def check_words(kind: ItemKind, content: Content, *, allowed: frozenset[tuple[Platform, str]] = frozenset()) -> None:
+    """Pass when the words may be broadcast.
+
+    Args:
+        kind: A narrative may not deny or label a claim (R2).
+        content: All of it is read; fields may still be empty.
+        allowed: Accounts of institutions, which may be named and linked.
+
+    Raises:
+        Invalid: `labels-a-claim` (R2), `calls-against`, `personal-target` or `source-is-post` (R7), with the fragment.
+    """
+    text = "\n".join(part for part in (content.title, content.body, content.office, content.post) if part)
+    if kind is ItemKind.NARRATIVE and (fragment := wording.labels_a_claim(text)):
+        raise Invalid("labels-a-claim", fragment=fragment)
+    if fragment := wording.calls_to_act_against(text):
+        raise Invalid("calls-against", fragment=fragment)
+    if targets := wording.personal_targets(text, allowed):
+        raise Invalid("personal-target", fragment=targets[0])
+    if targets := wording.personal_targets(content.source_url, allowed):
+        raise Invalid("source-is-post", fragment=targets[0])
+
+
+def disclosure_line(content: Content, code: str) -> str:
+    """The line that every share ends with (R7). It is the same in every language, because the posts are public."""
+    return f"Konten resmi {content.office}, kode {code}"
+
+
+def share_text(content: Content, code: str) -> str:
+    """What a member copies: the title, the source where it fits, the disclosure line; at most SHARE_LIMIT units.
+
+    One text for everybody, without variants (R7).
+    """
+    last = disclosure_line(content, code)
+    whole = f"{content.title}\n{content.source_url}\n{last}"
+    if units(whole) <= SHARE_LIMIT:
+        return whole
+    title = content.title
+    while units(f"{title}\n{last}") > SHARE_LIMIT:
+        title = f"{title.removesuffix('…')[:-1].rstrip()}…"
+    return f"{title}\n{last}"
 
 
 def missing_fields(content: Content, target: Scope | None, way: Way | None) -> list[str]:

@@ -1,21 +1,28 @@
-"""A report of a suspicious post: its states, its outcomes, and what an outcome needs first."""
+"""A report of a suspicious post: its states and legal moves, its outcomes, and what an outcome needs first."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import timedelta
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
+from unicodedata import normalize
+from urllib.parse import urlsplit
 
-from siman_bot.domain.refusals import Already, Invalid, Stale
+from siman_bot.domain.postlink import link_spans
+from siman_bot.domain.refusals import Already, Invalid, OwnWork, Stale
+from siman_bot.domain.text import clean, clean_line, required
 
 TEXT_LIMIT: Final = 4_096
-ANSWER_LIMIT: Final = 1_500
+URL_LIMIT: Final = 2_000
 RETENTION: Final = timedelta(days=90)
 """After closing, then text and URL of the report are destroyed (R9)."""
 CONFIRMATIONS: Final = 2
 """Verifiers who must each confirm that a claim is factual and checkable (R4)."""
 PROVINCE_FLOOR: Final = 5
 """A verifier sees the province of a report only where it has this many members (R10)."""
+
+_URL: Final = re.compile(r"https?://\w[^\s<>\"'\u2018-\u201f«»]+", re.IGNORECASE)
 
 
 class ReportState(StrEnum):
@@ -24,6 +31,33 @@ class ReportState(StrEnum):
     CLOSED = "selesai"
     CORRECTED = "dikoreksi"
     WITHDRAWN = "ditarik"
+
+
+STATE_SENTENCES: Final[Mapping[ReportState, str]] = {
+    ReportState.NEW: "Handed in; no verifier has confirmed anything yet.",
+    ReportState.CHECKING: "At least one verifier has confirmed that the claim is factual and checkable.",
+    ReportState.CLOSED: "Answered with an outcome.",
+    ReportState.CORRECTED: "Its answer was wrong and has been corrected in the open.",
+    ReportState.WITHDRAWN: "Taken back by the reporter before it was answered; its text is destroyed.",
+}
+
+OPEN: Final = frozenset({ReportState.NEW, ReportState.CHECKING})
+
+
+class Move(StrEnum):
+    CONFIRM = "confirm"
+    CLOSE = "close"
+    WITHDRAW = "withdraw"
+
+
+MOVES: Final[Mapping[tuple[ReportState, Move], ReportState]] = {
+    (ReportState.NEW, Move.CONFIRM): ReportState.CHECKING,
+    (ReportState.CHECKING, Move.CONFIRM): ReportState.CHECKING,
+    (ReportState.NEW, Move.CLOSE): ReportState.CLOSED,
+    (ReportState.CHECKING, Move.CLOSE): ReportState.CLOSED,
+    (ReportState.NEW, Move.WITHDRAW): ReportState.WITHDRAWN,
+    (ReportState.CHECKING, Move.WITHDRAW): ReportState.WITHDRAWN,
+}
 
 
 class Outcome(StrEnum):
@@ -56,6 +90,24 @@ NEEDS: Final[Mapping[Outcome, Needs]] = {
 """Opinion and criticism end a report at once and for good (R4); what is no claim needs no check."""
 
 
+class Referral(StrEnum):
+    """Who deals with what is out of scope: press coverage, public services, requests for information."""
+
+    PRESS = "dewan_pers"
+    SERVICE = "sp4n_lapor"
+    INFORMATION = "ppid"
+
+
+class Gap(StrEnum):
+    """What R2's floor still lacks."""
+
+    SUBJECT = "subject"
+    OFFICE = "office"
+    PRIMARY = "primary"
+    INDEPENDENT = "independent"
+    SAME_LINK = "same_link"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
     """One source for a verdict."""
@@ -67,59 +119,175 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """What a verifier closes a report with. `subject` is whom the claim is about, `office` who answers."""
+    """What a verifier closes a report with. `subject` is whom the claim is about, `office` who answers.
+
+    `referral` is set where the outcome is out of scope, `answer` may be empty only there and for opinion.
+    """
 
     outcome: Outcome
-    answer: str
+    answer: str = ""
     subject: str = ""
     office: str = ""
     evidence: tuple[Evidence, ...] = ()
+    referral: Referral | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """One suspicious post handed in. Of the post's author nothing is known here (R9).
+
+    `reporter_id` is None once the reporter has erased their data, `body` and `url` once they are destroyed.
+    """
+
+    id: int
+    ticket: str
+    reporter_id: int | None
+    province_code: str | None
+    body: str | None
+    url: str | None
+    state: ReportState
+    received_at: datetime
+    revision: int
+    verdict: Verdict | None = None
+    closed_by: int | None = None
+    closed_at: datetime | None = None
+
+
+def read_post(raw: str) -> str:
+    """The text of the post.
+
+    Raises:
+        Invalid: `report-no-text` or `text-too-long`.
+    """
+    if not clean(raw):
+        raise Invalid("report-no-text")
+    return required(raw, field="report_text", limit=TEXT_LIMIT)
+
+
+def first_url(text: str) -> str | None:
+    """The first link in a text, with or without scheme, as it stands there; longer ones than URL_LIMIT aren't links."""
+    spans = [(found.start(), found.end()) for found in _URL.finditer(text)] + link_spans(text)
+    links = [text[start:end].rstrip(".,:;!?*~)]}") for start, end in sorted(spans)]
+    return next((link for link in links if len(link) <= URL_LIMIT), None)
+
+
+def shown_province(province_code: str | None, members: int) -> str | None:
+    """The province of a report as verifiers may know it: only where it has PROVINCE_FLOOR approved members (R10)."""
+    return province_code if members >= PROVINCE_FLOOR else None
+
+
+def missing_evidence(verdict: Verdict) -> tuple[Gap, ...]:
+    """What R2's floor still lacks: subject, office, one primary document, one source by neither of the two.
+
+    The subject's own publications count as neither; one source can't serve as both. Names are compared without case,
+    spaces and punctuation.
+    """
+    subject, office = _name(verdict.subject), _name(verdict.office)
+    outside = [source for source in verdict.evidence if _name(source.publisher) not in {"", subject}]
+    primary = [source for source in outside if source.primary]
+    independent = [source for source in outside if not source.primary and _name(source.publisher) != office]
+    gaps = {
+        Gap.SUBJECT: not subject,
+        Gap.OFFICE: not office,
+        Gap.PRIMARY: not primary,
+        Gap.INDEPENDENT: not independent,
+    }
+    found = tuple(gap for gap, lacking in gaps.items() if lacking)
+    if not found and all(_address(one.url) == _address(two.url) for one in primary for two in independent):
+        return (Gap.SAME_LINK,)
+    return found
 
 
 def evidence_suffices(verdict: Verdict) -> bool:
-    """R2's floor: one primary document and one source by neither the claim's subject nor the issuing office.
-
-    The subject's own publications count as neither; one source can't serve as both.
-    """
-    own = {verdict.subject.casefold().strip(), verdict.office.casefold().strip()} - {""}
-    subject = verdict.subject.casefold().strip()
-    primary = [source for source in verdict.evidence if source.primary and source.publisher.casefold() != subject]
-    independent = [source for source in verdict.evidence if source.publisher.casefold().strip() not in own]
-    return any(first.url != second.url for first in primary for second in independent)
+    """Whether R2's floor is reached."""
+    return not missing_evidence(verdict)
 
 
-def check_confirmation(state: ReportState, *, by: int, confirmed_by: frozenset[int]) -> None:
-    """Whether this verifier may confirm now that the claim is factual and checkable.
+def confirm(report: Report, *, by: int, confirmed_by: Collection[int]) -> Report:
+    """One verifier's word that the claim is factual and checkable (R4).
 
     Raises:
-        Stale: The report is closed.
+        OwnWork: `own-report`.
+        Stale: The report is closed or withdrawn.
         Already: This verifier confirmed it before.
     """
-    if state not in {ReportState.NEW, ReportState.CHECKING}:
-        raise Stale("report-closed")
+    _refuse_own(report, by)
+    moved = _moved(report, Move.CONFIRM)
     if by in confirmed_by:
         raise Already("already-confirmed")
+    return moved
 
 
-def check_closing(state: ReportState, outcome: Outcome, confirmed_by: frozenset[int]) -> None:
-    """Whether a report may get this outcome now.
+def check_outcome(report: Report, outcome: Outcome, *, by: int, confirmed_by: Collection[int]) -> Report:
+    """The report as closed, if this verifier may give it this outcome now.
 
     Raises:
-        Stale: It is closed already; opinion is final (R4).
+        OwnWork: `own-report`.
+        Stale: It is closed or withdrawn already; opinion is final (R4).
         Invalid: `needs-confirmations` (R4).
     """
-    if state not in {ReportState.NEW, ReportState.CHECKING}:
-        raise Stale("report-closed")
-    missing = NEEDS[outcome].confirmations - len(confirmed_by)
+    _refuse_own(report, by)
+    moved = _moved(report, Move.CLOSE)
+    missing = NEEDS[outcome].confirmations - len({*confirmed_by} - {report.reporter_id})
     if missing > 0:
         raise Invalid("needs-confirmations", missing=missing)
+    return moved
 
 
-def check_evidence(verdict: Verdict) -> None:
-    """Whether the evidence carries the outcome.
+def close(report: Report, verdict: Verdict, *, by: int, confirmed_by: Collection[int], at: datetime) -> Report:
+    """The report with its outcome.
 
     Raises:
-        Invalid: `needs-evidence` (R2); below the floor the answer is "Belum terbukti".
+        OwnWork: As for `check_outcome`.
+        Stale: As for `check_outcome`.
+        Invalid: As for `check_outcome`; or `needs-evidence` (R2), `text-missing`, `needs-referral`, or
+            `opinion-no-words`: what is said about an opinion is the same for everybody (R4).
     """
+    moved = check_outcome(report, verdict.outcome, by=by, confirmed_by=confirmed_by)
+    _check_verdict(verdict)
+    return replace(moved, verdict=verdict, closed_by=by, closed_at=at)
+
+
+def withdraw(report: Report) -> Report:
+    """Taken back by the reporter; text and URL go at once.
+
+    Raises:
+        Stale: The report is closed or withdrawn.
+    """
+    return replace(_moved(report, Move.WITHDRAW), body=None, url=None)
+
+
+def _check_verdict(verdict: Verdict) -> None:
+    if verdict.outcome is Outcome.OPINION:
+        if verdict != Verdict(outcome=Outcome.OPINION):
+            raise Invalid("opinion-no-words")
+        return
+    if verdict.outcome is Outcome.OUT_OF_SCOPE:
+        if verdict.referral is None:
+            raise Invalid("needs-referral")
+        return
     if NEEDS[verdict.outcome].evidence and not evidence_suffices(verdict):
         raise Invalid("needs-evidence")
+    if not verdict.answer:
+        raise Invalid("text-missing", field="report_answer")
+
+
+def _refuse_own(report: Report, by: int) -> None:
+    if report.reporter_id == by:
+        raise OwnWork("own-report")
+
+
+def _moved(report: Report, move: Move) -> Report:
+    state = MOVES.get((report.state, move))
+    if state is None:
+        raise Stale("report-closed")
+    return replace(report, state=state, revision=report.revision + 1)
+
+
+def _name(text: str) -> str:
+    return "".join(char for char in normalize("NFKC", clean_line(text)).casefold() if char.isalnum())
+
+
+def _address(url: str) -> tuple[str, str, str]:
+    parts = urlsplit(url)
+    return (parts.hostname or "").removeprefix("www."), parts.path.rstrip("/"), parts.query

@@ -1,6 +1,7 @@
 """What people type, made safe to store and to show."""
 
 import unicodedata
+from hashlib import sha256
 from typing import Final
 
 from siman_bot.domain.refusals import Invalid
@@ -52,6 +53,16 @@ def _is_symbol(char: str) -> bool:
 def clean_line(raw: str) -> str:
     """As `clean`, on one line."""
     return " ".join(clean(raw).split())
+
+
+def folded(raw: str) -> str:
+    """Text to compare by: cleaned, on one line, without case."""
+    return clean_line(raw).casefold()
+
+
+def fingerprint(raw: str) -> str:
+    """Equal for texts that differ in case, white space and what can't be seen alone."""
+    return sha256(folded(raw).encode()).hexdigest()
 
 
 def required(raw: str, *, field: str, limit: int, one_line: bool = False) -> str:

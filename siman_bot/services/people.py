@@ -3,17 +3,27 @@
 from dataclasses import dataclass
 from secrets import token_hex
 
-from siman_bot.domain.people import CONSENT_VERSION, Grant, Person
+from siman_bot.domain.people import CONSENT_VERSION, Grant, Person, Role
+from siman_bot.domain.places import Scope, ScopeKind
 from siman_bot.domain.refusals import Already, NotFound
 from siman_bot.domain.text import clean_line
 from siman_bot.services.transaction import Caller, Clock, Tx, acting, transactional
-from storage import audit, dialogs, people
+from storage import audit, dialogs, people, places
 from storage.dialogs import Dialog
 from storage.engine import Database
 
 NAME_LIMIT = 100
+INSTITUTION_DIGITS = 9
 SYSTEM = "system"
 """Stands for the command line in the audit rows."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Granted:
+    """One role of one person, by Telegram id alone."""
+
+    telegram_id: int
+    grant: Grant
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,24 +75,62 @@ class People:
         """Give a role from the command line; False when they have it already.
 
         Raises:
-            NotFound: `person-unknown`: they haven't agreed yet.
+            NotFound: `person-unknown`: they haven't agreed yet; `scope-unknown`: no such place or institution.
         """
-        async with self.database.write() as tx:
-            person = await people.find(tx, telegram_id)
-            if person is None:
-                raise NotFound("person-unknown")
-            now = self._clock()
-            added = await people.add_grant(tx, person_id=person.id, grant=grant, now=now)
-            if added:
-                await audit.append(
-                    tx,
-                    at=now,
-                    actor_key=SYSTEM,
-                    act="role.grant",
-                    subject=f"person:{await people.audit_key_of(tx, person.id)}",
-                    detail={"role": grant.role.value, "scope": str(grant.scope)},
-                )
-            return added
+        return await self._change_roles(Caller(telegram_id=telegram_id), grant=grant, given=True)
+
+    async def revoke(self, telegram_id: int, grant: Grant) -> bool:
+        """Take a role away from the command line; False when they don't have it.
+
+        Raises:
+            NotFound: As for `grant`.
+        """
+        return await self._change_roles(Caller(telegram_id=telegram_id), grant=grant, given=False)
+
+    async def granted(self) -> list[Granted]:
+        """Every grant there is, for the command line."""
+        async with self.database.read() as connection:
+            return [
+                Granted(telegram_id=person.telegram_id, grant=grant)
+                for person in await people.with_grants(connection, frozenset(Role))
+                for grant in person.grants
+            ]
+
+    @transactional
+    async def _change_roles(self, tx: Tx, caller: Caller, *, grant: Grant, given: bool) -> bool:
+        person = await people.find(tx, caller.telegram_id)
+        if person is None:
+            raise NotFound("person-unknown")
+        if not await _is_there(tx, grant.scope):
+            raise NotFound("scope-unknown")
+        now = self._clock()
+        changed = (
+            await people.add_grant(tx, person_id=person.id, grant=grant, now=now)
+            if given
+            else await people.remove_grant(tx, person_id=person.id, grant=grant)
+        )
+        if changed:
+            await audit.append(
+                tx,
+                at=now,
+                actor_key=SYSTEM,
+                act="role.grant" if given else "role.revoke",
+                subject=f"person:{await people.audit_key_of(tx, person.id)}",
+                detail={"role": grant.role.value, "scope": str(grant.scope)},
+            )
+        return changed
 
 
-__all__ = ["CONSENT_VERSION", "People", "Standing"]
+async def _is_there(tx: Tx, scope: Scope) -> bool:
+    if scope.kind is ScopeKind.INSTITUTION:
+        number = int(scope.code) if scope.code.isdecimal() and len(scope.code) <= INSTITUTION_DIGITS else 0
+        # "012" would be found here, and never cover anything.
+        return str(number) == scope.code and await places.institution(tx, number) is not None
+    try:
+        (await places.gazetteer(tx)).locate(scope)
+    except (KeyError, ValueError):
+        return False
+    return True
+
+
+__all__ = ["CONSENT_VERSION", "Granted", "People", "Standing"]

@@ -3,9 +3,26 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from siman_bot.services.accounts import Accounts
+from siman_bot.services.amplifying import Amplifying
+from siman_bot.services.broadcasting import Broadcasting
+from siman_bot.services.checking import Checking
 from siman_bot.services.dialogs import Dialogs
+from siman_bot.services.group_presence import GroupPresence
+from siman_bot.services.grouping import Grouping
+from siman_bot.services.members import Members
 from siman_bot.services.people import People
+from siman_bot.services.privacy import Privacy
+from siman_bot.services.publishing import Publishing
+from siman_bot.services.recap import Recap
+from siman_bot.services.registration import Registration
+from siman_bot.services.relaying import Relaying
+from siman_bot.services.reporting import Reporting
+from siman_bot.services.submitting import Submitting
 from siman_bot.services.transaction import Clock
+from siman_bot.services.verdicts import Verdicts
+from siman_bot.services.verifying import Verifying
+from siman_bot.services.writing import Writing
 from storage.engine import Database
 
 Choice = Callable[[Sequence[str]], str]
@@ -14,12 +31,46 @@ Choice = Callable[[Sequence[str]], str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Services:
+    accounts: Accounts
+    amplifying: Amplifying
+    broadcasting: Broadcasting
+    checking: Checking
     dialogs: Dialogs
+    group_presence: GroupPresence
+    grouping: Grouping
+    members: Members
     people: People
+    privacy: Privacy
+    publishing: Publishing
+    recap: Recap
+    registration: Registration
+    relaying: Relaying
+    reporting: Reporting
+    submitting: Submitting
+    verdicts: Verdicts
+    verifying: Verifying
+    writing: Writing
 
 
-def make_services(*, database: Database, clock: Clock) -> Services:
+def make_services(*, database: Database, clock: Clock, choice: Choice) -> Services:
     return Services(
+        accounts=Accounts(database=database, clock=clock),
+        amplifying=Amplifying(database=database, clock=clock),
+        broadcasting=Broadcasting(database=database, clock=clock),
+        checking=Checking(database=database),
         dialogs=Dialogs(database=database, clock=clock),
+        group_presence=GroupPresence(database=database, clock=clock),
+        grouping=Grouping(database=database, clock=clock),
+        members=Members(database=database, clock=clock),
         people=People(database=database, clock=clock),
+        privacy=Privacy(database=database, clock=clock),
+        publishing=Publishing(database=database, clock=clock),
+        recap=Recap(database=database, clock=clock),
+        registration=Registration(database=database, clock=clock),
+        relaying=Relaying(database=database, clock=clock),
+        reporting=Reporting(database=database, clock=clock, choice=choice),
+        submitting=Submitting(database=database, clock=clock, choice=choice),
+        verdicts=Verdicts(database=database, clock=clock, choice=choice),
+        verifying=Verifying(database=database, clock=clock),
+        writing=Writing(database=database, clock=clock),
     )

@@ -66,7 +66,7 @@ def transactional(
     async def run(service: S, caller: Caller, /, *args: P.args, **kwargs: P.kwargs) -> R:
         for attempt in range(CONFLICT_RETRIES):
             try:
-                async with service.database.write() as tx:
+                async with service.database.write(again=attempt > 0) as tx:
                     return await _once(adapter, tx, caller, lambda: use_case(service, tx, caller, *args, **kwargs))
             except Unavailable as trouble:
                 if trouble.cause != "conflict":

@@ -178,11 +178,19 @@ def upgrade() -> None:
         sa.Column("answer", sa.Text(), nullable=True),
         sa.Column("subject", sa.Text(), nullable=True),
         sa.Column("office", sa.Text(), nullable=True),
+        sa.Column("referral", sa.String(length=20), nullable=True),
         sa.Column("closed_by", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("received_at", Utc(), nullable=False),
         sa.Column("closed_at", Utc(), nullable=True),
         sa.Column("revision", sa.Integer(), server_default="1", nullable=False),
+        sa.CheckConstraint(
+            "outcome IS NULL OR outcome <> 'pendapat' OR answer = ''", name=op.f("ck_reports_opinion_has_no_verdict")
+        ),
         sa.CheckConstraint("(outcome IS NULL) = (closed_at IS NULL)", name=op.f("ck_reports_closed_with_outcome")),
+        sa.CheckConstraint(
+            "closed_by IS NULL OR reporter_id IS NULL OR closed_by <> reporter_id",
+            name=op.f("ck_reports_not_self_closed"),
+        ),
         sa.ForeignKeyConstraint(["closed_by"], ["people.id"], name=op.f("fk_reports_closed_by")),
         sa.ForeignKeyConstraint(["reporter_id"], ["people.id"], name=op.f("fk_reports_reporter_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_reports")),
@@ -192,6 +200,19 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_reports_reporter_id"), ["reporter_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_reports_state_received_at"), ["state", "received_at"], unique=False)
 
+    op.create_table(
+        "drafts",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
+        sa.Column("author_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("item_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("data", sa.JSON(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("updated_at", Utc(), nullable=False),
+        sa.ForeignKeyConstraint(["author_id"], ["people.id"], name=op.f("fk_drafts_author_id")),
+        sa.ForeignKeyConstraint(["item_id"], ["items.id"], name=op.f("fk_drafts_item_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_drafts")),
+        sa.UniqueConstraint("author_id", "item_id", name=op.f("uq_drafts_author_id_item_id")),
+    )
     op.create_table(
         "institutions",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
@@ -218,12 +239,21 @@ def upgrade() -> None:
         sa.Column("source_url", sa.Text(), nullable=False),
         sa.Column("office", sa.Text(), nullable=False),
         sa.Column("post", sa.Text(), nullable=False),
+        sa.Column("title_print", sa.String(length=64), nullable=False),
+        sa.Column("body_print", sa.String(length=64), nullable=False),
         sa.Column("written_by", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("written_at", Utc(), nullable=False),
         sa.ForeignKeyConstraint(["item_id"], ["items.id"], name=op.f("fk_item_versions_item_id")),
         sa.ForeignKeyConstraint(["written_by"], ["people.id"], name=op.f("fk_item_versions_written_by")),
         sa.PrimaryKeyConstraint("item_id", "version", name=op.f("pk_item_versions")),
     )
+    with op.batch_alter_table("item_versions", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_item_versions_body_print"), ["body_print"], unique=False)
+        batch_op.create_index(batch_op.f("ix_item_versions_title_print"), ["title_print"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_item_versions_written_by_written_at"), ["written_by", "written_at"], unique=False
+        )
+
     op.create_table(
         "report_confirmations",
         sa.Column("report_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),

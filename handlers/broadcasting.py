@@ -1,0 +1,37 @@
+"""Watching broadcasts and forwarding what is offered."""
+
+from handlers.context import Context
+from handlers.views import broadcasting as views
+from handlers.views import cards
+
+
+async def offers(ctx: Context) -> None:
+    page = await ctx.services.relaying.offers(ctx.caller, page=ctx.page())
+    await ctx.show(views.offers(ctx.texts, page))
+
+
+async def open_offer(ctx: Context) -> None:
+    opened = await ctx.services.relaying.open_offer(ctx.caller, relay_id=ctx.number(0))
+    card = cards.item_card(
+        ctx.texts,
+        code=opened.relay.code,
+        kind=opened.kind,
+        content=opened.content,
+        bot_username=ctx.bot.username,
+    )
+    await ctx.show(views.offer(ctx.texts, opened, card, page=ctx.number(1)))
+
+
+async def forward(ctx: Context) -> None:
+    result = await ctx.services.relaying.forward(ctx.caller, relay_id=ctx.number(0), revision=ctx.number(1))
+    await ctx.show(views.forwarded(ctx.texts, result))
+
+
+async def overview(ctx: Context) -> None:
+    page = await ctx.services.broadcasting.overview(ctx.caller, page=ctx.page())
+    await ctx.show(views.overview(ctx.texts, page))
+
+
+async def detail(ctx: Context) -> None:
+    shown = await ctx.services.broadcasting.detail(ctx.caller, broadcast_id=ctx.number(0))
+    await ctx.show(views.detail(ctx.texts, shown, page=ctx.number(1)))

@@ -1,0 +1,49 @@
+# Recording shares
+command-sebar = record a share
+share-items =
+    <b>Record a share</b>
+    Which content did you share? This is voluntary.
+share-items-none = There is no content for your place at the moment.
+share-ask-link =
+    <b>{ $title }</b>
+    Code: <code>{ $code }</code>
+
+    Have you shared it with your account? Send the link of the post here. If not, tap Skip; nothing is recorded.
+button-share-skip = Skip
+share-choose-account = That link names no account. With which account did you share { $code }?
+share-recorded-personal =
+    The share of { $code } by { $account } is recorded. Thank you.
+    <b>{ $title }</b>
+    Only you see this record. Send another link to record one more, or tap Done.
+share-recorded-institution =
+    The share of { $code } by { $account } is recorded. Thank you.
+    <b>{ $title }</b>
+    Records of institution accounts appear in summaries. Send another link to record one more, or tap Done.
+share-already-yours =
+    You recorded that post on { $time } for { $code }:
+    <b>{ $title }</b>
+
+    Send another link to record one more, or tap Done.
+button-share-done = Done
+share-closed = All right. To record a share: /sebar
+
+# My records
+records-none = You have recorded no shares yet.
+records-list =
+    <b>Your recorded shares</b>
+
+    { $lines }
+record-line =
+    { $number }. <b>{ $title }</b>
+    { $code } · <a href="{ $url }">{ $account }</a> · { $time }
+button-delete-record = Delete record { $number }
+record-deleted = The record has been deleted.
+
+# Refusals
+refusal-item-not-open = There is no content with that code, or it can't be shared at the moment. See /sebar.
+refusal-item-elsewhere = Content { $code } is meant for another place.
+refusal-no-link = We found no link to a post in that message. Send the link of your post on X, Instagram, Facebook, TikTok, YouTube, Threads or LinkedIn.
+refusal-unregistered-account = That post is by { $platform } @{ $handle }, which is not in your list of accounts. If it is your account, register it first with /akun, then send the link again.
+refusal-no-account-on-platform = You have registered no account on { $platform }. Register it first with /akun, then send the link again.
+refusal-post-recorded = That post is recorded already. If it is your post, contact your regional admin.
+refusal-record-gone = That record is gone already.

@@ -1,0 +1,52 @@
+# Summaries of shares
+command-rekap = summary of shares in your place
+recap-scope-nation = Nation
+recap-scope-region = Region { $name }
+recap-choose-place =
+    <b>Summary of shares</b>
+    Which place?
+recap-choose-period =
+    <b>Summary of shares: { $scope }</b>
+    Over which time?
+recap-period-today = Today
+recap-period-week = 7 days
+recap-period-month = 30 days
+recap-period-all = All
+button-recap-places = ‹ Other places
+button-recap-period = ‹ Other time
+button-recap-back = ‹ Back
+button-recap-shares = Institution accounts
+recap-items =
+    <b>Summary of shares: { $scope }</b>
+    { $period }, seen { $time }
+
+    { $lines }
+
+    { $note }
+recap-items-none = There is no content for this place yet.
+recap-line =
+    <b>{ $code }</b> { $title }
+    { $numbers }
+recap-official = institution accounts { $official }
+recap-official-and-personal = institution accounts { $official } · personal { $personal }
+recap-item =
+    <b>{ $code }</b> { $title }
+    { $scope }, { $period }, seen { $time }
+
+    <b>Shares:</b> { $numbers }
+    { $places }
+
+    { $note }
+recap-region = Region { $name }: institution accounts { $official }
+recap-province = { $name }: { $numbers }
+recap-other-provinces = Other provinces: institution accounts 0 · personal &lt;5
+recap-other-official = Other provinces: institution accounts 0
+recap-shares =
+    <b>{ $code }</b> { $title }
+    Shared by institution accounts:
+
+    { $lines }
+recap-share = • { $institution }: <a href="{ $url }">{ $account }</a>, { $time }
+recap-note = <i>Personal shares are counted from days that have ended and rounded down to fives; "&lt;5" means none as well. Content for one regency or institution alone doesn't show them.</i>
+recap-note-today = <i>Today's personal shares are counted once the day has ended.</i>
+recap-note-narrow = <i>Personal shares are not shown for regencies and institutions.</i>

@@ -1,0 +1,80 @@
+# Registration
+command-daftar = register as a member or change your data
+command-profil = your membership
+register-region =
+    <b>Registration</b>
+    In which region do you work?
+    You can also type the name of a province, regency or city right away.
+register-province = <b>Choose the province</b>
+register-regency =
+    <b>{ $province }</b>
+    Choose the regency or city.
+register-institution =
+    <b>{ $place }</b>
+    Choose your institution.
+register-institution-name =
+    <b>{ $place }</b>
+    Type the full name of your institution. An admin will check it.
+register-confirm =
+    <b>Check your data</b>
+    Name: { $name }
+    Institution: { $institution }
+    Place: { $full_place }
+
+    The name is that of your Telegram profile. The admin of your region will see this data.
+register-replaces-pending = Your registration waits for approval. If you send new data, they replace the old.
+register-replaces-approved = You are a member already. If you send new data, your membership waits for approval again.
+register-may-search = You can also type a part of the name.
+register-found = Found for "{ $search }":
+register-found-nothing = Nothing matches "{ $search }". Type another word or go back.
+register-sent =
+    <b>Sent, waiting for approval</b>
+    { $institution }
+    { $place }
+
+    The admin has been told. We will tell you here.
+page-of = Page { $page } of { $pages }
+button-register-back = ‹ Back
+button-register-send = Send registration
+button-register-change = Change data
+button-own-accounts = My social-media accounts
+button-own-data = My data
+button-no-regency = Province level / not in a regency or city
+button-unlisted = My institution isn't listed
+region-wib = Western Indonesia (WIB)
+region-wita = Central Indonesia (WITA)
+region-wit = Eastern Indonesia (WIT)
+place-in-region = { $place } · { $region }
+field-institution = Institution name
+field-search = Search words
+
+# Profile
+profile-name =
+    <b>Your profile</b>
+    Name: { $name }
+profile-no-member = You are not registered as a member.
+profile-pending =
+    Membership: waiting for approval since { $at }
+    Institution: { $institution }
+    Place: { $place }
+profile-approved =
+    Membership: member since { $at }
+    Institution: { $institution }
+    Place: { $place }
+
+    If you change your data, your membership has to be approved again.
+profile-refused =
+    Membership: not approved on { $at }
+    Institution: { $institution }
+    Place: { $place }
+
+    You may register again.
+profile-roles =
+    Roles:
+    { $roles }
+profile-role = { $role } ({ $scope })
+scope-nation = all of Indonesia
+role-central = Central
+role-regional-admin = Regional admin
+role-verifier = Verifier
+role-coordinator = Coordinator

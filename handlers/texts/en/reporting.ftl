@@ -1,0 +1,102 @@
+# Reporting a post
+command-lapor = report a suspicious post
+command-tiket = your reports and their answers
+report-ask =
+    <b>Report a post</b>
+    Forward or paste the suspicious post here: its text, with or without a link.
+
+    We don't store who sent it. Verifiers don't see your name.
+    /batal to cancel.
+report-preview =
+    <b>This report will be sent:</b>
+
+    { $body }
+report-link = Link: <code>{ $url }</code>
+button-report-send = Send report
+button-report-discard = Cancel
+report-sent =
+    Thank you. We have your report, ticket number <b>{ $ticket }</b>.
+    We will answer here. You can also see the answer with /tiket.
+report-discarded = All right, cancelled. We don't keep that report.
+
+# One's own reports
+reports-none = You have not sent any report. Type /lapor to report a post.
+reports-list = <b>Your reports</b>, newest first:
+report-row = { $ticket } · { $state } · { $time }
+report-state =
+    { $state ->
+        [baru] Waiting
+        [diperiksa] Being checked
+        [selesai] Done
+        [dikoreksi] Corrected
+       *[ditarik] Withdrawn
+    }
+report-opened =
+    <b>Report { $ticket }</b>
+    State: { $state }
+    Received: { $time }
+report-own-text =
+    The post that you reported:
+    { $body }
+button-my-reports = My reports
+button-withdraw = Withdraw report
+report-weigh-withdrawal = Withdraw report { $ticket }? Its text is destroyed at once and it will not be answered.
+button-withdraw-yes = Yes, withdraw it
+button-withdraw-no = No
+
+# Answers to the reporter
+report-outcome =
+    { $outcome ->
+        [benar] True
+        [salah] False
+        [sebagian_benar] Partly true
+        [belum_terbukti] Unproven
+        [satir] Satire
+        [penipuan] Fraud
+        [pendapat] Opinion/criticism
+       *[luar_lingkup] Out of scope
+    }
+report-clarified =
+    <b>Clarification on your report { $ticket }</b>
+    Outcome: <b>{ report-outcome }</b>
+
+    { $answer }
+report-clarified-sources =
+    <b>Clarification on your report { $ticket }</b>
+    Outcome: <b>{ report-outcome }</b>
+
+    { $answer }
+
+    Sources:
+    { $sources }
+report-opinion =
+    <b>Answer to your report { $ticket }</b>
+    The post states an opinion or criticism. Everybody has the right to state one, so we do not judge whether it is true or false. We close this report.
+referral =
+    { $referral ->
+        [dewan_pers] Right of reply, Press Council
+        [sp4n_lapor] SP4N-LAPOR!
+       *[ppid] PPID
+    }
+report-referred =
+    <b>Answer to your report { $ticket }</b>
+    { $referral ->
+        [dewan_pers] Your report is about press coverage, which is outside our scope. You can ask that medium for a right of reply or correction, or complain to the Press Council (Dewan Pers): https://dewanpers.or.id
+        [sp4n_lapor] Your report is about a public service, which is outside our scope. You can complain through SP4N-LAPOR!: https://www.lapor.go.id or by SMS to 1708.
+       *[ppid] You ask for public information, which is outside our scope. You can request it from the information officer (PPID) of the institution concerned; requests are answered within 10 working days.
+    }
+report-referred-words =
+    { report-referred }
+
+    { $answer }
+
+# Notice to verifiers
+reports-waiting = New reports wait to be checked.
+button-open-queue = Open queue
+
+# Refusals
+field-report-text = The report's text
+refusal-report-no-text = For now we take only text and links. Please type or paste what the post says, or send its link.
+refusal-report-open = You have reported the same text and we are still checking it: { $ticket }. Type /tiket to see it.
+refusal-ticket-not-found = There is no such ticket. Please check its number and try again.
+refusal-report-closed = This report has been answered or withdrawn, so it can't be changed any more. If you are writing its verdict, type /batal.

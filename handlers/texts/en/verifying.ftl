@@ -1,0 +1,58 @@
+# The verifiers' queue
+command-antrean = reports that wait to be checked
+queue-empty = No report waits in your scope.
+queue-list = <b>Queue of reports</b>: { $total } waiting, oldest first.
+queue-province = Province: { $province }
+queue-confirmations = Confirmed as factual by: { $number } of { $needed } verifiers
+queue-outcome = Outcome: { $outcome }
+queue-text =
+    What the post says:
+    { $body }
+queue-destroyed = The text of this report has been destroyed.
+queue-refer = Report { $ticket } is out of scope. Where should its reporter turn to?
+button-queue = ‹ Queue
+button-confirm-claim = Factual and checkable
+
+# Writing a verdict
+verdict-head = <b>Report { $ticket }</b> · { $outcome }
+verdict-ask-subject = Which person or body is the claim about? Type the name.
+verdict-ask-office = Which office issues this answer? Type its name.
+verdict-ask-primary-url = Send the link to a primary document: a regulation, official data, a ruling or an original recording. A denial by the claim's subject doesn't count.
+verdict-ask-primary-publisher = Who published that document?
+verdict-ask-independent-url = Send the link to an independent source: not published by the claim's subject nor by the answering office. Mafindo or CekFakta first, where they have checked it.
+verdict-ask-independent-publisher = Who published that source?
+verdict-ask-answer = Write the answer to the reporter, 1,500 characters at most: what is true, and how we know. Use plain words.
+verdict-lacking =
+    The evidence doesn't suffice for this outcome:
+    { $gaps }
+
+    You can answer "Unproven" or fill in the sources again.
+verdict-gap =
+    { $gap ->
+        [subject] it isn't clear whom the claim is about
+        [office] it isn't clear which office answers
+        [primary] there is no primary document (what the claim's subject published doesn't count)
+        [independent] there is no independent source (not by the claim's subject or the answering office)
+       *[same_link] the primary document and the independent source have the same link
+    }
+verdict-preview = Preview. This is what the reporter will read:
+verdict-preview-hint = <i>To change or add words of your own, just type them here.</i>
+verdict-preview-final = <i>This answer is the same for everybody and closes the report for good.</i>
+verdict-sent = Report { $ticket } closed: <b>{ $outcome }</b>. The answer is passed on to the reporter.
+button-no-source = There is none
+button-unproven = Answer "Unproven"
+button-fill-again = Fill in again
+button-verdict-leave = Cancel
+button-verdict-send = Send answer
+
+# Refusals
+field-report-name = The name
+field-report-answer = The answer
+refusal-own-report = This is your own report; another verifier checks it.
+refusal-already-confirmed = You have confirmed this report. Now it is another verifier's turn.
+refusal-needs-confirmations = No verdict yet: { $missing } more verifier(s) must confirm that the claim is factual and checkable.
+refusal-needs-evidence = The evidence doesn't suffice for this outcome. Answer "Unproven" or complete the sources.
+refusal-needs-referral = Choose first where the reporter should turn to.
+refusal-opinion-no-words = The answer to opinions and criticism is the same for everybody and nothing can be added. Tap "Send answer" or "Cancel".
+refusal-use-buttons = Please choose one of the buttons.
+refusal-evidence-not-link = We can't use that as a link. Send one complete link that begins with https:// (or http://).

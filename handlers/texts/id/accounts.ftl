@@ -1,0 +1,60 @@
+# Akun media sosial milik anggota
+command-akun = akun media sosial dan catatan sebaran Anda
+accounts-none =
+    <b>Akun media sosial Anda</b>
+    Belum ada akun yang terdaftar. Daftarkan akun agar sebaran Anda dapat dicatat. Ini sukarela.
+accounts-list =
+    <b>Akun media sosial Anda</b>
+
+    { $lines }
+account-line-personal = • <a href="{ $url }">{ $account }</a> (pribadi)
+account-line-institution = • <a href="{ $url }">{ $account }</a> (akun { $institution })
+button-add-account = Tambah akun
+button-remove-account = Hapus { $account }
+button-own-records = Catatan saya
+button-accounts = ‹ Akun saya
+account-ask-link =
+    Kirim tautan profil akun Anda, misalnya:
+    <code>https://www.instagram.com/namaakun</code>
+
+    Kami tidak pernah meminta kata sandi dan tidak membuka akun itu.
+account-ask-kind =
+    <a href="{ $url }">{ $account }</a>
+
+    Akun siapakah ini?
+    • <b>Akun instansi</b>: akun publik { $institution }. Sebarannya tampil dengan nama di rekap.
+    • <b>Akun pribadi</b>: pilihan Anda sendiri, satu akun untuk setiap platform. Hanya Anda yang melihat catatannya; rekap hanya memuat jumlah yang dibulatkan.
+button-account-institution = Akun instansi: { $institution }
+button-account-personal = Akun pribadi saya
+account-declare-personal =
+    <a href="{ $url }">{ $account }</a> akan didaftarkan sebagai akun pribadi Anda.
+
+    Dengan mengetuk tombol di bawah, Anda menyatakan bahwa akun ini milik Anda dan memakai nama Anda sendiri.
+account-declare-institution =
+    <a href="{ $url }">{ $account }</a> akan didaftarkan sebagai akun resmi { $institution }.
+
+    Dengan mengetuk tombol di bawah, Anda menyatakan bahwa Anda mengelola akun ini untuk instansi.
+button-account-declare-personal = Ini akun saya sendiri, atas nama saya
+button-account-declare-institution = Saya mengelola akun ini untuk instansi
+button-account-cancel = Batal
+account-added =
+    { $account } sudah terdaftar.
+    Setelah menyebarkan konten lewat akun ini, catat sebarannya dengan /sebar.
+button-record-now = Catat sebaran
+account-ask-removal-personal =
+    Hapus { $account }?
+    Akun pribadi ini dan semua catatan sebarannya ({ $shares }) akan dihapus untuk selamanya.
+account-ask-removal-institution =
+    Hapus { $account } dari daftar Anda?
+    Catatan sebaran akun instansi ini ({ $shares }) tetap ada di rekap. Satu catatan dapat Anda hapus lewat Catatan saya.
+button-remove-yes = Ya, hapus
+account-removed-personal = { $account } dan catatan sebarannya ({ $shares }) sudah dihapus.
+account-removed-institution = { $account } sudah dihapus dari daftar Anda. Catatan sebarannya ({ $shares }) tetap ada di rekap.
+
+# Penolakan
+refusal-not-profile-link = Itu bukan tautan profil yang kami kenal. Kirim tautan profil X, Instagram, Facebook, TikTok, YouTube, Threads, atau LinkedIn.
+refusal-account-yours = { $platform } @{ $handle } sudah ada di daftar akun Anda. Lihat /akun.
+refusal-account-taken = { $platform } @{ $handle } sudah terdaftar. Bila itu akun Anda, hubungi admin wilayah Anda.
+refusal-account-one-per-platform = Akun pribadi hanya satu untuk setiap platform, dan akun { $platform } Anda sudah terdaftar. Hapus dahulu yang lama lewat /akun.
+refusal-account-too-many = Anda sudah mendaftarkan { $limit } akun. Hapus dahulu yang tidak dipakai lewat /akun.
+refusal-account-gone = Akun itu tidak ada lagi di daftar Anda. Lihat /akun.

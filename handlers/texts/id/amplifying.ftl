@@ -1,0 +1,49 @@
+# Catat sebaran
+command-sebar = catat sebaran konten
+share-items =
+    <b>Catat sebaran</b>
+    Konten mana yang Anda sebarkan? Ini sukarela.
+share-items-none = Saat ini belum ada konten untuk wilayah Anda.
+share-ask-link =
+    <b>{ $title }</b>
+    Kode: <code>{ $code }</code>
+
+    Sudah menyebarkannya lewat akun Anda? Kirim tautan kirimannya di sini. Bila tidak, ketuk Lewati; tidak ada yang dicatat.
+button-share-skip = Lewati
+share-choose-account = Tautan itu tidak memuat nama akun. Lewat akun mana Anda menyebarkan { $code }?
+share-recorded-personal =
+    Sebaran { $code } lewat { $account } sudah dicatat. Terima kasih.
+    <b>{ $title }</b>
+    Hanya Anda yang melihat catatan ini. Kirim tautan lain untuk mencatat lagi, atau ketuk Selesai.
+share-recorded-institution =
+    Sebaran { $code } lewat { $account } sudah dicatat. Terima kasih.
+    <b>{ $title }</b>
+    Catatan akun instansi tampil di rekap. Kirim tautan lain untuk mencatat lagi, atau ketuk Selesai.
+share-already-yours =
+    Kiriman itu sudah Anda catat pada { $time } untuk { $code }:
+    <b>{ $title }</b>
+
+    Kirim tautan lain untuk mencatat lagi, atau ketuk Selesai.
+button-share-done = Selesai
+share-closed = Baik. Untuk mencatat sebaran: /sebar
+
+# Catatan saya
+records-none = Anda belum mencatat sebaran.
+records-list =
+    <b>Catatan sebaran Anda</b>
+
+    { $lines }
+record-line =
+    { $number }. <b>{ $title }</b>
+    { $code } · <a href="{ $url }">{ $account }</a> · { $time }
+button-delete-record = Hapus catatan { $number }
+record-deleted = Catatan sudah dihapus.
+
+# Penolakan
+refusal-item-not-open = Konten dengan kode itu tidak ada atau sedang tidak dapat disebarkan. Lihat /sebar.
+refusal-item-elsewhere = Konten { $code } ditujukan untuk wilayah lain.
+refusal-no-link = Kami tidak menemukan tautan kiriman di pesan itu. Kirim tautan kiriman Anda di X, Instagram, Facebook, TikTok, YouTube, Threads, atau LinkedIn.
+refusal-unregistered-account = Kiriman itu dari { $platform } @{ $handle }, yang tidak ada di daftar akun Anda. Bila itu akun Anda, daftarkan dahulu lewat /akun, lalu kirim lagi tautannya.
+refusal-no-account-on-platform = Anda belum mendaftarkan akun { $platform }. Daftarkan dahulu lewat /akun, lalu kirim lagi tautannya.
+refusal-post-recorded = Kiriman itu sudah tercatat. Bila itu kiriman Anda, hubungi admin wilayah Anda.
+refusal-record-gone = Catatan itu sudah tidak ada.

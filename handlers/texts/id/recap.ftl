@@ -1,0 +1,52 @@
+# Rekap sebaran
+command-rekap = rekap sebaran di wilayah Anda
+recap-scope-nation = Nasional
+recap-scope-region = Wilayah { $name }
+recap-choose-place =
+    <b>Rekap sebaran</b>
+    Wilayah mana?
+recap-choose-period =
+    <b>Rekap sebaran: { $scope }</b>
+    Untuk waktu mana?
+recap-period-today = Hari ini
+recap-period-week = 7 hari
+recap-period-month = 30 hari
+recap-period-all = Semua
+button-recap-places = ‹ Wilayah lain
+button-recap-period = ‹ Waktu lain
+button-recap-back = ‹ Kembali
+button-recap-shares = Akun instansi
+recap-items =
+    <b>Rekap sebaran: { $scope }</b>
+    { $period }, dilihat { $time }
+
+    { $lines }
+
+    { $note }
+recap-items-none = Belum ada konten untuk wilayah ini.
+recap-line =
+    <b>{ $code }</b> { $title }
+    { $numbers }
+recap-official = akun instansi { $official }
+recap-official-and-personal = akun instansi { $official } · pribadi { $personal }
+recap-item =
+    <b>{ $code }</b> { $title }
+    { $scope }, { $period }, dilihat { $time }
+
+    <b>Sebaran:</b> { $numbers }
+    { $places }
+
+    { $note }
+recap-region = Wilayah { $name }: akun instansi { $official }
+recap-province = { $name }: { $numbers }
+recap-other-provinces = Provinsi lain: akun instansi 0 · pribadi &lt;5
+recap-other-official = Provinsi lain: akun instansi 0
+recap-shares =
+    <b>{ $code }</b> { $title }
+    Disebarkan oleh akun instansi:
+
+    { $lines }
+recap-share = • { $institution }: <a href="{ $url }">{ $account }</a>, { $time }
+recap-note = <i>Sebaran pribadi dihitung dari hari yang sudah berakhir dan dibulatkan ke bawah ke kelipatan lima; "&lt;5" juga berarti nol. Konten yang hanya untuk satu kabupaten/kota atau instansi tidak memuatnya.</i>
+recap-note-today = <i>Sebaran pribadi hari ini baru dihitung setelah hari berakhir.</i>
+recap-note-narrow = <i>Sebaran pribadi tidak ditampilkan untuk kabupaten/kota dan instansi.</i>

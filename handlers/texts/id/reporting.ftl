@@ -1,0 +1,102 @@
+# Melaporkan kiriman
+command-lapor = laporkan kiriman yang mencurigakan
+command-tiket = laporan Anda dan jawabannya
+report-ask =
+    <b>Laporkan kiriman</b>
+    Teruskan atau tempelkan kiriman yang mencurigakan di sini: teksnya, dengan atau tanpa tautan.
+
+    Siapa yang mengirimnya tidak kami simpan. Nama Anda tidak terlihat oleh verifikator.
+    /batal untuk membatalkan.
+report-preview =
+    <b>Laporan ini akan dikirim:</b>
+
+    { $body }
+report-link = Tautan: <code>{ $url }</code>
+button-report-send = Kirim laporan
+button-report-discard = Batal
+report-sent =
+    Terima kasih. Laporan Anda diterima dengan nomor tiket <b>{ $ticket }</b>.
+    Jawabannya kami kirim ke sini. Anda dapat melihatnya juga lewat /tiket.
+report-discarded = Baik, dibatalkan. Laporan itu tidak kami simpan.
+
+# Laporan sendiri
+reports-none = Anda belum mengirim laporan. Ketik /lapor untuk melaporkan sebuah kiriman.
+reports-list = <b>Laporan Anda</b>, yang terbaru di atas:
+report-row = { $ticket } · { $state } · { $time }
+report-state =
+    { $state ->
+        [baru] Menunggu
+        [diperiksa] Diperiksa
+        [selesai] Selesai
+        [dikoreksi] Dikoreksi
+       *[ditarik] Ditarik
+    }
+report-opened =
+    <b>Laporan { $ticket }</b>
+    Status: { $state }
+    Diterima: { $time }
+report-own-text =
+    Kiriman yang Anda laporkan:
+    { $body }
+button-my-reports = Laporan saya
+button-withdraw = Tarik laporan
+report-weigh-withdrawal = Tarik laporan { $ticket }? Isinya langsung dihapus dan tidak akan dijawab.
+button-withdraw-yes = Ya, tarik laporan
+button-withdraw-no = Tidak
+
+# Jawaban untuk pelapor
+report-outcome =
+    { $outcome ->
+        [benar] Benar
+        [salah] Salah
+        [sebagian_benar] Sebagian benar
+        [belum_terbukti] Belum terbukti
+        [satir] Satir
+        [penipuan] Penipuan
+        [pendapat] Pendapat/kritik
+       *[luar_lingkup] Di luar lingkup
+    }
+report-clarified =
+    <b>Klarifikasi atas laporan Anda { $ticket }</b>
+    Hasil: <b>{ report-outcome }</b>
+
+    { $answer }
+report-clarified-sources =
+    <b>Klarifikasi atas laporan Anda { $ticket }</b>
+    Hasil: <b>{ report-outcome }</b>
+
+    { $answer }
+
+    Sumber:
+    { $sources }
+report-opinion =
+    <b>Jawaban atas laporan Anda { $ticket }</b>
+    Kiriman itu berisi pendapat atau kritik. Setiap orang berhak menyampaikannya, jadi kami tidak menilai benar atau salahnya. Laporan ini kami tutup.
+referral =
+    { $referral ->
+        [dewan_pers] Hak jawab dan Dewan Pers
+        [sp4n_lapor] SP4N-LAPOR!
+       *[ppid] PPID
+    }
+report-referred =
+    <b>Jawaban atas laporan Anda { $ticket }</b>
+    { $referral ->
+        [dewan_pers] Laporan Anda menyangkut pemberitaan media, yang di luar lingkup kami. Anda dapat meminta hak jawab atau hak koreksi kepada redaksi media itu, atau mengadu ke Dewan Pers: https://dewanpers.or.id
+        [sp4n_lapor] Laporan Anda menyangkut pelayanan publik, yang di luar lingkup kami. Anda dapat mengadukannya lewat SP4N-LAPOR!: https://www.lapor.go.id atau SMS ke 1708.
+       *[ppid] Anda menanyakan informasi publik, yang di luar lingkup kami. Anda dapat memintanya kepada Pejabat Pengelola Informasi dan Dokumentasi (PPID) di instansi yang bersangkutan; permintaan dijawab dalam 10 hari kerja.
+    }
+report-referred-words =
+    { report-referred }
+
+    { $answer }
+
+# Pemberitahuan untuk verifikator
+reports-waiting = Ada laporan baru yang menunggu diperiksa.
+button-open-queue = Buka antrean
+
+# Penolakan
+field-report-text = Teks laporan
+refusal-report-no-text = Untuk saat ini kami hanya menerima teks dan tautan. Silakan ketik atau tempelkan isi kiriman itu, atau kirim tautannya.
+refusal-report-open = Teks yang sama sudah Anda laporkan dan masih kami periksa: { $ticket }. Ketik /tiket untuk melihatnya.
+refusal-ticket-not-found = Tiket itu tidak ditemukan. Periksa nomornya, lalu coba lagi.
+refusal-report-closed = Laporan ini sudah dijawab atau ditarik, jadi tidak dapat diubah lagi. Bila Anda sedang menulis putusannya, ketik /batal.

@@ -1,0 +1,58 @@
+# Antrean verifikator
+command-antrean = laporan yang menunggu diperiksa
+queue-empty = Tidak ada laporan yang menunggu di wilayah tugas Anda.
+queue-list = <b>Antrean laporan</b>: { $total } menunggu, yang terlama di atas.
+queue-province = Provinsi: { $province }
+queue-confirmations = Dipastikan faktual oleh: { $number } dari { $needed } verifikator
+queue-outcome = Hasil: { $outcome }
+queue-text =
+    Isi kiriman:
+    { $body }
+queue-destroyed = Isi laporan ini sudah dihapus.
+queue-refer = Laporan { $ticket } di luar lingkup. Ke mana pelapor diarahkan?
+button-queue = ‹ Antrean
+button-confirm-claim = Faktual dan dapat diperiksa
+
+# Menulis putusan
+verdict-head = <b>Laporan { $ticket }</b> · { $outcome }
+verdict-ask-subject = Tentang siapa atau lembaga apa klaim itu? Ketik namanya.
+verdict-ask-office = Instansi mana yang menerbitkan jawaban ini? Ketik namanya.
+verdict-ask-primary-url = Kirim tautan dokumen primer: peraturan, data resmi, putusan, atau rekaman asli. Bantahan dari pihak yang disebut dalam klaim tidak dihitung.
+verdict-ask-primary-publisher = Siapa penerbit dokumen itu?
+verdict-ask-independent-url = Kirim tautan sumber independen: penerbitnya bukan pihak yang disebut dalam klaim dan bukan instansi yang menjawab. Dahulukan Mafindo atau CekFakta bila sudah ada.
+verdict-ask-independent-publisher = Siapa penerbit sumber itu?
+verdict-ask-answer = Tulis jawaban untuk pelapor, paling banyak 1.500 karakter: apa yang benar, dan dari mana kita tahu. Gunakan bahasa yang sederhana.
+verdict-lacking =
+    Buktinya belum cukup untuk hasil ini:
+    { $gaps }
+
+    Anda dapat menjawab "Belum terbukti" atau mengisi ulang.
+verdict-gap =
+    { $gap ->
+        [subject] pihak yang disebut dalam klaim belum jelas
+        [office] instansi yang menjawab belum jelas
+        [primary] belum ada dokumen primer (yang diterbitkan pihak dalam klaim tidak dihitung)
+        [independent] belum ada sumber independen (bukan dari pihak dalam klaim atau instansi yang menjawab)
+       *[same_link] dokumen primer dan sumber independen memakai tautan yang sama
+    }
+verdict-preview = Pratinjau. Begini pelapor akan membacanya:
+verdict-preview-hint = <i>Untuk mengganti atau menambah kata-kata Anda, ketik saja teksnya di sini.</i>
+verdict-preview-final = <i>Jawaban ini sama untuk semua orang dan menutup laporan untuk seterusnya.</i>
+verdict-sent = Laporan { $ticket } ditutup: <b>{ $outcome }</b>. Jawabannya diteruskan kepada pelapor.
+button-no-source = Tidak ada
+button-unproven = Jawab "Belum terbukti"
+button-fill-again = Isi ulang
+button-verdict-leave = Batal
+button-verdict-send = Kirim jawaban
+
+# Penolakan
+field-report-name = Nama
+field-report-answer = Jawaban
+refusal-own-report = Ini laporan Anda sendiri, jadi verifikator lain yang memeriksanya.
+refusal-already-confirmed = Anda sudah memastikan laporan ini. Sekarang giliran verifikator lain.
+refusal-needs-confirmations = Belum dapat diputus: masih perlu { $missing } verifikator lagi yang memastikan klaimnya faktual dan dapat diperiksa.
+refusal-needs-evidence = Buktinya belum cukup untuk hasil ini. Jawab "Belum terbukti" atau lengkapi sumbernya.
+refusal-needs-referral = Pilih dahulu ke mana pelapor diarahkan.
+refusal-opinion-no-words = Jawaban atas pendapat dan kritik sama untuk semua orang dan tidak dapat ditambah. Ketuk "Kirim jawaban" atau "Batal".
+refusal-use-buttons = Silakan pilih salah satu tombol.
+refusal-evidence-not-link = Itu bukan tautan yang dapat kami pakai. Kirim satu tautan lengkap yang diawali https:// (atau http://).

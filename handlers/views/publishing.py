@@ -1,0 +1,234 @@
+"""The screens of writing: the form field by field, its preview, and the writer's own items."""
+
+from typing import Final
+
+from handlers.catalogue import Html, Texts
+from handlers.screen import Button, Screen, column, grid, shortened, tap
+from handlers.views import cards
+from siman_bot.domain.item import (
+    BODY_LIMIT,
+    OFFICE_LIMIT,
+    POST_LIMIT,
+    TITLE_LIMIT,
+    URL_LIMIT,
+    Content,
+    ItemKind,
+    ItemState,
+    Way,
+    missing_fields,
+)
+from siman_bot.domain.places import Scope, ScopeKind
+from siman_bot.services.submitting import Desk, OwnItem, Submitted
+from siman_bot.services.targets import Audience, Choice, Choices
+from siman_bot.services.writing import Draft, Form, Step
+
+TITLE: Final = 45
+UNKNOWN_CODE: Final = "SM-?????"
+"""Stands on a preview until the item has its code."""
+
+_LIMITS: Final = {
+    Step.TITLE: TITLE_LIMIT,
+    Step.BODY: BODY_LIMIT,
+    Step.SOURCE_URL: URL_LIMIT,
+    Step.OFFICE: OFFICE_LIMIT,
+    Step.POST: POST_LIMIT,
+}
+_FIELDS: Final = tuple(step for step in Step if step is not Step.PREVIEW)
+
+
+def desk(texts: Texts, shown: Desk) -> Screen:
+    rows = [tap(texts.plain("button-new-item"), "write-new")]
+    rows += [tap(_draft_label(texts, draft), "write-resume", draft.id) for draft in shown.drafts]
+    rows += [
+        tap(
+            texts.plain(
+                "desk-item", state=_state_word(texts, item.state), code=item.code, title=shortened(item.title, TITLE)
+            ),
+            "item-own",
+            item.id,
+        )
+        for item in shown.items
+    ]
+    return Screen(
+        text=texts.html("desk"), rows=(*column(rows), *pager("desk", shown.page, shown.page + 1 < shown.pages))
+    )
+
+
+def form(texts: Texts, shown: Form) -> Screen:
+    """What the form asks now, or the preview where it asks nothing more."""
+    if shown.draft is None:
+        return _prompt(texts, shown.step, Content(), suggestion="")
+    if shown.step is Step.PREVIEW:
+        return _preview(texts, shown, shown.draft)
+    if shown.step is Step.TARGET and shown.choices is not None:
+        return places(texts, shown.draft, shown.choices)
+    if shown.step is Step.WAY:
+        return _ways(texts, shown.draft)
+    screen = _prompt(texts, shown.step, shown.draft.content, suggestion=shown.suggestion)
+    buttons = _to_preview(texts, shown.draft)
+    if shown.suggestion:
+        label = texts.plain("button-use-last", value=shortened(shown.suggestion, TITLE))
+        buttons = [tap(label, "write-last", shown.draft.id, shown.draft.revision, shown.step), *buttons]
+    return Screen(text=screen.text, rows=column(buttons))
+
+
+def places(texts: Texts, draft: Draft, choices: Choices) -> Screen:
+    if choices.search:
+        key = "form-target-found" if choices.places else "form-target-not-found"
+        text = texts.html(key, search=shortened(choices.search, TITLE))
+    else:
+        text = texts.html("form-target", **_counted(Step.TARGET))
+    rows = grid([_place_button(texts, draft, choices, choice) for choice in choices.places], 2)
+    turning = pager(
+        "write-places",
+        choices.page,
+        choices.page + 1 < choices.pages,
+        before=(draft.id,),
+        after=(choices.province,),
+    )
+    up = []
+    if choices.province or choices.search:
+        up = [tap(texts.plain("button-all-places"), "write-places", draft.id, 0, "")]
+    return Screen(text=text, rows=(*rows, *turning, *column([*up, *_to_preview(texts, draft)])))
+
+
+def submitted(texts: Texts, done: Submitted) -> Screen:
+    return Screen(text=texts.html("item-submitted", code=done.code, reviewers=done.reviewers))
+
+
+def ask_discard(texts: Texts, *, draft_id: int, revision: int) -> Screen:
+    return Screen(
+        text=texts.html("ask-discard"),
+        rows=column(
+            [
+                tap(texts.plain("button-discard-yes"), "write-drop", draft_id, revision),
+                tap(texts.plain("button-keep"), "write-resume", draft_id),
+            ]
+        ),
+    )
+
+
+def discarded(texts: Texts) -> Screen:
+    return Screen(text=texts.html("draft-discarded"))
+
+
+def own_item(texts: Texts, shown: OwnItem) -> Screen:
+    item = shown.item
+    card = cards.item_text(texts, code=item.code, kind=item.kind, content=item.content)
+    text = texts.html(
+        "own-item",
+        card=Html(card),
+        state=texts.html("item-state", state=item.state),
+        version=item.version,
+        audience=audience_text(texts, shown.audience),
+    )
+    buttons = []
+    if item.state is not ItemState.WITHDRAWN:
+        buttons.append(tap(texts.plain("button-edit-item"), "item-edit", item.id))
+    if shown.can_withdraw:
+        buttons.append(tap(texts.plain("button-item-withdraw"), "item-drop-ask", item.id, item.revision))
+    buttons.append(tap(texts.plain("button-to-desk"), "desk", 0))
+    return Screen(text=text, rows=column(buttons))
+
+
+def ask_withdraw(texts: Texts, *, item_id: int, revision: int) -> Screen:
+    return Screen(
+        text=texts.html("ask-withdraw"),
+        rows=column(
+            [
+                tap(texts.plain("button-item-withdraw-yes"), "item-drop", item_id, revision),
+                tap(texts.plain("button-keep"), "item-own", item_id),
+            ]
+        ),
+    )
+
+
+def withdrawn(texts: Texts, code: str) -> Screen:
+    return Screen(text=texts.html("item-withdrawn", code=code))
+
+
+def audience_text(texts: Texts, audience: Audience) -> Html:
+    """Target, way and whom it would reach now."""
+    key = "audience-relay" if audience.way is Way.RELAY else "audience-direct"
+    target = place_name(texts, audience.target, audience.name)
+    return texts.html(key, target=target, groups=audience.groups, admins=audience.admins)
+
+
+def place_name(texts: Texts, scope: Scope, name: str) -> str:
+    return texts.plain("target-name", kind=scope.kind, name=name)
+
+
+def pager(
+    action: str, page: int, more: bool, *, before: tuple[str | int, ...] = (), after: tuple[str | int, ...] = ()
+) -> tuple[tuple[Button, ...], ...]:
+    """A row of "‹ ›" where there is another page; the page's number stands between `before` and `after`."""
+    row = []
+    if page > 0:
+        row.append(tap("‹", action, *before, page - 1, *after))
+    if more:
+        row.append(tap("›", action, *before, page + 1, *after))
+    return (tuple(row),) if row else ()
+
+
+def _prompt(texts: Texts, step: Step, content: Content, *, suggestion: str) -> Screen:
+    text = texts.html(f"form-{_key(step)}", limit=_LIMITS[step], **_counted(step))
+    present = getattr(content, step.value)
+    if present:
+        text = texts.html("form-present", prompt=text, value=present)
+    elif suggestion:
+        text = texts.html("form-last", prompt=text, value=suggestion)
+    return Screen(text=text)
+
+
+def _ways(texts: Texts, draft: Draft) -> Screen:
+    buttons = [tap(texts.plain(f"button-way-{way}"), "write-way", draft.id, draft.revision, way) for way in Way]
+    return Screen(
+        text=texts.html("form-way", **_counted(Step.WAY)), rows=column([*buttons, *_to_preview(texts, draft)])
+    )
+
+
+def _preview(texts: Texts, shown: Form, draft: Draft) -> Screen:
+    card = cards.item_text(texts, code=shown.code or UNKNOWN_CODE, kind=ItemKind.NARRATIVE, content=draft.content)
+    audience = Html() if shown.audience is None else audience_text(texts, shown.audience)
+    key = "preview-new" if shown.code is None else "preview-change"
+    changes = [tap(texts.plain(f"button-change-{_key(step)}"), "write-field", draft.id, step) for step in _FIELDS]
+    return Screen(
+        text=texts.html(key, card=Html(card), audience=audience),
+        rows=(
+            (tap(texts.plain("button-submit"), "write-send", draft.id, draft.revision),),
+            *grid(changes, 2),
+            (tap(texts.plain("button-discard"), "write-drop-ask", draft.id, draft.revision),),
+        ),
+    )
+
+
+def _place_button(texts: Texts, draft: Draft, choices: Choices, choice: Choice) -> Button:
+    name = place_name(texts, choice.scope, choice.name)
+    if choice.opens:
+        return tap(f"{name} ›", "write-places", draft.id, 0, choice.scope.code)
+    if choices.province and choice.scope.kind is ScopeKind.PROVINCE:
+        name = texts.plain("target-whole", name=name)
+    return tap(name, "write-aim", draft.id, draft.revision, choice.scope.kind, choice.scope.code)
+
+
+def _to_preview(texts: Texts, draft: Draft) -> list[Button]:
+    """The way back, once every field has something in it."""
+    if missing_fields(draft.content, draft.target, draft.way):
+        return []
+    return [tap(texts.plain("button-to-preview"), "write-resume", draft.id)]
+
+
+def _draft_label(texts: Texts, draft: Draft) -> str:
+    return texts.plain("desk-draft", title=shortened(draft.content.title, TITLE))
+
+
+def _state_word(texts: Texts, state: ItemState) -> str:
+    return texts.plain("desk-state", state=state)
+
+
+def _counted(step: Step) -> dict[str, int]:
+    return {"number": _FIELDS.index(step) + 1, "all": len(_FIELDS)}
+
+
+def _key(step: Step) -> str:
+    return step.value.replace("_", "-")

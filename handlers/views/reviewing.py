@@ -1,0 +1,53 @@
+"""The screens of review."""
+
+from typing import Final
+
+from handlers.catalogue import Html, Texts
+from handlers.screen import Screen, column, shortened, tap
+from handlers.views import cards
+from handlers.views.publishing import audience_text, pager
+from siman_bot.domain.item import Way
+from siman_bot.services.dialogs import Dialog
+from siman_bot.services.publishing import REASON_LIMIT, Approved, Queue, Review
+
+TITLE: Final = 45
+
+
+def queue(texts: Texts, shown: Queue) -> Screen:
+    if not shown.rows:
+        return Screen(text=texts.html("review-none"))
+    rows = [tap(f"{row.code} {shortened(row.title, TITLE)}", "review", row.item_id) for row in shown.rows]
+    turning = pager("review-list", shown.page, shown.page + 1 < shown.pages)
+    return Screen(text=texts.html("review-list"), rows=(*column(rows), *turning))
+
+
+def review(texts: Texts, shown: Review) -> Screen:
+    item = shown.item
+    text = texts.html(
+        "review",
+        card=Html(cards.item_text(texts, code=item.code, kind=item.kind, content=item.content)),
+        version=item.version,
+        audience=audience_text(texts, shown.audience),
+        note=texts.html("review-own" if shown.own else "review-duty"),
+    )
+    decision = []
+    if not shown.own:
+        seen = (item.id, item.version, item.revision)
+        decision = [
+            tap(texts.plain("button-approve"), "review-approve", *seen),
+            tap(texts.plain("button-send-back"), "review-return", *seen),
+        ]
+    return Screen(text=text, rows=column([*decision, tap(texts.plain("button-to-queue"), "review-list", 0)]))
+
+
+def approved(texts: Texts, done: Approved) -> Screen:
+    key = "review-approved-relay" if done.way is Way.RELAY else "review-approved"
+    return Screen(text=texts.html(key, code=done.code, reached=done.reached))
+
+
+def ask_reason(texts: Texts, dialog: Dialog) -> Screen:
+    return Screen(text=texts.html("review-reason", code=dialog.data["code"], limit=REASON_LIMIT))
+
+
+def sent_back(texts: Texts, code: str) -> Screen:
+    return Screen(text=texts.html("review-sent-back", code=code))

@@ -1,0 +1,23 @@
+"""Times as a person reads them: by the clock of a place, which is always named."""
+
+from datetime import datetime
+
+from babel.dates import format_datetime
+
+from siman_bot.domain.places import ZONES, Clock
+
+_LOCALES = {"id": "id", "en": "en_GB"}
+
+
+def at_clock(instant: datetime, clock: Clock, language: str) -> str:
+    """For example `22 Nov 08.05 WIB`."""
+    local = instant.astimezone(ZONES[clock])
+    pattern = "d MMM HH.mm" if language == "id" else "d MMM HH:mm"
+    return f"{format_datetime(local, pattern, locale=_LOCALES.get(language, 'id'))} {clock}"
+
+
+def on_date(instant: datetime, clock: Clock, language: str) -> str:
+    """With the year, for what lies further back: `22 November 2026 08.05 WIB`."""
+    local = instant.astimezone(ZONES[clock])
+    pattern = "d MMMM y HH.mm" if language == "id" else "d MMMM y HH:mm"
+    return f"{format_datetime(local, pattern, locale=_LOCALES.get(language, 'id'))} {clock}"

@@ -1,0 +1,265 @@
+"""The command line, for whoever operates the bot: plain words, and an exit code that a script can go by.
+
+0 all is well · 1 something is wrong, and it says what · 2 the settings or the arguments can't be used
+"""
+
+import asyncio
+import signal
+import sys
+from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Annotated, Any, Final, NoReturn, TypeVar
+
+import structlog
+import typer
+
+from siman_bot.app import ShutOut, Unreached, open_app, utc_now
+from siman_bot.diagnosis import Mark, diagnose
+from siman_bot.domain.people import Grant, Role
+from siman_bot.domain.places import Scope
+from siman_bot.domain.refusals import NotFound
+from siman_bot.logs import set_up_logs, trace_of
+from siman_bot.services.auditing import Auditing
+from siman_bot.services.people import People
+from siman_bot.settings import DatabaseSettings, Settings, WrongSettings, read_settings
+from storage.engine import Database, Unavailable, database_url, open_database
+from storage.migrate import SchemaTooNew, pending
+
+WRONG: Final = 1
+UNUSABLE: Final = 2
+SIGNALS: Final = (signal.SIGTERM, signal.SIGINT)
+
+# The framework's own tracebacks show local variables, and with them the token and people's words.
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    help="SIMAN bot. Settings are environment variables or lines of the file .env; .env.example explains each.",
+)
+audit_app = typer.Typer(no_args_is_help=True, help="The record of what privileged roles did.")
+app.add_typer(audit_app, name="audit")
+
+TelegramId = Annotated[int, typer.Argument(min=1, show_default=False, help="The person's Telegram id, a number.")]
+RoleName = Annotated[Role, typer.Argument(show_default=False)]
+ScopeText = Annotated[
+    str,
+    typer.Argument(show_default=False, help="nation, region:WIB, province:31, regency:31.71 or institution:12"),
+]
+KeptHead = Annotated[
+    str,
+    typer.Option(help="The head that `audit head` printed earlier and that was kept elsewhere.", show_default=False),
+]
+
+T = TypeVar("T", bound=DatabaseSettings)
+R = TypeVar("R")
+
+
+def main() -> None:
+    set_up_logs("text")
+    try:
+        app()
+    except Exception as error:  # noqa: BLE001 - its words may hold a token or a person's text, its place doesn't
+        structlog.get_logger().error("crashed", trace=trace_of(error))
+        print("The program has a fault. The log line above says where; please report it.", file=sys.stderr)
+        sys.exit(WRONG)
+
+
+@app.command()
+def run() -> None:
+    """Run the bot until SIGTERM or SIGINT; what is in hand is finished first. A second signal ends it at once."""
+    settings = _settings(Settings)
+    set_up_logs(settings.log_format)
+    asyncio.run(_serve(settings))
+
+
+@app.command()
+def check() -> None:
+    """Say what is wrong with the set-up, and what to do about it."""
+    try:
+        settings = read_settings(Settings)
+    except WrongSettings as wrong:
+        for problem in wrong.problems:
+            _line(Mark.WRONG, "settings", f"{problem}.")
+        raise typer.Exit(UNUSABLE) from None
+    _line(Mark.OK, "settings", "all can be used.")
+    if not asyncio.run(_diagnosed(settings)):
+        raise typer.Exit(WRONG)
+
+
+@app.command()
+def demo(
+    port: Annotated[int, typer.Option(min=0, max=65_535, help="Port of the local Telegram; 0 takes a free one.")] = 0,
+) -> None:
+    """Play the main job in a local Telegram; needs no token and no account."""
+    from siman_bot.demo.run import PortTaken, demo as play  # noqa: PLC0415 - only this command needs the sandbox
+
+    try:
+        asyncio.run(play(port=port, tell=lambda line: print(line, flush=True)))
+    except PortTaken:
+        _fail(f"Port {port} is taken, perhaps by another demo. Stop that one, or choose another with --port.")
+
+
+@app.command()
+def grant(telegram_id: TelegramId, role: RoleName, scope: ScopeText) -> None:
+    """Give a role within a scope to somebody who has agreed by /start."""
+    given = Grant(role=role, scope=_scope(scope))
+    if _on_database(lambda database: _people(database).grant(telegram_id, given)):
+        print(f"{telegram_id} now holds {role.value} for {given.scope}. Their menu changes when they next send /start.")
+    else:
+        print(f"{telegram_id} holds {role.value} for {given.scope} already; nothing changed.")
+
+
+@app.command()
+def revoke(telegram_id: TelegramId, role: RoleName, scope: ScopeText) -> None:
+    """Take a role within a scope away."""
+    taken = Grant(role=role, scope=_scope(scope))
+    if _on_database(lambda database: _people(database).revoke(telegram_id, taken)):
+        print(f"{telegram_id} no longer holds {role.value} for {taken.scope}.")
+    else:
+        _fail(f"{telegram_id} doesn't hold {role.value} for {taken.scope}; `siman-bot roles` lists who holds what.")
+
+
+@app.command()
+def roles() -> None:
+    """List who holds which role, by Telegram id."""
+    granted = _on_database(lambda database: _people(database).granted())
+    for one in granted:
+        print(f"{one.telegram_id:<12} {one.grant.role.value:<15} {one.grant.scope}")
+    if not granted:
+        print("Nobody holds a role.")
+
+
+@audit_app.command()
+def head() -> None:
+    """Print the head of the chain. Keep it where whoever can write to the database can't."""
+    print(_on_database(lambda database: Auditing(database=database).verify()).head)
+
+
+@audit_app.command()
+def verify(head: KeptHead = "") -> None:
+    """Verify the whole chain, and that a head kept earlier is still part of it."""
+    kept = head.strip().lower() or None
+    verdict = _on_database(lambda database: Auditing(database=database).verify(kept))
+    if verdict.altered is not None:
+        print(f"ALTERED: row {verdict.altered} of {verdict.rows} is the first that isn't as it was written.")
+    elif not verdict.head_found:
+        print(
+            f"ALTERED: the kept head is in none of the {verdict.rows} rows. Rows were cut off the end, or the chain "
+            "was written anew."
+        )
+    else:
+        print(f"The chain is intact: {verdict.rows} rows.")
+        if kept is None:
+            print("Without --head a cut-off end can't be noticed.")
+    print(f"Head: {verdict.head}")
+    if not verdict.intact:
+        raise typer.Exit(WRONG)
+
+
+async def _serve(settings: Settings) -> None:
+    try:
+        async with open_app(settings, clock=utc_now) as opened:
+            _stop_on_signal(opened.stop)
+            await opened.run()
+    except ShutOut:
+        _fail(
+            "Telegram doesn't serve this token: it is wrong or was revoked (put the right one into SIMAN_BOT_TOKEN), "
+            "or another process polls with it (stop that one)."
+        )
+    except Unreached:
+        _fail(
+            f"{settings.bot_api_url.host} can't be reached, or gave no answer that can be used. "
+            "`siman-bot check` says more."
+        )
+    except SchemaTooNew:
+        _fail("A newer version of this program has changed the database. Install that version again.")
+    except Unavailable as trouble:
+        _fail(f"The database can't be used ({trouble.cause}). `siman-bot check` says more.")
+
+
+def _stop_on_signal(stop: Callable[[], None]) -> None:
+    loop = asyncio.get_running_loop()
+
+    def first() -> None:
+        for number in SIGNALS:
+            loop.remove_signal_handler(number)
+            signal.signal(number, signal.SIG_DFL)
+        stop()
+
+    for number in SIGNALS:
+        loop.add_signal_handler(number, first)
+
+
+async def _diagnosed(settings: Settings) -> bool:
+    wrong = False
+    async for finding in diagnose(settings, clock=utc_now):
+        _line(finding.mark, finding.what, finding.words)
+        wrong = wrong or finding.mark is Mark.WRONG
+    return not wrong
+
+
+def _on_database(work: Callable[[Database], Coroutine[Any, Any, R]]) -> R:
+    """Run something on a database that the bot has used before."""
+    raw_url = _settings(DatabaseSettings).database
+    url = database_url(raw_url)
+    if url.get_backend_name() == "sqlite" and not Path(str(url.database)).exists():
+        _fail(f"There is no database at {url.database}. The first start of the bot makes it.")
+    return asyncio.run(_worked(raw_url, work))
+
+
+async def _worked(raw_url: str, work: Callable[[Database], Coroutine[Any, Any, R]]) -> R:
+    try:
+        async with _migrated(raw_url) as database:
+            return await work(database)
+    except SchemaTooNew:
+        _fail("A newer version of this program has changed the database. Install that version again.")
+    except Unavailable as trouble:
+        _fail(f"The database can't be used ({trouble.cause}). `siman-bot check` says more.")
+    except NotFound as refused:
+        if refused.key == "scope-unknown":
+            _fail("There is no such place or institution. `siman-bot grant --help` shows how scopes are written.")
+        _fail("Nobody with this Telegram id has agreed yet. They open the bot, send /start and agree; then try again.")
+
+
+@asynccontextmanager
+async def _migrated(raw_url: str) -> AsyncIterator[Database]:
+    database = open_database(raw_url)
+    try:
+        if await pending(database):
+            _fail("The database isn't of this version yet. Start the bot once; it brings it up to date.")
+        yield database
+    finally:
+        await database.close()
+
+
+def _people(database: Database) -> People:
+    return People(database=database, clock=utc_now)
+
+
+def _settings(kind: type[T]) -> T:
+    try:
+        return read_settings(kind)
+    except WrongSettings as wrong:
+        for problem in wrong.problems:
+            print(f"{problem}.", file=sys.stderr)
+        print("`.env.example` explains every setting.", file=sys.stderr)
+        raise typer.Exit(UNUSABLE) from None
+
+
+def _scope(text: str) -> Scope:
+    try:
+        return Scope.parse(text)
+    except ValueError:
+        raise typer.BadParameter(
+            "write nation, region:WIB, province:31, regency:31.71 or institution:12", param_hint="SCOPE"
+        ) from None
+
+
+def _line(mark: Mark, what: str, words: str) -> None:
+    print(f"{mark:<6} {what:<9} {words}", flush=True)
+
+
+def _fail(words: str) -> NoReturn:
+    print(words, file=sys.stderr)
+    raise typer.Exit(WRONG)

@@ -1,0 +1,151 @@
+"""Who is there in the demo: people of every role, a group in each province, members and what they are bound to."""
+
+import asyncio
+from dataclasses import dataclass
+from typing import Final
+
+from siman_bot.domain.group import GroupState
+from siman_bot.domain.people import Grant, MemberState, Role
+from siman_bot.domain.places import NATION, Region, Scope, ScopeKind
+from siman_bot.sandbox import Group, People, Person
+from siman_bot.services.grouping import Seen
+from siman_bot.services.registry import Services
+from siman_bot.services.transaction import Caller, Clock
+from storage import groups, members, people, places
+from storage.engine import Database
+
+_NATION: Final = Grant(role=Role.CENTRAL, scope=NATION)
+_STAFF: Final = (
+    ("budi", "Budi", "Santoso", "Editor pusat", _NATION),
+    ("citra", "Citra", "Lestari", "Penyetuju pusat", _NATION),
+    ("vera", "Vera", "Siregar", "Verifikator", Grant(role=Role.VERIFIER, scope=NATION)),
+    ("vino", "Vino", "Kurniawan", "Verifikator", Grant(role=Role.VERIFIER, scope=NATION)),
+    ("koko", "Koko", "Wijaya", "Koordinator", Grant(role=Role.COORDINATOR, scope=NATION)),
+)
+_ADMINS: Final = (
+    (Region.WIB, "Adi", "Nugroho"),
+    (Region.WITA, "Ayu", "Pratiwi"),
+    (Region.WIT, "Agus", "Wenda"),
+)
+_MEMBERS: Final = (
+    ("Dewi", "31"),
+    ("Eko", "32"),
+    ("Fitri", "35"),
+    ("Gede", "51"),
+    ("Hasan", "73"),
+    ("Ika", "71"),
+    ("Joko", "81"),
+    ("Kristin", "94"),
+    ("Lukas", "91"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cast:
+    """Everybody in the demo. `newcomer` has registered nothing yet, `stranger` never will."""
+
+    stage: People
+    staff: dict[str, Person]
+    admins: dict[Region, Person]
+    members: list[Person]
+    groups: list[Group]
+    newcomer: Person
+    stranger: Person
+    captions: dict[int, str]
+
+
+async def seed(*, stage: People, services: Services, database: Database, clock: Clock) -> Cast:
+    """Bring everybody in: they open the bot and agree as people do; roles, memberships and bindings are then given."""
+    captions: dict[int, str] = {}
+    staff: dict[str, Person] = {}
+    for name, first, last, caption, _ in _STAFF:
+        staff[name] = await stage.person(first, last_name=last, username=f"{name}_siman")
+        captions[staff[name].id] = caption
+    admins: dict[Region, Person] = {}
+    for region, first, last in _ADMINS:
+        admins[region] = await stage.person(first, last_name=last)
+        captions[admins[region].id] = f"Admin wilayah {region}"
+    enrolled: list[Person] = []
+    for first, province in _MEMBERS:
+        member = await stage.person(first)
+        captions[member.id] = f"Anggota, provinsi {province}"
+        enrolled.append(member)
+    newcomer = await stage.person("Rina", last_name="Hartati")
+    stranger = await stage.person("Tono")
+    captions[newcomer.id] = "Petugas humas baru"
+    captions[stranger.id] = "Masyarakat umum"
+    await asyncio.gather(*map(_agree, [*staff.values(), *admins.values(), *enrolled]))
+    for name, _, _, _, grant in _STAFF:
+        await services.people.grant(staff[name].id, grant)
+    for region, admin in admins.items():
+        scope = Scope(kind=ScopeKind.REGION, code=region)
+        await services.people.grant(admin.id, Grant(role=Role.REGIONAL_ADMIN, scope=scope))
+    await _enrol(database, clock, list(zip(enrolled, (province for _, province in _MEMBERS), strict=True)), admins)
+    bound = await _bind_groups(stage, services, database, admins, enrolled)
+    return Cast(
+        stage=stage,
+        staff=staff,
+        admins=admins,
+        members=enrolled,
+        groups=bound,
+        newcomer=newcomer,
+        stranger=stranger,
+        captions=captions,
+    )
+
+
+async def _agree(person: Person) -> None:
+    await person.start()
+    await person.tap("Saya setuju", seconds=20)
+
+
+async def _enrol(database: Database, clock: Clock, who: list[tuple[Person, str]], admins: dict[Region, Person]) -> None:
+    now = clock()
+    async with database.write() as tx:
+        where = await places.gazetteer(tx)
+        for person, province in who:
+            location = where.locate(Scope(kind=ScopeKind.PROVINCE, code=province))
+            office = (await places.institutions_at(tx, location))[0]
+            found = await people.find(tx, person.id)
+            admin = await people.find(tx, admins[where.provinces[province].region].id)
+            if found is None or admin is None:
+                msg = "everybody has agreed before"
+                raise LookupError(msg)
+            placed = type(location)(
+                region=location.region, province_code=location.province_code, institution_id=office.id
+            )
+            await members.apply(tx, person_id=found.id, location=placed, now=now)
+            await members.decide(tx, person_id=found.id, state=MemberState.APPROVED, by=admin.id, now=now)
+
+
+async def _bind_groups(
+    stage: People, services: Services, database: Database, admins: dict[Region, Person], enrolled: list[Person]
+) -> list[Group]:
+    """One group in each province, created and bound by the admin of its region."""
+    async with database.read() as connection:
+        where = await places.gazetteer(connection)
+    made: list[tuple[Group, str]] = []
+    for code, province in sorted(where.provinces.items()):
+        group = await stage.group(f"Humas {province.name}", creator=admins[province.region])
+        await group.add_bot()
+        for member in enrolled:
+            await group.add(member)
+        made.append((group, code))
+    seen = Seen(administers=True, present=True, writes=True)
+    for group, code in made:
+        caller = Caller(telegram_id=group.creator.id)
+        group_id, revision = await _known(database, group)
+        scope = Scope(kind=ScopeKind.PROVINCE, code=code)
+        await services.grouping.bind(caller, group_id=group_id, revision=revision, scope=scope, seen=seen)
+    return [group for group, _ in made]
+
+
+async def _known(database: Database, group: Group) -> tuple[int, int]:
+    """Id and revision of a group's row, as soon as the bot has noticed the group."""
+    async with asyncio.timeout(20):
+        while True:
+            async with database.read() as connection:
+                found = await groups.find(connection, group.id)
+            if found is not None and found.state is GroupState.UNBOUND:
+                return found.id, found.revision
+            await asyncio.sleep(0.02)

@@ -1,0 +1,130 @@
+"""What a bot wants to say and where: text with entities, the answered message, the topic, the right to write."""
+
+from typing import Any
+
+from siman_bot.sandbox import telegram_rules as rules
+from siman_bot.sandbox.arguments import Arguments
+from siman_bot.sandbox.botapi.request import BotRequest
+from siman_bot.sandbox.chats import Chat, Message
+from siman_bot.sandbox.found_entities import with_found_entities
+from siman_bot.sandbox.markup import Entity, parse_html, trimmed, utf16_length
+from siman_bot.sandbox.telegram_rules import Refusal, RefusedError
+
+PERMISSION_FOR = {
+    "text": ("can_send_messages", rules.NO_RIGHT_TO_TEXT),
+    "photo": ("can_send_photos", rules.NO_RIGHT_TO_PHOTOS),
+    "document": ("can_send_documents", rules.NO_RIGHT_TO_DOCUMENTS),
+}
+
+
+def chat_to_write(request: BotRequest, kind: str = "text") -> Chat:
+    """The chat, when the bot may send this kind of content ("text", "photo" or "document") there now."""
+    chat = request.chat()
+    check_person(chat, now=request.world.clock())
+    permission, refusal = PERMISSION_FOR[kind]
+    if not chat.is_private and not chat.allows(request.bot, permission):
+        raise RefusedError(refusal)
+    return chat
+
+
+def check_person(chat: Chat, *, now: float) -> None:
+    """Whether the person of a private chat (if it is one) lets the bot speak there.
+
+    Raises:
+        RefusedError: 403, deactivated, blocked or never started.
+    """
+    if chat.person is None:
+        return
+    if chat.person.deactivated:
+        raise RefusedError(rules.DEACTIVATED)
+    if chat.blocked:
+        raise RefusedError(rules.BLOCKED)
+    if not chat.started and now > chat.open_until:
+        raise RefusedError(rules.CANT_INITIATE)
+
+
+def thread_of(request: BotRequest, chat: Chat) -> int:
+    """The topic to write into; 0 outside topics.
+
+    Raises:
+        RefusedError: 400, no such topic or a closed one the bot may not write into.
+    """
+    thread_id = request.arguments.integer("message_thread_id")
+    if not thread_id:
+        return 0
+    topic = chat.topics.get(thread_id)
+    if topic is None:
+        raise RefusedError(rules.THREAD_NOT_FOUND)
+    if topic.closed and not chat.member(request.bot).has_right("can_manage_topics"):
+        raise RefusedError(rules.TOPIC_CLOSED)
+    return thread_id
+
+
+def answered_message(request: BotRequest, chat: Chat) -> Message | None:
+    """The message to reply to, from `reply_parameters` or the older `reply_to_message_id`."""
+    parameters = request.arguments.parsed("reply_parameters")
+    if isinstance(parameters, dict):
+        message_id = int(parameters.get("message_id") or 0)
+        optional = bool(parameters.get("allow_sending_without_reply"))
+    else:
+        message_id = request.arguments.integer("reply_to_message_id")
+        optional = request.arguments.boolean("allow_sending_without_reply")
+    if not message_id:
+        return None
+    message = chat.message(message_id)
+    if message is None and not optional:
+        raise RefusedError(rules.REPLY_NOT_FOUND)
+    return message
+
+
+def text_content(arguments: Arguments) -> dict[str, Any]:
+    """The content fields of a text message.
+
+    Raises:
+        RefusedError: 400, empty, too long after parsing, or not parsable.
+    """
+    if not arguments.text("text"):
+        raise RefusedError(rules.TEXT_EMPTY)
+    text, entities = _formatted(arguments, "text", "entities", rules.MESSAGE_LENGTH, rules.TEXT_TOO_LONG)
+    if not text:
+        raise RefusedError(rules.TEXT_EMPTY)
+    content: dict[str, Any] = {"text": text}
+    if entities:
+        content["entities"] = entities
+    preview = arguments.parsed("link_preview_options")
+    if preview:
+        content["link_preview_options"] = preview
+    return content
+
+
+def caption_content(arguments: Arguments) -> dict[str, Any]:
+    """The caption fields of a photo or document; no fields for no caption."""
+    text, entities = _formatted(arguments, "caption", "caption_entities", rules.CAPTION_LENGTH, rules.CAPTION_TOO_LONG)
+    content: dict[str, Any] = {}
+    if text:
+        content["caption"] = text
+    if entities:
+        content["caption_entities"] = entities
+    return content
+
+
+def _formatted(
+    arguments: Arguments, name: str, entities_name: str, longest: int, too_long: Refusal
+) -> tuple[str, list[Entity]]:
+    given = arguments.text(name)
+    mode = arguments.text("parse_mode").lower()
+    if mode == "html":
+        text, entities = parse_html(given)
+    elif mode:
+        raise RefusedError(rules.UNKNOWN_PARSE_MODE)
+    else:
+        text, entities = trimmed(given, _given_entities(arguments.parsed(entities_name)))
+    if utf16_length(text) > longest:
+        raise RefusedError(too_long)
+    return text, with_found_entities(text, entities)[: rules.ENTITIES_PER_MESSAGE]
+
+
+def _given_entities(entities: Any) -> list[Entity]:
+    if not isinstance(entities, list):
+        return []
+    return [entity for entity in entities if isinstance(entity, dict) and {"type", "offset", "length"} <= entity.keys()]

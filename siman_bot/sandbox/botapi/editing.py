@@ -1,0 +1,83 @@
+from datetime import timedelta
+from typing import Any
+
+from siman_bot.sandbox import telegram_rules as rules
+from siman_bot.sandbox.botapi.composing import caption_content, check_person, text_content
+from siman_bot.sandbox.botapi.request import BotRequest, Method
+from siman_bot.sandbox.chats import Message
+from siman_bot.sandbox.keyboards import read_markup
+from siman_bot.sandbox.shapes import message_json
+from siman_bot.sandbox.telegram_rules import RefusedError
+from siman_bot.sandbox.traffic import react, remove, revise
+
+
+def edit_message_text(request: BotRequest) -> Any:
+    content = text_content(request.arguments)
+    message = _own_message(request)
+    if message.is_media:
+        raise RefusedError(rules.NO_TEXT_TO_EDIT)
+    return _revise(request, message, content)
+
+
+def edit_message_caption(request: BotRequest) -> Any:
+    content = caption_content(request.arguments)
+    message = _own_message(request)
+    if not message.is_media:
+        raise RefusedError(rules.NO_CAPTION_TO_EDIT)
+    kept = {name: value for name, value in message.content.items() if name not in {"caption", "caption_entities"}}
+    return _revise(request, message, kept | content)
+
+
+def edit_message_reply_markup(request: BotRequest) -> Any:
+    message = _own_message(request)
+    return _revise(request, message, message.content)
+
+
+def delete_message(request: BotRequest) -> Any:
+    chat = request.chat()
+    message = request.message(chat, rules.DELETE_NOT_FOUND)
+    may_delete_others = chat.is_private or chat.member(request.bot).has_right("can_delete_messages")
+    if message.sender is not request.bot and not may_delete_others:
+        raise RefusedError(rules.CANT_DELETE)
+    age = timedelta(seconds=request.world.clock() - message.date)
+    if age > rules.DELETE_WITHIN and (chat.is_private or not may_delete_others):
+        raise RefusedError(rules.CANT_DELETE_FOR_EVERYONE)
+    remove(request.world, message)
+    return True
+
+
+def set_message_reaction(request: BotRequest) -> Any:
+    message = request.message(request.chat(), rules.REACT_NOT_FOUND)
+    reaction = request.arguments.parsed("reaction") or []
+    if len(reaction) > 1 or any(
+        kind.get("type") == "emoji" and kind.get("emoji") not in rules.REACTIONS for kind in reaction
+    ):
+        raise RefusedError(rules.REACTION_INVALID)
+    react(request.world, message, request.bot, reaction)
+    return True
+
+
+def _own_message(request: BotRequest) -> Message:
+    chat = request.chat()
+    check_person(chat, now=request.world.clock())
+    message = request.message(chat, rules.EDIT_NOT_FOUND)
+    if message.sender is not request.bot or message.is_service or "forward_origin" in message.content:
+        raise RefusedError(rules.CANT_EDIT)
+    return message
+
+
+def _revise(request: BotRequest, message: Message, content: dict[str, Any]) -> Any:
+    markup = read_markup(request.arguments)
+    if content == message.content and markup == message.reply_markup:
+        raise RefusedError(rules.NOT_MODIFIED)
+    revise(request.world, message, content=content, reply_markup=markup)
+    return message_json(message)
+
+
+METHODS: dict[str, Method] = {
+    "editMessageText": edit_message_text,
+    "editMessageCaption": edit_message_caption,
+    "editMessageReplyMarkup": edit_message_reply_markup,
+    "deleteMessage": delete_message,
+    "setMessageReaction": set_message_reaction,
+}

@@ -1,0 +1,92 @@
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any
+
+from siman_bot.sandbox import telegram_rules as rules
+from siman_bot.sandbox.accounts import Bot, User
+from siman_bot.sandbox.arguments import Arguments
+from siman_bot.sandbox.chats import Chat, Message
+from siman_bot.sandbox.faults import Faults
+from siman_bot.sandbox.telegram_rules import RefusedError
+from siman_bot.sandbox.world import World
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BotRequest:
+    """One call of a method by one bot."""
+
+    world: World
+    faults: Faults
+    bot: Bot
+    arguments: Arguments
+
+    def chat(self, name: str = "chat_id") -> Chat:
+        """The chat a bot names, when the bot may know it.
+
+        Raises:
+            RefusedError: 400 unknown or migrated chat; 403 no way in, in Telegram's words for each reason.
+        """
+        given = self.arguments.text(name)
+        if not given:
+            raise RefusedError(rules.CHAT_ID_EMPTY)
+        if given.startswith("@"):
+            named = self.world.usernames.get(given[1:].lower())
+            if not isinstance(named, Chat):
+                raise RefusedError(rules.CHAT_NOT_FOUND)
+            return self._group(named)
+        try:
+            chat_id = int(given)
+        except ValueError:
+            raise RefusedError(rules.CHAT_NOT_FOUND) from None
+        if chat_id < 0:
+            return self._group(self.world.groups.get(chat_id))
+        return self._private_chat(chat_id)
+
+    def user(self) -> User:
+        """The account named by `user_id`.
+
+        Raises:
+            RefusedError: 400.
+        """
+        if self.arguments.integer("user_id") <= 0:
+            raise RefusedError(rules.INVALID_USER_ID)
+        user = self.world.users.get(self.arguments.integer("user_id"))
+        if user is None:
+            raise RefusedError(rules.USER_NOT_FOUND)
+        return user
+
+    def message(self, chat: Chat, missing: rules.Refusal) -> Message:
+        """The message named by `message_id`, or the given refusal."""
+        if "message_id" not in self.arguments:
+            raise RefusedError(rules.MESSAGE_ID_MISSING)
+        message = chat.message(self.arguments.integer("message_id"))
+        if message is None:
+            raise RefusedError(missing)
+        return message
+
+    def _private_chat(self, person_id: int) -> Chat:
+        person = self.world.users.get(person_id)
+        if person is None:
+            raise RefusedError(rules.CHAT_NOT_FOUND)
+        if person.is_bot:
+            raise RefusedError(rules.TO_A_BOT)
+        return self.world.private_chat(self.bot, person)
+
+    def _group(self, chat: Chat | None) -> Chat:
+        if chat is None:
+            raise RefusedError(rules.CHAT_NOT_FOUND)
+        if chat.migrated_to:
+            raise RefusedError(rules.upgraded(chat.migrated_to))
+        if chat.deleted:
+            raise RefusedError(rules.CHAT_DELETED)
+        if self.bot.id not in chat.members:
+            raise RefusedError(rules.CHAT_NOT_FOUND)
+        member = chat.members[self.bot.id]
+        if member.status == "kicked":
+            raise RefusedError(rules.KICKED_FROM_SUPERGROUP if chat.type == "supergroup" else rules.KICKED_FROM_GROUP)
+        if not member.is_in:
+            raise RefusedError(rules.NOT_IN_SUPERGROUP if chat.type == "supergroup" else rules.NOT_IN_GROUP)
+        return chat
+
+
+Method = Callable[[BotRequest], Any | Awaitable[Any]]

@@ -1,0 +1,109 @@
+from dataclasses import dataclass
+from enum import StrEnum
+from random import Random
+
+from siman_bot.sandbox.telegram_rules import Refusal
+
+
+class FaultKind(StrEnum):
+    """What goes wrong with a request; each says whether Telegram acted on it."""
+
+    REFUSE = "refuse"
+    """The given `refusal` is the answer; nothing was done."""
+    SERVER_ERROR = "server_error"
+    """The given 5xx `status` with an HTML page; nothing was done."""
+    NOT_JSON = "not_json"
+    """Done, but the answer is 200 with a page that is no JSON."""
+    CUT_BEFORE = "cut_before"
+    """The connection is cut before the request is acted on."""
+    CUT_AFTER = "cut_after"
+    """Done, then the connection is cut without an answer."""
+    CUT_MIDDLE = "cut_middle"
+    """Done, then the connection is cut in the middle of the answer."""
+    DELAY = "delay"
+    """Acted on and answered `seconds` later than usual."""
+    DELAY_ANSWER = "delay_answer"
+    """Done at once, answered `seconds` later."""
+    DUPLICATE = "duplicate"
+    """An acknowledged update is handed out once more (getUpdates)."""
+    REORDER = "reorder"
+    """The updates of one answer come in another order (getUpdates, when two or more wait)."""
+
+
+ON_UPDATES = frozenset({FaultKind.DUPLICATE, FaultKind.REORDER})
+DELAYS = frozenset({FaultKind.DELAY, FaultKind.DELAY_ANSWER})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """One thing that shall go wrong.
+
+    `method` and `chat_id` narrow it (None: any; the chat of an update for the kinds about updates). It strikes `times`
+    times (None: until removed), each time with the given `probability`.
+    """
+
+    kind: FaultKind
+    method: str | None = None
+    chat_id: int | None = None
+    times: int | None = 1
+    probability: float = 1.0
+    refusal: Refusal | None = None
+    status: int = 502
+    seconds: float = 0.0
+
+    def matches(self, method: str, chat_id: int) -> bool:
+        return (self.method is None or self.method.lower() == method) and self.chat_id in {None, chat_id}
+
+
+@dataclass(slots=True, kw_only=True)
+class _InForce:
+    fault: Fault
+    left: int | None
+
+
+class Faults:
+    """The faults in force, oldest first. Chance comes from the given source, so a seed repeats a run."""
+
+    def __init__(self, random: Random) -> None:
+        self._random = random
+        self._in_force: list[_InForce] = []
+
+    def add(self, fault: Fault) -> None:
+        if fault.kind is FaultKind.REFUSE and fault.refusal is None:
+            raise ValueError("A refusal needs the answer to give.")
+        self._in_force.append(_InForce(fault=fault, left=fault.times))
+
+    def clear(self) -> None:
+        self._in_force.clear()
+
+    def in_force(self) -> list[tuple[Fault, int | None]]:
+        """Each fault with the times it will still strike (None: until removed)."""
+        return [(entry.fault, entry.left) for entry in self._in_force]
+
+    def strike(self, method: str, chat_id: int) -> list[Fault]:
+        """What goes wrong with this request: any delays, and at most one other thing. `method` is in lower case."""
+        struck: list[Fault] = []
+        done = False
+        for entry in tuple(self._in_force):
+            fault = entry.fault
+            if fault.kind in ON_UPDATES or (done and fault.kind not in DELAYS):
+                continue
+            if fault.matches(method, chat_id) and self._take(entry):
+                struck.append(fault)
+                done = done or fault.kind not in DELAYS
+        return struck
+
+    def strikes_update(self, kind: FaultKind, chat_id: int) -> bool:
+        return any(
+            entry.fault.kind is kind and entry.fault.chat_id in {None, chat_id} and self._take(entry)
+            for entry in tuple(self._in_force)
+        )
+
+    def _take(self, entry: _InForce) -> bool:
+        if entry.fault.probability < 1 and self._random.random() >= entry.fault.probability:
+            return False
+        if entry.left is not None:
+            entry.left -= 1
+            if entry.left <= 0:
+                self._in_force.remove(entry)
+        return True

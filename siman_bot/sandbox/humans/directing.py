@@ -1,0 +1,55 @@
+"""What happens from above: bots are registered, things are made to go wrong, limits are set."""
+
+from typing import Any
+
+from siman_bot.sandbox.faults import Fault, FaultKind
+from siman_bot.sandbox.humans.refusals import CannotDoError
+from siman_bot.sandbox.humans.request import HumanAct, HumanRequest
+from siman_bot.sandbox.limits import Limits
+from siman_bot.sandbox.shapes import user_json
+from siman_bot.sandbox.telegram_rules import Refusal
+
+
+def add_bot(request: HumanRequest) -> Any:
+    arguments = request.arguments
+    if arguments.text("token") in request.world.bots:
+        raise CannotDoError("There is a bot with this token already.")
+    bot = request.world.add_bot(
+        arguments.text("token"),
+        username=arguments.text("username"),
+        name=arguments.text("name") or arguments.text("username"),
+        privacy_mode=not arguments.boolean("sees_everything"),
+    )
+    return user_json(bot)
+
+
+def add_fault(request: HumanRequest) -> Any:
+    """The fields of a Fault; `refusal` is an object with code, description and parameters."""
+    values = dict(request.arguments.values)
+    try:
+        values["kind"] = FaultKind(values["kind"])
+        if values.get("refusal"):
+            values["refusal"] = Refusal(**values["refusal"])
+        request.state.faults.add(Fault(**values))
+    except (KeyError, TypeError, ValueError) as error:
+        raise CannotDoError(f"No such fault: {error}") from error
+    return True
+
+
+def clear_faults(request: HumanRequest) -> Any:
+    request.state.faults.clear()
+    return True
+
+
+def set_limits(request: HumanRequest) -> Any:
+    """Enforce Telegram's sending limits, or (without `on`) stop doing so."""
+    request.state.limits = Limits() if request.arguments.boolean("on") else None
+    return True
+
+
+ACTS: dict[str, HumanAct] = {
+    "add_bot": add_bot,
+    "add_fault": add_fault,
+    "clear_faults": clear_faults,
+    "set_limits": set_limits,
+}

@@ -1,0 +1,78 @@
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any
+
+from siman_bot.sandbox.accounts import Bot, User
+from siman_bot.sandbox.arguments import Arguments
+from siman_bot.sandbox.chats import Chat, Message
+from siman_bot.sandbox.humans.refusals import CannotDoError
+from siman_bot.sandbox.state import SandboxState
+from siman_bot.sandbox.world import World
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HumanRequest:
+    """One thing a person does. Names in the arguments: person, user (ids), bot (username), chat, message (ids)."""
+
+    state: SandboxState
+    arguments: Arguments
+
+    @property
+    def world(self) -> World:
+        return self.state.world
+
+    def person(self, name: str = "person") -> User:
+        user = self.world.users.get(self.arguments.integer(name))
+        if user is None:
+            raise CannotDoError(f"There is no person {self.arguments.text(name)!r}.")
+        if user.deactivated:
+            raise CannotDoError(f"{user.name} has deleted the account.")
+        return user
+
+    def user(self) -> User:
+        """Whom it is done to: the `user`, or without one the bot."""
+        return self.person("user") if "user" in self.arguments else self.bot()
+
+    def bot(self) -> Bot:
+        """The bot named by `bot`; without a name the only one there is."""
+        name = self.arguments.text("bot").lower().removeprefix("@")
+        bots = [bot for bot in self.world.bots.values() if name in {"", bot.username.lower()}]
+        if len(bots) != 1:
+            raise CannotDoError(f"Which bot? {name!r} fits {len(bots)} of {len(self.world.bots)}.")
+        return bots[0]
+
+    def chat(self) -> Chat:
+        """The group named by `chat`; without one the person's private chat with the bot."""
+        chat_id = self.arguments.integer("chat")
+        if chat_id >= 0:
+            return self.world.private_chat(self.bot(), self.person())
+        return self.group()
+
+    def group(self, name: str = "chat") -> Chat:
+        chat = self.world.groups.get(self.arguments.integer(name))
+        if chat is None or chat.deleted:
+            raise CannotDoError(f"There is no group {self.arguments.text(name)!r}.")
+        if chat.migrated_to:
+            raise CannotDoError(f"{chat.title} has become the supergroup {chat.migrated_to}.")
+        return chat
+
+    def message(self, chat: Chat, name: str = "message") -> Message:
+        message = chat.messages.get(self.arguments.integer(name))
+        if message is None:
+            raise CannotDoError(f"There is no message {self.arguments.text(name)!r} in {chat_name(chat)}.")
+        return message
+
+    def acts_in(self, chat: Chat) -> None:
+        """Remember that a person acts here now: what the bot says from here on is new to an `expect`."""
+        chat.last_act = self.world.sequence
+
+    def seconds(self) -> float:
+        value = self.arguments.values.get("seconds")
+        return float(value) if value is not None else 5.0
+
+
+def chat_name(chat: Chat) -> str:
+    return f"the private chat of {chat.person.name}" if chat.person else chat.title
+
+
+HumanAct = Callable[[HumanRequest], Any | Awaitable[Any]]

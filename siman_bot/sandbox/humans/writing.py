@@ -1,0 +1,223 @@
+"""People enter, write, forward, edit, delete, react."""
+
+import base64
+import re
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+from siman_bot.sandbox import telegram_rules as rules
+from siman_bot.sandbox.accounts import Bot, User
+from siman_bot.sandbox.chats import Chat, Message
+from siman_bot.sandbox.files import document_json, photo_json
+from siman_bot.sandbox.found_entities import with_found_entities
+from siman_bot.sandbox.humans.refusals import CannotDoError
+from siman_bot.sandbox.humans.request import HumanAct, HumanRequest, chat_name
+from siman_bot.sandbox.humans.views import shown
+from siman_bot.sandbox.markup import trimmed, utf16_length
+from siman_bot.sandbox.membership import set_blocked
+from siman_bot.sandbox.shapes import origin_of, user_json
+from siman_bot.sandbox.traffic import post, react, remove, revise
+from siman_bot.sandbox.world import World
+
+_PAYLOAD = re.compile(rf"[A-Za-z0-9_-]{{0,{rules.START_PAYLOAD_LENGTH}}}")
+LINK_HOSTS = frozenset({"t.me", "telegram.me"})
+
+
+def add_person(request: HumanRequest) -> Any:
+    arguments = request.arguments
+    person = request.world.add_person(
+        first_name=arguments.text("first_name"),
+        last_name=arguments.text("last_name"),
+        username=arguments.text("username"),
+        language_code=arguments.text("language_code"),
+        person_id=arguments.integer("id"),
+        caption=arguments.text("caption"),
+    )
+    return user_json(person)
+
+
+def send(request: HumanRequest) -> Any:
+    chat = _open_chat(request)
+    text, entities = trimmed(request.arguments.text("text"), [])
+    if not 1 <= utf16_length(text) <= rules.MESSAGE_LENGTH:
+        raise CannotDoError("A message has 1 to 4096 characters.")
+    return _post(request, chat, _with_entities("text", "entities", text, entities))
+
+
+def send_photo(request: HumanRequest) -> Any:
+    return _send_file(request, "photo")
+
+
+def send_document(request: HumanRequest) -> Any:
+    return _send_file(request, "document")
+
+
+def forward(request: HumanRequest) -> Any:
+    """Forward `from_message` of `from_chat` (absent: the private chat).
+
+    Without `from_message` it is a `text` by `origin_name`, written elsewhere by somebody who hides the account.
+    """
+    chat = _open_chat(request)
+    if "from_message" not in request.arguments:
+        origin = {
+            "type": "hidden_user",
+            "sender_user_name": request.arguments.text("origin_name"),
+            "date": request.world.now(),
+        }
+        content = _with_entities("text", "entities", request.arguments.text("text"), [])
+    else:
+        source_id = request.arguments.integer("from_chat")
+        source_chat = (
+            request.group("from_chat") if source_id < 0 else request.world.private_chat(request.bot(), request.person())
+        )
+        source = request.message(source_chat, "from_message")
+        origin, content = origin_of(source), source.content
+    return _post(request, chat, content | {"forward_origin": origin})
+
+
+def edit(request: HumanRequest) -> Any:
+    chat = request.chat()
+    message = _own_message(request, chat)
+    text, entities = trimmed(request.arguments.text("text"), [])
+    names = ("caption", "caption_entities") if message.is_media else ("text", "entities")
+    kept = {name: value for name, value in message.content.items() if name not in names}
+    request.acts_in(chat)
+    revise(request.world, message, content=kept | _with_entities(*names, text, entities), reply_markup=None)
+    return shown(message)
+
+
+def delete(request: HumanRequest) -> Any:
+    """Own messages; administrators and both sides of a private chat also others'."""
+    chat = request.chat()
+    message = request.message(chat)
+    person = request.person()
+    if not (chat.is_private or message.sender is person or chat.member(person).has_right("can_delete_messages")):
+        raise CannotDoError(f"{person.name} may not delete this message.")
+    request.acts_in(chat)
+    remove(request.world, message)
+    return shown(message)
+
+
+def react_with(request: HumanRequest) -> Any:
+    chat = request.chat()
+    message = request.message(chat)
+    emoji = request.arguments.text("emoji")
+    if emoji and emoji not in rules.REACTIONS:
+        raise CannotDoError(f"{emoji!r} is no reaction of Telegram's.")
+    request.acts_in(chat)
+    react(request.world, message, request.person(), [{"type": "emoji", "emoji": emoji}] if emoji else [])
+    return shown(message)
+
+
+def block(request: HumanRequest) -> Any:
+    chat = request.world.private_chat(request.bot(), request.person())
+    request.acts_in(chat)
+    set_blocked(request.world, chat, request.person(), request.bot(), blocked=True)
+    return True
+
+
+def unblock(request: HumanRequest) -> Any:
+    chat = request.world.private_chat(request.bot(), request.person())
+    request.acts_in(chat)
+    set_blocked(request.world, chat, request.person(), request.bot(), blocked=False)
+    return True
+
+
+def deactivate(request: HumanRequest) -> Any:
+    """The person deletes the account."""
+    request.person().deactivated = True
+    return True
+
+
+def open_link(request: HumanRequest) -> Any:
+    """Follow a t.me link to a bot and press Start."""
+    return shown(follow_link(request.world, request.person(), request.arguments.text("link")))
+
+
+def follow_link(world: World, person: User, link: str) -> Message:
+    """What pressing Start on `https://t.me/<bot>?start=<payload>` sends.
+
+    Raises:
+        CannotDoError: no such bot, or a payload Telegram does not let through.
+    """
+    parts = urlsplit(link)
+    bot = world.usernames.get(parts.path.strip("/").lower())
+    if parts.hostname not in LINK_HOSTS or not isinstance(bot, Bot):
+        raise CannotDoError(f"{link} leads to no bot here.")
+    payload = parse_qs(parts.query).get("start", [""])[0]
+    if not _PAYLOAD.fullmatch(payload):
+        raise CannotDoError(f"Telegram lets no payload like {payload!r} through.")
+    chat = world.private_chat(bot, person)
+    chat.last_act = world.sequence
+    set_blocked(world, chat, person, bot, blocked=False)
+    chat.started = True
+    return post(world, chat, person, _with_entities("text", "entities", f"/start {payload}".strip(), []))
+
+
+def _open_chat(request: HumanRequest) -> Chat:
+    """The chat to write into, when the person may; writing starts a private chat, /start also unblocks it."""
+    chat = request.chat()
+    person = request.person()
+    request.acts_in(chat)
+    if chat.is_private:
+        if chat.blocked and not request.arguments.text("text").startswith("/start"):
+            raise CannotDoError(f"{person.name} has blocked the bot.")
+        set_blocked(request.world, chat, person, request.bot(), blocked=False)
+        chat.started = True
+    elif not chat.allows(person, "can_send_messages"):
+        raise CannotDoError(f"{person.name} may not write in {chat_name(chat)}.")
+    return chat
+
+
+def _post(request: HumanRequest, chat: Chat, content: dict[str, Any]) -> dict[str, Any]:
+    reply_to = request.message(chat, "reply_to") if "reply_to" in request.arguments else None
+    thread_id = request.arguments.integer("topic") or (reply_to.thread_id if reply_to else 0)
+    return shown(post(request.world, chat, request.person(), content, reply_to=reply_to, thread_id=thread_id))
+
+
+def _send_file(request: HumanRequest, kind: str) -> dict[str, Any]:
+    chat = _open_chat(request)
+    arguments = request.arguments
+    name = arguments.text("name") or ("photo.jpg" if kind == "photo" else "document.bin")
+    file = request.world.files.add(
+        base64.b64decode(arguments.text("data")),
+        name=name,
+        mime_type=arguments.text("mime_type") or "application/octet-stream",
+        folder=f"{kind}s",
+    )
+    content: dict[str, Any] = {kind: photo_json(file) if kind == "photo" else document_json(file)}
+    if caption := arguments.text("caption"):
+        content |= _with_entities("caption", "caption_entities", *trimmed(caption, []))
+    if group := arguments.text("media_group"):
+        content["media_group_id"] = group
+    return _post(request, chat, content)
+
+
+def _own_message(request: HumanRequest, chat: Chat) -> Message:
+    message = request.message(chat)
+    if message.sender is not request.person() or message.deleted:
+        raise CannotDoError(f"{request.person().name} can edit own messages only.")
+    return message
+
+
+def _with_entities(name: str, entities_name: str, text: str, entities: list[dict[str, Any]]) -> dict[str, Any]:
+    content: dict[str, Any] = {name: text}
+    if found := with_found_entities(text, entities):
+        content[entities_name] = found
+    return content
+
+
+ACTS: dict[str, HumanAct] = {
+    "add_person": add_person,
+    "send": send,
+    "send_photo": send_photo,
+    "send_document": send_document,
+    "forward": forward,
+    "edit": edit,
+    "delete": delete,
+    "react": react_with,
+    "block": block,
+    "unblock": unblock,
+    "deactivate": deactivate,
+    "open_link": open_link,
+}

@@ -1,0 +1,54 @@
+import math
+from collections import deque
+from dataclasses import dataclass, field
+
+from siman_bot.sandbox import telegram_rules as rules
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rate:
+    """At most `messages` within any `seconds`."""
+
+    messages: int
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rates:
+    """Telegram's sending limits; a person's chat allows short bursts, so its window is the burst's."""
+
+    bot: Rate = Rate(messages=rules.MESSAGES_PER_SECOND, seconds=1)
+    person: Rate = Rate(
+        messages=rules.BURST_TO_A_PERSON, seconds=rules.BURST_TO_A_PERSON / rules.MESSAGES_PER_SECOND_TO_A_PERSON
+    )
+    group: Rate = Rate(messages=rules.MESSAGES_PER_MINUTE_TO_A_GROUP, seconds=60)
+
+
+@dataclass(slots=True, kw_only=True)
+class Limits:
+    """Sliding windows per bot and per chat. Time is any steady clock in seconds."""
+
+    rates: Rates = field(default_factory=Rates)
+    _windows: dict[tuple[int, int], deque[float]] = field(default_factory=dict)
+
+    def wait(self, bot_id: int, chat_id: int, *, now: float, messages: int = 1) -> int:
+        """0 when the messages may go (they are counted then), else the whole seconds to wait.
+
+        A chat id of 0 (a chat named by username) counts for the bot alone.
+        """
+        found = [(self.rates.bot, self._windows.setdefault((bot_id, 0), deque()))]
+        if chat_id:
+            chat_rate = self.rates.person if chat_id > 0 else self.rates.group
+            found.append((chat_rate, self._windows.setdefault((bot_id, chat_id), deque())))
+        waiting = 0.0
+        for rate, window in found:
+            while window and window[0] <= now - rate.seconds:
+                window.popleft()
+            over = len(window) + messages - rate.messages
+            if over > 0 and window:
+                waiting = max(waiting, window[min(over, len(window)) - 1] + rate.seconds - now)
+        if waiting > 0:
+            return max(1, math.ceil(waiting))
+        for _, window in found:
+            window.extend([now] * messages)
+        return 0

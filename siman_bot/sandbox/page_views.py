@@ -1,0 +1,217 @@
+"""What the page shows: people, their chats, a window of messages, the bots' calls.
+
+Everything is JSON objects; times are Unix seconds.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Any, Final
+
+from siman_bot.sandbox.accounts import Bot, User
+from siman_bot.sandbox.chats import Chat, Message
+from siman_bot.sandbox.command_menu import commands_for
+from siman_bot.sandbox.shapes import message_json
+from siman_bot.sandbox.state import SandboxState
+from siman_bot.sandbox.world import World
+
+UNREAD_COUNTED: Final = 100
+PREVIEW_LENGTH: Final = 90
+CALLS_SHOWN: Final = 150
+
+Json = dict[str, Any]
+
+
+@dataclass(slots=True, kw_only=True)
+class ReadMarks:
+    """How far each person has read, by person, chat and bot (0 in groups): the id of the newest message seen."""
+
+    _seen: dict[tuple[int, int, int], int] = field(default_factory=dict)
+
+    def mark(self, person: User, chat: Chat, message_id: int) -> None:
+        key = _mark_key(person, chat)
+        self._seen[key] = max(self._seen.get(key, 0), message_id)
+
+    def unread(self, person: User, chat: Chat) -> int:
+        """Messages of others not seen yet, counted up to UNREAD_COUNTED."""
+        seen = self._seen.get(_mark_key(person, chat), 0)
+        count = 0
+        for message in reversed(chat.messages.values()):
+            if message.id <= seen or count >= UNREAD_COUNTED:
+                break
+            count += message.sender is not person and not message.deleted
+        return count
+
+
+def _mark_key(person: User, chat: Chat) -> tuple[int, int, int]:
+    return person.id, chat.id, chat.bot.id if chat.bot else 0
+
+
+def chats_of(world: World, person: User) -> Iterator[Chat]:
+    """The private chats with every bot, then the groups the person is in."""
+    for bot in world.bots.values():
+        yield world.private_chat(bot, person)
+    for group in world.groups.values():
+        if not group.deleted and not group.migrated_to and group.member(person).is_in:
+            yield group
+
+
+def people_json(world: World, marks: ReadMarks) -> list[Json]:
+    return [
+        {
+            "id": user.id,
+            "name": user.name,
+            "caption": user.caption,
+            "username": user.username,
+            "language_code": user.language_code,
+            "deactivated": user.deactivated,
+            "unread": sum(marks.unread(user, chat) for chat in chats_of(world, user)),
+        }
+        for user in world.users.values()
+        if not user.is_bot
+    ]
+
+
+def chats_json(world: World, marks: ReadMarks, person: User) -> list[Json]:
+    """Newest activity first; chats without messages last."""
+    found = [_chat_line(marks, person, chat) for chat in chats_of(world, person)]
+    return sorted(found, key=lambda line: line["activity"], reverse=True)
+
+
+def _chat_line(marks: ReadMarks, person: User, chat: Chat) -> Json:
+    last = next((message for message in reversed(chat.messages.values()) if not message.deleted), None)
+    return {
+        "chat": 0 if chat.is_private else chat.id,
+        "bot": chat.bot.username if chat.bot else "",
+        "title": chat.bot.first_name if chat.bot else chat.title,
+        "type": chat.type,
+        "unread": marks.unread(person, chat),
+        "last": _preview(last, person) if last else None,
+        "activity": max(last.changed, 1) if last else 0,
+    }
+
+
+def _preview(message: Message, person: User) -> Json:
+    return {
+        "date": message.date,
+        "sender": "" if message.chat.is_private or not message.sender else message.sender.first_name,
+        "mine": message.sender is person,
+        "text": message.text[:PREVIEW_LENGTH],
+        "kind": next(iter(message.content), "text"),
+    }
+
+
+def head_json(world: World, chat: Chat, person: User) -> Json:
+    """All about an open chat but its messages; `bots` are all bots there are, with their standing here."""
+    menu_bots = [chat.bot] if chat.bot else list(chat.bots.values())
+    return {
+        "chat": 0 if chat.is_private else chat.id,
+        "type": chat.type,
+        "title": chat.bot.first_name if chat.bot else chat.title,
+        "is_forum": chat.is_forum,
+        "topics": [{"id": topic.id, "name": topic.name, "closed": topic.closed} for topic in chat.topics.values()],
+        "members": 2 if chat.is_private else sum(member.is_in for member in chat.members.values()),
+        "migrated_to": chat.migrated_to,
+        "started": chat.started,
+        "blocked": chat.blocked,
+        "is_in": chat.is_private or chat.member(person).is_in,
+        "may_write": not chat.blocked if chat.is_private else chat.allows(person, "can_send_messages"),
+        "may_delete": chat.is_private or chat.member(person).has_right("can_delete_messages"),
+        "creator": next((member.user.id for member in chat.members.values() if member.status == "creator"), 0),
+        "description": chat.bot.descriptions.get(person.language_code) or chat.bot.descriptions.get("", "")
+        if chat.bot
+        else "",
+        "commands": [
+            {"bot": bot.username} | command for bot in menu_bots for command in commands_for(bot, chat, person)
+        ],
+        "bots": [_bot_json(bot, chat) for bot in world.bots.values()],
+    }
+
+
+def _bot_json(bot: Bot, chat: Chat) -> Json:
+    member = chat.member(bot)
+    return {
+        "id": bot.id,
+        "name": bot.first_name,
+        "username": bot.username,
+        "status": "member" if chat.is_private else member.status,
+        "may_write": chat.is_private or chat.allows(bot, "can_send_messages"),
+    }
+
+
+def newest_messages(chat: Chat, *, count: int) -> list[Json]:
+    """The last messages not deleted, oldest first."""
+    return _window(reversed(chat.messages.values()), count)
+
+
+def messages_before(chat: Chat, message_id: int, *, count: int) -> list[Json]:
+    return _window((message for message in reversed(chat.messages.values()) if message.id < message_id), count)
+
+
+def messages_changed(chat: Chat, *, after: int, most: int) -> list[Json] | None:
+    """Those written, edited or deleted since the world's sequence number `after`, oldest first; None if over `most`."""
+    found = list(islice((message for message in chat.messages.values() if message.changed > after), most + 1))
+    return None if len(found) > most else [bubble_json(message) for message in found]
+
+
+def _window(newest_first: Iterator[Message], count: int) -> list[Json]:
+    found = list(islice((message for message in newest_first if not message.deleted), count))
+    return [bubble_json(message) for message in reversed(found)]
+
+
+def bubble_json(message: Message) -> Json:
+    """`raw` is the Bot API's message; a deleted one shows no content."""
+    if message.deleted:
+        return {"id": message.id, "deleted": True}
+    topic = message.chat.topics.get(message.thread_id)
+    return {
+        "id": message.id,
+        "deleted": False,
+        "edits": message.edits,
+        "service": message.is_service,
+        "topic": topic.name if topic else "",
+        "raw": message_json(message),
+    }
+
+
+def calls_json(state: SandboxState, *, with_polls: bool) -> list[Json]:
+    """The newest calls, oldest first; each numbered by its arrival. Polls for updates only on request."""
+    first = state.calls.received - len(state.calls)
+    names = {chat.id: chat.title for chat in state.world.groups.values()}
+    found: list[Json] = []
+    for number, call in reversed(list(enumerate(state.calls, start=first))):
+        if len(found) == CALLS_SHOWN:
+            break
+        if call.method.lower() == "getupdates" and not with_polls:
+            continue
+        person = state.world.users.get(call.chat_id)
+        found.append(
+            {
+                "number": number,
+                "at": call.at,
+                "method": call.method,
+                "bot": call.bot_username,
+                "chat_id": call.chat_id,
+                "chat": person.name if person else names.get(call.chat_id, ""),
+                "text": str(call.arguments.get("text") or call.arguments.get("caption") or "")[:PREVIEW_LENGTH],
+                "outcome": call.outcome,
+                "faults": list(call.faults),
+            }
+        )
+    return found[::-1]
+
+
+def faults_json(state: SandboxState) -> list[Json]:
+    """The faults in force; `left` is how often each still strikes (null: until removed)."""
+    return [
+        {
+            "kind": fault.kind.value,
+            "method": fault.method,
+            "chat_id": fault.chat_id,
+            "left": left,
+            "seconds": fault.seconds,
+            "status": fault.status,
+            "retry_after": dict(fault.refusal.parameters or {}).get("retry_after", 0) if fault.refusal else 0,
+        }
+        for fault, left in state.faults.in_force()
+    ]

@@ -1,0 +1,223 @@
+"""The sandbox over HTTP: the Bot API under /bot<token>/, files under /file/bot<token>/, the people under /sandbox/."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from typing import Any
+
+from aiohttp import web
+
+from siman_bot.sandbox import telegram_rules as rules
+from siman_bot.sandbox.arguments import Arguments, Upload
+from siman_bot.sandbox.botapi.request import BotRequest
+from siman_bot.sandbox.botapi.table import METHODS
+from siman_bot.sandbox.calls import Call
+from siman_bot.sandbox.control import Control
+from siman_bot.sandbox.faults import Fault, FaultKind
+from siman_bot.sandbox.guard import Guard
+from siman_bot.sandbox.humans.refusals import CannotDoError
+from siman_bot.sandbox.live import Live
+from siman_bot.sandbox.page_server import PageServer
+from siman_bot.sandbox.state import SandboxState
+from siman_bot.sandbox.telegram_rules import Refusal, RefusedError
+from siman_bot.sandbox.webhook_sender import send_webhooks
+
+NOT_JSON_PAGE = "<html><body>It works.</body></html>"
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+BODY_BYTES = rules.FILE_UP_BYTES + 2**20
+
+
+@asynccontextmanager
+async def serving(state: SandboxState, *, host: str, port: int) -> AsyncIterator[str]:
+    """Serve until the block ends; yields the address ("http://127.0.0.1:8081"). Port 0 takes a free one."""
+    server = BotApiServer(state)
+    guard = Guard(host)
+    live = Live(state)
+    app = web.Application(client_max_size=BODY_BYTES)
+    app.add_routes(
+        [
+            web.route("*", r"/bot{token:[^/]+}/{method}", server.answer_bot),
+            web.get(r"/file/bot{token:[^/]+}/{path:.+}", server.send_file),
+            web.post("/sandbox/{action}", guard(server.answer_people)),
+            *PageServer(state, live).routes(guard),
+        ]
+    )
+    app.on_shutdown.append(live.close)
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=1)
+    await runner.setup()
+    site = web.TCPSite(runner, host, port)
+    await site.start()
+    webhooks = asyncio.create_task(send_webhooks(state))
+    try:
+        yield f"http://{host}:{runner.addresses[0][1]}"
+    finally:
+        webhooks.cancel()
+        with suppress(asyncio.CancelledError):
+            await webhooks
+        state.close()
+        await runner.cleanup()
+
+
+class BotApiServer:
+    def __init__(self, state: SandboxState) -> None:
+        self._state = state
+        self._control = Control(state)
+
+    async def answer_bot(self, request: web.Request) -> web.StreamResponse:
+        bot = self._state.world.bots.get(request.match_info["token"])
+        if bot is None:
+            return _answer(rules.UNAUTHORIZED)
+        method = request.match_info["method"]
+        handler = METHODS.get(method.lower())
+        if handler is None:
+            return _answer(rules.NO_SUCH_METHOD)
+        try:
+            arguments = await read_arguments(request)
+        except RefusedError as error:
+            return _answer(error.refusal)
+        chat_id = arguments.integer("chat_id")
+        call = Call(method=method, bot_username=bot.username, arguments=arguments.values, at=self._state.world.clock())
+        self._state.calls.append(call)
+        faults = self._state.faults.strike(method.lower(), chat_id)
+        call.faults = tuple(fault.kind.value for fault in faults)
+        self._state.world.changed.fire()
+        early = await _before(request, faults)
+        if early is not None:
+            call.outcome = "faulted"
+            self._state.world.changed.fire()
+            self._state.world.changed.fire()
+            return early
+        try:
+            self._check_limits(method.lower(), bot.id, chat_id, arguments)
+            bot_request = BotRequest(world=self._state.world, faults=self._state.faults, bot=bot, arguments=arguments)
+            result = handler(bot_request)
+            if asyncio.iscoroutine(result):
+                result = await result
+        except RefusedError as error:
+            call.outcome = error.refusal.description
+            return _answer(error.refusal)
+        finally:
+            self._state.world.changed.fire()
+        call.outcome = "ok"
+        return await _after(request, faults, _ok(result))
+
+    async def send_file(self, request: web.Request) -> web.StreamResponse:
+        if request.match_info["token"] not in self._state.world.bots:
+            return _answer(rules.UNAUTHORIZED)
+        file = self._state.world.files.by_path(request.match_info["path"])
+        if file is None:
+            return _answer(rules.NOT_FOUND)
+        return web.Response(body=file.content, content_type="application/octet-stream")
+
+    async def answer_people(self, request: web.Request) -> web.StreamResponse:
+        try:
+            values = await request.json() if request.can_read_body else {}
+            result = await self._control.act(request.match_info["action"], values)
+        except CannotDoError as error:
+            return web.json_response({"ok": False, "description": str(error)}, status=400)
+        return web.json_response({"ok": True, "result": result})
+
+    def _check_limits(self, method: str, bot_id: int, chat_id: int, arguments: Arguments) -> None:
+        if self._state.limits is None or method not in rules.SENDING_METHODS:
+            return
+        album = arguments.parsed("media") if method == "sendmediagroup" else None
+        seconds = self._state.limits.wait(
+            bot_id,
+            chat_id,
+            now=asyncio.get_running_loop().time(),
+            messages=len(album) if isinstance(album, list) and album else 1,
+        )
+        if seconds:
+            raise RefusedError(rules.too_many_requests(seconds))
+
+
+async def read_arguments(request: web.Request) -> Arguments:
+    """Query string and body together, the body winning.
+
+    Raises:
+        RefusedError: 400, an unreadable body; 413, an upload beyond the limit.
+    """
+    values: dict[str, Any] = dict(request.query) if request.query_string else {}
+    if not request.can_read_body:
+        return Arguments(values=values)
+    try:
+        if request.content_type == "application/json":
+            body = await request.read()
+            given = json.loads(body) if body else {}
+            if not isinstance(given, dict):
+                raise RefusedError(rules.bad_request("can't parse request: object expected"))
+            return Arguments(values=values | given)
+        form = await request.post()
+    except ValueError:
+        raise RefusedError(rules.bad_request("can't parse request body")) from None
+    except web.HTTPRequestEntityTooLarge:
+        raise RefusedError(rules.UPLOAD_TOO_LARGE) from None
+    uploads = {}
+    for name, value in form.items():
+        if isinstance(value, web.FileField):
+            uploads[name] = Upload(name=value.filename, mime_type=value.content_type, content=value.file.read())
+        else:
+            values[name] = value if isinstance(value, str) else bytes(value).decode()
+    return Arguments(values=values, uploads=uploads)
+
+
+async def _before(request: web.Request, faults: list[Fault]) -> web.StreamResponse | None:
+    """The answer of a fault that strikes before anything is done."""
+    for fault in faults:
+        match fault.kind:
+            case FaultKind.DELAY:
+                await asyncio.sleep(fault.seconds)
+            case FaultKind.REFUSE if fault.refusal:
+                return _answer(fault.refusal)
+            case FaultKind.SERVER_ERROR:
+                return web.Response(status=fault.status, text=NOT_JSON_PAGE, content_type="text/html")
+            case FaultKind.CUT_BEFORE:
+                return _cut(request)
+            case _:
+                pass
+    return None
+
+
+async def _after(request: web.Request, faults: list[Fault], response: web.Response) -> web.StreamResponse:
+    """The answer, or what a fault makes of it once the thing is done."""
+    for fault in faults:
+        match fault.kind:
+            case FaultKind.DELAY_ANSWER:
+                await asyncio.sleep(fault.seconds)
+            case FaultKind.NOT_JSON:
+                return web.Response(text=NOT_JSON_PAGE, content_type="text/html")
+            case FaultKind.CUT_AFTER:
+                return _cut(request)
+            case FaultKind.CUT_MIDDLE:
+                return await _cut_in_the_middle(request, response)
+            case _:
+                pass
+    return response
+
+
+def _cut(request: web.Request) -> web.StreamResponse:
+    if request.transport:
+        request.transport.close()
+    return web.Response()
+
+
+async def _cut_in_the_middle(request: web.Request, response: web.Response) -> web.StreamResponse:
+    body = response.body if isinstance(response.body, bytes) else b""
+    half = web.StreamResponse(headers={"Content-Type": "application/json", "Content-Length": str(len(body))})
+    await half.prepare(request)
+    await half.write(body[: len(body) // 2])
+    if request.transport:
+        request.transport.close()
+    return half
+
+
+def _ok(result: Any) -> web.Response:
+    return web.Response(body=_ENCODER.encode({"ok": True, "result": result}).encode(), content_type="application/json")
+
+
+def _answer(refusal: Refusal) -> web.Response:
+    body: dict[str, Any] = {"ok": False, "error_code": refusal.code, "description": refusal.description}
+    if refusal.parameters:
+        body["parameters"] = dict(refusal.parameters)
+    return web.json_response(body, status=refusal.code)

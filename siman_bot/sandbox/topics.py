@@ -1,0 +1,22 @@
+from siman_bot.sandbox.accounts import User
+from siman_bot.sandbox.chats import Chat, Topic
+from siman_bot.sandbox.traffic import post
+from siman_bot.sandbox.world import World
+
+ICON_COLOR = 0x6FB9F0
+
+
+def open_topic(world: World, chat: Chat, *, by: User, name: str) -> Topic:
+    """A topic's id is that of the service message that opens it."""
+    thread_id = chat.next_message_id
+    topic = Topic(id=thread_id, name=name, icon_color=ICON_COLOR)
+    chat.topics[thread_id] = topic
+    content = {"forum_topic_created": {"name": name, "icon_color": ICON_COLOR}}
+    post(world, chat, by, content, thread_id=thread_id)
+    return topic
+
+
+def set_topic_closed(world: World, chat: Chat, topic: Topic, *, by: User, closed: bool) -> None:
+    topic.closed = closed
+    word = "forum_topic_closed" if closed else "forum_topic_reopened"
+    post(world, chat, by, {word: {}}, thread_id=topic.id)

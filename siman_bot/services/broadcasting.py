@@ -1,0 +1,217 @@
+"""Watching broadcasts: one progress message for the author, and the list with what came of each."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import datetime, timedelta
+from typing import Final
+
+from siman_bot.domain.delivery import DeliveryKind, DeliveryState, Lane
+from siman_bot.domain.item import Way
+from siman_bot.domain.people import Act
+from siman_bot.domain.places import Gazetteer, Scope, covers
+from siman_bot.domain.refusals import NotFound
+from siman_bot.services.transaction import Caller, Clock, Tx, acting
+from storage import broadcasts, items, outbox, places, progress
+from storage.engine import Database
+from storage.outbox import Owed
+
+LOOK_BACK: Final = timedelta(days=2)
+PAGE: Final = 6
+LISTED: Final = 300
+"""Broadcasts that the list reaches back."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """How a broadcast stands. `groups` count messages to groups, `cards` those to regional admins."""
+
+    groups: int = 0
+    groups_sent: int = 0
+    cards: int = 0
+    cards_sent: int = 0
+    failed: int = 0
+    unknown: int = 0
+    pending: int = 0
+
+    @classmethod
+    def of(cls, counts: Mapping[tuple[DeliveryKind, DeliveryState], int]) -> "Tally":
+        def number(*states: DeliveryState, kind: DeliveryKind | None = None) -> int:
+            return sum(
+                count
+                for (of_kind, state), count in counts.items()
+                if state in states and (kind is None or of_kind is kind)
+            )
+
+        every = tuple(DeliveryState)
+        return cls(
+            groups=number(*every, kind=DeliveryKind.ITEM),
+            groups_sent=number(DeliveryState.SENT, kind=DeliveryKind.ITEM),
+            cards=number(*every, kind=DeliveryKind.RELAY_CARD),
+            cards_sent=number(DeliveryState.SENT, kind=DeliveryKind.RELAY_CARD),
+            failed=number(DeliveryState.FAILED, DeliveryState.EXPIRED, DeliveryState.CANCELLED),
+            unknown=number(DeliveryState.UNKNOWN),
+            pending=number(DeliveryState.PENDING),
+        )
+
+    @property
+    def short(self) -> str:
+        return "/".join(str(number) for number in asdict(self).values())
+
+
+async def watch(tx: Tx, *, broadcast_id: int, author_telegram_id: int, now: datetime) -> None:
+    """Owe the author the one message that shows how the broadcast goes, as it stands now."""
+    found = await progress.watched(tx, broadcast_id)
+    if found is None:
+        raise LookupError(broadcast_id)
+    tally = Tally.of(await progress.counts(tx, broadcast_id))
+    await outbox.add(tx, [_message(found, tally, to=author_telegram_id, edit=None)], now)
+    await progress.set_shown(tx, broadcast_id, tally.short)
+
+
+def _message(found: progress.Watched, tally: Tally, *, to: int, edit: int | None) -> Owed:
+    return Owed(
+        dedupe_key=f"progress:{found.broadcast_id}:{tally.short}",
+        kind=DeliveryKind.PROGRESS,
+        lane=Lane.ANSWER,
+        chat_id=to,
+        payload={"code": found.code, "way": found.way.value, "tally": asdict(tally), "edit": edit},
+        broadcast_id=found.broadcast_id,
+    )
+
+
+class Progress:
+    """Edits the progress messages of the broadcasts that this process's sender has touched."""
+
+    def __init__(self, *, database: Database, clock: Clock) -> None:
+        self.database = database
+        self._clock = clock
+        self._touched: set[int] | None = None
+
+    def touch(self, broadcast_id: int) -> None:
+        if self._touched is not None:
+            self._touched.add(broadcast_id)
+
+    async def refresh(self) -> None:
+        """One edit for each broadcast whose numbers have changed; to be called at most every three seconds.
+
+        Raises:
+            Unavailable: The database didn't answer; call again later.
+        """
+        if self._touched is None:
+            async with self.database.read() as connection:
+                self._touched = set(await progress.since(connection, self._clock() - LOOK_BACK))
+        for broadcast_id in sorted(self._touched):
+            async with self.database.write() as tx:
+                if await self._refresh_one(tx, broadcast_id):
+                    self._touched.discard(broadcast_id)
+
+    async def _refresh_one(self, tx: Tx, broadcast_id: int) -> bool:
+        """Whether there is nothing more to show until the sender touches it again."""
+        found = await progress.watched(tx, broadcast_id)
+        if found is None or found.chat_id is None:
+            return True
+        if found.edit_pending:
+            return False
+        tally = Tally.of(await progress.counts(tx, broadcast_id))
+        if tally.short == found.shown or found.message_id is None:
+            return tally.pending == 0
+        now = self._clock()
+        await outbox.add(tx, [_message(found, tally, to=found.chat_id, edit=found.message_id)], now)
+        await progress.set_shown(tx, broadcast_id, tally.short)
+        return False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Broadcast:
+    """One row of the list."""
+
+    id: int
+    code: str
+    title: str
+    way: Way
+    target: Scope
+    created_at: datetime
+    tally: Tally
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BroadcastPage:
+    broadcasts: tuple[Broadcast, ...]
+    page: int
+    pages: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BroadcastDetail:
+    """`reasons` are failures by reason."""
+
+    broadcast: Broadcast
+    reasons: Mapping[str, int]
+
+
+class Broadcasting:
+    """The list of broadcasts for those who may watch them."""
+
+    def __init__(self, *, database: Database, clock: Clock) -> None:
+        self.database = database
+        self._clock = clock
+
+    async def overview(self, caller: Caller, *, page: int) -> BroadcastPage:
+        """Broadcasts to targets within the person's scopes, the newest first.
+
+        Raises:
+            WrongRole: The person may not watch broadcasts.
+        """
+        async with self.database.read() as connection:
+            visible = await self._visible(connection, caller)
+            pages = max(1, -(-len(visible) // PAGE))
+            page = min(max(page, 0), pages - 1)
+            rows = [await self._row(connection, one) for one in visible[page * PAGE : (page + 1) * PAGE]]
+            return BroadcastPage(broadcasts=tuple(rows), page=page, pages=pages)
+
+    async def detail(self, caller: Caller, *, broadcast_id: int) -> BroadcastDetail:
+        """One broadcast with the reasons of its failures.
+
+        Raises:
+            NotFound: No such broadcast within the person's scopes.
+            WrongRole: As for `overview`.
+        """
+        async with self.database.read() as connection:
+            found = [one for one in await self._visible(connection, caller) if one.id == broadcast_id]
+            if not found:
+                raise NotFound
+            return BroadcastDetail(
+                broadcast=await self._row(connection, found[0]),
+                reasons=dict(await progress.reasons(connection, broadcast_id)),
+            )
+
+    async def _visible(self, connection: Tx, caller: Caller) -> list[broadcasts.Broadcast]:
+        person = await acting(connection, caller)
+        person.require(Act.WATCH_BROADCAST)
+        scopes = person.scopes_for(Act.WATCH_BROADCAST)
+        where = await places.gazetteer(connection)
+        newest = await broadcasts.newest(connection, limit=LISTED)
+        return [
+            one
+            for one in newest
+            if any(covers(scope, where.locate(one.target)) or scope == one.target for scope in scopes)
+        ]
+
+    async def _row(self, connection: Tx, one: broadcasts.Broadcast) -> Broadcast:
+        item = await items.get(connection, one.item_id)
+        if item is None:
+            raise LookupError(one.item_id)
+        content = await items.content_of(connection, one.item_id, one.item_version)
+        return Broadcast(
+            id=one.id,
+            code=item.code,
+            title=content.title,
+            way=one.way,
+            target=one.target,
+            created_at=one.created_at,
+            tally=Tally.of(await progress.counts(connection, one.id)),
+        )
+
+
+def _within(scope: Scope, target: Scope, where: Gazetteer) -> bool:
+    return scope == target or covers(scope, where.locate(target))

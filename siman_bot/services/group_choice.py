@@ -1,0 +1,128 @@
+"""What an admin is shown of groups: one, a page of them, where one can be bound."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final, TypeVar
+
+from siman_bot.domain.group import Group
+from siman_bot.domain.people import Act, Person
+from siman_bot.domain.places import Scope, covers, search_names
+from siman_bot.services.dialogs import Dialog
+from siman_bot.services.group_places import Atlas, Place
+
+PAGE: Final = 8
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupView:
+    """A group as its admin is shown it. `place` is None where it isn't bound, `trouble` a FailureReason's value."""
+
+    id: int
+    chat_id: int
+    title: str
+    revision: int
+    place: Place | None
+    trouble: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupList:
+    """One page of groups, from 0. `typed` is what was searched for; then there is one page."""
+
+    groups: tuple[GroupView, ...]
+    page: int
+    pages: int
+    typed: str = ""
+    dialog: Dialog | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choosing:
+    """Where to bind a group. `at` is the place looked at, None above the admin's own scopes; `places` lie below it.
+
+    `up` is the place above it, None where the person may look no higher. `typed` as in GroupList.
+    """
+
+    group: GroupView
+    at: Place | None
+    places: tuple[Place, ...]
+    up: Scope | None
+    page: int
+    pages: int
+    typed: str = ""
+    dialog: Dialog | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Binding:
+    """A group and the place it is to be bound to, or was."""
+
+    group: GroupView
+    place: Place
+
+
+def view_of(group: Group, world: Atlas) -> GroupView:
+    return GroupView(
+        id=group.id,
+        chat_id=group.chat_id,
+        title=group.title,
+        revision=group.revision,
+        place=None if group.scope is None else world.place(group.scope),
+        trouble=None if group.trouble is None else group.trouble.value,
+    )
+
+
+def start_of_choice(world: Atlas, person: Person, group: Group, dialog: Dialog) -> Choosing:
+    """The person's own scopes; where there is but one, what lies below it."""
+    scopes = person.scopes_for(Act.BIND_GROUP)
+    if len(scopes) == 1:
+        return choice_at(world, person, group, scopes[0], 0, dialog)
+    found = tuple(world.place(scope) for scope in scopes)
+    return Choosing(group=view_of(group, world), at=None, places=found, up=None, page=0, pages=1, dialog=dialog)
+
+
+def choice_at(
+    world: Atlas, person: Person, group: Group, at: Scope, page: int, dialog: Dialog | None = None
+) -> Choosing:
+    """What lies below a place.
+
+    Raises:
+        NotFound: `place-unknown`.
+        WrongScope: The place lies outside the person's scopes.
+    """
+    place = world.place(at)
+    person.require(Act.BIND_GROUP, place.location)
+    above = world.above(at)
+    up = above if above is not None and _reaches(person, world.place(above)) else None
+    below, page, pages = _paged(world.below(at), page)
+    view = view_of(group, world)
+    return Choosing(group=view, at=place, places=tuple(below), up=up, page=page, pages=pages, dialog=dialog)
+
+
+def found_places(world: Atlas, person: Person, group: Group, typed: str) -> Choosing:
+    found = world.search(typed, person.scopes_for(Act.BIND_GROUP))
+    view = view_of(group, world)
+    return Choosing(group=view, at=None, places=tuple(found), up=None, page=0, pages=1, typed=typed)
+
+
+def group_list(
+    world: Atlas, found: Sequence[Group], *, page: int, typed: str = "", dialog: Dialog | None = None
+) -> GroupList:
+    """One page of these groups, or of those whose title has every typed word."""
+    if typed:
+        found = search_names(typed, ((group.title, group) for group in found), PAGE)
+    shown, page, pages = _paged(found, page)
+    views = tuple(view_of(group, world) for group in shown)
+    return GroupList(groups=views, page=page, pages=pages, typed=typed, dialog=dialog)
+
+
+def _paged(every: Sequence[T], page: int) -> tuple[Sequence[T], int, int]:
+    pages = max(1, -(-len(every) // PAGE))
+    page = min(max(page, 0), pages - 1)
+    return every[page * PAGE : (page + 1) * PAGE], page, pages
+
+
+def _reaches(person: Person, place: Place) -> bool:
+    return any(covers(scope, place.location) for scope in person.scopes_for(Act.BIND_GROUP))

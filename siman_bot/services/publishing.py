@@ -1,0 +1,218 @@
+"""From review to broadcast: somebody else than the writers decides (R3)."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from siman_bot.domain import item as rules
+from siman_bot.domain.delivery import DeliveryKind, Lane
+from siman_bot.domain.item import Item, ItemKind, ItemState, Way
+from siman_bot.domain.people import Act, Person
+from siman_bot.domain.refusals import Already, Invalid, NotFound, Stale
+from siman_bot.domain.text import required
+from siman_bot.services.broadcasting import watch
+from siman_bot.services.notices import NoticeButton, notice
+from siman_bot.services.relaying import offer
+from siman_bot.services.submitting import record
+from siman_bot.services.targets import Audience, audience_of, reaches, require_reach, target_of
+from siman_bot.services.transaction import Caller, Clock, Tx, acting, transactional
+from storage import accounts, broadcasts, dialogs, groups, items, outbox, people, places
+from storage.dialogs import Dialog
+from storage.engine import Database
+from storage.outbox import Owed
+
+__all__ = ["Approved", "Publishing", "Queue", "QueueRow", "Review"]
+
+DIALOG: Final = "tinjau"
+REASON_LIMIT: Final = 500
+PAGE: Final = 6
+
+_LANES: Final = {ItemKind.NARRATIVE: Lane.NARRATIVE, ItemKind.CLARIFICATION: Lane.CLARIFICATION}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QueueRow:
+    item_id: int
+    code: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Queue:
+    rows: tuple[QueueRow, ...]
+    page: int
+    pages: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    """An item as a reviewer sees it. `own` items can be read but neither approved nor sent back (R3)."""
+
+    item: Item
+    audience: Audience
+    own: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Approved:
+    """`reached` counts groups, for a relay the regional admins it was offered to."""
+
+    code: str
+    broadcast_id: int
+    way: Way
+    reached: int
+
+
+class Publishing:
+    def __init__(self, *, database: Database, clock: Clock) -> None:
+        self.database = database
+        self._clock = clock
+
+    async def queue(self, caller: Caller, *, page: int) -> Queue:
+        """What waits for this reviewer: within their scopes and not written by them, the longest waiting first.
+
+        Raises:
+            WrongRole: The person may not review items.
+        """
+        async with self.database.read() as connection:
+            person = await acting(connection, caller)
+            person.require(Act.REVIEW_ITEM)
+            gazetteer = await places.gazetteer(connection)
+            waiting = [
+                item
+                for item in await items.in_review(connection)
+                if person.id not in {item.author_id, item.editor_id}
+                and item.target is not None
+                and reaches(person, Act.REVIEW_ITEM, item.target, gazetteer)
+            ]
+            pages = max(1, -(-len(waiting) // PAGE))
+            page = min(max(page, 0), pages - 1)
+            shown = waiting[page * PAGE : (page + 1) * PAGE]
+            rows = tuple(QueueRow(item_id=one.id, code=one.code, title=one.content.title) for one in shown)
+            return Queue(rows=rows, page=page, pages=pages)
+
+    async def review(self, caller: Caller, *, item_id: int) -> Review:
+        """An item in review with its words and what it would reach.
+
+        Raises:
+            NotFound: No such item.
+            WrongScope: No grant of the reviewer reaches its target.
+            Stale: `item-moved-on`: it isn't in review (any more).
+        """
+        async with self.database.read() as connection:
+            person = await acting(connection, caller)
+            item = await self._reviewed(connection, person, item_id)
+            if item.state is not ItemState.IN_REVIEW:
+                raise Stale("item-moved-on", code=item.code)
+            own = person.id in {item.author_id, item.editor_id}
+            return Review(item=item, audience=await audience_of(connection, item.target, item.way), own=own)
+
+    @transactional
+    async def approve(self, tx: Tx, caller: Caller, *, item_id: int, version: int, revision: int) -> Approved:
+        """Approve exactly what the reviewer saw, and owe it to everybody it is meant for.
+
+        Raises:
+            OwnWork: The reviewer wrote or last edited it (R3).
+            Already: `item-already-approved`.
+            Stale: `item-moved-on`.
+            Invalid: A field is missing (R1), the words may not be broadcast (R2, R7), or `no-groups-in-target`.
+            NotFound: No such item.
+            WrongScope: No grant of the reviewer reaches its target.
+        """
+        person = await acting(tx, caller)
+        before = await self._reviewed(tx, person, item_id)
+        if before.state is ItemState.APPROVED and before.version == version:
+            raise Already("item-already-approved", code=before.code)
+        item = rules.approve(before, by=person.id, version=version)
+        if before.revision != revision:
+            raise Stale("item-moved-on", code=before.code)
+        rules.check_words(item.kind, item.content, allowed=await accounts.institutional(tx))
+        now = self._clock()
+        await items.save(tx, item, expected_revision=revision, now=now)
+        broadcast_id = await broadcasts.add(tx, item, now=now)
+        reached = await _owe(tx, item, broadcast_id, now)
+        if not reached:
+            raise Invalid("no-groups-in-target")
+        author = await people.get(tx, item.author_id)
+        if author is not None:
+            await watch(tx, broadcast_id=broadcast_id, author_telegram_id=author.telegram_id, now=now)
+        await record(tx, person, "item.approve", item, now)
+        return Approved(code=item.code, broadcast_id=broadcast_id, way=item.way or Way.DIRECT, reached=reached)
+
+    @transactional
+    async def ask_reason(self, tx: Tx, caller: Caller, *, item_id: int, version: int, revision: int) -> Dialog:
+        """Open the conversation in which a reviewer says why an item goes back.
+
+        Raises:
+            OwnWork: The reviewer wrote or last edited it (R3).
+            Stale: `item-moved-on`.
+        """
+        person = await acting(tx, caller)
+        item = await self._reviewed(tx, person, item_id)
+        rules.send_back(item, by=person.id, version=version)
+        if item.revision != revision:
+            raise Stale("item-moved-on", code=item.code)
+        data = {"item": item_id, "version": version, "revision": revision, "code": item.code}
+        return await dialogs.put(tx, person_id=person.id, kind=DIALOG, step="reason", data=data, now=self._clock())
+
+    @transactional
+    async def send_back(self, tx: Tx, caller: Caller, *, reason: str) -> str:
+        """Give the item of the open conversation back to its author with a reason; its code.
+
+        Raises:
+            Invalid: The reason is empty or longer than 500 characters.
+            OwnWork: The reviewer wrote or last edited it (R3).
+            Stale: `item-moved-on`, or the conversation was closed.
+        """
+        person = await acting(tx, caller)
+        dialog = await dialogs.get(tx, person.id)
+        if dialog is None or dialog.kind != DIALOG:
+            raise Stale("button-expired")
+        why = required(reason, field="reason", limit=REASON_LIMIT)
+        before = await self._reviewed(tx, person, dialog.data["item"])
+        item = rules.send_back(before, by=person.id, version=dialog.data["version"])
+        now = self._clock()
+        await items.save(tx, item, expected_revision=dialog.data["revision"], now=now)
+        await dialogs.drop(tx, person.id)
+        author = await people.get(tx, item.author_id)
+        if author is not None:
+            told = notice(
+                "item-sent-back",
+                to=author.telegram_id,
+                once=f"item.sent_back:{item.id}:{item.revision}",
+                buttons=(NoticeButton(label="button-open-own", action="item-own", args=(item.id,)),),
+                code=item.code,
+                title=item.content.title,
+                reason=why,
+            )
+            await outbox.add(tx, [told], now)
+        await record(tx, person, "item.send_back", item, now)
+        return item.code
+
+    async def _reviewed(self, tx: Tx, person: Person, item_id: int) -> Item:
+        person.require(Act.REVIEW_ITEM)
+        item = await items.get(tx, item_id)
+        if item is None:
+            raise NotFound
+        require_reach(person, Act.REVIEW_ITEM, target_of(item.target), await places.gazetteer(tx))
+        return item
+
+
+async def _owe(tx: Tx, item: Item, broadcast_id: int, now: datetime) -> int:
+    """Write an approved item into the outbox; to how many groups, or to how many admins for a relay."""
+    if item.way is Way.RELAY:
+        return await offer(tx, broadcast_id=broadcast_id, item=item, now=now)
+    found = await groups.bound_in(tx, target_of(item.target))
+    owed = [
+        Owed(
+            dedupe_key=f"item:{broadcast_id}:{group.id}",
+            kind=DeliveryKind.ITEM,
+            lane=_LANES[item.kind],
+            chat_id=group.chat_id,
+            payload={"item_id": item.id, "version": item.version},
+            broadcast_id=broadcast_id,
+        )
+        for group in found
+    ]
+    await outbox.add(tx, owed, now)
+    return len(owed)

@@ -1,0 +1,100 @@
+"""Decisions to send one version of an item to one scope."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, func, insert, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from siman_bot.domain.item import Item, Way
+from siman_bot.domain.places import Scope, ScopeKind
+from storage.tables import broadcasts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Broadcast:
+    id: int
+    item_id: int
+    item_version: int
+    way: Way
+    target: Scope
+    author_id: int
+    approver_id: int
+    created_at: datetime
+
+
+async def add(tx: AsyncConnection, item: Item, *, now: datetime) -> int:
+    """The decision to send an approved item as it stands; its id.
+
+    Raises:
+        ValueError: The item has no target, no way or no approver: it wasn't approved.
+    """
+    if item.target is None or item.way is None or item.approver_id is None:
+        raise ValueError(item.code)
+    result = await tx.execute(
+        insert(broadcasts)
+        .values(
+            item_id=item.id,
+            item_version=item.version,
+            way=item.way,
+            target_kind=item.target.kind,
+            target_code=item.target.code,
+            author_id=item.author_id,
+            approver_id=item.approver_id,
+            created_at=now,
+        )
+        .returning(broadcasts.c.id)
+    )
+    return int(result.scalar_one())
+
+
+async def get(connection: AsyncConnection, broadcast_id: int) -> Broadcast | None:
+    row = (await connection.execute(select(broadcasts).where(broadcasts.c.id == broadcast_id))).one_or_none()
+    return None if row is None else _broadcast(row)
+
+
+async def of_item(connection: AsyncConnection, item_id: int) -> list[Broadcast]:
+    """All of one item, the newest first."""
+    rows = await connection.execute(
+        select(broadcasts).where(broadcasts.c.item_id == item_id).order_by(broadcasts.c.id.desc())
+    )
+    return [_broadcast(row) for row in rows]
+
+
+async def newest(connection: AsyncConnection, *, limit: int, offset: int = 0) -> list[Broadcast]:
+    """Of the whole network, the newest first."""
+    return await _page(connection, broadcasts.c.id.is_not(None), limit=limit, offset=offset)
+
+
+async def newest_of_author(
+    connection: AsyncConnection, author_id: int, *, limit: int, offset: int = 0
+) -> list[Broadcast]:
+    return await _page(connection, broadcasts.c.author_id == author_id, limit=limit, offset=offset)
+
+
+async def approved_version(connection: AsyncConnection, item_id: int) -> int | None:
+    """The newest version of the item that was ever approved, None where none was."""
+    rows = await connection.execute(select(func.max(broadcasts.c.item_version)).where(broadcasts.c.item_id == item_id))
+    version: int | None = rows.scalar_one()
+    return version
+
+
+async def _page(connection: AsyncConnection, which: ColumnElement[bool], *, limit: int, offset: int) -> list[Broadcast]:
+    rows = await connection.execute(
+        select(broadcasts).where(which).order_by(broadcasts.c.id.desc()).limit(limit).offset(offset)
+    )
+    return [_broadcast(row) for row in rows]
+
+
+def _broadcast(row: Row[Any]) -> Broadcast:
+    return Broadcast(
+        id=row.id,
+        item_id=row.item_id,
+        item_version=row.item_version,
+        way=Way(row.way),
+        target=Scope(kind=ScopeKind(row.target_kind), code=row.target_code),
+        author_id=row.author_id,
+        approver_id=row.approver_id,
+        created_at=row.created_at,
+    )

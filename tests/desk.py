@@ -1,0 +1,105 @@
+"""What reporters and verifiers do in several tests, and a look at what is stored of it."""
+
+from typing import Any
+
+from sqlalchemy import Row, insert, select
+
+from siman_bot.domain.code import ALPHABET
+from siman_bot.domain.people import MemberState
+from siman_bot.domain.places import Location, clock_of
+from siman_bot.sandbox.people import Person
+from siman_bot.sandbox.shown import Shown
+from storage import people, places
+from storage import reports as storage_reports
+from storage.tables import deliveries, members, reports
+from tests.town import Town
+
+SOURCES = (
+    "Bulog",
+    "Komdigi",
+    "https://www.bps.go.id/stok-beras",
+    "BPS",
+    "https://cekfakta.com/beras",
+    "CekFakta",
+)
+"""Subject, office, primary document and its publisher, independent source and its publisher."""
+
+
+async def hand_in(reporter: Person, text: str) -> str:
+    """Report a post; its ticket."""
+    await reporter.send(f"/lapor {text}")
+    await reporter.expect("akan dikirim")
+    await reporter.tap("Kirim laporan")
+    return (await reporter.expect("nomor tiket")).text.partition("tiket ")[2][:8]
+
+
+async def open_ticket(verifier: Person, ticket: str) -> Shown:
+    await verifier.send(f"/antrean {ticket}")
+    return await verifier.expect(f"Laporan {ticket}")
+
+
+async def confirm(verifier: Person, ticket: str) -> Shown:
+    """Open it and confirm that it can be checked; the screen afterwards."""
+    await open_ticket(verifier, ticket)
+    await verifier.tap("Faktual dan dapat diperiksa")
+    return await verifier.expect("Dipastikan faktual")
+
+
+async def fill(verifier: Person, *answers: str, then: str) -> Shown:
+    """Type the answers to the form's questions one after another; what it asks or shows after the last."""
+    for answer in answers:
+        await verifier.send(answer)
+    return await verifier.expect(then)
+
+
+async def hand_in_many(town: Town, reporter: Person, number: int) -> list[str]:
+    """Tickets of reports that are written straight into the table to save the taps, oldest first."""
+    tickets = [f"LP-222{ALPHABET[place // len(ALPHABET)]}{ALPHABET[place % len(ALPHABET)]}" for place in range(number)]
+    async with town.database.write() as tx:
+        person = await people.find(tx, reporter.id)
+        assert person is not None
+        for ticket in tickets:
+            await storage_reports.add(
+                tx, ticket=ticket, reporter_id=person.id, province_code=None, body=ticket, url=None, now=town.clock()
+            )
+    return tickets
+
+
+async def row_of(town: Town, ticket: str) -> Row[Any]:
+    async with town.database.read() as connection:
+        return (await connection.execute(select(reports).where(reports.c.ticket == ticket))).one()
+
+
+async def notices_to(town: Town, person: Person, key: str) -> list[Row[Any]]:
+    """Notices of that message that were ever owed to the person."""
+    async with town.database.read() as connection:
+        rows = await connection.execute(
+            select(deliveries).where(deliveries.c.chat_id == person.id).order_by(deliveries.c.id)
+        )
+        return [row for row in rows if row.payload.get("key") == key]
+
+
+async def populate(town: Town, province: str, number: int) -> None:
+    """Approved members of a province who never open the bot."""
+    async with town.database.write() as tx:
+        institution = (await places.institutions_at(tx, Location(province_code=province)))[0]
+        for place in range(number):
+            telegram_id = 800_000_000 + int(province) * 1_000 + place
+            person_id = await people.add(
+                tx,
+                telegram_id=telegram_id,
+                name="Anggota",
+                language="id",
+                audit_key=str(telegram_id),
+                now=town.clock(),
+            )
+            await tx.execute(
+                insert(members).values(
+                    person_id=person_id,
+                    state=MemberState.APPROVED,
+                    region=clock_of(province),
+                    province_code=province,
+                    institution_id=institution.id,
+                    applied_at=town.clock(),
+                )
+            )

@@ -1,0 +1,308 @@
+"""One's own data: shown in full, handed out, erased at once (R11), with the chain of acts unbroken (R12)."""
+
+import json
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import select
+
+from siman_bot.domain.audit import first_altered
+from siman_bot.domain.people import Role
+from siman_bot.domain.places import Scope
+from siman_bot.domain.text import fingerprint
+from siman_bot.sandbox.people import Person
+from siman_bot.services.notices import notice
+from siman_bot.services.privacy import Part
+from storage import audit, dialogs, outbox, people
+from storage.columns import metadata
+from storage.tables import (
+    accounts,
+    amplifications,
+    deliveries,
+    drafts,
+    institutions,
+    item_versions,
+    items,
+    members,
+    reports,
+)
+from storage.tables import people as people_rows
+from tests.town import Town
+
+MARK = "Ratnaningsih"
+"""Part of the name of whoever leaves; nothing may hold it afterwards."""
+
+
+ERASED = frozenset(
+    {
+        "accounts.owner_id",
+        "consents.person_id",
+        "dialogs.person_id",
+        "drafts.author_id",
+        "grants.person_id",
+        "members.person_id",
+        "reports.reporter_id",
+    }
+)
+"""Columns whose rows are about the person: shown in /dataku and taken out with the person."""
+ANONYMOUS = frozenset(
+    {
+        "broadcasts.approver_id",
+        "broadcasts.author_id",
+        "groups.added_by",
+        "groups.bound_by",
+        "item_versions.written_by",
+        "items.approver_id",
+        "items.author_id",
+        "items.editor_id",
+        "members.decided_by",
+        "relays.admin_id",
+        "report_confirmations.verifier_id",
+        "reports.closed_by",
+    }
+)
+"""Columns of what was done in a role: they stay, and lead to a row that names nobody."""
+
+
+def test_every_link_to_a_person_is_known_to_erasure() -> None:
+    """R11: a new table about people has to say here what becomes of it."""
+    linked = {
+        f"{table.name}.{column.name}"
+        for table in metadata.tables.values()
+        for column in table.columns
+        if any(key.target_fullname == "people.id" for key in column.foreign_keys)
+    }
+    assert linked == ERASED | ANONYMOUS
+
+
+async def row_id(town: Town, person: Person) -> int:
+    async with town.database.read() as connection:
+        found = await people.find(connection, person.id)
+    assert found is not None
+    return found.id
+
+
+async def everything(town: Town) -> str:
+    """All rows of all tables but the inbox, as text."""
+    async with town.database.read() as connection:
+        rows = [
+            str(dict(row._mapping))
+            for table in metadata.sorted_tables
+            if table.name != "inbox"
+            for row in await connection.execute(select(table))
+        ]
+    return "\n".join(rows)
+
+
+async def record_shares(town: Town, owner: int, author: int) -> None:
+    """A personal account and one of an institution, each with a share; and two reports, a draft, a form, a notice."""
+    now = town.clock()
+    async with town.database.write() as tx:
+        office = (await tx.execute(select(institutions.c.id).limit(1))).scalar_one()
+        item = (
+            await tx.execute(
+                items.insert()
+                .values(
+                    code="SM-7K2QX",
+                    kind="narrative",
+                    state="draft",
+                    author_id=author,
+                    editor_id=author,
+                    version=1,
+                    revision=1,
+                    created_at=now,
+                    changed_at=now,
+                )
+                .returning(items.c.id)
+            )
+        ).scalar_one()
+        await tx.execute(
+            item_versions.insert().values(
+                item_id=item,
+                version=1,
+                title="t",
+                body="b",
+                source_url="u",
+                office="o",
+                post="p",
+                title_print=fingerprint("t"),
+                body_print=fingerprint("b"),
+                written_by=author,
+                written_at=now,
+            )
+        )
+        for number, institution in enumerate((None, office)):
+            account = (
+                await tx.execute(
+                    accounts.insert()
+                    .values(
+                        owner_id=owner,
+                        institution_id=institution,
+                        platform="instagram",
+                        handle=f"akun{number}" if institution else f"akun.{MARK}",
+                        url=f"https://instagram.com/akun{number}",
+                        declared_at=now,
+                    )
+                    .returning(accounts.c.id)
+                )
+            ).scalar_one()
+            await tx.execute(
+                amplifications.insert().values(
+                    item_id=item,
+                    account_id=account,
+                    platform="instagram",
+                    post_id=f"p{number}",
+                    url=f"https://instagram.com/p/{number}",
+                    grade="self_reported",
+                    region="WIB",
+                    province_code="31",
+                    recorded_at=now,
+                )
+            )
+        for ticket, closed_at in (("LP-4T9WD", None), ("LP-4T9WE", now)):
+            await tx.execute(
+                reports.insert().values(
+                    ticket=ticket,
+                    reporter_id=owner,
+                    body="Kabar <b>aneh</b>",
+                    state="selesai" if closed_at else "baru",
+                    outcome="luar_lingkup" if closed_at else None,
+                    received_at=now,
+                    closed_at=closed_at,
+                )
+            )
+        await tx.execute(drafts.insert().values(author_id=owner, data={"title": MARK}, revision=1, updated_at=now))
+        await dialogs.put(tx, person_id=owner, kind="lapor", step="text", data={"text": MARK}, now=now)
+
+
+async def exported(town: Town, person: Person) -> dict[str, Any]:
+    await person.send("/dataku")
+    await person.tap("Unduh semua data")
+    document = (await person.last()).raw["document"]
+    assert document["file_name"] == "siman-data.json"
+    stored = town.sandbox.state.world.files.by_id(document["file_id"])
+    assert stored is not None
+    read: dict[str, Any] = json.loads(stored.content)
+    return read
+
+
+async def test_own_data_are_shown_with_purpose_retention_and_every_look(town: Town) -> None:
+    """R8 (own shares, seen by the owner), R9 and R11."""
+    admin = await town.staff("Admin", Role.REGIONAL_ADMIN, Scope.parse("province:31"))
+    rina = await town.member("Rina", last_name=MARK)
+    owner = await row_id(town, rina)
+    await record_shares(town, owner, await row_id(town, admin))
+    await admin.send("/anggota")
+    await admin.tap("Rina")
+    await admin.expect("Keadaan")
+
+    await rina.send("/dataku")
+    shown = await rina.expect("Data Anda di bot ini")
+    for line in ("Profil: 1", "Persetujuan: 1", "Keanggotaan: 1", "Sebaran: 2", "Laporan: 2", "Konsep konten: 1"):
+        assert line in shown.text
+    assert "Dilihat atau diubah petugas: 1" in shown.text
+    await rina.tap("Profil")
+    profile = await rina.expect("Guna:")
+    assert f"Nama: Rina {MARK}" in profile.text
+    assert f"ID Telegram: {rina.id}" in profile.text
+    assert "Disimpan: sampai Anda menarik persetujuan" in profile.text
+    await rina.tap("Data saya")
+    await rina.tap("Persetujuan")
+    consent = await rina.expect("Versi teks: 1")
+    assert "WIB" in consent.text
+    await rina.tap("Data saya")
+    await rina.tap("Dilihat")
+    look = await rina.expect("data Anda dibuka")
+    assert "Admin wilayah" in look.text
+    assert "Waktu:" in look.text
+    assert "Nama" not in look.text, "no names of staff"
+    await rina.tap("Data saya")
+    await rina.tap("Laporan")
+    report = await rina.expect("LP-4T9WD")
+    assert "Isi: Kabar <b>aneh</b>" in report.text
+    assert f"Dimusnahkan: {(town.clock() + timedelta(days=90)).day}" in report.text
+
+    for part in Part:
+        await rina.tap(message=report, data=f"data_part:{part}:0")
+        await rina.expect("Guna:")
+
+    document = await exported(town, rina)
+    assert set(document["data"]) == set(Part)
+    assert all(part["purpose"] and part["retention"] for part in document["data"].values())
+    records = {name: part["records"] for name, part in document["data"].items()}
+    assert records["profile"][0]["name"] == f"Rina {MARK}"
+    assert [one["code"] for one in records["shares"]] == ["SM-7K2QX", "SM-7K2QX"]
+    assert records["conversation"][0]["data"] == {"text": MARK}
+    assert records["lookups"] == [
+        {"act": "member.look", "role": "regional_admin", "at": records["lookups"][0]["at"]},
+    ]
+
+    await admin.send("/dataku")
+    await admin.tap("Tindakan Anda")
+    own = await admin.expect("data Anda dibuka")
+    assert MARK not in own.text
+    forged = await admin.tap(message=own, data="data_part:semua:0")
+    assert "tidak berlaku" in forged.text
+    await admin.tap(message=own, data="data_part:accounts:99")
+    await admin.expect("Tidak ada yang tersimpan")
+
+
+async def test_erasure_leaves_nobody_to_be_found(town: Town) -> None:
+    """R11: one step, at once. R12: the chain verifies, its keys lead nowhere. R10: reports lose their reporter."""
+    admin = await town.staff("Admin", Role.REGIONAL_ADMIN, Scope.parse("province:31"))
+    rina = await town.staff("Rina", Role.REGIONAL_ADMIN, Scope.parse("province:51"), last_name=MARK)
+    for text in ("/daftar", "Jakarta Utara"):
+        await rina.send(text)
+    for button in ("Jakarta Utara", "Instansi saya tidak ada"):
+        await rina.tap(button)
+    await rina.send(f"Kantor {MARK}")
+    await rina.tap("Kirim pendaftaran")
+    told = await admin.expect(MARK)
+    await admin.send("/anggota")
+    await admin.tap("Rina")
+    await admin.expect("Keadaan")
+    owner = await row_id(town, rina)
+    await record_shares(town, owner, owner)
+    async with town.database.write() as tx:
+        later = notice("member-told-approved", to=rina.id, once="later:1", institution=MARK)
+        await outbox.add(tx, [later], town.clock() + timedelta(days=1))
+        key = await people.audit_key_of(tx, owner)
+
+    await rina.send("/dataku")
+    await rina.tap("Tarik persetujuan dan hapus")
+    await rina.expect("Peran Anda sebagai petugas juga berakhir")
+    await rina.tap("Data saya")
+    await rina.tap("Tarik persetujuan dan hapus")
+    asked = await rina.expect("tidak dapat dibatalkan")
+    yes = asked.button("Ya, hapus sekarang")["callback_data"]
+    await rina.tap("Ya, hapus sekarang")
+    await rina.expect("Data Anda sudah dihapus")
+
+    kept = await everything(town)
+    assert MARK not in kept
+    assert str(rina.id) not in kept
+    async with town.database.read() as connection:
+        assert (await connection.execute(select(members))).all() == []
+        assert (await connection.execute(select(reports.c.reporter_id))).scalars().all() == [None, None]
+        assert (await connection.execute(select(accounts.c.handle))).scalars().all() == ["akun1"], "an institution's"
+        assert len((await connection.execute(select(amplifications))).all()) == 1
+        assert (await connection.execute(select(deliveries))).all() == []
+        assert key not in (await connection.execute(select(people_rows.c.audit_key))).scalars().all()
+        chain = await audit.all_rows(connection)
+    assert any(row is not None and row.subject == f"person:{key}" for row in chain), "the acts stay"
+    assert first_altered([row for row in chain if row is not None]) is None
+
+    gone = await admin.tap(message=told, data=told.button("Setujui")["callback_data"])
+    assert "tidak terdaftar lagi" in gone.text
+    twice = await rina.tap(message=asked, data=yes)
+    assert "belum menyetujui" in twice.text
+    await rina.start()
+    await rina.tap("Saya setuju")
+    await rina.expect("Terima kasih")
+    foreign = await rina.tap(message=asked, data=yes)
+    assert "tidak berlaku" in foreign.text, "an old button erases nothing new"
+    document = await exported(town, rina)
+    filled = {name for name, part in document["data"].items() if part["records"]}
+    assert filled == {"profile", "consents"}
+    await rina.send("/anggota")
+    await rina.expect("peran Anda tidak mencakup")

@@ -1,0 +1,130 @@
+"""Each thing that can go wrong, as a client meets it."""
+
+import asyncio
+from collections.abc import AsyncIterator
+
+import aiohttp
+import pytest
+from aiogram import Bot
+
+from siman_bot.sandbox import Fault, FaultKind, Person, Refusal, Sandbox
+from siman_bot.sandbox.telegram_rules import BLOCKED, too_many_requests
+from tests.sandbox.conftest import TOKEN
+
+
+@pytest.fixture
+async def client() -> AsyncIterator[aiohttp.ClientSession]:
+    async with aiohttp.ClientSession() as session:
+        yield session
+
+
+class Sender:
+    def __init__(self, client: aiohttp.ClientSession, url: str, chat_id: int) -> None:
+        self._client = client
+        self._address = f"{url}/bot{TOKEN}/sendMessage"
+        self._chat_id = chat_id
+
+    async def send(self, text: str = "Halo", *, seconds: float = 5) -> tuple[int, str]:
+        body = {"chat_id": self._chat_id, "text": text}
+        timeout = aiohttp.ClientTimeout(total=seconds)
+        async with self._client.post(self._address, json=body, timeout=timeout) as response:
+            return response.status, await response.text()
+
+
+@pytest.fixture
+def sender(client: aiohttp.ClientSession, url: str, rina: Person) -> Sender:
+    return Sender(client, url, rina.id)
+
+
+async def received(rina: Person) -> int:
+    return sum(message.from_bot for message in await rina.messages())
+
+
+async def test_any_refusal(sandbox: Sandbox, sender: Sender, rina: Person) -> None:
+    sandbox.faults.add(Fault(kind=FaultKind.REFUSE, method="sendMessage", chat_id=rina.id, refusal=BLOCKED))
+    sandbox.faults.add(Fault(kind=FaultKind.REFUSE, refusal=too_many_requests(17)))
+    sandbox.faults.add(Fault(kind=FaultKind.REFUSE, refusal=Refusal(code=400, description="Bad Request: odd")))
+    assert [(await sender.send())[0] for _ in range(4)] == [403, 429, 400, 200]
+    assert await received(rina) == 1
+    assert [call.outcome for call in sandbox.calls.of("sendMessage")] == ["faulted"] * 3 + ["ok"]
+
+
+async def test_a_refusal_carries_its_parameters(sandbox: Sandbox, sender: Sender) -> None:
+    sandbox.faults.add(Fault(kind=FaultKind.REFUSE, refusal=too_many_requests(17)))
+    assert '"parameters": {"retry_after": 17}' in (await sender.send())[1]
+
+
+async def test_faults_are_for_one_method_and_one_chat(sandbox: Sandbox, sender: Sender) -> None:
+    sandbox.faults.add(Fault(kind=FaultKind.SERVER_ERROR, method="editMessageText"))
+    sandbox.faults.add(Fault(kind=FaultKind.SERVER_ERROR, chat_id=5))
+    assert (await sender.send())[0] == 200
+
+
+async def test_server_error(sandbox: Sandbox, sender: Sender, rina: Person) -> None:
+    sandbox.faults.add(Fault(kind=FaultKind.SERVER_ERROR, status=504))
+    status, body = await sender.send()
+    assert (status, body[:6]) == (504, "<html>")
+    assert await received(rina) == 0
+
+
+async def test_no_json(sandbox: Sandbox, sender: Sender, rina: Person) -> None:
+    sandbox.faults.add(Fault(kind=FaultKind.NOT_JSON))
+    status, body = await sender.send()
+    assert (status, body[:6]) == (200, "<html>")
+    assert await received(rina) == 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "sent"), [(FaultKind.CUT_BEFORE, 0), (FaultKind.CUT_AFTER, 1), (FaultKind.CUT_MIDDLE, 1)]
+)
+async def test_cut_connections(sandbox: Sandbox, sender: Sender, rina: Person, kind: FaultKind, sent: int) -> None:
+    sandbox.faults.add(Fault(kind=kind))
+    with pytest.raises((aiohttp.ServerDisconnectedError, aiohttp.ClientPayloadError)):
+        await sender.send()
+    assert await received(rina) == sent
+    assert (await sender.send())[0] == 200
+
+
+@pytest.mark.parametrize(("kind", "sent"), [(FaultKind.DELAY, 0), (FaultKind.DELAY_ANSWER, 1)])
+async def test_delays(sandbox: Sandbox, sender: Sender, rina: Person, kind: FaultKind, sent: int) -> None:
+    sandbox.faults.add(Fault(kind=kind, seconds=0.3))
+    with pytest.raises(TimeoutError):
+        await sender.send(seconds=0.05)
+    assert await received(rina) == sent
+
+
+async def test_a_delay_goes_with_another_fault(sandbox: Sandbox, sender: Sender) -> None:
+    sandbox.faults.add(Fault(kind=FaultKind.DELAY, seconds=0.05))
+    sandbox.faults.add(Fault(kind=FaultKind.SERVER_ERROR))
+    begun = asyncio.get_running_loop().time()
+    assert (await sender.send())[0] == 502
+    assert asyncio.get_running_loop().time() - begun >= 0.05
+
+
+async def test_chance_repeats_with_the_seed(sandbox: Sandbox, sender: Sender) -> None:
+    fault = Fault(kind=FaultKind.SERVER_ERROR, times=None, probability=0.5)
+    sandbox.faults.add(fault)
+    statuses = [(await sender.send())[0] for _ in range(30)]
+    assert 5 < statuses.count(502) < 25
+    sandbox.faults.clear()
+    assert (await sender.send())[0] == 200
+
+
+async def test_an_acknowledged_update_comes_again(sandbox: Sandbox, bot: Bot, rina: Person) -> None:
+    (first,) = await bot.get_updates()
+    sandbox.faults.add(Fault(kind=FaultKind.DUPLICATE, chat_id=rina.id))
+    assert [update.update_id for update in await bot.get_updates(offset=first.update_id + 1)] == [first.update_id]
+    assert await bot.get_updates(offset=first.update_id + 1) == []
+
+
+async def test_updates_out_of_order(sandbox: Sandbox, bot: Bot, rina: Person) -> None:
+    sandbox.faults.add(Fault(kind=FaultKind.REORDER))
+    (first,) = await bot.get_updates()
+    await rina.send("Dua")
+    assert [update.update_id for update in await bot.get_updates()] == [first.update_id + 1, first.update_id]
+    assert [update.update_id for update in await bot.get_updates()] == [first.update_id, first.update_id + 1]
+
+
+async def test_a_refusal_needs_an_answer(sandbox: Sandbox) -> None:
+    with pytest.raises(ValueError, match="needs the answer"):
+        sandbox.faults.add(Fault(kind=FaultKind.REFUSE))

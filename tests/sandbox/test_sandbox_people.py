@@ -1,0 +1,225 @@
+"""The people of demo and tests, in the sandbox's process and from another one."""
+
+import asyncio
+import signal
+import sys
+from collections.abc import AsyncIterator
+
+import pytest
+from aiogram import Bot, Dispatcher
+from aiogram.types import CallbackQuery, CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup, Message
+
+from siman_bot.sandbox import CannotDoError, Fault, FaultKind, Group, People, Person, Sandbox, remote_people
+from tests.sandbox.conftest import TOKEN, session_for
+
+QUESTION = InlineKeyboardMarkup(
+    inline_keyboard=[
+        [InlineKeyboardButton(text="✅ Setuju", callback_data="agree")],
+        [
+            InlineKeyboardButton(text="Buka", url="https://t.me/siman_uji_bot?start=item-7"),
+            InlineKeyboardButton(text="Situs", url="https://siman.go.id/"),
+            InlineKeyboardButton(text="Salin", copy_text=CopyTextButton(text="kalimat")),
+        ],
+    ]
+)
+
+
+async def ask(message: Message) -> None:
+    await message.answer(f"Anda menulis: {message.text}", reply_markup=QUESTION)
+
+
+async def thank(query: CallbackQuery) -> None:
+    assert isinstance(query.message, Message)
+    await query.message.edit_text("Terima kasih")
+    await query.answer("Dicatat", show_alert=True)
+
+
+async def poll(bot: Bot) -> None:
+    dispatcher = Dispatcher()
+    dispatcher.message.register(ask)
+    dispatcher.callback_query.register(thank)
+    await dispatcher.start_polling(bot, handle_signals=False, close_bot_session=False)
+
+
+@pytest.fixture
+async def asking_bot(bot: Bot) -> AsyncIterator[Bot]:
+    """A bot that asks back whatever it is told, and thanks for a tap."""
+    polling = asyncio.create_task(poll(bot))
+    yield bot
+    polling.cancel()
+    await asyncio.gather(polling, return_exceptions=True)
+
+
+@pytest.fixture(params=["inside", "over http"])
+async def people(request: pytest.FixtureRequest, sandbox: Sandbox, url: str) -> AsyncIterator[People]:
+    if request.param == "inside":
+        yield sandbox.people
+    else:
+        async with remote_people(url) as people:
+            yield people
+
+
+async def test_a_conversation(people: People, asking_bot: Bot) -> None:
+    rina = await people.person("Rina")
+    await rina.start("abc")
+    asked = await rina.expect("Anda menulis: /start abc", button="Setuju")
+    assert asked.buttons == [["✅ Setuju"], ["Buka", "Situs", "Salin"]]
+    answer = await rina.tap("Setuju")
+    assert (answer.text, answer.alert) == ("Dicatat", True)
+    thanked = await rina.expect("Terima kasih")
+    assert (thanked.message_id, thanked.edits, thanked.buttons) == (asked.message_id, 1, [])
+    assert [message.text for message in await rina.messages()] == ["/start abc", "Terima kasih"]
+
+
+async def test_buttons_that_are_links_or_copy(people: People, asking_bot: Bot) -> None:
+    rina = await people.person("Rina")
+    await rina.send("halo")
+    await rina.expect("halo")
+    assert (await rina.tap("Salin")).copied == "kalimat"
+    await rina.expect("halo", earlier=True)
+    assert (await rina.tap("Situs")).url == "https://siman.go.id/"
+    await rina.tap("Buka")
+    await rina.expect("Anda menulis: /start item-7")
+
+
+async def test_a_failed_expectation_shows_the_chat(people: People, asking_bot: Bot) -> None:
+    rina = await people.person("Rina")
+    await rina.send("halo")
+    await rina.expect("halo")
+    with pytest.raises(AssertionError, match=r"(?s)'Selamat'.*Rina: halo.*SIMAN: Anda menulis: halo \[✅ Setuju\]"):
+        await rina.expect("Selamat", seconds=0.05)
+    with pytest.raises(CannotDoError, match=r"(?s)no button 'Tolak'.*\[✅ Setuju\]"):
+        await rina.tap("Tolak", seconds=0.05)
+
+
+async def test_a_tap_nobody_answers(people: People, bot: Bot) -> None:
+    rina = await people.person("Rina")
+    await rina.start()
+    await bot.send_message(rina.id, "Setuju?", reply_markup=QUESTION)
+    with pytest.raises(CannotDoError, match="did not answer the tap on 'agree'"):
+        await rina.tap("Setuju", seconds=0.05)
+
+
+async def test_older_messages_do_not_fulfil_an_expectation(people: People, asking_bot: Bot) -> None:
+    rina = await people.person("Rina")
+    await rina.send("satu")
+    await rina.expect("satu")
+    await rina.send("dua")
+    with pytest.raises(AssertionError):
+        await rina.expect("satu", seconds=0.05)
+    await rina.expect("satu", earlier=True)
+    await rina.expect_nothing("satu", seconds=0.05)
+    with pytest.raises(AssertionError, match="Anda menulis: dua"):
+        await rina.expect_nothing(seconds=1)
+
+
+async def test_groups(people: People, asking_bot: Bot) -> None:
+    rina, budi = await people.person("Rina"), await people.person("Budi")
+    group = await people.group("Humas", creator=rina)
+    await group.add_bot(admin=True)
+    await budi.join(group)
+    await group.expect("Anda menulis: None")
+    await budi.send("halo", chat=group)
+    asked = await group.expect("halo")
+    await budi.tap("Setuju", message=asked)
+    await budi.expect("Terima kasih", chat=group)
+    await budi.leave(group)
+    with pytest.raises(CannotDoError, match="may not write in Humas"):
+        await budi.send("halo", chat=group)
+    with pytest.raises(CannotDoError, match="lacks can_restrict_members"):
+        await group.kick(rina, by=budi)
+
+
+async def test_deleted_messages(people: People, bot: Bot) -> None:
+    rina = await people.person("Rina")
+    await rina.start()
+    sent = await bot.send_message(rina.id, "Keliru")
+    await bot.delete_message(rina.id, sent.message_id)
+    assert (await rina.expect("Keliru", gone=True)).deleted
+    assert [message.text for message in await rina.messages()] == ["/start"]
+
+
+@pytest.mark.parametrize(
+    ("link", "reason"),
+    [
+        ("https://t.me/bot_lain?start=x", "leads to no bot"),
+        ("https://contoh.id/siman_uji_bot?start=x", "leads to no bot"),
+        ("https://t.me/siman_uji_bot?start=" + "x" * 65, "no payload"),
+        ("https://t.me/siman_uji_bot?start=a.b", "no payload"),
+    ],
+)
+async def test_links_that_do_not_start_a_bot(people: People, link: str, reason: str) -> None:
+    rina = await people.person("Rina")
+    with pytest.raises(CannotDoError, match=reason):
+        await rina.open_link(link)
+
+
+async def test_a_link_starts_the_bot(people: People) -> None:
+    rina = await people.person("Rina")
+    assert (await rina.open_link("https://t.me/siman_uji_bot?start=item-7")).text == "/start item-7"
+    assert (await rina.open_link("https://t.me/Siman_Uji_Bot")).text == "/start"
+
+
+async def test_what_apps_do_not_allow(people: People) -> None:
+    rina = await people.person("Rina")
+    await rina.start()
+    with pytest.raises(CannotDoError, match="1 to 4096"):
+        await rina.send("x" * 4097)
+    await rina.block_bot()
+    with pytest.raises(CannotDoError, match="blocked"):
+        await rina.send("halo")
+    await rina.deactivate()
+    with pytest.raises(CannotDoError, match="deleted the account"):
+        await rina.start()
+
+
+async def test_calls_and_faults_can_be_reached(people: People, bot: Bot, rina: Person) -> None:
+    await people.add_fault(Fault(kind=FaultKind.NOT_JSON, method="getMe"))
+    with pytest.raises(Exception, match="Failed to decode"):
+        await bot.get_me()
+    await bot.send_message(rina.id, "Halo")
+    (call,) = await people.calls("sendMessage")
+    assert (call["bot"], call["outcome"], call["arguments"]["text"]) == ("siman_uji_bot", "ok", "Halo")
+    await people.add_fault(Fault(kind=FaultKind.NOT_JSON))
+    await people.clear_faults()
+    assert (await bot.get_me()).is_bot
+
+
+async def test_several_bots(people: People, url: str, bot: Bot) -> None:
+    await people.add_bot("77:other", username="bot_lain", name="Lain")
+    with pytest.raises(CannotDoError, match="Which bot"):
+        await (await people.person("Rina")).start()
+    budi = await people.person("Budi", bot="bot_lain")
+    await budi.start()
+    assert await bot.get_updates() == []
+    async with Bot("77:other", session=session_for(url)) as other:
+        assert len(await other.get_updates()) == 1
+        await other.send_message(budi.id, "Halo")
+    await budi.expect("Halo")
+
+
+async def test_waiting_inside_the_process(sandbox: Sandbox, bot: Bot, rina: Person, group: Group) -> None:
+    chat = sandbox.chat(rina)
+    waiting = asyncio.create_task(sandbox.wait_for(lambda: len(chat.messages) == 2))
+    await bot.send_message(rina.id, "Halo")
+    await waiting
+    assert sandbox.chat(group).messages
+    with pytest.raises(AssertionError, match=r"within 0.05 s"):
+        await sandbox.wait_for(lambda: False, seconds=0.05)
+
+
+async def test_a_process_of_its_own() -> None:
+    arguments = ("-m", "siman_bot.sandbox", "--port", "0", "--token", TOKEN)
+    process = await asyncio.create_subprocess_exec(sys.executable, *arguments, stdout=asyncio.subprocess.PIPE)
+    assert process.stdout
+    url = (await process.stdout.readline()).decode().strip()
+    async with (
+        remote_people(url) as people,
+        Bot(TOKEN, session=session_for(url)) as bot,
+    ):
+        rina = await people.person("Rina")
+        await rina.start()
+        await bot.send_message(rina.id, "Halo")
+        await rina.expect("Halo")
+    process.send_signal(signal.SIGTERM)
+    assert await process.wait() == 0
