@@ -92,11 +92,11 @@ def demo(
     port: Annotated[int, typer.Option(min=0, max=65_535, help="Port of the local Telegram; 0 takes a free one.")] = 0,
 ) -> None:
     """Play the main job in a local Telegram; needs no token and no account."""
-    from siman_bot.demo.run import PortTaken, demo as play  # noqa: PLC0415 - only this command needs the sandbox
+    from siman_bot.demo import run as demo_run  # noqa: PLC0415 - only this command needs the sandbox
 
     try:
-        asyncio.run(play(port=port, tell=lambda line: print(line, flush=True)))
-    except PortTaken:
+        asyncio.run(demo_run.demo(port=port, tell=lambda line: print(line, flush=True)))
+    except demo_run.PortTaken:
         _fail(f"Port {port} is taken, perhaps by another demo. Stop that one, or choose another with --port.")
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import psycopg
 import pytest
 import pytest_asyncio
-from sqlalchemy import Column, Integer, LargeBinary, MetaData, Table, event, insert, select, text, update
+from sqlalchemy import Column, Integer, LargeBinary, MetaData, Table, event, insert, make_url, select, text, update
 from sqlalchemy.exc import IntegrityError, StatementError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -287,6 +287,6 @@ async def test_a_server_that_is_not_there() -> None:
 
 def end_connections(database_url: str, postgres_url: str) -> None:
     """As a restart of the server does."""
-    name = database_url.rpartition("/")[2].partition("?")[0]
+    name = make_url(database_url).database
     with psycopg.connect(postgres_url, autocommit=True) as admin:
         admin.execute("SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = %s", (name,))
