@@ -49,7 +49,11 @@ class Dispatcher:
         self._trace = trace
 
     async def handle(self, claimed: Claimed) -> Handled:
-        update = Update.de_json(json.loads(claimed.payload), self._bot)
+        try:
+            update = Update.de_json(json.loads(claimed.payload), self._bot)
+        except Exception as error:  # noqa: BLE001 - the library's parser breaks in its own ways on what it doesn't know
+            log.error("update_unreadable", update_id=claimed.update_id, trace=self._trace(error))  # noqa: TRY400 - as below
+            return Handled.DONE
         user = update.effective_user
         answers = Answers(bot=self._bot, update=update, texts=texts_in("id"))
         try:

@@ -89,13 +89,16 @@ def check() -> None:
 
 @app.command()
 def demo(
-    port: Annotated[int, typer.Option(min=0, max=65_535, help="Port of the local Telegram; 0 takes a free one.")] = 0,
+    port: Annotated[
+        int, typer.Option(min=0, max=65_535, help="Port of the local Telegram; 0 takes a free one.")
+    ] = 8700,
+    once: Annotated[bool, typer.Option("--once", help="End when the day has been played.")] = False,
 ) -> None:
-    """Play the main job in a local Telegram; needs no token and no account."""
+    """Play the main job in a local Telegram, then leave it open in the browser; needs no token and no account."""
     from siman_bot.demo import run as demo_run  # noqa: PLC0415 - only this command needs the sandbox
 
     try:
-        asyncio.run(demo_run.demo(port=port, tell=lambda line: print(line, flush=True)))
+        asyncio.run(demo_run.demo(port=port, once=once, tell=lambda line: print(line, flush=True)))
     except demo_run.PortTaken:
         _fail(f"Port {port} is taken, perhaps by another demo. Stop that one, or choose another with --port.")
 

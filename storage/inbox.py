@@ -33,6 +33,15 @@ class Claimed:
     """Which try this is, from 1."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Postponed:
+    """An update that was given back in good order, with the number of tries it is to be remembered with."""
+
+    update_id: int
+    until: datetime
+    attempts: int
+
+
 async def add(tx: AsyncConnection, received: Sequence[Received], now: datetime) -> None:
     """Store those that aren't there yet; an update delivered twice is one row."""
     if not received:
@@ -105,13 +114,14 @@ async def finish(tx: AsyncConnection, update_ids: Collection[int]) -> None:
         await tx.execute(update(inbox).where(inbox.c.update_id.in_(update_ids)).values(**_BLANK))
 
 
-async def postpone(tx: AsyncConnection, update_id: int, until: datetime) -> None:
-    """Give it back, to be tried again at that time and before any later update of its chat."""
-    await tx.execute(
-        update(inbox)
-        .where(inbox.c.update_id == update_id, inbox.c.state == _WAITING)
-        .values(lease_owner=None, lease_until=None, not_before=until)
-    )
+async def postpone(tx: AsyncConnection, postponed: Sequence[Postponed], owner: str) -> None:
+    """Give them back, each to be tried again at its time and before any later update of its chat."""
+    for one in postponed:
+        await tx.execute(
+            update(inbox)
+            .where(inbox.c.update_id == one.update_id, inbox.c.lease_owner == owner)
+            .values(lease_owner=None, lease_until=None, not_before=one.until, attempts=one.attempts)
+        )
 
 
 async def renew(tx: AsyncConnection, owner: str, until: datetime) -> None:

@@ -94,4 +94,6 @@ def _copy_file(connection: Connection, current: str, now: datetime) -> None:
         if Path(f"{file}-wal").exists():
             shutil.copy2(f"{file}-wal", f"{copy}-wal")
     except OSError as error:
+        for part in (copy, f"{copy}-wal"):
+            Path(part).unlink(missing_ok=True)
         raise Unavailable("full" if error.errno == errno.ENOSPC else "down") from error

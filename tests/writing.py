@@ -5,13 +5,13 @@ import asyncio
 from sqlalchemy import select, update
 
 from siman_bot.domain.group import GroupState
-from siman_bot.domain.item import Way
+from siman_bot.domain.item import Content, Way
 from siman_bot.domain.places import NATION, Scope
 from siman_bot.sandbox.people import Group, Person
 from siman_bot.sandbox.shown import Shown
 from siman_bot.services.transaction import Caller
-from siman_bot.services.writing import Form
-from storage import places
+from siman_bot.services.writing import Draft, Form
+from storage import items, places
 from storage.tables import groups
 from tests.town import Town
 
@@ -20,6 +20,7 @@ BODY = "Imunisasi gratis dibuka di semua puskesmas.\nBawa buku KIA."
 SOURCE = "https://kemkes.go.id/imunisasi"
 OFFICE = "Kementerian Kesehatan"
 POST = "Kepala Biro Humas"
+CONTENT = Content(title=TITLE, body=BODY, source_url=SOURCE, office=OFFICE, post=POST)
 
 
 async def bound_group(town: Town, title: str, *, creator: Person, scope: str, kind: str = "supergroup") -> Group:
@@ -31,51 +32,50 @@ async def bound_group(town: Town, title: str, *, creator: Person, scope: str, ki
     return group
 
 
-async def fill(
-    author: Person,
-    *,
-    title: str = TITLE,
-    body: str = BODY,
-    source: str = SOURCE,
-    office: str = OFFICE,
-    post: str = POST,
-    target: str = "Seluruh Indonesia",
-    way: str = "Langsung ke grup",
-) -> Shown:
+async def fill(author: Person, *, target: str) -> Shown:
     """/buat from the first field to the preview."""
     await author.send("/buat")
-    if (await author.expect()).text.startswith("Konten Anda"):
-        await author.tap("Tulis baru")
     await author.expect("Langkah 1")
-    for words, following in (
-        (title, "Langkah 2"),
-        (body, "Langkah 3"),
-        (source, "Langkah 4"),
-        (office, "Langkah 5"),
-        (post, "Langkah 6"),
-    ):
+    for place, words in enumerate((TITLE, BODY, SOURCE, OFFICE, POST), start=2):
         await author.send(words)
-        await author.expect(following)
-    if target not in (await author.last()).labels:
-        await author.send(target)
-        await author.expect("Hasil pencarian")
+        await author.expect(f"Langkah {place}")
+    await author.send(target)
+    await author.expect("Hasil pencarian")
     await author.tap(target)
-    await author.tap(way)
+    await author.tap("Langsung ke grup")
     return await author.expect("Pratinjau")
 
 
-async def in_review(
-    town: Town, author: Person, *, title: str = TITLE, body: str = BODY, target: Scope = NATION, way: Way = Way.DIRECT
-) -> str:
-    """An item sent for review, by the same use cases as the form's but without the chat; its code."""
+async def drafted(
+    town: Town,
+    author: Person,
+    *,
+    content: Content = CONTENT,
+    target: Scope = NATION,
+    way: Way = Way.DIRECT,
+) -> Draft:
+    """A whole draft, by the same use cases as the form's but without the chat."""
     assert town.app is not None
     writing, caller = town.app.services.writing, Caller(telegram_id=author.id)
     form = await writing.begin(caller)
-    for words in (title, body, SOURCE, OFFICE, POST):
+    for words in (content.title, content.body, content.source_url, content.office, content.post):
         form = await writing.write(caller, text=words)
     form = await writing.aim(caller, **_seen(form), kind=target.kind, code=target.code)
     form = await writing.choose_way(caller, **_seen(form), way=way)
-    return (await town.app.services.submitting.submit(caller, **_seen(form))).code
+    assert form.draft is not None
+    return form.draft
+
+
+async def in_review(
+    town: Town, author: Person, *, content: Content = CONTENT, target: Scope = NATION, way: Way = Way.DIRECT
+) -> str:
+    """An item sent for review, without the chat; its code."""
+    draft = await drafted(town, author, content=content, target=target, way=way)
+    assert town.app is not None
+    done = await town.app.services.submitting.submit(
+        Caller(telegram_id=author.id), draft_id=draft.id, revision=draft.revision
+    )
+    return done.code
 
 
 async def approve(reviewer: Person, code: str) -> Shown:
@@ -89,6 +89,21 @@ async def approve(reviewer: Person, code: str) -> Shown:
 def _seen(form: Form) -> dict[str, int]:
     assert form.draft is not None
     return {"draft_id": form.draft.id, "revision": form.draft.revision}
+
+
+async def approved(
+    town: Town, author: Person, reviewer: Person, *, content: Content = CONTENT, target: Scope = NATION
+) -> str:
+    """An item that somebody else has approved, without the chat; its code."""
+    code = await in_review(town, author, content=content, target=target)
+    assert town.app is not None
+    async with town.database.read() as connection:
+        item = await items.by_code(connection, code)
+    assert item is not None
+    await town.app.services.publishing.approve(
+        Caller(telegram_id=reviewer.id), item_id=item.id, version=item.version, revision=item.revision
+    )
+    return code
 
 
 async def _bind(town: Town, group: Group, scope: Scope) -> bool:

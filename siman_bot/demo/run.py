@@ -2,11 +2,12 @@
 
 import asyncio
 import os
+import signal
 import sys
 import tempfile
 import time
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 from random import SystemRandom
 from typing import Final
@@ -28,37 +29,50 @@ class PortTaken(Exception):  # noqa: N818 - a finding about the machine
     """Something else listens on the port."""
 
 
-async def demo(*, port: int, tell: Callable[[str], None]) -> None:
-    """Play the demo once.
+async def demo(*, port: int, once: bool, tell: Callable[[str], None]) -> None:
+    """Play the day, then (unless `once`) keep the local Telegram open until SIGINT or SIGTERM.
 
     Raises:
         PortTaken: See there.
     """
     begun = time.monotonic()
+    stop = asyncio.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
     sandbox = Sandbox()
     sandbox.add_bot(TOKEN, username=USERNAME, name="SIMAN")
-    with tempfile.TemporaryDirectory(prefix="siman-demo-") as folder:
-        file = str(Path(folder) / "demo.sqlite3")
+    async with AsyncExitStack() as stack:
+        folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="siman-demo-"))
         try:
-            serving = sandbox.serve(port=port)
-            url = await serving.__aenter__()
+            url = await stack.enter_async_context(sandbox.serve(port=port))
         except OSError:
             raise PortTaken from None
-        try:
-            tell(f"Sandbox Telegram at {url}")
-            async with _bot_process(url, file):
-                await sandbox.wait_for(lambda: sandbox.calls.of("getUpdates"), seconds=30)
-                database = open_database(file)
-                try:
-                    services = make_services(database=database, clock=utc_now, choice=SystemRandom().choice)
-                    cast = await seed(stage=sandbox.people, services=services, database=database, clock=utc_now)
-                    tell(f"{len(cast.captions)} people, {len(cast.groups)} groups. The day begins.")
-                    await play(cast, tell)
-                finally:
-                    await database.close()
-                tell(f"The day is over, after {time.monotonic() - begun:.0f} s.")
-        finally:
-            await serving.__aexit__(None, None, None)
+        tell(f"Sandbox Telegram at {url}")
+        file = str(Path(folder) / "demo.sqlite3")
+        await stack.enter_async_context(_bot_process(url, file))
+        playing = asyncio.create_task(_play(sandbox, file, tell))
+        stopped = asyncio.create_task(stop.wait())
+        await asyncio.wait({playing, stopped}, return_when=asyncio.FIRST_COMPLETED)
+        if not playing.done():
+            playing.cancel()
+            return
+        await playing
+        tell(f"The day is over, after {time.monotonic() - begun:.0f} s.")
+        if not once:
+            tell(f"Go on yourself at {url} (Ctrl-C ends it).")
+            await stopped
+
+
+async def _play(sandbox: Sandbox, file: str, tell: Callable[[str], None]) -> None:
+    await sandbox.wait_for(lambda: sandbox.calls.of("getUpdates"), seconds=30)
+    database = open_database(file)
+    try:
+        services = make_services(database=database, clock=utc_now, choice=SystemRandom().choice)
+        cast = await seed(stage=sandbox.people, services=services, database=database, clock=utc_now)
+        tell(f"{len(cast.captions)} people, {len(cast.groups)} groups. The day begins.")
+        await play(cast, tell)
+    finally:
+        await database.close()
 
 
 @asynccontextmanager

@@ -12,7 +12,7 @@ import structlog
 from siman_bot.services.transaction import Clock, Unavailable
 from storage import inbox
 from storage.engine import Database
-from storage.inbox import Claimed, Received
+from storage.inbox import Claimed, Postponed, Received
 
 __all__ = ["Claimed", "Handled", "Inbox", "Received"]
 
@@ -20,9 +20,12 @@ LEASE: Final = timedelta(seconds=10)
 """Renewed while its holder lives; after a crash others wait this long."""
 RENEWAL: Final = timedelta(seconds=3)
 POLL: Final = timedelta(milliseconds=500)
-"""How long an update written by another process may wait to be seen."""
 PATIENCE: Final = (1, 2, 5, 15, 60)
-"""Seconds until the next try, by tries made; the last one for all later ones."""
+"""Seconds until the next try, by tries made; the last one for all later ones.
+
+Tries that ended in good order are counted no further than this, so that an update is given up for those alone that
+brought the process down with them.
+"""
 KEPT: Final = timedelta(hours=24)
 """R11: an update waits no longer than this."""
 FORGOTTEN: Final = timedelta(days=3)
@@ -44,14 +47,17 @@ class Inbox:
         database: Where the rows are.
         clock: The time now.
         owner: This process; a name that no other running process has.
+        poll: How long an update written by another process may wait to be seen.
     """
 
-    def __init__(self, *, database: Database, clock: Clock, owner: str) -> None:
+    def __init__(self, *, database: Database, clock: Clock, owner: str, poll: timedelta = POLL) -> None:
         self.database = database
         self._clock = clock
         self._owner = owner
+        self._poll = poll.total_seconds()
         self._arrived = asyncio.Event()
         self._finished: list[int] = []
+        self._postponed: list[Postponed] = []
         self._stopping = False
 
     async def receive(self, received: Sequence[Received]) -> None:
@@ -97,17 +103,20 @@ class Inbox:
     async def _turn(self, free: int) -> list[Claimed]:
         """Settle what is finished and claim what is next, in one transaction."""
         finished, self._finished = self._finished, []
+        postponed, self._postponed = self._postponed, []
         now = self._clock()
         try:
             async with self.database.claim() as tx:
                 await inbox.finish(tx, finished)
+                await inbox.postpone(tx, postponed, self._owner)
                 if free <= 0:
                     return []
                 return await inbox.claim(tx, owner=self._owner, limit=free, now=now, lease=LEASE)
         except Unavailable as trouble:
             self._finished = finished + self._finished
+            self._postponed = postponed + self._postponed
             log.warning("inbox_unavailable", cause=trouble.cause)
-            await asyncio.sleep(POLL.total_seconds())
+            await asyncio.sleep(self._poll)
             return []
 
     async def _handle_one(self, claimed: Claimed, handle: Callable[[Claimed], Awaitable[Handled]]) -> None:
@@ -118,19 +127,15 @@ class Inbox:
             if handled is Handled.DONE:
                 self._finished.append(claimed.update_id)
             else:
-                await self._postpone(claimed)
+                tries = min(claimed.attempts, len(PATIENCE))
+                until = self._clock() + timedelta(seconds=PATIENCE[tries - 1])
+                self._postponed.append(Postponed(update_id=claimed.update_id, until=until, attempts=tries))
             self._arrived.set()
-
-    async def _postpone(self, claimed: Claimed) -> None:
-        wait = PATIENCE[min(claimed.attempts, len(PATIENCE)) - 1]
-        with contextlib.suppress(Unavailable):
-            async with self.database.claim() as tx:
-                await inbox.postpone(tx, claimed.update_id, self._clock() + timedelta(seconds=wait))
 
     async def _wait(self) -> None:
         """Until something arrives or is finished, another process may have written, or (idle) for the poll's time."""
         with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(self._arrived.wait(), timeout=POLL.total_seconds())
+            await asyncio.wait_for(self._arrived.wait(), timeout=self._poll)
 
     async def _renew(self) -> None:
         while True:

@@ -29,6 +29,8 @@ async def test_an_author_watches_one_message_until_all_is_accounted_for(town: To
     kept = [await bound_group(town, f"Humas {number}", creator=tono, scope="province:31") for number in range(3)]
     kicked = await bound_group(town, "Humas lama", creator=tono, scope="province:31")
     lost = await bound_group(town, "Humas jauh", creator=tono, scope="province:31")
+    for group in (kicked, lost):
+        await group.expect("/grup", earlier=True)
     town.sandbox.faults.add(Fault(kind=FaultKind.CUT_AFTER, method="sendMessage", chat_id=lost.id))
     code = await in_review(town, sari)
     gone = forbidden("bot was kicked from the supergroup chat")

@@ -1,5 +1,7 @@
 """/konten and /cek: what is official, for everybody."""
 
+from dataclasses import replace
+
 from sqlalchemy import func, select
 
 from siman_bot.domain.people import Role
@@ -10,7 +12,7 @@ from siman_bot.services.writing import Form
 from storage import items
 from storage.tables import inbox, people
 from tests.town import USERNAME, Town
-from tests.writing import BODY, OFFICE, SOURCE, TITLE, approve, bound_group, in_review
+from tests.writing import BODY, CONTENT, OFFICE, SOURCE, TITLE, approve, approved, bound_group, in_review
 
 BALI = Scope.parse("province:51")
 
@@ -91,12 +93,10 @@ async def test_content_is_listed_by_the_readers_place(town: Town) -> None:
     await rina.expect("Belum ada konten resmi")
     made = await town.member("Made", province="51")
     budi = await town.member("Budi", province="31")
-    bali = await in_review(town, sari, title="Khusus Bali", target=BALI)
-    await approve(tono, bali)
-    codes = [await in_review(town, sari, title=f"Berita {number} a:b") for number in range(7)]
-    waiting = codes.pop()
-    for code in codes:
-        await approve(tono, code)
+    bali = await approved(town, sari, tono, content=replace(CONTENT, title="Khusus Bali"), target=BALI)
+    titles = [f"Berita {number} a:b" for number in range(6)]
+    codes = [await approved(town, sari, tono, content=replace(CONTENT, title=title)) for title in titles]
+    waiting = await in_review(town, sari)
     await made.send("/konten")
     first = await made.expect("wilayah Anda")
     assert not any(bali in label or waiting in label for label in first.labels)

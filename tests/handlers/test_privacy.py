@@ -1,6 +1,7 @@
 """One's own data: shown in full, handed out, erased at once (R11), with the chain of acts unbroken (R12)."""
 
 import json
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -265,7 +266,8 @@ async def test_erasure_leaves_nobody_to_be_found(town: Town) -> None:
     await record_shares(town, owner, owner)
     async with town.database.write() as tx:
         later = notice("member-told-approved", to=rina.id, once="later:1", institution=MARK)
-        await outbox.add(tx, [later], town.clock() + timedelta(days=1))
+        due = town.clock() + timedelta(days=1)
+        await outbox.add(tx, [replace(later, not_before=due)], town.clock())
         key = await people.audit_key_of(tx, owner)
 
     await rina.send("/dataku")

@@ -2,7 +2,7 @@
 
 from sqlalchemy import func, select
 
-from siman_bot.domain.item import BODY_LIMIT, OFFICE_LIMIT, POST_LIMIT, TITLE_LIMIT, Item, ItemState, Way
+from siman_bot.domain.item import BODY_LIMIT, OFFICE_LIMIT, POST_LIMIT, TITLE_LIMIT, Content, Item, ItemState, Way
 from siman_bot.domain.people import Role
 from siman_bot.domain.places import Scope
 from siman_bot.sandbox.people import Person
@@ -10,7 +10,7 @@ from storage import audit, broadcasts, items
 from storage.tables import broadcasts as broadcast_table
 from storage.tables import deliveries, drafts
 from tests.town import Town
-from tests.writing import BODY, OFFICE, POST, SOURCE, TITLE, approve, bound_group, fill, in_review
+from tests.writing import BODY, OFFICE, POST, SOURCE, TITLE, approve, bound_group, drafted, fill, in_review
 
 BALI = Scope.parse("province:51")
 
@@ -115,7 +115,10 @@ async def test_the_form_refuses_what_may_not_be_broadcast(town: Town) -> None:
 async def test_a_draft_is_changed_from_its_preview_and_belongs_to_its_author(town: Town) -> None:
     sari = await town.staff("Sari", Role.CENTRAL)
     tono = await town.staff("Tono", Role.CENTRAL)
-    preview = await fill(sari)
+    await drafted(town, sari)
+    await sari.send("/buat")
+    await sari.tap(TITLE)
+    preview = await sari.expect("Pratinjau")
     await sari.tap("Ubah judul")
     await sari.expect("Isi sekarang")
     await sari.send("Jadwal vaksin")
@@ -248,14 +251,16 @@ async def test_fields_at_their_limits_fit_into_one_message(town: Town) -> None:
     sari = await town.staff("Sari", Role.CENTRAL)
     tono = await town.staff("Tono", Role.CENTRAL)
     group = await bound_group(town, "Humas", creator=tono, scope="province:51")
-    await fill(
-        sari,
+    content = Content(
         title="\U0001f600" * (TITLE_LIMIT // 2),
         body="&<\n" * (BODY_LIMIT // 3),
+        source_url=f"https://kemkes.go.id/{'x' * 279}",
         office="<" * OFFICE_LIMIT,
         post="\U0001f600" * (POST_LIMIT // 2),
-        source=f"https://kemkes.go.id/{'x' * 279}",
     )
+    await drafted(town, sari, content=content)
+    await sari.send("/buat")
+    await sari.tap("\U0001f600")
     await sari.tap("Ubah isi")
     await sari.expect("Isi sekarang")
     await sari.tap("Kembali ke pratinjau")

@@ -1,0 +1,52 @@
+"""Telegram's command menus: by scope, language and role, made from the route table."""
+
+import json
+
+from handlers.menus import commands_for
+from handlers.routes import ROUTES
+from handlers.routing import EVERYONE
+from siman_bot.domain.people import Role
+from siman_bot.sandbox.calls import Call
+from tests.town import Town
+
+
+def menu(call: Call) -> list[str]:
+    return [command["command"] for command in json.loads(str(call.arguments["commands"]))]
+
+
+def scope(call: Call) -> tuple[str, int]:
+    shape = json.loads(str(call.arguments["scope"]))
+    return shape["type"], int(shape.get("chat_id", 0))
+
+
+async def test_everybody_has_a_menu_in_both_languages_and_groups_a_short_one(town: Town) -> None:
+    set_menus = await town.sandbox.wait_for(lambda: len(calls := town.sandbox.calls.of("setMyCommands")) >= 6 and calls)
+    seen = {(scope(call)[0], str(call.arguments.get("language_code", ""))): menu(call) for call in set_menus}
+    for language in ("", "id", "en"):
+        assert {"start", "bantuan", "lapor", "cek", "dataku"} <= set(seen["all_private_chats", language])
+        assert not {"buat", "antrean", "rekap", "siaran"} & set(seen["all_private_chats", language])
+        assert seen["all_group_chats", language] == ["grup"]
+    descriptions = {
+        str(call.arguments.get("language_code", "")): json.loads(str(call.arguments["commands"]))[1]["description"]
+        for call in set_menus
+        if scope(call)[0] == "all_private_chats"
+    }
+    assert descriptions == {"": "daftar perintah", "id": "daftar perintah", "en": "list of commands"}
+
+
+async def test_a_role_brings_its_commands_into_that_persons_menu(town: Town) -> None:
+    vera = await town.staff("Vera", Role.VERIFIER)
+    await vera.start()
+    await vera.expect("Halo, Vera")
+    own = [call for call in town.sandbox.calls.of("setMyCommands") if scope(call) == ("chat", vera.id)]
+    assert "antrean" in menu(own[-1])
+    assert "buat" not in menu(own[-1])
+    await vera.send("/bantuan")
+    shown = await vera.expect("Perintah yang dapat Anda pakai")
+    assert "/antrean" in shown.text
+    assert "/buat" not in shown.text
+
+
+def test_no_menu_is_longer_than_telegram_takes() -> None:
+    assert len(commands_for(ROUTES, frozenset(Role))) <= 100
+    assert all(command in commands_for(ROUTES, frozenset(Role)) for command in commands_for(ROUTES, EVERYONE))

@@ -1,0 +1,129 @@
+"""Migrations make what the tables say, keep what is there, and refuse what is newer."""
+
+import asyncio
+import sqlite3
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+import pytest_asyncio
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, func, select, text
+
+from storage.columns import metadata
+from storage.engine import Database, Unavailable, open_database
+from storage.migrate import SchemaTooNew, config, migrate, pending
+from storage.tables import provinces, regencies
+
+NOW = datetime(2026, 11, 2, 8, 5, tzinfo=UTC)
+only_sqlite = pytest.mark.parametrize("engine", ["sqlite"])
+
+
+@pytest_asyncio.fixture
+async def bare(database: Database) -> Database:
+    """A database as it is before the first start."""
+    async with database.claim() as tx:
+        await tx.run_sync(empty)
+    return database
+
+
+def empty(connection: Connection) -> None:
+    metadata.drop_all(connection)
+    connection.execute(text("DROP TABLE alembic_version"))
+
+
+def revisions(connection: Connection) -> list[str]:
+    """From the first to the newest."""
+    return [script.revision for script in ScriptDirectory.from_config(config(connection)).walk_revisions()][::-1]
+
+
+async def test_the_result_is_what_the_tables_say(database: Database) -> None:
+    def differences(connection: Connection) -> list[Any]:
+        # SQLite's empty default text looks different to alembic from the one it was made of.
+        options = {"compare_server_default": connection.dialect.name != "sqlite"}
+        found = compare_metadata(MigrationContext.configure(connection, opts=options), metadata)
+        return [difference for difference in found if "alembic_version" not in str(difference)]
+
+    async with database.read() as connection:
+        assert await connection.run_sync(differences) == []
+
+
+async def test_from_nothing_and_again(bare: Database) -> None:
+    assert await pending(bare)
+    head = await migrate(bare, now=NOW)
+    assert not await pending(bare)
+    assert await migrate(bare, now=NOW) == head
+    async with bare.read() as connection:
+        assert (await connection.execute(select(func.count()).select_from(provinces))).scalar_one() == 38
+        assert (await connection.execute(select(func.count()).select_from(regencies))).scalar_one() == 514
+
+
+async def test_two_processes_at_once(bare: Database, database_url: str) -> None:
+    others = [open_database(database_url) for _ in range(3)]
+    try:
+        heads = await asyncio.gather(*(migrate(each, now=NOW) for each in (bare, *others)))
+        assert len(set(heads)) == 1
+        assert not await pending(bare)
+    finally:
+        for other in others:
+            await other.close()
+
+
+async def test_a_newer_schema_is_refused_and_left_alone(database: Database) -> None:
+    async with database.write() as tx:
+        await tx.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(SchemaTooNew, match="9999"):
+        await migrate(database, now=NOW)
+    with pytest.raises(SchemaTooNew):
+        await pending(database)
+    async with database.read() as connection:
+        assert (await connection.execute(text("SELECT version_num FROM alembic_version"))).scalar_one() == "9999"
+
+
+@only_sqlite
+async def test_a_file_is_copied_whole_before_it_is_changed(bare: Database, database_url: str) -> None:
+    """The newest rows are in the write-ahead log then, not yet in the file itself."""
+    async with bare.claim() as tx:
+        first = (await tx.run_sync(revisions))[0]
+        await tx.run_sync(lambda connection: command.upgrade(config(connection), first))
+        await tx.execute(provinces.insert().values(code="00", name="Uji coba", region="WIB"))
+    await migrate(bare, now=NOW)
+    copies = copies_of(database_url)
+    assert [copy.name.rpartition(".before-")[2] for copy in copies] == [f"{first}-20261102080500"]
+    copied = sqlite3.connect(copies[0])
+    try:
+        assert copied.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        assert copied.execute("SELECT version_num FROM alembic_version").fetchone() == (first,)
+        assert copied.execute("SELECT name FROM provinces").fetchall() == [("Uji coba",)]
+    finally:
+        copied.close()
+    await migrate(bare, now=NOW)
+    assert copies_of(database_url) == copies
+
+
+@only_sqlite
+async def test_without_room_for_the_copy_nothing_is_changed(bare: Database, database_url: str) -> None:
+    async with bare.claim() as tx:
+        first = (await tx.run_sync(revisions))[0]
+        await tx.run_sync(lambda connection: command.upgrade(config(connection), first))
+    fill_up(f"{database_url}.before-{first}-20261102080500")
+    with pytest.raises(Unavailable, match="full"):
+        await migrate(bare, now=NOW)
+    assert await pending(bare)
+    assert copies_of(database_url) == []
+
+
+def fill_up(file: str) -> None:
+    """Whatever is written to this file finds the disk full."""
+    Path(file).symlink_to("/dev/full")
+
+
+def copies_of(database_url: str) -> list[Path]:
+    file = Path(database_url)
+    return sorted(
+        copy for copy in file.parent.glob(f"{file.name}.before-*") if not copy.name.endswith(("-wal", "-shm"))
+    )
