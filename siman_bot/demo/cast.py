@@ -6,7 +6,7 @@ from typing import Final
 
 from siman_bot.domain.group import GroupState
 from siman_bot.domain.people import Grant, MemberState, Role
-from siman_bot.domain.places import NATION, Region, Scope, ScopeKind
+from siman_bot.domain.places import NATION, Region, Scope, ScopeKind, clock_of
 from siman_bot.sandbox import Group, People, Person
 from siman_bot.services.grouping import Seen
 from siman_bot.services.registry import Services
@@ -51,29 +51,25 @@ class Cast:
     groups: list[Group]
     newcomer: Person
     stranger: Person
-    captions: dict[int, str]
+
+    @property
+    def people(self) -> list[Person]:
+        return [*self.staff.values(), *self.admins.values(), *self.members, self.newcomer, self.stranger]
 
 
 async def seed(*, stage: People, services: Services, database: Database, clock: Clock) -> Cast:
     """Bring everybody in: they open the bot and agree as people do; roles, memberships and bindings are then given."""
-    captions: dict[int, str] = {}
     staff: dict[str, Person] = {}
     for name, first, last, caption, _ in _STAFF:
-        staff[name] = await stage.person(first, last_name=last, username=f"{name}_siman")
-        captions[staff[name].id] = caption
+        staff[name] = await stage.person(first, last_name=last, username=f"{name}_siman", caption=caption)
     admins: dict[Region, Person] = {}
     for region, first, last in _ADMINS:
-        admins[region] = await stage.person(first, last_name=last)
-        captions[admins[region].id] = f"Admin wilayah {region}"
+        admins[region] = await stage.person(first, last_name=last, caption=f"Admin wilayah {region}")
     enrolled: list[Person] = []
     for first, province in _MEMBERS:
-        member = await stage.person(first)
-        captions[member.id] = f"Anggota, provinsi {province}"
-        enrolled.append(member)
-    newcomer = await stage.person("Rina", last_name="Hartati")
-    stranger = await stage.person("Tono")
-    captions[newcomer.id] = "Petugas humas baru"
-    captions[stranger.id] = "Masyarakat umum"
+        enrolled.append(await stage.person(first, caption=f"Anggota {clock_of(province)}"))
+    newcomer = await stage.person("Rina", last_name="Hartati", caption="Petugas humas baru")
+    stranger = await stage.person("Tono", caption="Masyarakat umum")
     await asyncio.gather(*map(_agree, [*staff.values(), *admins.values(), *enrolled]))
     for name, _, _, _, grant in _STAFF:
         await services.people.grant(staff[name].id, grant)
@@ -90,7 +86,6 @@ async def seed(*, stage: People, services: Services, database: Database, clock: 
         groups=bound,
         newcomer=newcomer,
         stranger=stranger,
-        captions=captions,
     )
 
 

@@ -69,7 +69,7 @@ async def _play(sandbox: Sandbox, file: str, tell: Callable[[str], None]) -> Non
     try:
         services = make_services(database=database, clock=utc_now, choice=SystemRandom().choice)
         cast = await seed(stage=sandbox.people, services=services, database=database, clock=utc_now)
-        tell(f"{len(cast.captions)} people, {len(cast.groups)} groups. The day begins.")
+        tell(f"{len(cast.people)} people, {len(cast.groups)} groups. The day begins.")
         await play(cast, tell)
     finally:
         await database.close()

@@ -17,7 +17,7 @@ from siman_bot.sandbox.world import World
 
 UNREAD_COUNTED: Final = 100
 PREVIEW_LENGTH: Final = 90
-CALLS_SHOWN: Final = 150
+CALLS_SHOWN: Final = 80
 
 Json = dict[str, Any]
 

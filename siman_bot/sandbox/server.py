@@ -31,18 +31,9 @@ BODY_BYTES = rules.FILE_UP_BYTES + 2**20
 @asynccontextmanager
 async def serving(state: SandboxState, *, host: str, port: int) -> AsyncIterator[str]:
     """Serve until the block ends; yields the address ("http://127.0.0.1:8081"). Port 0 takes a free one."""
-    server = BotApiServer(state)
-    guard = Guard(host)
     live = Live(state)
     app = web.Application(client_max_size=BODY_BYTES)
-    app.add_routes(
-        [
-            web.route("*", r"/bot{token:[^/]+}/{method}", server.answer_bot),
-            web.get(r"/file/bot{token:[^/]+}/{path:.+}", server.send_file),
-            web.post("/sandbox/{action}", guard(server.answer_people)),
-            *PageServer(state, live).routes(guard),
-        ]
-    )
+    app.add_routes(routes(state, live=live, guard=Guard(host)))
     app.on_shutdown.append(live.close)
     runner = web.AppRunner(app, access_log=None, shutdown_timeout=1)
     await runner.setup()
@@ -57,6 +48,17 @@ async def serving(state: SandboxState, *, host: str, port: int) -> AsyncIterator
             await webhooks
         state.close()
         await runner.cleanup()
+
+
+def routes(state: SandboxState, *, live: Live, guard: Guard) -> list[web.RouteDef]:
+    """All that one sandbox answers, for a server of one's own; `live` is to be closed when it ends."""
+    server = BotApiServer(state)
+    return [
+        web.route("*", r"/bot{token:[^/]+}/{method}", server.answer_bot),
+        web.get(r"/file/bot{token:[^/]+}/{path:.+}", server.send_file),
+        web.post("/sandbox/{action}", guard(server.answer_people)),
+        *PageServer(state, live).routes(guard),
+    ]
 
 
 class BotApiServer:

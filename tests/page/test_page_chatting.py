@@ -1,0 +1,188 @@
+import struct
+import zlib
+
+import pytest
+from playwright.async_api import expect
+
+from siman_bot.sandbox import Group, Person, Sandbox
+from tests.page.echo_bot import EchoBot
+from tests.page.screen import Screen
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+
+def _chunk(kind: bytes, data: bytes) -> bytes:
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+
+PICTURE = (
+    b"\x89PNG\r\n\x1a\n"
+    + _chunk(b"IHDR", struct.pack(">IIBBBBB", 4, 4, 8, 2, 0, 0, 0))
+    + _chunk(b"IDAT", zlib.compress(b"".join(b"\0" + bytes((27, 108, 181)) * 4 for _ in range(4))))
+    + _chunk(b"IEND", b"")
+)
+
+
+async def test_one_chooses_a_person_by_name_and_role_and_writes(screen: Screen, bot: EchoBot, sari: Person) -> None:
+    await screen.page.goto(screen.url)
+    people = screen.page.get_by_role("dialog", name="Pilih orang")
+    await people.get_by_role("searchbox").fill("editor")
+    await people.get_by_role("button", name="Sari Wulandari").click()
+    await screen.choose_chat("Bot Uji")
+    await screen.page.get_by_role("button", name="Mulai", exact=True).click()
+    await screen.sees("Halo")
+    await screen.say("Selamat pagi")
+    await screen.sees("Gema: Selamat pagi")
+    await expect(screen.field).to_have_value("")
+
+
+async def test_a_person_can_be_made_on_the_page(screen: Screen, bot: EchoBot) -> None:
+    await screen.page.goto(screen.url)
+    form = screen.page.get_by_role("dialog", name="Pilih orang")
+    await form.get_by_label("Nama depan").fill("Yohana")
+    await form.get_by_label("Peran (boleh kosong)").fill("anggota WIT")
+    await form.get_by_role("button", name="Buat").click()
+    await expect(screen.page.get_by_role("button", name="Berperan sebagai Yohana")).to_contain_text("anggota WIT")
+
+
+async def test_taps_show_toast_and_alert(screen: Screen, bot: EchoBot, sari: Person) -> None:
+    await sari.start()
+    await screen.open(sari)
+    await screen.tap("Sapa")
+    await expect(screen.page.get_by_role("status").get_by_text("Halo dari bot")).to_be_visible()
+    await screen.tap("Peringatan")
+    alert = screen.page.get_by_role("alertdialog")
+    await expect(alert).to_contain_text("Periksa dulu sumbernya.")
+    await screen.page.keyboard.press("Enter")
+    await expect(alert).to_be_hidden()
+
+
+async def test_copy_buttons_fill_the_clipboard(wide: Screen, bot: EchoBot, sari: Person) -> None:
+    await sari.start()
+    await wide.open(sari)
+    await wide.tap("Salin kode")
+    await expect(wide.page.get_by_text("Disalin.")).to_be_visible()
+    assert await wide.page.evaluate("navigator.clipboard.readText()") == "SIMAN-42"
+
+
+async def test_a_deep_link_in_a_group_opens_the_private_chat(
+    screen: Screen, bot: EchoBot, sari: Person, group: Group
+) -> None:
+    link = {"inline_keyboard": [[{"text": "Daftar", "url": "https://t.me/uji_bot?start=berita_7"}]]}
+    await bot.send(group.id, "Siaran baru", reply_markup=link)
+    await screen.open(sari, group)
+    await screen.log.get_by_role("link", name="Daftar").click()
+    await screen.sees("Halo berita_7")
+    await expect(screen.page.get_by_role("heading", name="Bot Uji").first).to_be_visible()
+
+
+async def test_the_menu_offers_the_commands_of_chat_and_language(
+    screen: Screen, bot: EchoBot, sari: Person, budi: Person, group: Group
+) -> None:
+    await bot.call("setMyCommands", commands=[{"command": "bantuan", "description": "Cara memakai"}])
+    await bot.call("setMyCommands", commands=[{"command": "help", "description": "How to use"}], language_code="en")
+    await bot.call(
+        "setMyCommands",
+        commands=[{"command": "lapor", "description": "Laporkan hoaks"}],
+        scope={"type": "chat", "chat_id": group.id},
+    )
+    await sari.start()
+    await screen.open(sari)
+    await screen.page.get_by_role("button", name="Menu perintah").click()
+    await screen.page.get_by_role("option", name="/bantuan Cara memakai").click()
+    await screen.sees("Gema: /bantuan")
+    await screen.open(sari, group)
+    await screen.field.fill("/la")
+    await expect(screen.page.get_by_role("option")).to_have_count(1)
+    await screen.field.press("Enter")
+    await screen.sees("Gema: /lapor@uji_bot")
+    await budi.start()
+    await screen.open(budi)
+    await screen.field.fill("/")
+    await expect(screen.page.get_by_role("option")).to_have_text("/helpHow to use")
+
+
+async def test_reply_and_forward(screen: Screen, bot: EchoBot, sari: Person, group: Group) -> None:
+    await bot.send(group.id, "Kabar yang perlu dicek")
+    await screen.open(sari, group)
+    await screen.act_on("Kabar yang perlu dicek", "Teruskan")
+    await screen.page.get_by_role("dialog", name="Teruskan ke").get_by_role("button", name="Bot Uji").click()
+    await screen.sees("Kiriman terusan: Kabar yang perlu dicek")
+    await expect(screen.message("Diteruskan dari Bot Uji")).to_be_visible()
+    await screen.open(sari, group)
+    await screen.act_on("Kabar yang perlu dicek", "Balas")
+    await screen.say("Dari mana asalnya?")
+    await screen.sees("Balasan atas: Kabar yang perlu dicek")
+
+
+async def test_photos_and_files_are_sent_and_shown(screen: Screen, bot: EchoBot, sari: Person) -> None:
+    await sari.start()
+    await screen.open(sari)
+    picker = screen.page.locator("input[type=file]")
+    await picker.set_input_files({"name": "bukti.png", "mimeType": "image/png", "buffer": PICTURE})
+    await screen.page.get_by_label("Keterangan").fill("Tangkapan layar")
+    await screen.page.keyboard.press("Enter")
+    await screen.sees("Diterima foto")
+    picture = screen.log.get_by_role("img", name="Foto: Tangkapan layar")
+    await expect(picture).to_be_visible()
+    assert await picture.evaluate("picture => picture.naturalWidth") == 4
+    await picker.set_input_files({"name": "surat.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4 uji"})
+    await screen.page.get_by_role("button", name="Kirim sebagai berkas").click()
+    await screen.sees("Diterima surat.pdf")
+
+
+async def test_edits_and_deletions_are_seen_as_they_happen(
+    screen: Screen, bot: EchoBot, sandbox: Sandbox, sari: Person
+) -> None:
+    await sari.start()
+    await screen.open(sari)
+    await screen.tap("Ubah")
+    await expect(screen.message("Isi sudah diperbarui")).to_contain_text("diedit")
+    await screen.tap("Tarik")
+    await expect(screen.message("Pesan dihapus")).to_be_visible()
+    await expect(screen.message("Isi sudah diperbarui")).to_have_count(0)
+    await screen.say("Salah ketk")
+    await screen.sees("Gema: Salah ketk")
+    await screen.act_on("Salah ketk", "Hapus")
+    await expect(screen.message("Pesan dihapus")).to_have_count(2)
+    await screen.say("Pesan awal")
+    await screen.sees("Gema: Pesan awal")
+    await screen.message("Pesan awal").first.focus()
+    await screen.page.keyboard.press("Enter")
+    await screen.page.get_by_role("dialog").get_by_role("button", name="Edit", exact=True).click()
+    await screen.say("Pesan akhir")
+    await expect(screen.message("Pesan akhir")).to_contain_text("diedit")
+
+
+async def test_unread_messages_are_counted_until_seen(screen: Screen, bot: EchoBot, sari: Person, group: Group) -> None:
+    await screen.page.goto(f"{screen.url}/#p={sari.id}&b=uji_bot")
+    await screen.page.get_by_role("button", name="Mulai", exact=True).click()
+    if screen.is_narrow:
+        await screen.page.keyboard.press("Escape")
+    await expect(screen.chat_line("Humas Maluku")).to_contain_text("2 belum dibaca")
+    await bot.send(group.id, "Satu lagi")
+    await expect(screen.chat_line("Humas Maluku")).to_contain_text("3 belum dibaca")
+    await screen.chat_line("Humas Maluku").click()
+    await screen.sees("Satu lagi")
+    if screen.is_narrow:
+        await screen.page.get_by_role("button", name="Kembali ke daftar obrolan").click()
+    await expect(screen.chat_line("Humas Maluku")).not_to_contain_text("belum dibaca")
+
+
+async def test_hostile_text_stays_text(screen: Screen, bot: EchoBot, sandbox: Sandbox, group: Group) -> None:
+    hostile = "<img src=x onerror=\"document.title='kena'\"><script>document.title='kena'</script>"
+    mallory = await sandbox.people.person(f"{hostile[:40]}", last_name="\u202eterbalik", caption="<b>orang luar</b>")
+    await group.add(mallory)
+    await mallory.send(f"{hostile} \u202eakhir", chat=group)
+    await bot.send(
+        group.id,
+        "klik",
+        entities=[{"type": "text_link", "offset": 0, "length": 4, "url": "javascript:document.title='kena'"}],
+    )
+    await screen.open(mallory, group)
+    await screen.sees(hostile)
+    await expect(screen.log.locator("script, img")).to_have_count(0)
+    await expect(screen.log.locator("a[href^='javascript']")).to_have_count(0)
+    await expect(screen.page).to_have_title("Kotak pasir")
+    gap = "node => [...node.querySelectorAll('.meta')].every(each => getComputedStyle(each).direction === 'ltr')"
+    assert await screen.log.evaluate(gap)

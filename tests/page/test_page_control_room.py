@@ -1,0 +1,138 @@
+import aiohttp
+import pytest
+from playwright.async_api import expect
+
+from siman_bot.sandbox import Group, Person, Sandbox
+from tests.page.echo_bot import BotError, EchoBot
+from tests.page.screen import Screen
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+
+async def test_the_bot_is_kicked_and_brought_back(screen: Screen, bot: EchoBot, sari: Person, group: Group) -> None:
+    await screen.open(sari, group)
+    pane = await screen.open_panel("Obrolan ini")
+    await pane.get_by_role("button", name="Keluarkan bot").click()
+    await expect(pane).to_contain_text("dikeluarkan")
+    with pytest.raises(BotError, match="kicked"):
+        await bot.send(group.id, "Masih di sini?")
+    calls = await screen.open_panel("Panggilan")
+    await expect(calls.get_by_role("listitem").first).to_contain_text("ditolak")
+    await expect(calls.get_by_role("listitem").first).to_contain_text("Forbidden: bot was kicked")
+    pane = await screen.open_panel("Obrolan ini")
+    await pane.get_by_role("button", name="Masukkan bot").click()
+    await expect(pane.get_by_role("button", name="Keluarkan bot")).to_be_visible()
+    await bot.send(group.id, "Kembali lagi")
+    await screen.close_panel()
+    await screen.sees("Kembali lagi")
+
+
+async def test_a_silenced_bot_may_not_write_until_allowed(
+    wide: Screen, bot: EchoBot, sari: Person, group: Group
+) -> None:
+    await wide.open(sari, group)
+    pane = await wide.open_panel("Obrolan ini")
+    await pane.get_by_role("button", name="Larang menulis").click()
+    await expect(pane).to_contain_text("tidak boleh menulis")
+    with pytest.raises(BotError, match="not enough rights"):
+        await bot.send(group.id, "Boleh?")
+    await pane.get_by_role("button", name="Izinkan menulis").click()
+    await expect(pane.get_by_role("button", name="Larang menulis")).to_be_visible()
+    await bot.send(group.id, "Boleh.")
+    await wide.sees("Boleh.")
+
+
+async def test_the_page_follows_a_group_that_migrates(screen: Screen, bot: EchoBot, sari: Person, group: Group) -> None:
+    await screen.open(sari, group)
+    await screen.field.fill("Halo supergrup")
+    pane = await screen.open_panel("Obrolan ini")
+    await pane.get_by_role("button", name="Jadikan supergrup").click()
+    await expect(pane.get_by_role("button", name="Jadikan supergrup")).to_have_count(0)
+    with pytest.raises(BotError, match="upgraded to a supergroup"):
+        await bot.send(group.id, "Ke alamat lama")
+    await screen.close_panel()
+    await expect(screen.message("Grup ini menjadi supergrup")).to_have_count(1)
+    await screen.field.press("Enter")
+    await screen.sees("Gema: Halo supergrup")
+
+
+async def test_a_person_blocks_the_bot_and_restarts_it(screen: Screen, bot: EchoBot, sari: Person) -> None:
+    await sari.start()
+    await screen.open(sari)
+    pane = await screen.open_panel("Obrolan ini")
+    await pane.get_by_role("button", name="Blokir bot").click()
+    await expect(pane).to_contain_text("memblokir bot")
+    with pytest.raises(BotError, match="blocked"):
+        await bot.send(sari.id, "Halo?")
+    await screen.close_panel()
+    await screen.page.get_by_role("button", name="Buka blokir dan mulai lagi").click()
+    await expect(screen.message("Halo")).to_have_count(2)
+
+
+async def test_the_line_is_cut_and_mended(screen: Screen, bot: EchoBot, sari: Person) -> None:
+    await sari.start()
+    await screen.open(sari)
+    await screen.sees("Halo")
+    pane = await screen.open_panel("Saluran")
+    await pane.get_by_role("button", name="Putus saluran").click()
+    await expect(pane).to_contain_text("Saluran terganggu.")
+    with pytest.raises(aiohttp.ClientError):
+        await bot.send(sari.id, "Tidak sampai")
+    calls = await screen.open_panel("Panggilan")
+    await expect(calls.get_by_role("listitem").first).to_contain_text("Putus sebelum sampai")
+    pane = await screen.open_panel("Saluran")
+    await pane.get_by_role("button", name="Pulihkan saluran").click()
+    await expect(pane).to_contain_text("Saluran tersambung.")
+    await screen.close_panel()
+    await screen.say("Sudah pulih?")
+    await screen.sees("Gema: Sudah pulih?")
+    await expect(screen.message("Tidak sampai")).to_have_count(0)
+
+
+async def test_faults_can_be_narrowed(wide: Screen, bot: EchoBot, sandbox: Sandbox, sari: Person, budi: Person) -> None:
+    await sari.start()
+    await budi.start()
+    await wide.open(sari)
+    await wide.sees("Halo")
+    pane = await wide.open_panel("Saluran")
+    await pane.get_by_label("Jenis gangguan").select_option(label="Terlalu cepat (429)")
+    await pane.get_by_label("Detik").fill("17")
+    await pane.get_by_label("Metode").select_option("sendMessage")
+    await pane.get_by_label("Hanya untuk obrolan yang terbuka").check()
+    await pane.get_by_role("button", name="Tambah gangguan").click()
+    await expect(pane.get_by_role("list", name="Gangguan yang berlaku")).to_contain_text("17 detik")
+    await bot.send(budi.id, "Tidak terganggu")
+    with pytest.raises(BotError, match="retry after 17"):
+        await bot.send(sari.id, "Ditunda")
+    await expect(pane).to_contain_text("Saluran tersambung.")
+
+
+async def test_an_answer_that_got_lost_is_told_apart(wide: Screen, bot: EchoBot, sari: Person) -> None:
+    await sari.start()
+    await wide.open(sari)
+    await wide.sees("Halo")
+    pane = await wide.open_panel("Saluran")
+    await pane.get_by_label("Jenis gangguan").select_option(label="Putus setelah sampai")
+    await pane.get_by_label("Metode").select_option("sendMessage")
+    await pane.get_by_role("button", name="Tambah gangguan").click()
+    await expect(pane).to_contain_text("Saluran terganggu.")
+    with pytest.raises(aiohttp.ClientError):
+        await bot.send(sari.id, "Sampai juga")
+    await wide.sees("Sampai juga")
+    calls = await wide.open_panel("Panggilan")
+    await expect(calls.get_by_role("listitem").first).to_contain_text("sampai, jawaban hilang")
+
+
+async def test_a_group_can_be_founded_and_filled(wide: Screen, bot: EchoBot, sari: Person, budi: Person) -> None:
+    await sari.start()
+    await wide.open(sari)
+    pane = await wide.open_panel("Obrolan ini")
+    await pane.get_by_text("Grup baru").click()
+    await pane.get_by_label("Nama grup").fill("Tim Verifikasi")
+    await pane.get_by_role("button", name="Buat").click()
+    await expect(wide.page.get_by_role("heading", name="Tim Verifikasi").first).to_be_visible()
+    await pane.get_by_role("button", name="Masukkan bot").click()
+    await wide.sees("Sari Wulandari menambahkan Bot Uji")
+    await pane.get_by_label("Tambah orang ke grup").select_option(label="Budi Santoso")
+    await pane.get_by_role("button", name="Tambah", exact=True).click()
+    await wide.sees("Sari Wulandari menambahkan Budi Santoso")
