@@ -38,18 +38,18 @@ button-account-declare-personal = This is my own account, in my own name
 button-account-declare-institution = I run this account for the institution
 button-account-cancel = Cancel
 account-added =
-    { $account } is registered.
+    <code>{ $account }</code> is registered.
     After sharing content with this account, record the share with /sebar.
 button-record-now = Record a share
 account-ask-removal-personal =
-    Remove { $account }?
+    Remove <code>{ $account }</code>?
     This personal account and all records of its shares ({ $shares }) will be erased for good.
 account-ask-removal-institution =
-    Remove { $account } from your list?
+    Remove <code>{ $account }</code> from your list?
     The records of this institution account's shares ({ $shares }) stay in the summaries. You can delete a single record under My records.
 button-remove-yes = Yes, remove
-account-removed-personal = { $account } and the records of its shares ({ $shares }) have been erased.
-account-removed-institution = { $account } has been removed from your list. The records of its shares ({ $shares }) stay in the summaries.
+account-removed-personal = <code>{ $account }</code> and the records of its shares ({ $shares }) have been erased.
+account-removed-institution = <code>{ $account }</code> has been removed from your list. The records of its shares ({ $shares }) stay in the summaries.
 
 # Refusals
 refusal-not-profile-link = That is no profile link that we know. Send the link of a profile on X, Instagram, Facebook, TikTok, YouTube, Threads or LinkedIn.

@@ -12,11 +12,11 @@ share-ask-link =
 button-share-skip = Skip
 share-choose-account = That link names no account. With which account did you share { $code }?
 share-recorded-personal =
-    The share of { $code } by { $account } is recorded. Thank you.
+    The share of { $code } by <code>{ $account }</code> is recorded. Thank you.
     <b>{ $title }</b>
     Only you see this record. Send another link to record one more, or tap Done.
 share-recorded-institution =
-    The share of { $code } by { $account } is recorded. Thank you.
+    The share of { $code } by <code>{ $account }</code> is recorded. Thank you.
     <b>{ $title }</b>
     Records of institution accounts appear in summaries. Send another link to record one more, or tap Done.
 share-already-yours =

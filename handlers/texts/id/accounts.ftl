@@ -38,18 +38,18 @@ button-account-declare-personal = Ini akun saya sendiri, atas nama saya
 button-account-declare-institution = Saya mengelola akun ini untuk instansi
 button-account-cancel = Batal
 account-added =
-    { $account } sudah terdaftar.
+    <code>{ $account }</code> sudah terdaftar.
     Setelah menyebarkan konten lewat akun ini, catat sebarannya dengan /sebar.
 button-record-now = Catat sebaran
 account-ask-removal-personal =
-    Hapus { $account }?
+    Hapus <code>{ $account }</code>?
     Akun pribadi ini dan semua catatan sebarannya ({ $shares }) akan dihapus untuk selamanya.
 account-ask-removal-institution =
-    Hapus { $account } dari daftar Anda?
+    Hapus <code>{ $account }</code> dari daftar Anda?
     Catatan sebaran akun instansi ini ({ $shares }) tetap ada di rekap. Satu catatan dapat Anda hapus lewat Catatan saya.
 button-remove-yes = Ya, hapus
-account-removed-personal = { $account } dan catatan sebarannya ({ $shares }) sudah dihapus.
-account-removed-institution = { $account } sudah dihapus dari daftar Anda. Catatan sebarannya ({ $shares }) tetap ada di rekap.
+account-removed-personal = <code>{ $account }</code> dan catatan sebarannya ({ $shares }) sudah dihapus.
+account-removed-institution = <code>{ $account }</code> sudah dihapus dari daftar Anda. Catatan sebarannya ({ $shares }) tetap ada di rekap.
 
 # Penolakan
 refusal-not-profile-link = Itu bukan tautan profil yang kami kenal. Kirim tautan profil X, Instagram, Facebook, TikTok, YouTube, Threads, atau LinkedIn.

@@ -12,11 +12,11 @@ share-ask-link =
 button-share-skip = Lewati
 share-choose-account = Tautan itu tidak memuat nama akun. Lewat akun mana Anda menyebarkan { $code }?
 share-recorded-personal =
-    Sebaran { $code } lewat { $account } sudah dicatat. Terima kasih.
+    Sebaran { $code } lewat <code>{ $account }</code> sudah dicatat. Terima kasih.
     <b>{ $title }</b>
     Hanya Anda yang melihat catatan ini. Kirim tautan lain untuk mencatat lagi, atau ketuk Selesai.
 share-recorded-institution =
-    Sebaran { $code } lewat { $account } sudah dicatat. Terima kasih.
+    Sebaran { $code } lewat <code>{ $account }</code> sudah dicatat. Terima kasih.
     <b>{ $title }</b>
     Catatan akun instansi tampil di rekap. Kirim tautan lain untuk mencatat lagi, atau ketuk Selesai.
 share-already-yours =
