@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 UV := .tools/bin/uv
 READY := $(VENV)/.ready
 
-.PHONY: demo test check lint types rooms deps lock bench format clean
+.PHONY: demo test check lint types rooms deps lock bench screenshots format clean
 
 demo: $(READY)
 	@$(BIN)/siman-bot demo
@@ -30,6 +30,9 @@ deps: $(READY)
 
 bench: $(READY)
 	@for bench in bench/*.py; do echo "== $$bench"; $(BIN)/python $$bench $(ARGS) || exit 1; done
+
+screenshots: $(READY)
+	@$(BIN)/python docs/screenshots.py
 
 format: $(READY)
 	@$(BIN)/ruff check --fix-only .

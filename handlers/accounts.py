@@ -42,3 +42,13 @@ async def ask_removal(ctx: Context) -> None:
 async def remove(ctx: Context) -> None:
     removal = await ctx.services.accounts.remove(ctx.caller, account_id=ctx.number(0))
     await ctx.show(views.removed(ctx.texts, removal))
+
+
+async def confirm(ctx: Context) -> None:
+    account = await ctx.services.confirming.confirm(ctx.caller, account_id=ctx.number(0), declared=ctx.number(1))
+    await ctx.show(views.decided(ctx.texts, account, "account-confirmed"))
+
+
+async def refuse(ctx: Context) -> None:
+    account = await ctx.services.confirming.refuse(ctx.caller, account_id=ctx.number(0), declared=ctx.number(1))
+    await ctx.show(views.decided(ctx.texts, account, "account-refused"))

@@ -13,6 +13,7 @@ from handlers.catalogue import Texts
 from handlers.outcomes import outcome_of
 from handlers.screen import Screen, link
 from siman_bot.domain.delivery import FailureReason, OutcomeKind
+from siman_bot.services.pacer import Pacer
 
 TRIES: Final = 3
 """Of an answer that never left; then the update is handled again later and gives the same answer."""
@@ -38,13 +39,23 @@ class Answers:
         bot: For the calls.
         update: What is answered.
         texts: In the person's language.
+        pacer: The pace that these messages share with all others.
     """
 
-    def __init__(self, *, bot: Bot, update: Update, texts: Texts) -> None:
+    def __init__(self, *, bot: Bot, update: Update, texts: Texts, pacer: Pacer) -> None:
         self._bot = bot
         self._update = update
         self._texts = texts
+        self._pacer = pacer
         self._tap_answered = False
+
+    def in_words_of(self, texts: Texts) -> "Answers":
+        """The same way back, in another language."""
+        return Answers(bot=self._bot, update=self._update, texts=texts, pacer=self._pacer)
+
+    def speak(self, texts: Texts) -> None:
+        """From here on in another language."""
+        self._texts = texts
 
     async def show(self, screen: Screen, *, message_id: int | None = None) -> int | None:
         """Edit the tapped message (or the one named) in the private chat, else send a new one; its id.
@@ -71,7 +82,9 @@ class Answers:
     async def send_document(self, filename: str, content: bytes) -> None:
         """A file in the private chat."""
         chat_id = self._person_id()
-        await self._tried(lambda: self._bot.send_document(chat_id=chat_id, document=content, filename=filename))
+        await self._tried(
+            chat_id, lambda: self._bot.send_document(chat_id=chat_id, document=content, filename=filename)
+        )
 
     async def toast(self, text: str, *, alert: bool = False) -> None:
         """Answer the tap with a line at the top of the screen, or (alert) a box to close. Once; later ones are lost."""
@@ -115,19 +128,21 @@ class Answers:
 
     async def _send(self, chat_id: int, screen: Screen) -> int | None:
         return await self._tried(
+            chat_id,
             lambda: self._bot.send_message(
                 chat_id=chat_id,
                 text=screen.text,
                 parse_mode=ParseMode.HTML,
                 reply_markup=screen.markup,
                 link_preview_options=LinkPreviewOptions(is_disabled=True),
-            )
+            ),
         )
 
-    async def _tried(self, call: Callable[[], Awaitable[Message]]) -> int | None:
+    async def _tried(self, chat_id: int, call: Callable[[], Awaitable[Message]]) -> int | None:
         for attempt in range(1, TRIES + 1):
             try:
-                sent = await call()
+                async with self._pacer.aside(chat_id):
+                    sent = await call()
             except TelegramError as error:
                 outcome = outcome_of(error)
                 match outcome.kind:

@@ -6,6 +6,7 @@ from handlers import menus
 from handlers.catalogue import LANGUAGES
 from handlers.context import Context
 from handlers.views import basics as views
+from siman_bot.domain.code import CodeKind, read_code
 from siman_bot.domain.people import CONSENT_VERSION
 from siman_bot.domain.postlink import first_post_link
 from siman_bot.domain.refusals import Stale
@@ -20,8 +21,7 @@ async def start(ctx: Context) -> None:
     if ctx.person is None:
         await ctx.show(views.consent(ctx.texts))
         return
-    if ctx.person.grants:
-        await menus.set_menu_of(ctx.bot, ctx.routes, ctx.person)
+    await menus.set_menu_of(ctx.bot, ctx.routes, ctx.person)
     await ctx.show(views.home(ctx.texts, ctx.person))
 
 
@@ -57,6 +57,9 @@ async def language(ctx: Context) -> None:
 
 async def choose_language(ctx: Context) -> None:
     chosen = _language(ctx)
+    if ctx.person is None:
+        await show_consent(ctx)
+        return
     await ctx.services.people.choose_language(ctx.caller, language=chosen)
     ctx = ctx.in_language(chosen)
     standing = await ctx.services.people.standing(ctx.caller.telegram_id)
@@ -80,6 +83,10 @@ async def unknown_text(ctx: Context) -> None:
     """The two likeliest commands for what was written freely."""
     if not ctx.typed:
         likeliest = ["lapor", "bantuan"]
+    elif _is_code(CodeKind.ITEM, ctx.typed):
+        likeliest = ["cek", "sebar"]
+    elif _is_code(CodeKind.TICKET, ctx.typed):
+        likeliest = ["tiket", "lapor"]
     elif first_post_link(ctx.typed) is not None:
         likeliest = ["sebar", "lapor"]
     elif len(ctx.typed) > LONG_TEXT:
@@ -96,3 +103,8 @@ def _language(ctx: Context) -> str:
     if language not in LANGUAGES:
         raise Stale("button-expired")
     return language
+
+
+def _is_code(kind: CodeKind, typed: str) -> bool:
+    """With its prefix: without it many a word of five letters would be one."""
+    return typed.upper().startswith(f"{kind}-") and read_code(kind, typed) is not None

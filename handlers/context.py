@@ -112,4 +112,4 @@ class Context:
     def in_language(self, language: str) -> "Context":
         """The same update, answered in another language."""
         texts = texts_in(language)
-        return replace(self, texts=texts, answers=Answers(bot=self.bot, update=self.update, texts=texts))
+        return replace(self, texts=texts, answers=self.answers.in_words_of(texts))

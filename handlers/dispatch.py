@@ -15,6 +15,7 @@ from handlers.routing import Routes, route
 from handlers.screen import Screen
 from siman_bot.domain.refusals import Refusal
 from siman_bot.services.inbox import Claimed, Handled
+from siman_bot.services.pacer import Pacer
 from siman_bot.services.people import Standing
 from siman_bot.services.registry import Services
 from siman_bot.services.transaction import AlreadyHandled, Caller, Unavailable
@@ -35,16 +36,25 @@ class Dispatcher:
         bot: For answers.
         services: For the handlers.
         routes: Every way in.
+        pacer: The pace that answers share with all other messages.
         new_reference: Makes the number that an apology names and the log holds.
         trace: See `Trace`.
     """
 
     def __init__(
-        self, *, bot: Bot, services: Services, routes: Routes, new_reference: Callable[[], str], trace: Trace
+        self,
+        *,
+        bot: Bot,
+        services: Services,
+        routes: Routes,
+        pacer: Pacer,
+        new_reference: Callable[[], str],
+        trace: Trace,
     ) -> None:
         self._bot = bot
         self._services = services
         self._routes = routes
+        self._pacer = pacer
         self._new_reference = new_reference
         self._trace = trace
 
@@ -55,7 +65,7 @@ class Dispatcher:
             log.error("update_unreadable", update_id=claimed.update_id, trace=self._trace(error))  # noqa: TRY400 - as below
             return Handled.DONE
         user = update.effective_user
-        answers = Answers(bot=self._bot, update=update, texts=texts_in("id"))
+        answers = Answers(bot=self._bot, update=update, texts=texts_in("id"), pacer=self._pacer)
         try:
             if claimed.attempts > TRIES:
                 log.error("update_given_up", update_id=claimed.update_id)
@@ -81,7 +91,7 @@ class Dispatcher:
     async def _handle(self, claimed: Claimed, update: Update, user: User | None, standing: Standing) -> None:
         language = standing.person.language if standing.person is not None else "id"
         texts = texts_in(language)
-        answers = Answers(bot=self._bot, update=update, texts=texts)
+        answers = Answers(bot=self._bot, update=update, texts=texts, pacer=self._pacer)
         ctx = Context(
             bot=self._bot,
             update=update,

@@ -52,7 +52,7 @@ def _message(update: dict[str, Any], bot_id: int, bot_username: str) -> Received
     kept = _only(message, _MESSAGE)
     for name in ("entities", "caption_entities"):
         if name in kept:
-            kept[name] = [_only(entity, _ENTITY) for entity in kept[name]]
+            kept[name] = [_only(entity, _ENTITY) for entity in kept[name] if not _is_foreign(entity, message)]
     kept["chat"] = _only(chat, _CHAT)
     if sender is not None and not moved:
         kept["from"] = _only(sender, _PERSON)
@@ -92,6 +92,11 @@ def _is_command(message: dict[str, Any], bot_username: str) -> bool:
             _, _, addressed = message.get("text", "")[: entity["length"]].partition("@")
             return not addressed or addressed.casefold() == bot_username.casefold()
     return False
+
+
+def _is_foreign(entity: dict[str, Any], message: dict[str, Any]) -> bool:
+    """A command inside a forwarded post was somebody else's, and isn't one to this bot."""
+    return "forward_origin" in message and entity.get("type") == "bot_command"
 
 
 def _answers_bot(message: dict[str, Any], bot_id: int) -> bool:

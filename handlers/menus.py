@@ -36,7 +36,7 @@ async def set_menus(bot: Bot, routes: Routes) -> None:
 
 
 async def set_menu_of(bot: Bot, routes: Routes, person: Person) -> None:
-    """The menu of one person's chat, by their roles and in the language that they chose."""
+    """The menu of one person's chat, by their roles (none: as everybody's) and in the language that they chose."""
     commands = commands_for(routes, person.roles)
     await _set(bot, BotCommandScopeChat(person.telegram_id), commands, texts_in(person.language), None)
 

@@ -81,6 +81,8 @@ ROUTES: Final = Routes(
         "account_cancel": accounts.cancel,
         "account_remove": accounts.ask_removal,
         "account_drop": accounts.remove,
+        "account_ok": accounts.confirm,
+        "account_no": accounts.refuse,
         "share_items": amplifying.items,
         "share_item": amplifying.open_item,
         "share_as": amplifying.record_as,

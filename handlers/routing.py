@@ -67,7 +67,7 @@ def route(routes: Routes, ctx: Context) -> tuple[Handler, Context] | None:
     if message.migrate_to_chat_id is not None or message.migrate_from_chat_id is not None:
         return routes.migrated, ctx
     text = message.text or message.caption or ""
-    name, typed = _command(text, message.entities)
+    name, typed = _command(text, message.entities or message.caption_entities)
     if name is not None:
         return _commanded(routes, name, replace(ctx, typed=typed))
     if not ctx.in_private:

@@ -8,8 +8,10 @@ import asyncio
 import io
 import json
 import os
+from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any
+from urllib.parse import urlencode
 
 import aiohttp
 from telegram.error import BadRequest, NetworkError, TelegramError
@@ -20,6 +22,8 @@ os.environ["PTB_TIMEDELTA"] = "true"
 
 # Shorter than servers commonly keep an idle connection, so that ours is rarely the one closed under a request.
 _KEEPALIVE_SECONDS = 15.0
+
+_URLENCODED = {"Content-Type": "application/x-www-form-urlencoded"}
 
 _NEVER_LEFT = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, aiohttp.InvalidURL)
 
@@ -115,10 +119,12 @@ class AiohttpRequest(BaseRequest):
         # The error is raised outside the handlers, so that it has no context: aiohttp's error would bring the URL.
         error: TelegramError
         try:
+            body, headers = _body(request_data)
             async with self._session.request(
                 method,
                 url,
-                data=_form(request_data),
+                data=body,
+                headers=headers,
                 timeout=timeout,
                 allow_redirects=False,  # a redirected POST is sent twice, or comes out as a GET
             ) as response:
@@ -163,9 +169,13 @@ def _json_object(payload: bytes) -> dict[str, Any] | None:
     return answer if isinstance(answer, dict) else None
 
 
-def _form(request_data: RequestData | None) -> aiohttp.FormData | None:
+def _body(request_data: RequestData | None) -> tuple[bytes | aiohttp.FormData | None, Mapping[str, str]]:
+    """The body, and the headers that it needs."""
     if request_data is None:
-        return None
+        return None, {}
+    if not request_data.contains_files:
+        # What aiohttp makes of such a form, without the cost of a form that might hold files.
+        return urlencode(request_data.json_parameters).encode(), _URLENCODED
     # Telegram takes a file's name as it stands; quoted, "laporan mei.pdf" would arrive as "laporan%20mei.pdf".
     form = aiohttp.FormData(quote_fields=False)
     for name, value in request_data.json_parameters.items():
@@ -174,7 +184,7 @@ def _form(request_data: RequestData | None) -> aiohttp.FormData | None:
         # In one piece, a large file would hold up the event loop while it is written.
         stream = io.BytesIO(content) if isinstance(content, bytes) else content
         form.add_field(name, stream, filename=filename, content_type=content_type)
-    return form
+    return form, {}
 
 
 def _seconds(given: object, default: float | None) -> float | None:

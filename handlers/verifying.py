@@ -19,7 +19,7 @@ async def queue(ctx: Context) -> None:
 
 
 async def open_(ctx: Context) -> None:
-    ticket = await ctx.services.verifying.read(ctx.caller, report_id=ctx.number(0))
+    ticket = await ctx.services.verifying.open(ctx.caller, report_id=ctx.number(0))
     await ctx.show(views.ticket(ctx.texts, ticket, part=ctx.page(1)))
 
 
@@ -28,8 +28,9 @@ async def confirm(ctx: Context) -> None:
 
 
 async def refer(ctx: Context) -> None:
-    ticket = await ctx.services.verifying.read(ctx.caller, report_id=ctx.number(0))
-    await ctx.show(views.referrals(ctx.texts, ticket))
+    report_id = ctx.number(0)
+    ticket = await ctx.services.verifying.ticket_of(ctx.caller, report_id=report_id)
+    await ctx.show(views.referrals(ctx.texts, report_id, ticket))
 
 
 async def begin(ctx: Context) -> None:
@@ -54,7 +55,7 @@ async def skip(ctx: Context) -> None:
 
 async def leave(ctx: Context) -> None:
     report_id = await ctx.services.verdicts.leave(ctx.caller, key=ctx.part(0))
-    await ctx.show(views.ticket(ctx.texts, await ctx.services.verifying.read(ctx.caller, report_id=report_id)))
+    await ctx.show(views.ticket(ctx.texts, await ctx.services.verifying.open(ctx.caller, report_id=report_id)))
 
 
 async def send(ctx: Context) -> None:

@@ -23,14 +23,18 @@ from handlers.transport import AiohttpRequest
 from siman_bot.domain.code import CodeKind, new_code
 from siman_bot.logs import trace_of
 from siman_bot.services.broadcasting import Progress
-from siman_bot.services.delivery import Sender, ShutOut
+from siman_bot.services.delivery import ShutOut
 from siman_bot.services.inbox import Inbox
+from siman_bot.services.pacer import Pacer
 from siman_bot.services.registry import make_services
+from siman_bot.services.sender import Sender
 from siman_bot.services.transaction import Clock, Unavailable
 from siman_bot.settings import Settings
 from storage.engine import Database, open_database
 from storage.migrate import migrate
 
+MENUS_AFTER: Final = timedelta(seconds=1)
+"""After the start."""
 HOUSEKEEPING: Final = timedelta(minutes=5)
 PROGRESS: Final = timedelta(seconds=3)
 """Between two edits of a progress message."""
@@ -78,18 +82,24 @@ class App:
         owner = secrets.token_hex(8)
         self._inbox = Inbox(database=database, clock=clock, owner=owner)
         self._progress = Progress(database=database, clock=clock)
+        courier = Courier(bot=bot)
+        pacer = Pacer(per_second=settings.messages_per_second)
         self._sender = Sender(
             database=database,
             clock=clock,
-            courier=Courier(bot=bot),
+            pacer=pacer,
+            courier=courier,
+            probe=courier.probe,
             progress=self._progress,
+            bot_id=bot.id,
             owner=owner,
-            rate=settings.messages_per_second,
+            per_second=settings.messages_per_second,
         )
         self._dispatcher = Dispatcher(
             bot=bot,
             services=self.services,
             routes=ROUTES,
+            pacer=pacer,
             new_reference=lambda: new_code(CodeKind.INCIDENT, choice),
             trace=trace_of,
         )
@@ -129,6 +139,8 @@ class App:
         self._poller.stop()
 
     async def _set_menus(self) -> None:
+        # Telegram keeps the menus of the last run; whoever has written meanwhile is answered first.
+        await asyncio.sleep(MENUS_AFTER.total_seconds())
         await menus.set_menus(self._bot, ROUTES)
 
     async def _show_progress(self) -> None:
@@ -141,6 +153,7 @@ class App:
         duties: dict[str, Callable[[], Awaitable[None]]] = {
             "inbox": self._inbox.keep_house,
             "reports": self.services.reporting.destroy_old,
+            "dialogs": self.services.dialogs.drop_old,
             "groups": lambda: leave_unbound(self._bot, self.services),
         }
         while True:

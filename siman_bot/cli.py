@@ -4,6 +4,7 @@
 """
 
 import asyncio
+import gc
 import signal
 import sys
 from collections.abc import AsyncIterator, Callable, Coroutine
@@ -104,6 +105,32 @@ def demo(
 
 
 @app.command()
+def latihan(
+    host: Annotated[
+        str, typer.Option(help="Address to listen on. Others can join only if this isn't the loopback address.")
+    ] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=0, max=65_535, help="Port of the class; 0 takes a free one.")] = 8710,
+    trainees: Annotated[int, typer.Option(min=1, max=60, help="How many trainees may join.")] = 30,
+    scenario: Annotated[
+        list[Path] | None, typer.Option(help="A scenario file; may be repeated. Without it: the three built-in ones.")
+    ] = None,
+) -> None:
+    """Open a training class: everybody plays through scenarios in a Telegram of their own. Speaks Indonesian."""
+    from siman_bot.latihan import run as class_run  # noqa: PLC0415 - only this command needs the sandbox
+
+    try:
+        asyncio.run(_teach(class_run.teach, host=host, port=port, most=trainees, files=scenario or []))
+    except class_run.PortTaken:
+        _fail(f"Port {port} sudah dipakai, mungkin oleh kelas lain. Hentikan kelas itu, atau pilih --port yang lain.")
+    except class_run.NoSuchHost:
+        _fail(f"{host} bukan alamat komputer ini. Pakai --host 0.0.0.0 untuk semua alamatnya.")
+    except class_run.BadScenarios as bad:
+        for line in bad.lines:
+            print(line, file=sys.stderr)
+        raise typer.Exit(UNUSABLE) from None
+
+
+@app.command()
 def grant(telegram_id: TelegramId, role: RoleName, scope: ScopeText) -> None:
     """Give a role within a scope to somebody who has agreed by /start."""
     given = Grant(role=role, scope=_scope(scope))
@@ -160,9 +187,18 @@ def verify(head: KeptHead = "") -> None:
         raise typer.Exit(WRONG)
 
 
+async def _teach(teach: Callable[..., Coroutine[Any, Any, None]], **values: Any) -> None:
+    stop = asyncio.Event()
+    _stop_on_signal(stop.set)
+    await teach(**values, clock=utc_now, stop=stop, tell=lambda line: print(line, flush=True))
+
+
 async def _serve(settings: Settings) -> None:
     try:
         async with open_app(settings, clock=utc_now) as opened:
+            # What was made up to here lives as long as the process: looking through it again and again would only
+            # hold up answers.
+            gc.freeze()
             _stop_on_signal(opened.stop)
             await opened.run()
     except ShutOut:

@@ -34,13 +34,7 @@ def _database(value: str) -> str:
 class DatabaseSettings(BaseSettings):
     """What the commands need that work on the database alone, without Telegram."""
 
-    model_config = SettingsConfigDict(
-        env_prefix=PREFIX,
-        env_file=".env",
-        env_file_encoding="utf-8",
-        extra="ignore",
-        use_attribute_docstrings=True,
-    )
+    model_config = SettingsConfigDict(env_prefix=PREFIX, env_file=".env", env_file_encoding="utf-8", extra="ignore")
 
     # Not shown, because a URL may hold a password.
     database: Annotated[str, AfterValidator(_database), Field(repr=False)] = str(Path("var") / "siman.sqlite3")

@@ -8,8 +8,9 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from siman_bot.domain.account import Account
+from siman_bot.domain.people import MemberState
 from siman_bot.domain.postlink import Platform
-from storage.tables import accounts, amplifications, institutions
+from storage.tables import accounts, amplifications, institutions, members
 
 
 async def add(
@@ -53,6 +54,35 @@ async def own(connection: AsyncConnection, *, account_id: int, owner_id: int) ->
     return None if row is None else _account(row)
 
 
+async def declared(connection: AsyncConnection, account_id: int) -> Account | None:
+    """An account declared an institution's, confirmed or not; None for a removed or a personal one."""
+    rows = await connection.execute(_live().where(accounts.c.id == account_id, accounts.c.institution_id.is_not(None)))
+    row = rows.one_or_none()
+    return None if row is None else _account(row)
+
+
+async def confirm(tx: AsyncConnection, account_id: int, now: datetime) -> None:
+    await tx.execute(update(accounts).where(accounts.c.id == account_id).values(confirmed_at=now))
+
+
+async def release(tx: AsyncConnection, *, institution_id: int, platform: Platform, handle: str, now: datetime) -> None:
+    """Retire an institution's account whose owner is no approved member of it any more, so that a colleague can be."""
+    there = select(members.c.person_id).where(
+        members.c.institution_id == institution_id, members.c.state == MemberState.APPROVED
+    )
+    await tx.execute(
+        update(accounts)
+        .where(
+            accounts.c.institution_id == institution_id,
+            accounts.c.platform == platform,
+            accounts.c.handle == handle,
+            accounts.c.removed_at.is_(None),
+            accounts.c.owner_id.not_in(there),
+        )
+        .values(removed_at=now)
+    )
+
+
 async def shares_of(connection: AsyncConnection, account_id: int) -> int:
     """How many shares are recorded for an account."""
     counted = await connection.execute(
@@ -67,16 +97,18 @@ async def retire(tx: AsyncConnection, account_id: int, now: datetime) -> None:
 
 
 async def erase(tx: AsyncConnection, account_id: int) -> None:
-    """Remove a personal account with every record of its shares."""
+    """Remove a personal account, or one that nobody confirmed, with every record of its shares."""
     await tx.execute(delete(amplifications).where(amplifications.c.account_id == account_id))
     await tx.execute(delete(accounts).where(accounts.c.id == account_id))
 
 
 async def institutional(connection: AsyncConnection) -> frozenset[tuple[Platform, str]]:
-    """The accounts of institutions, which may be named and linked in what is broadcast (R7)."""
+    """The confirmed accounts of institutions, which may be named and linked in what is broadcast (R7)."""
     rows = await connection.execute(
         select(accounts.c.platform, accounts.c.handle).where(
-            accounts.c.removed_at.is_(None), accounts.c.institution_id.is_not(None)
+            accounts.c.removed_at.is_(None),
+            accounts.c.institution_id.is_not(None),
+            accounts.c.confirmed_at.is_not(None),
         )
     )
     return frozenset((Platform(row.platform), row.handle) for row in rows)
@@ -100,4 +132,5 @@ def _account(row: Row[Any]) -> Account:
         handle=row.handle,
         url=row.url,
         declared_at=row.declared_at,
+        confirmed_at=row.confirmed_at,
     )

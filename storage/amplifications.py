@@ -4,22 +4,24 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, and_, delete, select
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Row, Select, and_, delete, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from siman_bot.domain.account import Grade
 from siman_bot.domain.places import Location
 from siman_bot.domain.postlink import Platform, PostLink
+from storage.recaps import shown_version
 from storage.tables import accounts, amplifications, institutions, item_versions, items
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """One share as its owner sees it. `title` is the newest; `institution_name` is empty for a personal account."""
+    """One share as its owner sees it. `institution_name` is empty for a personal account.
+
+    `title` is that of the newest approved version.
+    """
 
     id: int
-    owner_id: int
     item_code: str
     title: str
     platform: Platform
@@ -38,11 +40,11 @@ async def add(
     grade: Grade,
     place: Location,
     now: datetime,
-) -> int | None:
-    """The new record's id; None where the post is recorded already. The place stays as it is now."""
-    insert = sqlite.insert(amplifications) if tx.dialect.name == "sqlite" else postgresql.insert(amplifications)
+) -> int:
+    """The new record's id. The account has no record of this post yet. The place stays as it is now."""
     result = await tx.execute(
-        insert.values(
+        insert(amplifications)
+        .values(
             item_id=item_id,
             account_id=account_id,
             platform=post.platform,
@@ -54,17 +56,22 @@ async def add(
             regency_code=place.regency_code,
             recorded_at=now,
         )
-        .on_conflict_do_nothing()
         .returning(amplifications.c.id)
     )
-    new_id: int | None = result.scalar_one_or_none()
-    return new_id
+    return int(result.scalar_one())
 
 
-async def of_post(connection: AsyncConnection, post: PostLink) -> Record | None:
-    """The record of a post, whoever made it."""
+async def of_post(connection: AsyncConnection, post: PostLink, owner_id: int) -> Record | None:
+    """One person's own record of a post. Whether somebody else recorded it is nobody's to know (R8)."""
     rows = await connection.execute(
-        _records().where(amplifications.c.platform == post.platform, amplifications.c.post_id == post.post_id)
+        _records()
+        .where(
+            amplifications.c.platform == post.platform,
+            amplifications.c.post_id == post.post_id,
+            accounts.c.owner_id == owner_id,
+        )
+        .order_by(amplifications.c.id)
+        .limit(1)
     )
     row = rows.one_or_none()
     return None if row is None else _record(row)
@@ -95,7 +102,6 @@ def _records() -> Select[Any]:
     return (
         select(
             amplifications.c.id,
-            accounts.c.owner_id,
             items.c.code,
             item_versions.c.title,
             accounts.c.platform,
@@ -106,7 +112,7 @@ def _records() -> Select[Any]:
         )
         .join(accounts, accounts.c.id == amplifications.c.account_id)
         .join(items, items.c.id == amplifications.c.item_id)
-        .join(item_versions, and_(item_versions.c.item_id == items.c.id, item_versions.c.version == items.c.version))
+        .join(item_versions, and_(item_versions.c.item_id == items.c.id, item_versions.c.version == shown_version()))
         .outerjoin(institutions, institutions.c.id == accounts.c.institution_id)
     )
 
@@ -114,7 +120,6 @@ def _records() -> Select[Any]:
 def _record(row: Row[Any]) -> Record:
     return Record(
         id=row.id,
-        owner_id=row.owner_id,
         item_code=row.code,
         title=row.title,
         platform=Platform(row.platform),

@@ -1,10 +1,11 @@
 """Decisions to send one version of an item to one scope."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, func, insert, select
+from sqlalchemy import ColumnElement, Row, and_, false, func, insert, or_, select, true
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from siman_bot.domain.item import Item, Way
@@ -62,15 +63,35 @@ async def of_item(connection: AsyncConnection, item_id: int) -> list[Broadcast]:
     return [_broadcast(row) for row in rows]
 
 
-async def newest(connection: AsyncConnection, *, limit: int, offset: int = 0) -> list[Broadcast]:
-    """Of the whole network, the newest first."""
-    return await _page(connection, broadcasts.c.id.is_not(None), limit=limit, offset=offset)
-
-
-async def newest_of_author(
-    connection: AsyncConnection, author_id: int, *, limit: int, offset: int = 0
+async def newest(
+    connection: AsyncConnection, *, targets: Sequence[Scope] | None, limit: int, offset: int = 0
 ) -> list[Broadcast]:
-    return await _page(connection, broadcasts.c.author_id == author_id, limit=limit, offset=offset)
+    """Broadcasts to one of these targets (None: to any), the newest first."""
+    rows = await connection.execute(
+        select(broadcasts).where(_to(targets)).order_by(broadcasts.c.id.desc()).limit(limit).offset(offset)
+    )
+    return [_broadcast(row) for row in rows]
+
+
+async def count(connection: AsyncConnection, *, targets: Sequence[Scope] | None) -> int:
+    """How many `newest` could give."""
+    rows = await connection.execute(select(func.count()).select_from(broadcasts).where(_to(targets)))
+    return int(rows.scalar_one())
+
+
+def _to(targets: Sequence[Scope] | None) -> ColumnElement[bool]:
+    if targets is None:
+        return true()
+    codes: dict[ScopeKind, list[str]] = {}
+    for target in targets:
+        codes.setdefault(target.kind, []).append(target.code)
+    return or_(
+        false(),
+        *(
+            and_(broadcasts.c.target_kind == kind, broadcasts.c.target_code.in_(of_kind))
+            for kind, of_kind in codes.items()
+        ),
+    )
 
 
 async def approved_version(connection: AsyncConnection, item_id: int) -> int | None:
@@ -78,13 +99,6 @@ async def approved_version(connection: AsyncConnection, item_id: int) -> int | N
     rows = await connection.execute(select(func.max(broadcasts.c.item_version)).where(broadcasts.c.item_id == item_id))
     version: int | None = rows.scalar_one()
     return version
-
-
-async def _page(connection: AsyncConnection, which: ColumnElement[bool], *, limit: int, offset: int) -> list[Broadcast]:
-    rows = await connection.execute(
-        select(broadcasts).where(which).order_by(broadcasts.c.id.desc()).limit(limit).offset(offset)
-    )
-    return [_broadcast(row) for row in rows]
 
 
 def _broadcast(row: Row[Any]) -> Broadcast:

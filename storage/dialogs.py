@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import bindparam, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.tables import dialogs
@@ -24,8 +24,11 @@ class Dialog:
     revision: int = 1
 
 
+_OF_PERSON: Final = select(dialogs).where(dialogs.c.person_id == bindparam("person_id"))
+
+
 async def get(connection: AsyncConnection, person_id: int) -> Dialog | None:
-    row = (await connection.execute(select(dialogs).where(dialogs.c.person_id == person_id))).one_or_none()
+    row = (await connection.execute(_OF_PERSON, {"person_id": person_id})).one_or_none()
     if row is None:
         return None
     return Dialog(kind=row.kind, step=row.step, data=row.data, message_id=row.message_id, revision=row.revision)
@@ -64,6 +67,7 @@ async def drop(tx: AsyncConnection, person_id: int) -> None:
     await tx.execute(delete(dialogs).where(dialogs.c.person_id == person_id))
 
 
-async def drop_older(tx: AsyncConnection, *, kind: str, before: datetime) -> None:
-    """Drop conversations of a kind that nobody has moved since before that time."""
-    await tx.execute(delete(dialogs).where(dialogs.c.kind == kind, dialogs.c.updated_at < before))
+async def drop_older(tx: AsyncConnection, *, before: datetime, kind: str | None = None) -> None:
+    """Drop conversations, of one kind or of any, that nobody has moved since before that time."""
+    old = dialogs.c.updated_at < before
+    await tx.execute(delete(dialogs).where(old if kind is None else old & (dialogs.c.kind == kind)))

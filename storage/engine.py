@@ -18,6 +18,8 @@ from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from storage.group_commit import GroupCommit
+from storage.sqlite_driver import OneStepDriver
+from storage.sqlite_readers import Readers
 from storage.unavailable import Unavailable, translated
 
 __all__ = ["Database", "Unavailable", "database_url", "open_database"]
@@ -58,6 +60,7 @@ class Database:
         self._writer = writer
         self._reader = reader
         self._group = GroupCommit(writer) if writer.dialect.name == "sqlite" else None
+        self._readers = Readers(reader, count=READERS) if reader.dialect.name == "sqlite" else None
         self._second_tries = asyncio.Lock()
 
     @property
@@ -73,11 +76,14 @@ class Database:
             Unavailable: The database didn't answer.
         """
         with translated():
-            async with self._reader.connect() as connection:
-                if self._group is None:
-                    await connection.execution_options(isolation_level="REPEATABLE READ")
-                async with connection.begin():
+            if self._readers is not None:
+                async with self._readers.snapshot() as connection:
                     yield connection
+            else:
+                async with self._reader.connect() as connection:
+                    await connection.execution_options(isolation_level="REPEATABLE READ")
+                    async with connection.begin():
+                        yield connection
 
     @asynccontextmanager
     async def write(self, *, again: bool = False) -> AsyncIterator[AsyncConnection]:
@@ -117,6 +123,8 @@ class Database:
     async def close(self) -> None:
         if self._group is not None:
             await self._group.close()
+        if self._readers is not None:
+            await self._readers.close()
         await self._reader.dispose()
         if self._writer is not self._reader:
             await self._writer.dispose()
@@ -143,12 +151,13 @@ def open_database(raw_url: str, *, busy_timeout: timedelta = BUSY_TIMEOUT) -> Da
             pass
     except OSError as error:
         raise Unavailable("down") from error
-    writer = create_async_engine(url, pool_size=1, max_overflow=0, hide_parameters=True)
-    reader = create_async_engine(url, pool_size=READERS, max_overflow=0, hide_parameters=True)
-    for engine, begin in ((writer, "BEGIN IMMEDIATE"), (reader, "BEGIN")):
+    driver = OneStepDriver.load()
+    writer = create_async_engine(url, module=driver, pool_size=1, max_overflow=0, hide_parameters=True)
+    reader = create_async_engine(url, module=driver, pool_size=READERS, max_overflow=0, hide_parameters=True)
+    for engine in (writer, reader):
         event.listen(engine.sync_engine, "connect", _prepare_sqlite(busy_timeout))
-        event.listen(engine.sync_engine, "begin", _begin_with(begin))
         event.listen(engine.sync_engine, "handle_error", _keep_when_cancelled)
+    event.listen(writer.sync_engine, "begin", _begin_immediate)
     return Database(writer=writer, reader=reader)
 
 
@@ -160,7 +169,14 @@ def _prepare_sqlite(busy_timeout: timedelta) -> Any:
         dbapi_connection.isolation_level = None
         cursor = dbapi_connection.cursor()
         try:
-            for pragma in (f"busy_timeout={milliseconds}", "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+            for pragma in (
+                f"busy_timeout={milliseconds}",
+                "journal_mode=WAL",
+                "synchronous=FULL",
+                "foreign_keys=ON",
+                # What a person had erased is overwritten, not only unlinked.
+                "secure_delete=ON",
+            ):
                 cursor.execute(f"PRAGMA {pragma}")
         except BaseException:
             # The pool drops it as it is, and with it a running thread.
@@ -184,8 +200,5 @@ def _prepare_postgres(dbapi_connection: Any, _record: Any) -> None:
     dbapi_connection.commit()
 
 
-def _begin_with(statement: str) -> Any:
-    def begin(connection: Any) -> None:
-        connection.exec_driver_sql(statement)
-
-    return begin
+def _begin_immediate(connection: Any) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")

@@ -8,6 +8,7 @@ from typing import Final
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncTransaction
 
+from storage.sqlite_driver import OneStepConnection, driver_connection
 from storage.unavailable import Unavailable, cause_of
 
 GROUP_LIMIT: Final = 100
@@ -15,13 +16,17 @@ GROUP_LIMIT: Final = 100
 
 
 class GroupCommit:
-    """SQLite's writer: transactions one after another, each in a savepoint; one commit for all who were waiting."""
+    """SQLite's writer: transactions one after another; one commit for all who were waiting.
+
+    Each but the first is in a savepoint, which the commit ends with all the others.
+    """
 
     def __init__(self, engine: AsyncEngine) -> None:
         self._engine = engine
         self._turn = asyncio.Lock()
         self._waiting = 0
         self._connection: AsyncConnection | None = None
+        self._driver: OneStepConnection | None = None
         self._open: AsyncTransaction | None = None
         self._members: list[asyncio.Future[None]] = []
         self._committing: asyncio.Task[None] | None = None
@@ -32,12 +37,12 @@ class GroupCommit:
         await self._take_turn()
         committed: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         try:
-            connection, savepoint = await self._begun()
+            connection = await self._begun()
             try:
                 yield connection
-                await savepoint.commit()
+                self._end_member()
             except BaseException as error:
-                await self._undo(savepoint, error)
+                await self._undo(error)
                 raise
             self._members.append(committed)
         finally:
@@ -49,7 +54,7 @@ class GroupCommit:
             await self._commit()
             if self._connection is not None:
                 await self._connection.close()
-                self._connection = None
+                self._connection = self._driver = None
 
     async def _take_turn(self) -> None:
         asked_at = asyncio.get_running_loop().time()
@@ -85,29 +90,48 @@ class GroupCommit:
         finally:
             self._turn.release()
 
-    async def _begun(self) -> tuple[AsyncConnection, AsyncTransaction]:
+    async def _begun(self) -> AsyncConnection:
         try:
-            if self._connection is None:
+            if self._connection is None or self._driver is None:
                 self._connection = await self._engine.connect()
+                self._driver = await driver_connection(self._connection)
             if self._open is None:
                 self._open = await self._connection.begin()
-            return self._connection, await self._connection.begin_nested()
         except BaseException as error:
             if isinstance(error, DBAPIError) and cause_of(error) == "locked":
                 self._refused_at = asyncio.get_running_loop().time()
-            # A savepoint that was cancelled at its beginning stays empty and does no harm to the group.
-            if self._open is None or not isinstance(error, asyncio.CancelledError):
-                await self._lose(error)
-            raise
-
-    async def _undo(self, savepoint: AsyncTransaction, error: BaseException) -> None:
-        """Undo one transaction of the group; all of it where SQLite has done so by itself (disk full, disk error)."""
-        if not savepoint.is_active and not isinstance(error, asyncio.CancelledError):
             await self._lose(error)
+            raise
+        # Nothing is undone where the first one ends: then the shared transaction is begun and empty.
+        self._driver.before = "SAVEPOINT member" if self._members else ""
+        return self._connection
+
+    def _end_member(self) -> None:
+        """End a transaction of the group well.
+
+        Raises:
+            Unavailable: SQLite has undone everything by itself, at an error that the caller didn't pass on.
+        """
+        if self._driver is not None:
+            # Of one that has executed nothing.
+            self._driver.before = ""
+            if not self._driver.in_transaction:
+                raise Unavailable("full")
+
+    async def _undo(self, error: BaseException) -> None:
+        """Undo one transaction of the group; all of it where SQLite has done so by itself (disk full, disk error)."""
+        if self._connection is None or self._open is None or self._driver is None:
             return
-        # One that was cancelled at its very end may be kept or not: nobody waits to hear.
+        if self._driver.before:
+            self._driver.before = ""
+            return
         try:
-            await savepoint.rollback()
+            if self._members:
+                await self._connection.exec_driver_sql("ROLLBACK TO member")
+                await self._connection.exec_driver_sql("RELEASE member")
+            else:
+                await self._open.rollback()
+                self._open = None
         except BaseException as failure:
             await self._lose(error)
             if not isinstance(failure, Exception):
@@ -134,7 +158,7 @@ class GroupCommit:
     async def _lose(self, error: BaseException) -> None:
         """The shared transaction is gone: everybody in it hears so, and the next writer starts on a new connection."""
         members, connection = self._members, self._connection
-        self._open, self._members, self._connection = None, [], None
+        self._open, self._members, self._connection, self._driver = None, [], None, None
         cause = cause_of(error) if isinstance(error, DBAPIError) else None
         for member in members:
             if not member.done():

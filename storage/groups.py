@@ -182,21 +182,23 @@ async def leaving(connection: AsyncConnection) -> list[int]:
     return [row.chat_id for row in rows]
 
 
-async def for_admin(connection: AsyncConnection, scopes: tuple[Scope, ...]) -> list[Group]:
-    """The unbound groups, newest first, then those bound to a place inside one of the scopes, by title."""
+async def for_admin(connection: AsyncConnection, person_id: int, scopes: tuple[Scope, ...]) -> list[Group]:
+    """The unbound groups, newest first, then those bound to a place inside one of the scopes, by title.
+
+    Of the unbound ones only those that this person added, or that somebody unknown did: a group's title is nobody
+    else's business before it is bound.
+    """
     inside = or_(false(), *(_inside(scope) for scope in scopes))
+    own = or_(groups.c.added_by == person_id, groups.c.added_by.is_(None))
     rows = await connection.execute(
-        select(groups).where(or_(groups.c.state == GroupState.UNBOUND, (groups.c.state == GroupState.BOUND) & inside))
+        select(groups).where(
+            or_((groups.c.state == GroupState.UNBOUND) & own, (groups.c.state == GroupState.BOUND) & inside)
+        )
     )
     found = [_group(row) for row in rows]
     unbound = sorted((one for one in found if one.scope is None), key=lambda one: one.added_at, reverse=True)
     bound = sorted((one for one in found if one.scope is not None), key=lambda one: (one.title.casefold(), one.id))
     return [*unbound, *bound]
-
-
-async def binder_of(connection: AsyncConnection, group: Group) -> int | None:
-    """The Telegram id of the person who bound it."""
-    return None if group.bound_by is None else await _telegram_id(connection, group.bound_by)
 
 
 async def _telegram_id(connection: AsyncConnection, person_id: int) -> int | None:

@@ -3,16 +3,16 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import delete, exists, or_, select, update
+from sqlalchemy import Integer, bindparam, delete, exists, literal_column, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.tables import inbox
 
 _WAITING, _DONE = "waiting", "done"
-_BLANK = {"state": _DONE, "payload": None, "applied": None, "lease_owner": None, "lease_until": None}
+_BLANK = {"state": _DONE, "chat_key": 0, "payload": None, "applied": None, "lease_owner": None, "lease_until": None}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +42,48 @@ class Postponed:
     attempts: int
 
 
+# Made once: building them anew costs as much as executing them. The state is written out, because SQLite matches no
+# parameter with the condition of an index.
+_IS_WAITING: Final = inbox.c.state == literal_column(f"'{_WAITING}'")
+_IS_FREE: Final = or_(inbox.c.lease_until.is_(None), inbox.c.lease_until < bindparam("now"))
+_EARLIER: Final = inbox.alias("earlier")
+_HEADS: Final = (
+    select(inbox.c.update_id)
+    .where(
+        _IS_WAITING,
+        inbox.c.not_before <= bindparam("now"),
+        _IS_FREE,
+        ~exists().where(
+            _EARLIER.c.chat_key == inbox.c.chat_key,
+            _EARLIER.c.state == literal_column(f"'{_WAITING}'"),
+            _EARLIER.c.update_id < inbox.c.update_id,
+        ),
+    )
+    .order_by(inbox.c.update_id)
+    .limit(bindparam("most", type_=Integer))
+    .with_for_update(skip_locked=True, of=inbox)
+    # A plain subquery PostgreSQL may run anew for each row, and so pass the limit.
+    .cte("heads")
+)
+_CLAIM: Final = (
+    update(inbox)
+    .where(inbox.c.update_id.in_(select(_HEADS.c.update_id)), _IS_WAITING, _IS_FREE)
+    .values(
+        lease_owner=bindparam("owner", type_=inbox.c.lease_owner.type),
+        lease_until=bindparam("until", type_=inbox.c.lease_until.type),
+        attempts=inbox.c.attempts + 1,
+    )
+    .returning(inbox.c.update_id, inbox.c.chat_key, inbox.c.payload, inbox.c.attempts)
+)
+_APPLIED: Final = select(inbox.c.state, inbox.c.applied).where(inbox.c.update_id == bindparam("of_update"))
+_SETTLE: Final = (
+    update(inbox)
+    .where(inbox.c.update_id == bindparam("of_update"))
+    .values(applied=bindparam("results", type_=inbox.c.applied.type))
+)
+_FINISH: Final = update(inbox).where(inbox.c.update_id.in_(bindparam("handled", expanding=True))).values(**_BLANK)
+
+
 async def add(tx: AsyncConnection, received: Sequence[Received], now: datetime) -> None:
     """Store those that aren't there yet; an update delivered twice is one row."""
     if not received:
@@ -64,30 +106,7 @@ async def add(tx: AsyncConnection, received: Sequence[Received], now: datetime) 
 
 async def claim(tx: AsyncConnection, *, owner: str, limit: int, now: datetime, lease: timedelta) -> list[Claimed]:
     """The oldest waiting update of each chat that nobody works on, at most `limit`, in order of arrival."""
-    free = or_(inbox.c.lease_until.is_(None), inbox.c.lease_until < now)
-    earlier = inbox.alias("earlier")
-    heads = (
-        select(inbox.c.update_id)
-        .where(
-            inbox.c.state == _WAITING,
-            inbox.c.not_before <= now,
-            free,
-            ~exists().where(
-                earlier.c.chat_key == inbox.c.chat_key,
-                earlier.c.state == _WAITING,
-                earlier.c.update_id < inbox.c.update_id,
-            ),
-        )
-        .order_by(inbox.c.update_id)
-        .limit(limit)
-        .with_for_update(skip_locked=True, of=inbox)
-    )
-    rows = await tx.execute(
-        update(inbox)
-        .where(inbox.c.update_id.in_(heads.scalar_subquery()), inbox.c.state == _WAITING, free)
-        .values(lease_owner=owner, lease_until=now + lease, attempts=inbox.c.attempts + 1)
-        .returning(inbox.c.update_id, inbox.c.chat_key, inbox.c.payload, inbox.c.attempts)
-    )
+    rows = await tx.execute(_CLAIM, {"owner": owner, "most": limit, "now": now, "until": now + lease})
     claimed = [
         Claimed(update_id=row.update_id, chat_key=row.chat_key, payload=row.payload, attempts=row.attempts)
         for row in rows
@@ -97,7 +116,7 @@ async def claim(tx: AsyncConnection, *, owner: str, limit: int, now: datetime, l
 
 async def applied(tx: AsyncConnection, update_id: int) -> dict[str, Any] | None:
     """Results of the use cases that this update has already brought about, by name; None once it is done."""
-    row = (await tx.execute(select(inbox.c.state, inbox.c.applied).where(inbox.c.update_id == update_id))).one_or_none()
+    row = (await tx.execute(_APPLIED, {"of_update": update_id})).one_or_none()
     if row is None or row.state == _DONE:
         return None
     return dict(row.applied or {})
@@ -105,13 +124,13 @@ async def applied(tx: AsyncConnection, update_id: int) -> dict[str, Any] | None:
 
 async def settle(tx: AsyncConnection, update_id: int, results: dict[str, Any]) -> None:
     """Record, in the transaction that applies an update, what it brought about."""
-    await tx.execute(update(inbox).where(inbox.c.update_id == update_id).values(applied=results))
+    await tx.execute(_SETTLE, {"of_update": update_id, "results": results})
 
 
 async def finish(tx: AsyncConnection, update_ids: Collection[int]) -> None:
-    """Handled and answered: only the number stays, to know the update when it comes again (R11)."""
+    """Handled and answered: only the number and the hour stay, to know the update when it comes again (R11)."""
     if update_ids:
-        await tx.execute(update(inbox).where(inbox.c.update_id.in_(update_ids)).values(**_BLANK))
+        await tx.execute(_FINISH, {"handled": list(update_ids)})
 
 
 async def postpone(tx: AsyncConnection, postponed: Sequence[Postponed], owner: str) -> None:

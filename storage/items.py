@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Row, Select, and_, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Integer, Row, Select, and_, bindparam, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from siman_bot.domain.item import Content, Item, ItemKind, ItemState, Way
@@ -148,10 +148,10 @@ async def approved(
         limit: At most so many.
         offset: After skipping so many.
     """
-    which = and_(items.c.state == ItemState.APPROVED, _reaches(seen_from))
+    asked = _APPROVED
     for word in search.split():
-        which = and_(which, or_(item_versions.c.title.icontains(word, autoescape=True), items.c.code == word.upper()))
-    rows = await connection.execute(_newest_first(which).limit(limit).offset(offset))
+        asked = asked.where(or_(item_versions.c.title.icontains(word, autoescape=True), items.c.code == word.upper()))
+    rows = await connection.execute(asked, _codes_of(seen_from) | {"most": limit, "skipped": offset})
     return [_item(row) for row in rows]
 
 
@@ -200,18 +200,23 @@ def _selected() -> Select[Any]:
     return select(items, *words).join(item_versions, newest)
 
 
-def _reaches(location: Location | None) -> ColumnElement[bool]:
+_PLACES: Final = (ScopeKind.REGION, ScopeKind.PROVINCE, ScopeKind.REGENCY, ScopeKind.INSTITUTION)
+_REACHES: Final = or_(
+    items.c.target_kind == NATION.kind,
+    *(and_(items.c.target_kind == kind, items.c.target_code == bindparam(kind.value)) for kind in _PLACES),
+)
+"""Whether an item's target takes in a place; its parameters are those of `_codes_of`."""
+_APPROVED: Final = (
+    _newest_first(and_(items.c.state == ItemState.APPROVED, _REACHES))
+    .limit(bindparam("most", type_=Integer))
+    .offset(bindparam("skipped", type_=Integer))
+)
+
+
+def _codes_of(location: Location | None) -> dict[str, str | int | None]:
     place = location or Location()
-    scopes = (
-        (ScopeKind.REGION, place.region),
-        (ScopeKind.PROVINCE, place.province_code),
-        (ScopeKind.REGENCY, place.regency_code),
-        (ScopeKind.INSTITUTION, None if place.institution_id is None else str(place.institution_id)),
-    )
-    within = [
-        and_(items.c.target_kind == kind, items.c.target_code == str(code)) for kind, code in scopes if code is not None
-    ]
-    return or_(items.c.target_kind == NATION.kind, *within)
+    codes = (place.region, place.province_code, place.regency_code, place.institution_id)
+    return {kind.value: None if code is None else str(code) for kind, code in zip(_PLACES, codes, strict=True)}
 
 
 def _target(target: Scope | None, way: Way | None) -> dict[str, Any]:

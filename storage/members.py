@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import (
     ColumnElement,
     Row,
-    Select,
     String,
     and_,
+    bindparam,
     case,
     cast,
     delete,
@@ -46,10 +46,22 @@ class Member:
 
 
 _LISTED = (MemberState.PENDING, MemberState.APPROVED)
+_SELECTED: Final = (
+    select(
+        members,
+        people.c.telegram_id,
+        people.c.name,
+        institutions.c.name.label("institution_name"),
+        institutions.c.confirmed.label("institution_confirmed"),
+    )
+    .join(people, people.c.id == members.c.person_id)
+    .join(institutions, institutions.c.id == members.c.institution_id)
+)
+_OF_PERSON: Final = _SELECTED.where(members.c.person_id == bindparam("of_person"))
 
 
 async def get(connection: AsyncConnection, person_id: int) -> Member | None:
-    row = (await connection.execute(_members().where(members.c.person_id == person_id))).one_or_none()
+    row = (await connection.execute(_OF_PERSON, {"of_person": person_id})).one_or_none()
     return None if row is None else _member(row)
 
 
@@ -100,12 +112,11 @@ async def inside(
     """
     wanted = and_(members.c.state.in_(_LISTED), or_(false(), *map(_within, scopes)), *map(_contains, words))
     total = (
-        await connection.execute(select(func.count()).select_from(_members().where(wanted).subquery()))
+        await connection.execute(select(func.count()).select_from(_SELECTED.where(wanted).subquery()))
     ).scalar_one()
     waiting = members.c.state == MemberState.PENDING
     rows = await connection.execute(
-        _members()
-        .where(wanted)
+        _SELECTED.where(wanted)
         .order_by(
             waiting.desc(),
             case((waiting, members.c.applied_at)),
@@ -155,20 +166,6 @@ async def drop_unused_institution(tx: AsyncConnection, institution_id: int) -> N
     named = select(members.c.person_id).where(members.c.institution_id == institution_id)
     await tx.execute(
         delete(institutions).where(institutions.c.id == institution_id, institutions.c.confirmed == 0, ~named.exists())
-    )
-
-
-def _members() -> Select[Any]:
-    return (
-        select(
-            members,
-            people.c.telegram_id,
-            people.c.name,
-            institutions.c.name.label("institution_name"),
-            institutions.c.confirmed.label("institution_confirmed"),
-        )
-        .join(people, people.c.id == members.c.person_id)
-        .join(institutions, institutions.c.id == members.c.institution_id)
     )
 
 

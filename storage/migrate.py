@@ -4,17 +4,18 @@ import errno
 import shutil
 from datetime import datetime
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, inspect, text
 
 from storage.engine import Database, Unavailable
 
+if TYPE_CHECKING:
+    from alembic.config import Config
+
 _HERE: Final = Path(__file__).parent / "migrations"
+_REVISIONS: Final = sorted(file.name.partition("_")[0] for file in (_HERE / "versions").glob("[0-9]*.py"))
+"""A migration's file is named by its revision, so that a start that has nothing to migrate needs no alembic."""
 _POSTGRES_LOCK: Final = 7_462_610
 """Advisory lock held while migrating, so that two processes that start at once take turns."""
 
@@ -23,8 +24,10 @@ class SchemaTooNew(Exception):  # noqa: N818 - a finding about the set-up
     """The database was changed by a newer version of this program; its revision is the argument."""
 
 
-def config(connection: Connection) -> Config:
+def config(connection: Connection) -> "Config":
     """Alembic's configuration for one connection."""
+    from alembic.config import Config  # noqa: PLC0415 - see `_REVISIONS`
+
     made = Config()
     made.set_main_option("script_location", str(_HERE))
     made.attributes["connection"] = connection
@@ -50,35 +53,28 @@ async def pending(database: Database) -> bool:
         SchemaTooNew: This program is older than the database.
     """
     async with database.read() as connection:
-        return await connection.run_sync(lambda sync: _current(sync) != _head(sync))
+        return await connection.run_sync(lambda sync: _current(sync) != _REVISIONS[-1])
 
 
 def _migrate(connection: Connection, now: datetime) -> str:
     if connection.dialect.name == "postgresql":
         connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _POSTGRES_LOCK})
-    current, head = _current(connection), _head(connection)
+    current, head = _current(connection), _REVISIONS[-1]
     if current == head:
         return head
     if current is not None:
         _copy_file(connection, current, now)
+    from alembic import command  # noqa: PLC0415 - see `_REVISIONS`
+
     command.upgrade(config(connection), "head")
     return head
 
 
-def _head(connection: Connection) -> str:
-    head = ScriptDirectory.from_config(config(connection)).get_current_head()
-    if head is None:
-        msg = "this program holds no migration"
-        raise RuntimeError(msg)
-    return head
-
-
 def _current(connection: Connection) -> str | None:
-    current = MigrationContext.configure(connection).get_current_revision()
-    if current is None:
+    if not inspect(connection).has_table("alembic_version"):
         return None
-    known = {script.revision for script in ScriptDirectory.from_config(config(connection)).walk_revisions()}
-    if current not in known:
+    current = connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one_or_none()
+    if current is not None and current not in _REVISIONS:
         raise SchemaTooNew(current)
     return current
 

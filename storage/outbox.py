@@ -1,19 +1,28 @@
-"""Messages owed: claimed under a lease, sent, settled."""
+"""Messages owed: seen ahead, begun under a sender's fence, settled.
 
-from collections.abc import Mapping, Sequence
+Only `begin` decides: what was seen ahead may have been cancelled, moved or begun meanwhile.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, bindparam, func, or_, select, update
+from sqlalchemy import ColumnElement, bindparam, exists, func, or_, select, text, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from siman_bot.domain.delivery import DeliveryKind, DeliveryState, Lane, Step
-from storage.tables import deliveries, people
+from siman_bot.domain.delivery import ChatKind, DeliveryKind, DeliveryState, Lane, Stage, Step, rank
+from storage.tables import broadcasts, deliveries, people, senders
 
 _ROWS_AT_ONCE = 500
 """Rows of one INSERT; SQLite takes 32,766 parameters."""
+
+# Written out as in the indexes' conditions, because planners don't match parameters with those.
+_READY = text("deliveries.state = 'pending' AND deliveries.begun_at IS NULL AND deliveries.stage = 'ready'")
+_WAITING = text("deliveries.state = 'pending' AND deliveries.begun_at IS NULL AND deliveries.stage = 'waiting'")
+_EXPIRING = text("deliveries.state = 'pending' AND deliveries.begun_at IS NULL AND deliveries.expires_at IS NOT NULL")
+_BEGUN = text("deliveries.state = 'pending' AND deliveries.begun_at IS NOT NULL")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +30,8 @@ class Owed:
     """A message to write into the outbox. A second one with the same `dedupe_key` is dropped.
 
     `payload` is plain JSON that says what to send, never the finished text: it is put into words when it is sent, in
-    the reader's language.
+    the reader's language. Without `not_before` it is due at once; after `expires_at` it is not sent any more.
+    Without `chat_kind` a negative chat id is a group's.
     """
 
     dedupe_key: str
@@ -30,15 +40,30 @@ class Owed:
     chat_id: int
     payload: Mapping[str, Any]
     broadcast_id: int | None = None
+    not_before: datetime | None = None
+    expires_at: datetime | None = None
+    chat_kind: ChatKind | None = None
+    thread_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ahead:
+    """A delivery that is due, as far as pacing needs to know it."""
+
+    id: int
+    chat_id: int
+    chat_kind: ChatKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Delivery:
-    """A claimed row. `language` is the reader's, None for groups; `message_id` of an earlier sending, to edit."""
+    """A begun row. `language` is the reader's, None for groups; `message_id` of an earlier sending, to edit."""
 
     id: int
     kind: DeliveryKind
     chat_id: int
+    chat_kind: ChatKind
+    thread_id: int | None
     payload: Mapping[str, Any]
     attempts: int
     broadcast_id: int | None
@@ -48,11 +73,20 @@ class Delivery:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settlement:
-    """What came of one claimed delivery."""
+    """What came of one begun delivery."""
 
     delivery_id: int
     step: Step
     message_id: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Past:
+    """A message that an earlier process has sent."""
+
+    chat_id: int
+    chat_kind: ChatKind
+    settled_at: datetime
 
 
 async def add(tx: AsyncConnection, owed: Sequence[Owed], now: datetime) -> None:
@@ -67,10 +101,15 @@ async def add(tx: AsyncConnection, owed: Sequence[Owed], now: datetime) -> None:
                 "broadcast_id": one.broadcast_id,
                 "chat_id": one.chat_id,
                 "payload": dict(one.payload),
+                "chat_kind": one.chat_kind or (ChatKind.PERSON if one.chat_id > 0 else ChatKind.GROUP),
+                "thread_id": one.thread_id,
                 "lane": one.lane.value,
+                "rank": rank(one.lane, one.not_before or now),
+                "stage": Stage.WAITING if one.not_before is not None and one.not_before > now else Stage.READY,
                 "state": DeliveryState.PENDING,
                 "attempts": 0,
-                "not_before": now,
+                "not_before": one.not_before or now,
+                "expires_at": one.expires_at,
                 "created_at": now,
             }
             for one in owed[start : start + _ROWS_AT_ONCE]
@@ -78,120 +117,193 @@ async def add(tx: AsyncConnection, owed: Sequence[Owed], now: datetime) -> None:
         await tx.execute(statement, rows)
 
 
-async def claim(tx: AsyncConnection, *, owner: str, limit: int, now: datetime, lease: timedelta) -> list[Delivery]:
-    """The next due deliveries by lane and age, at most one a chat at a time and at most `limit`."""
-    free = and_(
-        deliveries.c.state == DeliveryState.PENDING,
-        deliveries.c.not_before <= now,
-        or_(deliveries.c.lease_until.is_(None), deliveries.c.lease_until < now),
-    )
-    due = (
-        select(deliveries.c.id)
-        .where(free)
-        .order_by(deliveries.c.lane, deliveries.c.not_before, deliveries.c.id)
+async def look_ahead(connection: AsyncConnection, *, limit: int, now: datetime) -> list[Ahead]:
+    """The ready deliveries that come next, by rank and age; those of paused broadcasts left out."""
+    rows = await connection.execute(
+        select(deliveries.c.id, deliveries.c.chat_id, deliveries.c.chat_kind)
+        .where(_READY, _unexpired(now), _not_paused())
+        .order_by(deliveries.c.rank, deliveries.c.id)
         .limit(limit)
-        .with_for_update(skip_locked=True)
     )
+    return [Ahead(id=row.id, chat_id=row.chat_id, chat_kind=ChatKind(row.chat_kind)) for row in rows]
+
+
+async def next_due(connection: AsyncConnection) -> datetime | None:
+    """When the first of the waiting deliveries is due."""
+    found: datetime | None = (
+        await connection.execute(
+            select(deliveries.c.not_before).where(_WAITING).order_by(deliveries.c.not_before).limit(1)
+        )
+    ).scalar_one_or_none()
+    return found
+
+
+async def make_ready(tx: AsyncConnection, *, now: datetime, limit: int) -> int:
+    """Waiting deliveries whose time has come join the queue, at most `limit`; how many."""
+    due = select(deliveries.c.id).where(_WAITING, deliveries.c.not_before <= now)
+    due = due.order_by(deliveries.c.not_before, deliveries.c.id).limit(limit)
+    result = await tx.execute(
+        update(deliveries).where(deliveries.c.id.in_(due.scalar_subquery()), _WAITING).values(stage=Stage.READY)
+    )
+    return result.rowcount
+
+
+async def defer(tx: AsyncConnection, until: Mapping[int, datetime]) -> None:
+    """Let ready deliveries wait, each until its own time, because their chats take no more for now."""
+    await tx.execute(
+        update(deliveries)
+        .where(deliveries.c.id == bindparam("row_id"), _READY)
+        .values(stage=Stage.WAITING, not_before=bindparam("until", type_=deliveries.c.not_before.type)),
+        [{"row_id": delivery_id, "until": time} for delivery_id, time in until.items()],
+    )
+
+
+async def expire(tx: AsyncConnection, now: datetime) -> list[int | None]:
+    """Deliveries whose time ran out before they were sent: expired. The broadcasts they were of."""
     rows = await tx.execute(
         update(deliveries)
-        .where(deliveries.c.id.in_(due.scalar_subquery()), free)
-        .values(lease_owner=owner, lease_until=now + lease)
-        .returning(deliveries.c.id)
+        .where(_EXPIRING, deliveries.c.expires_at <= now)
+        .values(state=DeliveryState.EXPIRED, settled_at=now)
+        .returning(deliveries.c.broadcast_id)
     )
-    ids = [row.id for row in rows]
-    if not ids:
-        return []
-    found = await tx.execute(
-        select(deliveries, people.c.language)
-        .outerjoin(people, people.c.telegram_id == deliveries.c.chat_id)
-        .where(deliveries.c.id.in_(ids))
-        .order_by(deliveries.c.lane, deliveries.c.not_before, deliveries.c.id)
+    return list(rows.scalars())
+
+
+async def begin(
+    tx: AsyncConnection, delivery_ids: Sequence[int], *, bot_id: int, fence: int, now: datetime
+) -> list[Delivery]:
+    """Claim them to be sent at once: after a crash these, and only these, are in doubt.
+
+    Left out are those that were cancelled, paused, taken or expired since they were seen, and all of them if the
+    lease has another holder or the sender was stopped.
+    """
+    # Held until the commit, so that nobody takes the lease between this look and the mark.
+    mine = (
+        select(senders.c.fence)
+        .where(senders.c.bot_id == bot_id, senders.c.stopped_at.is_(None))
+        .with_for_update(read=True)
+        .scalar_subquery()
     )
+    rows = (
+        await tx.execute(
+            update(deliveries)
+            .where(deliveries.c.id.in_(delivery_ids), _READY, _unexpired(now), _not_paused(), mine == fence)
+            .values(begun_at=now, fence=fence)
+            .returning(
+                deliveries.c.id,
+                deliveries.c.kind,
+                deliveries.c.chat_id,
+                deliveries.c.chat_kind,
+                deliveries.c.thread_id,
+                deliveries.c.payload,
+                deliveries.c.attempts,
+                deliveries.c.broadcast_id,
+                deliveries.c.message_id,
+            )
+        )
+    ).all()
+    languages = await _languages(tx, {row.chat_id for row in rows if row.chat_id > 0})
     return [
         Delivery(
             id=row.id,
             kind=DeliveryKind(row.kind),
             chat_id=row.chat_id,
+            chat_kind=ChatKind(row.chat_kind),
+            thread_id=row.thread_id,
             payload=row.payload,
             attempts=row.attempts,
             broadcast_id=row.broadcast_id,
             message_id=row.message_id,
-            language=row.language,
+            language=languages.get(row.chat_id),
         )
-        for row in found
+        for row in rows
     ]
 
 
-async def begin(tx: AsyncConnection, delivery_ids: Sequence[int], now: datetime) -> None:
-    """Note, before they are sent, that they are about to be: after a crash only these are in doubt."""
-    await tx.execute(update(deliveries).where(deliveries.c.id.in_(delivery_ids)).values(begun_at=now))
-
-
-async def settle(tx: AsyncConnection, settlements: Sequence[Settlement], *, owner: str, now: datetime) -> None:
-    """Record what came of claimed deliveries; one whose lease was lost meanwhile stays as its new holder has it."""
-    if not settlements:
-        return
-    statement = (
-        update(deliveries)
-        .where(deliveries.c.id == bindparam("row_id"), deliveries.c.lease_owner == owner)
-        .values(
-            state=bindparam("new_state"),
-            reason=bindparam("new_reason"),
-            attempts=bindparam("new_attempts"),
-            not_before=func.coalesce(
-                bindparam("new_not_before", type_=deliveries.c.not_before.type), deliveries.c.not_before
-            ),
-            message_id=func.coalesce(
-                bindparam("new_message_id", type_=deliveries.c.message_id.type), deliveries.c.message_id
-            ),
-            settled_at=bindparam("new_settled_at", type_=deliveries.c.settled_at.type),
-            lease_owner=None,
-            lease_until=None,
-            begun_at=None,
-        )
-    )
-    await tx.execute(
-        statement,
-        [
-            {
-                "row_id": one.delivery_id,
-                "new_state": one.step.state,
-                "new_reason": one.step.reason,
-                "new_attempts": one.step.attempts,
-                "new_not_before": one.step.not_before,
-                "new_message_id": one.message_id,
-                "new_settled_at": None if one.step.state is DeliveryState.PENDING else now,
-            }
-            for one in settlements
-        ],
-    )
-
-
-async def renew(tx: AsyncConnection, owner: str, until: datetime) -> None:
-    await tx.execute(update(deliveries).where(deliveries.c.lease_owner == owner).values(lease_until=until))
-
-
-async def give_back(tx: AsyncConnection, owner: str) -> None:
-    """Release what this sender holds and hasn't begun."""
+async def take_back(tx: AsyncConnection, delivery_ids: Sequence[int], *, fence: int) -> None:
+    """Deliveries whose begin-mark may have been kept though they weren't sent are ready again."""
     await tx.execute(
         update(deliveries)
-        .where(deliveries.c.lease_owner == owner, deliveries.c.begun_at.is_(None))
-        .values(lease_owner=None, lease_until=None)
+        .where(deliveries.c.id.in_(delivery_ids), deliveries.c.fence == fence, _BEGUN)
+        .values(begun_at=None, fence=None)
     )
 
 
-async def name_unknown(tx: AsyncConnection, now: datetime) -> int:
-    """Deliveries that a dead sender had begun: they may have arrived, so they become unknown; how many."""
-    result = await tx.execute(
+async def settle(tx: AsyncConnection, settlements: Sequence[Settlement], *, fence: int, now: datetime) -> None:
+    """Record what came of begun deliveries; one that a later sender has named unknown stays so."""
+    sent = [one for one in settlements if one.step.state is DeliveryState.SENT]
+    if sent:
+        await tx.execute(_SETTLE_SENT, [_sent_values(one, fence, now) for one in sent])
+    others = [one for one in settlements if one.step.state is not DeliveryState.SENT]
+    if others:
+        await tx.execute(_SETTLE, [_values(one, fence, now) for one in others])
+
+
+_SETTLED = (
+    update(deliveries)
+    .where(deliveries.c.id == bindparam("row_id"), deliveries.c.fence == bindparam("mine"), _BEGUN)
+    .values(
+        begun_at=None,
+        fence=None,
+        state=bindparam("new_state"),
+        attempts=bindparam("new_attempts"),
+        settled_at=bindparam("new_settled_at", type_=deliveries.c.settled_at.type),
+        message_id=func.coalesce(
+            bindparam("new_message_id", type_=deliveries.c.message_id.type), deliveries.c.message_id
+        ),
+    )
+)
+_SETTLE_SENT = _SETTLED
+_SETTLE = _SETTLED.values(
+    reason=bindparam("new_reason"),
+    stage=bindparam("new_stage"),
+    not_before=func.coalesce(bindparam("new_not_before", type_=deliveries.c.not_before.type), deliveries.c.not_before),
+)
+
+
+def _sent_values(one: Settlement, fence: int, now: datetime) -> dict[str, Any]:
+    return {
+        "row_id": one.delivery_id,
+        "mine": fence,
+        "new_state": one.step.state,
+        "new_attempts": one.step.attempts,
+        "new_settled_at": None if one.step.state is DeliveryState.PENDING else now,
+        "new_message_id": one.message_id,
+    }
+
+
+def _values(one: Settlement, fence: int, now: datetime) -> dict[str, Any]:
+    step = one.step
+    return _sent_values(one, fence, now) | {
+        "new_reason": step.reason,
+        "new_stage": Stage.WAITING if step.not_before is not None and step.not_before > now else Stage.READY,
+        "new_not_before": step.not_before,
+    }
+
+
+async def name_unknown(tx: AsyncConnection, *, fence: int, now: datetime) -> list[int | None]:
+    """Deliveries that an earlier sender had begun: they may have arrived, so they become unknown.
+
+    Returns:
+        The broadcasts they were of, one entry for each delivery.
+    """
+    rows = await tx.execute(
         update(deliveries)
-        .where(
-            deliveries.c.state == DeliveryState.PENDING,
-            deliveries.c.begun_at.is_not(None),
-            deliveries.c.lease_until < now,
-        )
-        .values(state=DeliveryState.UNKNOWN, settled_at=now, lease_owner=None, lease_until=None, begun_at=None)
+        .where(_BEGUN, deliveries.c.fence < fence)
+        .values(state=DeliveryState.UNKNOWN, settled_at=now, begun_at=None, fence=None)
+        .returning(deliveries.c.broadcast_id)
     )
-    return result.rowcount
+    return list(rows.scalars())
+
+
+async def recent(connection: AsyncConnection, since: datetime) -> list[Past]:
+    """What was settled since then, by whichever process, for the limits that still count it."""
+    rows = await connection.execute(
+        select(deliveries.c.chat_id, deliveries.c.chat_kind, deliveries.c.settled_at).where(
+            deliveries.c.settled_at > since
+        )
+    )
+    return [Past(chat_id=row.chat_id, chat_kind=ChatKind(row.chat_kind), settled_at=row.settled_at) for row in rows]
 
 
 async def move_chat(tx: AsyncConnection, old: int, new: int) -> None:
@@ -222,3 +334,20 @@ async def count_of_broadcast(connection: AsyncConnection, broadcast_id: int, kin
         .where(deliveries.c.broadcast_id == broadcast_id, deliveries.c.kind == kind)
     )
     return int(rows.scalar_one())
+
+
+def _unexpired(now: datetime) -> ColumnElement[bool]:
+    return or_(deliveries.c.expires_at.is_(None), deliveries.c.expires_at > now)
+
+
+def _not_paused() -> ColumnElement[bool]:
+    return ~exists().where(broadcasts.c.id == deliveries.c.broadcast_id, broadcasts.c.paused_at.is_not(None))
+
+
+async def _languages(connection: AsyncConnection, telegram_ids: Collection[int]) -> dict[int, str]:
+    if not telegram_ids:
+        return {}
+    rows = await connection.execute(
+        select(people.c.telegram_id, people.c.language).where(people.c.telegram_id.in_(telegram_ids))
+    )
+    return {row.telegram_id: row.language for row in rows}

@@ -1,47 +1,58 @@
 """People who have agreed, their consents, memberships and grants."""
 
+from collections.abc import Sequence
 from datetime import datetime
+from itertools import groupby
+from typing import Any, Final
 
-from sqlalchemy import ColumnElement, delete, insert, select, update
+from sqlalchemy import Row, bindparam, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from siman_bot.domain.people import Grant, Membership, MemberState, Person, Role
 from siman_bot.domain.places import Location, Region, Scope, ScopeKind
 from storage.tables import consents, grants, institutions, members, people
 
+_SELECTED: Final = (
+    select(
+        people.c.id,
+        people.c.telegram_id,
+        people.c.name,
+        people.c.language,
+        members.c.state,
+        members.c.region,
+        members.c.province_code,
+        members.c.regency_code,
+        members.c.institution_id,
+        members.c.revision,
+        institutions.c.name.label("institution_name"),
+        grants.c.role,
+        grants.c.scope_kind,
+        grants.c.scope_code,
+    )
+    .outerjoin(members, members.c.person_id == people.c.id)
+    .outerjoin(institutions, institutions.c.id == members.c.institution_id)
+    .outerjoin(grants, grants.c.person_id == people.c.id)
+    .order_by(grants.c.id)
+)
+"""One row for each grant, and one for a person without any. Everybody who writes is read by it, so it is made once."""
+_BY_TELEGRAM_ID: Final = _SELECTED.where(people.c.telegram_id == bindparam("telegram_id"))
+_BY_ID: Final = _SELECTED.where(people.c.id == bindparam("person_id"))
+
 
 async def find(connection: AsyncConnection, telegram_id: int) -> Person | None:
     """The person behind a Telegram account, or None before consent."""
-    return await _one(connection, people.c.telegram_id == telegram_id)
+    return _person((await connection.execute(_BY_TELEGRAM_ID, {"telegram_id": telegram_id})).all())
 
 
 async def get(connection: AsyncConnection, person_id: int) -> Person | None:
-    return await _one(connection, people.c.id == person_id)
+    return _person((await connection.execute(_BY_ID, {"person_id": person_id})).all())
 
 
-async def _one(connection: AsyncConnection, which: ColumnElement[bool]) -> Person | None:
-    row = (
-        await connection.execute(
-            select(
-                people.c.id,
-                people.c.telegram_id,
-                people.c.name,
-                people.c.language,
-                members.c.state,
-                members.c.region,
-                members.c.province_code,
-                members.c.regency_code,
-                members.c.institution_id,
-                members.c.revision,
-                institutions.c.name.label("institution_name"),
-            )
-            .outerjoin(members, members.c.person_id == people.c.id)
-            .outerjoin(institutions, institutions.c.id == members.c.institution_id)
-            .where(which)
-        )
-    ).one_or_none()
-    if row is None:
+def _person(rows: Sequence[Row[*tuple[Any, ...]]]) -> Person | None:
+    """From all the rows of one person."""
+    if not rows:
         return None
+    row = rows[0]
     membership = None
     if row.state is not None:
         membership = Membership(
@@ -61,8 +72,12 @@ async def _one(connection: AsyncConnection, which: ColumnElement[bool]) -> Perso
         name=row.name,
         language=row.language,
         membership=membership,
-        grants=await grants_of(connection, row.id),
+        grants=tuple(_grant(one) for one in rows if one.role is not None),
     )
+
+
+def _grant(row: Row[*tuple[Any, ...]]) -> Grant:
+    return Grant(role=Role(row.role), scope=Scope(kind=ScopeKind(row.scope_kind), code=row.scope_code))
 
 
 async def grants_of(connection: AsyncConnection, person_id: int) -> tuple[Grant, ...]:
@@ -71,9 +86,7 @@ async def grants_of(connection: AsyncConnection, person_id: int) -> tuple[Grant,
         .where(grants.c.person_id == person_id)
         .order_by(grants.c.id)
     )
-    return tuple(
-        Grant(role=Role(row.role), scope=Scope(kind=ScopeKind(row.scope_kind), code=row.scope_code)) for row in rows
-    )
+    return tuple(_grant(row) for row in rows)
 
 
 async def audit_key_of(connection: AsyncConnection, person_id: int) -> str:
@@ -139,8 +152,9 @@ async def remove_grant(tx: AsyncConnection, *, person_id: int, grant: Grant) -> 
 
 async def with_grants(connection: AsyncConnection, roles: frozenset[Role]) -> list[Person]:
     """Everybody who has a grant of one of these roles, with all their grants."""
+    holders = select(grants.c.person_id).where(grants.c.role.in_(sorted(roles)))
     rows = await connection.execute(
-        select(grants.c.person_id).where(grants.c.role.in_(sorted(roles))).distinct().order_by(grants.c.person_id)
+        _SELECTED.where(people.c.id.in_(holders)).order_by(None).order_by(people.c.id, grants.c.id)
     )
-    found = [await get(connection, row.person_id) for row in rows.all()]
+    found = [_person(list(of_one)) for _, of_one in groupby(rows, key=lambda row: row.id)]
     return [person for person in found if person is not None]

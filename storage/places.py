@@ -2,13 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import Row, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from siman_bot.domain.places import Gazetteer, Location, Province, Regency, Region
 from storage.tables import institutions, provinces, regencies
+
+_GAZETTEER: Final = "gazetteer"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +25,14 @@ class Institution:
 
 
 async def gazetteer(connection: AsyncConnection) -> Gazetteer:
-    """All places as they stand now (38 provinces, 514 regencies)."""
+    """All places (38 provinces, 514 regencies), read once for each connection: they change by migrations alone."""
+    known: Gazetteer | None = connection.info.get(_GAZETTEER)
+    if known is None:
+        known = connection.info[_GAZETTEER] = await _read_gazetteer(connection)
+    return known
+
+
+async def _read_gazetteer(connection: AsyncConnection) -> Gazetteer:
     found_provinces = await connection.execute(select(provinces))
     found_regencies = await connection.execute(select(regencies))
     return Gazetteer(

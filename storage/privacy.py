@@ -1,29 +1,33 @@
-"""All that is stored about one person: read for them, and taken out when they leave (R11, R12)."""
+"""All that is stored about one person, read for them (R11)."""
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Select, String, Table, cast, delete, literal, or_, select, update
+from sqlalchemy import Column, ColumnElement, FromClause, Select, literal, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from siman_bot.domain.delivery import DeliveryKind, DeliveryState
 from siman_bot.domain.people import Person
-from storage import members
 from storage.tables import (
     accounts,
     amplifications,
     audit,
+    broadcasts,
     consents,
     deliveries,
     dialogs,
     drafts,
     grants,
+    groups,
     institutions,
+    item_versions,
     items,
     people,
     provinces,
     regencies,
+    relays,
+    report_confirmations,
+    report_evidence,
     reports,
 )
 from storage.tables import members as memberships
@@ -38,6 +42,7 @@ async def profile(connection: AsyncConnection, person: Person) -> list[Record]:
         people.c.telegram_id,
         people.c.name,
         people.c.language,
+        people.c.audit_key,
         people.c.created_at,
         people.c.unreachable_since,
     )
@@ -91,6 +96,7 @@ async def accounts_of(connection: AsyncConnection, person: Person) -> list[Recor
             accounts.c.url,
             institutions.c.name.label("institution"),
             accounts.c.declared_at,
+            accounts.c.confirmed_at,
             accounts.c.removed_at,
         )
         .outerjoin(institutions, institutions.c.id == accounts.c.institution_id)
@@ -122,6 +128,7 @@ async def shares(connection: AsyncConnection, person: Person) -> list[Record]:
 
 async def reports_by(connection: AsyncConnection, person: Person) -> list[Record]:
     columns = (
+        reports.c.id,
         reports.c.ticket,
         reports.c.state,
         reports.c.outcome,
@@ -129,25 +136,50 @@ async def reports_by(connection: AsyncConnection, person: Person) -> list[Record
         reports.c.url,
         reports.c.province_code,
         reports.c.answer,
+        reports.c.subject,
+        reports.c.office,
+        reports.c.referral,
         reports.c.received_at,
         reports.c.closed_at,
     )
-    return await _records(connection, select(*columns).where(reports.c.reporter_id == person.id).order_by(reports.c.id))
+    own = await _records(connection, select(*columns).where(reports.c.reporter_id == person.id).order_by(reports.c.id))
+    sources = await connection.execute(
+        select(report_evidence.c.report_id, report_evidence.c.publisher, report_evidence.c.url)
+        .join(reports, reports.c.id == report_evidence.c.report_id)
+        .where(reports.c.reporter_id == person.id)
+        .order_by(report_evidence.c.id)
+    )
+    found: dict[int, list[str]] = {}
+    for row in sources:
+        found.setdefault(row.report_id, []).append(f"{row.publisher}: {row.url}")
+    return [
+        {name: value for name, value in one.items() if name != "id"}
+        | {"evidence": "; ".join(text for key, texts in found.items() if key == one["id"] for text in texts)}
+        for one in own
+    ]
 
 
 async def conversation(connection: AsyncConnection, person: Person) -> list[Record]:
     return await _records(
         connection,
-        select(dialogs.c.kind, dialogs.c.step, dialogs.c.data, dialogs.c.updated_at).where(
-            dialogs.c.person_id == person.id
-        ),
+        select(
+            dialogs.c.kind,
+            dialogs.c.step,
+            dialogs.c.data,
+            dialogs.c.message_id,
+            dialogs.c.revision,
+            dialogs.c.updated_at,
+        ).where(dialogs.c.person_id == person.id),
     )
 
 
 async def drafts_by(connection: AsyncConnection, person: Person) -> list[Record]:
     return await _records(
         connection,
-        select(drafts.c.data, drafts.c.updated_at).where(drafts.c.author_id == person.id).order_by(drafts.c.id),
+        select(items.c.code, drafts.c.data, drafts.c.revision, drafts.c.updated_at)
+        .outerjoin(items, items.c.id == drafts.c.item_id)
+        .where(drafts.c.author_id == person.id)
+        .order_by(drafts.c.id),
     )
 
 
@@ -155,89 +187,81 @@ async def messages_to(connection: AsyncConnection, person: Person) -> list[Recor
     """What the outbox holds for their private chat, sent or not."""
     return await _records(
         connection,
-        select(deliveries.c.kind, deliveries.c.state, deliveries.c.payload, deliveries.c.created_at)
+        select(
+            deliveries.c.kind,
+            deliveries.c.state,
+            deliveries.c.reason,
+            deliveries.c.payload,
+            deliveries.c.message_id,
+            deliveries.c.created_at,
+            deliveries.c.settled_at,
+        )
         .where(deliveries.c.chat_id == person.telegram_id)
         .order_by(deliveries.c.id),
     )
 
 
-async def looked_at(connection: AsyncConnection, audit_key: str) -> list[Record]:
-    """Audit rows about the person, without those who acted: their part is the role in the detail."""
+async def worked_on(connection: AsyncConnection, person: Person) -> list[Record]:
+    """Rows of the network's work that refer to the person: what they were to it, its code or title, and when."""
+    sent = broadcasts.join(items, items.c.id == broadcasts.c.item_id)
+    version = item_versions.join(items, items.c.id == item_versions.c.item_id)
+    relay = relays.join(sent, broadcasts.c.id == relays.c.broadcast_id)
+    confirmation = report_confirmations.join(reports, reports.c.id == report_confirmations.c.report_id)
+    links: tuple[tuple[str, FromClause, Column[Any], ColumnElement[Any], ColumnElement[Any]], ...] = (
+        ("group-added", groups, groups.c.added_by, groups.c.title, groups.c.added_at),
+        ("group-bound", groups, groups.c.bound_by, groups.c.title, groups.c.bound_at),
+        ("item-author", items, items.c.author_id, items.c.code, items.c.created_at),
+        ("item-editor", items, items.c.editor_id, items.c.code, items.c.changed_at),
+        ("item-approver", items, items.c.approver_id, items.c.code, items.c.changed_at),
+        ("version-writer", version, item_versions.c.written_by, items.c.code, item_versions.c.written_at),
+        ("broadcast-author", sent, broadcasts.c.author_id, items.c.code, broadcasts.c.created_at),
+        ("broadcast-approver", sent, broadcasts.c.approver_id, items.c.code, broadcasts.c.created_at),
+        ("relay-offered", relay, relays.c.admin_id, items.c.code, relays.c.offered_at),
+        ("relay-decided", relay, relays.c.admin_id, items.c.code, relays.c.decided_at),
+        (
+            "report-confirmed",
+            confirmation,
+            report_confirmations.c.verifier_id,
+            reports.c.ticket,
+            report_confirmations.c.confirmed_at,
+        ),
+        ("report-closed", reports, reports.c.closed_by, reports.c.ticket, reports.c.closed_at),
+        ("member-decided", memberships, memberships.c.decided_by, literal(""), memberships.c.decided_at),
+    )
+    found: list[Record] = []
+    for work, source, column, name, at in links:
+        rows = await connection.execute(
+            select(name.label("subject"), at.label("at"))
+            .select_from(source)
+            .where(column == person.id, at.is_not(None))
+        )
+        found.extend({"work": work, "subject": row.subject, "at": row.at} for row in rows)
+    return sorted(found, key=lambda one: cast("datetime", one["at"]))
+
+
+async def looked_at(connection: AsyncConnection, person: Person, audit_key: str) -> list[Record]:
+    """Audit rows about the person and their reports, without those who acted: their part is the role in the detail."""
+    own = select(literal("report:") + reports.c.ticket).where(reports.c.reporter_id == person.id)
     rows = await connection.execute(
-        select(audit.c.act, audit.c.detail, audit.c.at)
-        .where(audit.c.subject == f"person:{audit_key}")
+        select(audit.c.act, audit.c.subject, audit.c.detail, audit.c.at)
+        .where(or_(audit.c.subject == f"person:{audit_key}", audit.c.subject.in_(own)))
         .order_by(audit.c.seq)
     )
-    return [{"act": row.act, "role": row.detail.get("role"), "at": row.at} for row in rows]
+    return [
+        {
+            "act": row.act,
+            "ticket": row.subject.removeprefix("report:") if row.subject.startswith("report:") else None,
+            "role": row.detail.get("role"),
+            "at": row.at,
+        }
+        for row in rows
+    ]
 
 
 async def acted(connection: AsyncConnection, audit_key: str) -> list[Record]:
     """What the person did in a role, without whom it concerned."""
     return await _records(
         connection, select(audit.c.act, audit.c.at).where(audit.c.actor_key == audit_key).order_by(audit.c.seq)
-    )
-
-
-async def erase(
-    tx: AsyncConnection, person: Person, *, applied_occasion: str, fresh_audit_key: str, now: datetime
-) -> None:
-    """Take out all that names the person.
-
-    Their row stays, for items and decisions refer to it, but leads to nobody: its Telegram id becomes the negative of
-    its own number, and the key under which the audit rows know them is replaced.
-
-    Args:
-        tx: The transaction of the erasure.
-        person: Who leaves.
-        applied_occasion: How the occasions of notices begin that name them to others.
-        fresh_audit_key: The new key.
-        now: The present.
-    """
-    nobody = -person.id
-    own = select(accounts.c.id).where(accounts.c.owner_id == person.id, accounts.c.institution_id.is_(None))
-    await tx.execute(delete(amplifications).where(amplifications.c.account_id.in_(own)))
-    await tx.execute(delete(accounts).where(accounts.c.owner_id == person.id, accounts.c.institution_id.is_(None)))
-    await tx.execute(update(reports).where(reports.c.reporter_id == person.id).values(reporter_id=None))
-    await members.drop(tx, person.id)
-    if person.membership is not None and person.membership.location.institution_id is not None:
-        await members.drop_unused_institution(tx, person.membership.location.institution_id)
-    owned: tuple[tuple[Table, ColumnElement[int]], ...] = (
-        (dialogs, dialogs.c.person_id),
-        (drafts, drafts.c.author_id),
-        (grants, grants.c.person_id),
-        (consents, consents.c.person_id),
-    )
-    for table, owner in owned:
-        await tx.execute(delete(table).where(owner == person.id))
-    await _silence(tx, person, applied_occasion=applied_occasion, nobody=nobody, now=now)
-    await tx.execute(
-        update(people)
-        .where(people.c.id == person.id)
-        .values(
-            telegram_id=nobody,
-            name="-",
-            language="id",
-            audit_key=fresh_audit_key,
-            unreachable_since=None,
-        )
-    )
-
-
-async def _silence(tx: AsyncConnection, person: Person, *, applied_occasion: str, nobody: int, now: datetime) -> None:
-    """Take back what is owed to the person, and the notices to others that name them, sent or not."""
-    to_them = deliveries.c.chat_id == person.telegram_id
-    about_them = deliveries.c.dedupe_key.startswith(applied_occasion, autoescape=True)
-    await tx.execute(delete(deliveries).where(or_(to_them, about_them), deliveries.c.kind == DeliveryKind.NOTICE))
-    await tx.execute(
-        update(deliveries)
-        .where(to_them, deliveries.c.state == DeliveryState.PENDING)
-        .values(state=DeliveryState.CANCELLED, settled_at=now, lease_owner=None, lease_until=None, begun_at=None)
-    )
-    # What is left are cards and progress messages to staff, which their broadcasts count.
-    await tx.execute(
-        update(deliveries)
-        .where(to_them)
-        .values(chat_id=nobody, dedupe_key=literal("erased:") + cast(deliveries.c.id, String))
     )
 
 

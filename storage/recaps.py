@@ -6,9 +6,9 @@ Nothing here tells who did not share, and no function names a personal account o
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Row, Select, String, and_, cast, exists, false, func, or_, select, true
+from sqlalchemy import ColumnElement, Row, Select, String, and_, case, cast, exists, false, func, or_, select, true
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from siman_bot.domain.item import ItemState
@@ -20,7 +20,7 @@ from storage.tables import accounts, amplifications, broadcasts, institutions, i
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listed:
-    """An item of a summary's list, with its newest title."""
+    """An item of a summary's list, with the title of its newest approved version."""
 
     id: int
     code: str
@@ -65,15 +65,15 @@ async def item_for(connection: AsyncConnection, reach: Reach, item_id: int) -> L
 async def tallies(
     connection: AsyncConnection, *, item_ids: Sequence[int], scope: Scope, spans: Sequence[Span], official: bool
 ) -> list[Tally]:
-    """Shares by item and province: those of institutions' accounts, or the personal ones."""
-    by_institution = accounts.c.institution_id.is_not(None)
+    """Shares by item and province: those of institutions' accounts, or the personal ones. A post counts once."""
     place = (amplifications.c.item_id, amplifications.c.region, amplifications.c.province_code)
     rows = await connection.execute(
         select(*place, func.count().label("number"))
         .join(accounts, accounts.c.id == amplifications.c.account_id)
         .where(
             amplifications.c.item_id.in_(item_ids),
-            by_institution if official else ~by_institution,
+            _CONFIRMED if official else accounts.c.institution_id.is_(None),
+            _counts_once(),
             _inside(scope),
             _during(spans),
         )
@@ -100,7 +100,7 @@ async def official_shares(
         )
         .join(accounts, accounts.c.id == amplifications.c.account_id)
         .join(institutions, institutions.c.id == accounts.c.institution_id)
-        .where(amplifications.c.item_id == item_id, _inside(scope), _during(spans))
+        .where(amplifications.c.item_id == item_id, _CONFIRMED, _counts_once(), _inside(scope), _during(spans))
         .order_by(amplifications.c.id.desc())
         .limit(limit)
         .offset(offset)
@@ -118,12 +118,22 @@ async def official_shares(
     ]
 
 
+def shown_version() -> ColumnElement[int]:
+    """The newest version of an item that was approved: what is written over it is nobody's to read yet (R3)."""
+    sent = select(func.max(broadcasts.c.item_version)).where(broadcasts.c.item_id == items.c.id).correlate(items)
+    return case(
+        (items.c.state == ItemState.APPROVED, items.c.version),
+        else_=func.coalesce(sent.scalar_subquery(), items.c.version),
+    )
+
+
 def _listed(reach: Reach) -> Select[Any]:
-    newest = and_(item_versions.c.item_id == items.c.id, item_versions.c.version == items.c.version)
+    newest = and_(item_versions.c.item_id == items.c.id, item_versions.c.version == shown_version())
     # An item that was sent out stays listed while it is under review again, and when it is withdrawn.
     sent_out = exists(select(broadcasts.c.id).where(broadcasts.c.item_id == items.c.id))
     return (
         select(items.c.id, items.c.code, items.c.target_kind, items.c.target_code, item_versions.c.title)
+        .select_from(items)
         .join(item_versions, newest)
         .where(or_(items.c.state == ItemState.APPROVED, sent_out), _shared_ground(reach))
     )
@@ -148,6 +158,29 @@ def _shared_ground(reach: Reach) -> ColumnElement[bool]:
     if here.kind in {ScopeKind.REGENCY, ScopeKind.INSTITUTION}:
         meeting[here.kind] = code == here.code
     return or_(*(and_(items.c.target_kind == kind, condition) for kind, condition in meeting.items()))
+
+
+_CONFIRMED: Final = and_(accounts.c.institution_id.is_not(None), accounts.c.confirmed_at.is_not(None))
+
+
+def _counts_once() -> ColumnElement[bool]:
+    """The first record of a post for its item, among those of institutions' accounts or among the personal ones.
+
+    Several may record one post, for a refusal would tell that somebody did (R8).
+    """
+    earlier, holder = amplifications.alias("earlier"), accounts.alias("holder")
+    return ~exists(
+        select(earlier.c.id)
+        .join(holder, holder.c.id == earlier.c.account_id)
+        .where(
+            earlier.c.platform == amplifications.c.platform,
+            earlier.c.post_id == amplifications.c.post_id,
+            earlier.c.item_id == amplifications.c.item_id,
+            earlier.c.id < amplifications.c.id,
+            holder.c.institution_id.is_(None) == accounts.c.institution_id.is_(None),
+        )
+        .correlate(amplifications, accounts)
+    )
 
 
 def _inside(scope: Scope) -> ColumnElement[bool]:

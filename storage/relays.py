@@ -6,13 +6,17 @@ from datetime import datetime
 from sqlalchemy import Row, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from siman_bot.domain.item import ItemState
 from siman_bot.domain.places import Scope, ScopeKind
 from storage.tables import broadcasts, item_versions, items, relays
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Relay:
-    """One offer. `forwarded` when the admin has sent it on; an offer that is left alone stays as it is (R8)."""
+    """One offer. `forwarded` when the admin has sent it on; an offer that is left alone stays as it is (R8).
+
+    `outdated` when the offered version isn't the approved one any more: edited since, or withdrawn.
+    """
 
     id: int
     broadcast_id: int
@@ -21,7 +25,7 @@ class Relay:
     item_version: int
     code: str
     title: str
-    withdrawn: bool
+    outdated: bool
     target: Scope
     forwarded: bool
     offered_at: datetime
@@ -75,6 +79,7 @@ _JOINED = (
         broadcasts.c.target_code,
         items.c.code,
         items.c.state.label("item_state"),
+        items.c.version.label("newest_version"),
         item_versions.c.title,
     )
     .join(broadcasts, broadcasts.c.id == relays.c.broadcast_id)
@@ -95,7 +100,7 @@ def _relay(row: Row[tuple[object, ...]]) -> Relay:
         item_version=row.item_version,
         code=row.code,
         title=row.title,
-        withdrawn=row.item_state != "approved",
+        outdated=row.item_state != ItemState.APPROVED or row.item_version != row.newest_version,
         target=Scope(kind=ScopeKind(row.target_kind), code=row.target_code),
         forwarded=row.state == "forwarded",
         offered_at=row.offered_at,

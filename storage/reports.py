@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, func, insert, or_, select, true, update
+from sqlalchemy import ColumnElement, Row, delete, func, insert, or_, select, true, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from siman_bot.domain.people import MemberState, Role
@@ -22,6 +22,15 @@ class ReportPage:
     page: int
     pages: int
     total: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expired:
+    """A report that nobody answered in time; `telegram_id` is its reporter's, None once they have erased their data."""
+
+    id: int
+    ticket: str
+    telegram_id: int | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +86,16 @@ async def open_with_text(connection: AsyncConnection, *, reporter_id: int, body:
         .limit(1)
     )
     return rows.scalar_one_or_none()
+
+
+async def open_of(connection: AsyncConnection, reporter_id: int) -> int:
+    """How many open reports somebody has."""
+    found = await connection.execute(
+        select(func.count())
+        .select_from(reports)
+        .where(reports.c.reporter_id == reporter_id, reports.c.state.in_(sorted(OPEN)))
+    )
+    return int(found.scalar_one())
 
 
 async def of_reporter(connection: AsyncConnection, reporter_id: int, *, page: int, size: int) -> ReportPage:
@@ -153,6 +172,26 @@ async def add_confirmation(tx: AsyncConnection, *, report_id: int, verifier_id: 
     )
 
 
+async def drop_open_confirmations(tx: AsyncConnection, person_id: int) -> int:
+    """Take back a verifier's confirmations of reports that are still open (R4); how many.
+
+    A report that nobody confirms any more is new again.
+    """
+    confirmations = report_confirmations.c
+    still_open = select(reports.c.id).where(reports.c.state.in_(sorted(OPEN)))
+    dropped = await tx.execute(
+        delete(report_confirmations).where(
+            confirmations.verifier_id == person_id, confirmations.report_id.in_(still_open)
+        )
+    )
+    await tx.execute(
+        update(reports)
+        .where(reports.c.state == ReportState.CHECKING, reports.c.id.not_in(select(confirmations.report_id)))
+        .values(state=ReportState.NEW, revision=reports.c.revision + 1)
+    )
+    return dropped.rowcount
+
+
 async def approved_members(connection: AsyncConnection) -> dict[str, int]:
     """How many approved members each province has; provinces without any are left out."""
     rows = await connection.execute(
@@ -189,6 +228,22 @@ async def destroy_closed_before(tx: AsyncConnection, before: datetime) -> int:
         .values(body=None, url=None)
     )
     return result.rowcount
+
+
+async def expire_received_before(tx: AsyncConnection, before: datetime) -> list[Expired]:
+    """End the open reports received before that time and destroy their text and URL (R9)."""
+    rows = await tx.execute(
+        update(reports)
+        .where(reports.c.received_at < before, reports.c.state.in_(sorted(OPEN)))
+        .values(state=ReportState.EXPIRED, body=None, url=None, revision=reports.c.revision + 1)
+        .returning(reports.c.id, reports.c.ticket, reports.c.reporter_id)
+    )
+    ended = rows.all()
+    known = await tx.execute(
+        select(people.c.id, people.c.telegram_id).where(people.c.id.in_([row.reporter_id for row in ended]))
+    )
+    telegram_ids = {row.id: row.telegram_id for row in known}
+    return [Expired(id=row.id, ticket=row.ticket, telegram_id=telegram_ids.get(row.reporter_id)) for row in ended]
 
 
 async def _one(connection: AsyncConnection, which: ColumnElement[bool]) -> Report | None:

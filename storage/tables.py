@@ -18,6 +18,13 @@ from sqlalchemy import (
 
 from storage.columns import Key, Utc, metadata, person, row_id
 
+
+def _pending_index(name: str, *columns: str, where: str) -> Index:
+    """An index of pending deliveries alone. Its condition is written out, because planners don't match parameters."""
+    condition = text(f"state = 'pending' AND {where}")
+    return Index(name, *columns, sqlite_where=condition, postgresql_where=condition)
+
+
 provinces = Table(
     "provinces",
     metadata,
@@ -210,6 +217,7 @@ broadcasts = Table(
     person("approver_id"),
     Column("created_at", Utc, nullable=False),
     Column("progress_shown", String(60)),
+    Column("paused_at", Utc),
     ForeignKeyConstraint(["item_id", "item_version"], ["item_versions.item_id", "item_versions.version"]),
     CheckConstraint("approver_id <> author_id", name="not_self_approved"),
     Index(None, "item_id"),
@@ -238,28 +246,41 @@ deliveries = Table(
     Column("kind", String(20), nullable=False),
     Column("broadcast_id", Key, ForeignKey("broadcasts.id")),
     Column("chat_id", BigInteger, nullable=False),
+    Column("chat_kind", String(8), nullable=False),
+    Column("thread_id", BigInteger),
     Column("payload", JSON, nullable=False),
     Column("lane", Integer, nullable=False),
+    Column("rank", BigInteger, nullable=False),
+    Column("stage", String(8), nullable=False),
     Column("state", String(10), nullable=False),
     Column("reason", String(20)),
     Column("attempts", Integer, nullable=False, server_default="0"),
     Column("not_before", Utc, nullable=False),
-    Column("lease_owner", String(40)),
-    Column("lease_until", Utc),
+    Column("expires_at", Utc),
     Column("begun_at", Utc),
+    Column("fence", BigInteger),
     Column("message_id", BigInteger),
     Column("created_at", Utc, nullable=False),
     Column("settled_at", Utc),
-    Index(
-        "ix_deliveries_due",
-        "lane",
-        "not_before",
-        "id",
-        sqlite_where=text("state = 'pending'"),
-        postgresql_where=text("state = 'pending'"),
-    ),
+    CheckConstraint("(begun_at IS NULL) = (fence IS NULL)", name="begun_under_a_fence"),
+    # One small index for each question that the sender asks all the time; none of them grows with what is settled.
+    _pending_index("ix_deliveries_ready", "rank", "id", where="begun_at IS NULL AND stage = 'ready'"),
+    _pending_index("ix_deliveries_waiting", "not_before", "id", where="begun_at IS NULL AND stage = 'waiting'"),
+    _pending_index("ix_deliveries_expiring", "expires_at", where="begun_at IS NULL AND expires_at IS NOT NULL"),
+    _pending_index("ix_deliveries_begun", "fence", where="begun_at IS NOT NULL"),
+    Index(None, "settled_at"),
     Index(None, "broadcast_id", "state"),
     Index(None, "chat_id"),
+)
+
+senders = Table(
+    "senders",
+    metadata,
+    Column("bot_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("owner", String(40), nullable=False),
+    Column("fence", BigInteger, nullable=False),
+    Column("lease_until", Utc, nullable=False),
+    Column("stopped_at", Utc),
 )
 
 
@@ -273,6 +294,7 @@ accounts = Table(
     Column("handle", String(100), nullable=False),
     Column("url", Text, nullable=False),
     Column("declared_at", Utc, nullable=False),
+    Column("confirmed_at", Utc),
     Column("removed_at", Utc),
     Index(
         "uq_accounts_live_handle",
@@ -307,7 +329,7 @@ amplifications = Table(
     Column("province_code", String(2), nullable=False),
     Column("regency_code", String(5)),
     Column("recorded_at", Utc, nullable=False),
-    UniqueConstraint("platform", "post_id"),
+    UniqueConstraint("platform", "post_id", "account_id"),
     Index(None, "item_id", "province_code"),
     Index(None, "account_id"),
     Index(None, "province_code", "recorded_at"),
@@ -377,6 +399,12 @@ inbox = Table(
     Index(
         "ix_inbox_waiting",
         "chat_key",
+        "update_id",
+        sqlite_where=text("state = 'waiting'"),
+        postgresql_where=text("state = 'waiting'"),
+    ),
+    Index(
+        "ix_inbox_queue",
         "update_id",
         sqlite_where=text("state = 'waiting'"),
         postgresql_where=text("state = 'waiting'"),

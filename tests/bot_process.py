@@ -43,8 +43,9 @@ class BotProcess:
     def __init__(self, process: asyncio.subprocess.Process) -> None:
         self.process = process
         self.printed = ""
-        self._reading = asyncio.create_task(self._read())
         self._more = asyncio.Event()
+        self._reading = asyncio.create_task(self._read())
+        self._reading.add_done_callback(lambda _: self._more.set())
 
     @classmethod
     async def start(
@@ -64,11 +65,12 @@ class BotProcess:
 
     async def until(self, words: str, *, seconds: float = 20.0) -> None:
         """Wait until the process has printed this."""
-        async with asyncio.timeout(seconds):
-            while words not in self.printed:
-                assert self.process.returncode is None, self.printed
-                self._more.clear()
-                await self._more.wait()
+        with suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                while words not in self.printed and not self._reading.done():
+                    self._more.clear()
+                    await self._more.wait()
+        assert words in self.printed, self.printed
 
     async def ended(self, *, seconds: float = 20.0) -> Ended:
         async with asyncio.timeout(seconds):
@@ -87,7 +89,6 @@ class BotProcess:
         while chunk := await self.process.stdout.read(65_536):
             self.printed += chunk.decode()
             self._more.set()
-        self._more.set()
 
 
 async def invoke(*arguments: str, settings: Mapping[str, str]) -> Ended:

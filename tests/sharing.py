@@ -28,7 +28,7 @@ async def make_item(town: Town, title: str, *, target: Scope = NATION, state: It
         author, approver = [
             await people.add(
                 tx,
-                telegram_id=-next(_numbers),
+                telegram_id=900_000_000 + next(_numbers),
                 name="Redaksi",
                 language="id",
                 audit_key=f"{next(_numbers):032d}",
@@ -59,7 +59,7 @@ async def make_item(town: Town, title: str, *, target: Scope = NATION, state: It
 
 
 async def make_account(town: Town, owner: Person, platform: Platform, handle: str, *, official: bool = False) -> int:
-    """An account of a member, personal or of their institution."""
+    """An account of a member, personal or of their institution; the latter is confirmed."""
     async with town.database.write() as tx:
         person = await people.find(tx, owner.id)
         assert person is not None
@@ -73,7 +73,9 @@ async def make_account(town: Town, owner: Person, platform: Platform, handle: st
             url=f"https://{platform}.example/{handle}",
             now=town.clock(),
         )
-    assert account_id is not None
+        assert account_id is not None
+        if official:
+            await accounts.confirm(tx, account_id, town.clock())
     return account_id
 
 

@@ -1,6 +1,10 @@
 """Settings are read, documented and refused together, and never shown with their secrets."""
 
+import ast
+import inspect
+import sys
 import traceback
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -29,11 +33,26 @@ def test_the_example_lists_every_setting_with_its_sentence_and_default() -> None
         elif "=" in line:
             name, _, value = line.removeprefix("#").partition("=")
             listed[name] = (sentence, value)
+    sentences = documented()
     expected = {
-        f"{PREFIX}{name.upper()}": (field.description, "" if field.is_required() else str(field.default))
+        f"{PREFIX}{name.upper()}": (sentences[name], "" if field.is_required() else str(field.default))
         for name, field in Settings.model_fields.items()
     }
     assert listed == expected
+
+
+def documented() -> dict[str, str]:
+    """The sentence that stands below each setting in the source."""
+    found = {}
+    for part in ast.walk(ast.parse(inspect.getsource(sys.modules[Settings.__module__]))):
+        if isinstance(part, ast.ClassDef):
+            for setting, below in pairwise(part.body):
+                match setting, below:
+                    case ast.AnnAssign(target=ast.Name(id=name)), ast.Expr(value=ast.Constant(value=str(sentence))):
+                        found[name] = sentence
+                    case _:
+                        pass
+    return found
 
 
 def test_the_token_alone_is_enough(bare: pytest.MonkeyPatch) -> None:

@@ -63,6 +63,11 @@ def ask_declaration(texts: Texts, adding: Adding) -> Screen:
 
 
 def added(texts: Texts, account: Account) -> Screen:
+    if account.waits:
+        return Screen(
+            text=texts.html("account-added-waiting", account=name_of(account), institution=account.institution_name),
+            rows=((tap(texts.plain("button-accounts"), "accounts"),),),
+        )
     return Screen(
         text=texts.html("account-added", account=name_of(account)),
         rows=(
@@ -91,6 +96,10 @@ def removed(texts: Texts, removal: Removal) -> Screen:
     )
 
 
+def decided(texts: Texts, account: Account, key: str) -> Screen:
+    return Screen(text=texts.html(key, account=name_of(account), institution=account.institution_name))
+
+
 def pages(action: str, *args: str | int, page: int, more: bool) -> list[tuple[Button, ...]]:
     """The row that turns a list's pages, the page standing last in the button; no row where there is one page."""
     row: list[Button] = []
@@ -102,7 +111,7 @@ def pages(action: str, *args: str | int, page: int, more: bool) -> list[tuple[Bu
 
 
 def _line(texts: Texts, account: Account) -> str:
-    key = "account-line-personal" if account.kind is AccountKind.PERSONAL else "account-line-institution"
+    key = "account-line-waiting" if account.waits else f"account-line-{account.kind}"
     return texts.html(key, account=name_of(account), url=account.url, institution=account.institution_name)
 
 

@@ -62,7 +62,7 @@ def offer(texts: Texts, opened: Offer, card: Screen, *, page: int) -> Screen:
     relay = opened.relay
     if relay.forwarded:
         return Screen(text=texts.html("relay-card-forwarded", card=Html(card.text)), rows=((back,),))
-    if relay.withdrawn:
+    if relay.outdated:
         return Screen(text=texts.html("relay-card-withdrawn", code=relay.code), rows=((back,),))
     shown = relay_card(texts, card, relay_id=relay.id, revision=relay.revision, groups=opened.groups)
     return Screen(text=shown.text, rows=(*shown.rows, (back,)))

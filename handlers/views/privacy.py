@@ -15,7 +15,7 @@ RECORDS: Final = 4
 """Shown on one page."""
 _SHOWN: Final = 200
 """Characters of a value on the screen; the file has all of it."""
-_CODED: Final = frozenset({"act", "role", "state"})
+_CODED: Final = frozenset({"act", "grade", "kind", "role", "scope_kind", "state", "work"})
 """Fields whose values are words of the program that the catalogues can put into plain ones."""
 
 

@@ -61,20 +61,20 @@ def ticket(texts: Texts, report: Ticket, *, part: int = 0) -> Screen:
     )
 
 
-def referrals(texts: Texts, report: Ticket) -> Screen:
+def referrals(texts: Texts, report_id: int, ticket: str) -> Screen:
     buttons = [
         tap(
             texts.plain("referral", referral=referral.value),
             "queue-write",
-            report.id,
+            report_id,
             Outcome.OUT_OF_SCOPE,
             referral,
         )
         for referral in Referral
     ]
     return Screen(
-        text=texts.html("queue-refer", ticket=report.ticket),
-        rows=column([*buttons, tap(texts.plain("button-verdict-leave"), "queue-open", report.id)]),
+        text=texts.html("queue-refer", ticket=ticket),
+        rows=column([*buttons, tap(texts.plain("button-verdict-leave"), "queue-open", report_id)]),
     )
 
 
@@ -141,7 +141,7 @@ def _outcome(texts: Texts, report: Ticket, outcome: Outcome) -> Button:
 
 def _preview(texts: Texts, written: Draft, leave: Button) -> Screen:
     key, gaps = answer_words(written.ticket, written.verdict)
-    hint = "verdict-preview-final" if written.verdict.outcome is Outcome.OPINION else "verdict-preview-hint"
+    hint = "verdict-preview-final" if written.verdict.outcome in _AT_ONCE else "verdict-preview-hint"
     return Screen(
         text="\n\n".join((texts.html("verdict-preview"), texts.html(key, **gaps), texts.html(hint))),
         rows=((tap(texts.plain("button-verdict-send"), "queue-send", written.key),), (leave,)),

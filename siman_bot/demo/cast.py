@@ -42,12 +42,16 @@ _MEMBERS: Final = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cast:
-    """Everybody in the demo. `newcomer` has registered nothing yet, `stranger` never will."""
+    """Everybody in the demo. `newcomer` has registered nothing yet, `stranger` never will.
+
+    `homes` has the region of each of the members, in their order.
+    """
 
     stage: People
     staff: dict[str, Person]
     admins: dict[Region, Person]
     members: list[Person]
+    homes: list[Region]
     groups: list[Group]
     newcomer: Person
     stranger: Person
@@ -83,6 +87,7 @@ async def seed(*, stage: People, services: Services, database: Database, clock: 
         staff=staff,
         admins=admins,
         members=enrolled,
+        homes=[Region(clock_of(province)) for _, province in _MEMBERS],
         groups=bound,
         newcomer=newcomer,
         stranger=stranger,

@@ -109,20 +109,31 @@ async def _relay(cast: Cast, tell: Tell) -> None:
 
 
 async def _share(cast: Cast, tell: Tell) -> None:
-    tell("5. Members tap 'Catat sebaran' in the group and hand in the links of their posts")
+    tell("5. Members register accounts, tap 'Catat sebaran' in the group and hand in the links of their posts")
     for number, member in enumerate([*cast.members, cast.newcomer]):
         handle = f"humas_{member.first_name.lower()}"
         await member.send("/akun")
         await member.tap("Tambah akun")
         await member.send(f"https://www.instagram.com/{handle}")
-        await member.tap("Akun instansi" if number % 2 == 0 else "Akun pribadi")
-        await member.tap("Saya mengelola" if number % 2 == 0 else "Ini akun saya")
+        official = number % 2 == 0
+        await member.tap("Akun instansi" if official else "Akun pribadi")
+        await member.tap("Saya mengelola" if official else "Ini akun saya")
         await member.expect("sudah terdaftar")
+        if official:
+            await _confirm(cast.admins[cast.homes[number]], handle)
+            await member.expect("dikonfirmasi", earlier=True, seconds=PATIENCE)
         await member.tap("Catat sebaran", chat=cast.groups[0] if number < len(cast.members) else None)
         await member.expect(button="Lewati") if number < len(cast.members) else await member.tap(_NARRATIVE[0][:20])
         await member.send(f"https://www.instagram.com/{handle}/p/Cx{number}demo/?igsh=abc")
         answer = await member.expect("sudah dicatat")
     _show(tell, cast.newcomer, answer.text)
+
+
+async def _confirm(admin: Person, handle: str) -> None:
+    """One tap of the regional admin: the account is the institution's."""
+    asked = await admin.expect(f"@{handle}", button="Setujui akun", earlier=True, seconds=PATIENCE)
+    await admin.tap("Setujui akun", message=asked)
+    await admin.expect("dikonfirmasi sebagai akun")
 
 
 async def _report(cast: Cast, tell: Tell) -> None:

@@ -25,7 +25,10 @@ class Grade(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
-    """`institution_name` is empty for a personal account; `handle` is lower-case without "@"."""
+    """`institution_name` is empty for a personal account; `handle` is lower-case without "@".
+
+    `confirmed_at` is when an admin confirmed that the account is the institution's; a personal one stays without.
+    """
 
     id: int
     owner_id: int
@@ -35,10 +38,16 @@ class Account:
     handle: str
     url: str
     declared_at: datetime
+    confirmed_at: datetime | None
 
     @property
     def kind(self) -> AccountKind:
         return AccountKind.PERSONAL if self.institution_id is None else AccountKind.INSTITUTION
+
+    @property
+    def waits(self) -> bool:
+        """Whether it is declared an institution's and nobody has confirmed that yet."""
+        return self.kind is AccountKind.INSTITUTION and self.confirmed_at is None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,18 +68,21 @@ def match(post: PostLink, own: Sequence[Account], *, institution_id: int | None)
 
     Raises:
         Invalid: `unregistered-account`: the link names another account than these; `no-account-on-platform`: it names
-            none, and there is none on that platform.
+            none, and there is none on that platform; `account-unconfirmed`: every such account still waits.
     """
-    usable = [
+    current = [
         account
         for account in own
         if account.platform is post.platform and account.institution_id in {None, institution_id}
     ]
     if post.handle is not None:
-        named = tuple(account for account in usable if account.handle == post.handle)
-        if not named:
+        current = [account for account in current if account.handle == post.handle]
+        if not current:
             raise Invalid("unregistered-account", platform=post.platform.label, handle=post.handle)
-        return Match(candidates=named, grade=Grade.HANDLE_MATCHED)
-    if not usable:
+    elif not current:
         raise Invalid("no-account-on-platform", platform=post.platform.label)
-    return Match(candidates=tuple(usable), grade=Grade.SELF_REPORTED)
+    usable = tuple(account for account in current if not account.waits)
+    if not usable:
+        raise Invalid("account-unconfirmed", platform=current[0].platform.label, handle=current[0].handle)
+    grade = Grade.SELF_REPORTED if post.handle is None else Grade.HANDLE_MATCHED
+    return Match(candidates=usable, grade=grade)

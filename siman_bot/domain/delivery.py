@@ -22,6 +22,44 @@ class Lane(IntEnum):
     DIGEST = 50
 
 
+HEAD_START: Mapping[Lane, timedelta] = MappingProxyType(
+    {
+        Lane.URGENT: timedelta(),
+        Lane.CORRECTION: timedelta(hours=24),
+        Lane.CLARIFICATION: timedelta(hours=26),
+        Lane.ANSWER: timedelta(hours=28),
+        Lane.NARRATIVE: timedelta(hours=40),
+        Lane.DIGEST: timedelta(hours=48),
+    }
+)
+"""By how much a message of the first lane goes before one of this lane that came at the same time.
+
+A waiting message ages upward: a narrative that has waited twelve hours goes before an answer of this moment, so that
+no lane starves. A million narratives take nine hours at the free rate, and still everything else overtakes them.
+"""
+
+
+def rank(lane: Lane, due: datetime) -> int:
+    """Where a message due at that time stands among all others: the lowest goes first (milliseconds)."""
+    return round((due + HEAD_START[lane]).timestamp() * 1000)
+
+
+class Stage(StrEnum):
+    """Where a pending delivery waits: for its time, for its turn, or for a person who holds it."""
+
+    WAITING = "waiting"
+    READY = "ready"
+    HELD = "held"
+
+
+class ChatKind(StrEnum):
+    """What Telegram's limits distinguish."""
+
+    PERSON = "person"
+    GROUP = "group"
+    CHANNEL = "channel"
+
+
 class DeliveryKind(StrEnum):
     """What a delivery is made into.
 

@@ -18,6 +18,8 @@ BODY_LIMIT: Final = 2_500
 """Leaves room in Telegram's 4,096 for title, attribution, source, code and the disclosure line."""
 OFFICE_LIMIT: Final = 120
 POST_LIMIT: Final = 120
+NAME_LETTERS: Final = 3
+"""What names an office or a post has at least these letters; a dash names nobody (R1)."""
 URL_LIMIT: Final = 300
 SHARE_LIMIT: Final = 256
 """What a button can copy."""
@@ -114,11 +116,18 @@ def read_body(raw: str) -> str:
 
 
 def read_office(raw: str) -> str:
-    return _measured(raw, field="office", limit=OFFICE_LIMIT, one_line=True)
+    return _named(raw, field="office", limit=OFFICE_LIMIT)
 
 
 def read_post(raw: str) -> str:
-    return _measured(raw, field="post", limit=POST_LIMIT, one_line=True)
+    return _named(raw, field="post", limit=POST_LIMIT)
+
+
+def _named(raw: str, *, field: str, limit: int) -> str:
+    text = _measured(raw, field=field, limit=limit, one_line=True)
+    if sum(char.isalpha() for char in text) < NAME_LETTERS:
+        raise Invalid("no-name", field=field, letters=NAME_LETTERS)
+    return text
 
 
 def _measured(raw: str, *, field: str, limit: int, one_line: bool = False) -> str:

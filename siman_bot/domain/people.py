@@ -30,6 +30,7 @@ class Act(StrEnum):
     WATCH_BROADCAST = "watch_broadcast"
     WORK_REPORT = "work_report"
     READ_RECAP = "read_recap"
+    CONFIRM_ACCOUNT = "confirm_account"
 
 
 ROLES_OF: Final[Mapping[Act, frozenset[Role]]] = {
@@ -41,6 +42,7 @@ ROLES_OF: Final[Mapping[Act, frozenset[Role]]] = {
     Act.WATCH_BROADCAST: frozenset({Role.CENTRAL}),
     Act.WORK_REPORT: frozenset({Role.VERIFIER}),
     Act.READ_RECAP: frozenset({Role.COORDINATOR, Role.CENTRAL, Role.REGIONAL_ADMIN}),
+    Act.CONFIRM_ACCOUNT: frozenset({Role.REGIONAL_ADMIN, Role.CENTRAL}),
 }
 
 

@@ -166,6 +166,22 @@ class Gazetteer:
             case _:
                 return NOWHERE
 
+    def within(self, scope: Scope) -> list[Scope]:
+        """The scope itself and every place scope inside it; institutions aren't places."""
+        match scope.kind:
+            case ScopeKind.NATION:
+                below = [Scope(kind=ScopeKind.REGION, code=region) for region in Region]
+            case ScopeKind.REGION:
+                below = [
+                    Scope(kind=ScopeKind.PROVINCE, code=province.code)
+                    for province in self.provinces_of(Region(scope.code))
+                ]
+            case ScopeKind.PROVINCE:
+                below = [Scope(kind=ScopeKind.REGENCY, code=one.code) for one in self.regencies_of(scope.code)]
+            case _:
+                below = []
+        return [scope, *(place for one in below for place in self.within(one))]
+
     def name_of(self, scope: Scope) -> str:
         """The official name of a place scope; empty for the nation and for institutions."""
         match scope.kind:

@@ -9,14 +9,17 @@ from typing import Final
 from unicodedata import normalize
 from urllib.parse import urlsplit
 
-from siman_bot.domain.postlink import link_spans
+from siman_bot.domain import wording
+from siman_bot.domain.postlink import Platform, link_spans
 from siman_bot.domain.refusals import Already, Invalid, OwnWork, Stale
 from siman_bot.domain.text import clean, clean_line, required
 
 TEXT_LIMIT: Final = 4_096
 URL_LIMIT: Final = 2_000
 RETENTION: Final = timedelta(days=90)
-"""After closing, then text and URL of the report are destroyed (R9)."""
+"""After closing, or after receipt where nobody answers; then text and URL of the report are destroyed (R9)."""
+OPEN_LIMIT: Final = 10
+"""Open reports of one person, so that nobody fills the queue alone."""
 CONFIRMATIONS: Final = 2
 """Verifiers who must each confirm that a claim is factual and checkable (R4)."""
 PROVINCE_FLOOR: Final = 5
@@ -31,6 +34,7 @@ class ReportState(StrEnum):
     CLOSED = "selesai"
     CORRECTED = "dikoreksi"
     WITHDRAWN = "ditarik"
+    EXPIRED = "lewat"
 
 
 STATE_SENTENCES: Final[Mapping[ReportState, str]] = {
@@ -39,6 +43,7 @@ STATE_SENTENCES: Final[Mapping[ReportState, str]] = {
     ReportState.CLOSED: "Answered with an outcome.",
     ReportState.CORRECTED: "Its answer was wrong and has been corrected in the open.",
     ReportState.WITHDRAWN: "Taken back by the reporter before it was answered; its text is destroyed.",
+    ReportState.EXPIRED: "Nobody answered it within RETENTION; its text is destroyed.",
 }
 
 OPEN: Final = frozenset({ReportState.NEW, ReportState.CHECKING})
@@ -48,6 +53,7 @@ class Move(StrEnum):
     CONFIRM = "confirm"
     CLOSE = "close"
     WITHDRAW = "withdraw"
+    EXPIRE = "expire"
 
 
 MOVES: Final[Mapping[tuple[ReportState, Move], ReportState]] = {
@@ -57,6 +63,8 @@ MOVES: Final[Mapping[tuple[ReportState, Move], ReportState]] = {
     (ReportState.CHECKING, Move.CLOSE): ReportState.CLOSED,
     (ReportState.NEW, Move.WITHDRAW): ReportState.WITHDRAWN,
     (ReportState.CHECKING, Move.WITHDRAW): ReportState.WITHDRAWN,
+    (ReportState.NEW, Move.EXPIRE): ReportState.EXPIRED,
+    (ReportState.CHECKING, Move.EXPIRE): ReportState.EXPIRED,
 }
 
 
@@ -121,7 +129,7 @@ class Evidence:
 class Verdict:
     """What a verifier closes a report with. `subject` is whom the claim is about, `office` who answers.
 
-    `referral` is set where the outcome is out of scope, `answer` may be empty only there and for opinion.
+    `referral` is set where the outcome is out of scope; there and for opinion everything else is empty.
     """
 
     outcome: Outcome
@@ -234,18 +242,43 @@ def check_outcome(report: Report, outcome: Outcome, *, by: int, confirmed_by: Co
     return moved
 
 
-def close(report: Report, verdict: Verdict, *, by: int, confirmed_by: Collection[int], at: datetime) -> Report:
-    """The report with its outcome.
+def close(
+    report: Report,
+    verdict: Verdict,
+    *,
+    by: int,
+    confirmed_by: Collection[int],
+    at: datetime,
+    allowed: frozenset[tuple[Platform, str]] = frozenset(),
+) -> Report:
+    """The report with its outcome. `allowed` are accounts of institutions, which the verdict may name.
 
     Raises:
         OwnWork: As for `check_outcome`.
         Stale: As for `check_outcome`.
         Invalid: As for `check_outcome`; or `needs-evidence` (R2), `text-missing`, `needs-referral`, or
-            `opinion-no-words`: what is said about an opinion is the same for everybody (R4).
+            `opinion-no-words`, `referral-no-words`: what is said about what isn't checked is the same for everybody
+            (R4); or what `check_words` raises.
     """
     moved = check_outcome(report, verdict.outcome, by=by, confirmed_by=confirmed_by)
     _check_verdict(verdict)
+    check_words(verdict, allowed=allowed)
     return replace(moved, verdict=verdict, closed_by=by, closed_at=at)
+
+
+def check_words(verdict: Verdict, *, allowed: frozenset[tuple[Platform, str]] = frozenset()) -> None:
+    """Pass when the verifier's own words may be sent; fields may still be empty.
+
+    Raises:
+        Invalid: `labels-without-evidence` (R2), `calls-against` or `personal-target` (R7), with the fragment.
+    """
+    if not NEEDS[verdict.outcome].evidence and (fragment := wording.labels_a_claim(verdict.answer)):
+        raise Invalid("labels-without-evidence", fragment=fragment)
+    if fragment := wording.calls_to_act_against(verdict.answer):
+        raise Invalid("calls-against", fragment=fragment)
+    names = (verdict.subject, verdict.office, *(source.publisher for source in verdict.evidence))
+    if targets := wording.personal_targets("\n".join((verdict.answer, *names)), allowed):
+        raise Invalid("personal-target", fragment=targets[0])
 
 
 def withdraw(report: Report) -> Report:
@@ -265,6 +298,8 @@ def _check_verdict(verdict: Verdict) -> None:
     if verdict.outcome is Outcome.OUT_OF_SCOPE:
         if verdict.referral is None:
             raise Invalid("needs-referral")
+        if verdict != Verdict(outcome=Outcome.OUT_OF_SCOPE, referral=verdict.referral):
+            raise Invalid("referral-no-words")
         return
     if NEEDS[verdict.outcome].evidence and not evidence_suffices(verdict):
         raise Invalid("needs-evidence")

@@ -137,10 +137,12 @@ def answered(form: VerdictForm, typed: str) -> VerdictForm:
     """The form after an answer; at the preview, typed words take the place of those that stand there.
 
     Raises:
-        Invalid: `opinion-no-words` (R4), `use-buttons`, or what the reading of the answer raises.
+        Invalid: `opinion-no-words`, `referral-no-words` (R4), `use-buttons`, or what the reading of the answer raises.
     """
     if form.outcome is Outcome.OPINION:
         raise Invalid("opinion-no-words")
+    if form.outcome is Outcome.OUT_OF_SCOPE:
+        raise Invalid("referral-no-words")
     if form.step is Step.PREVIEW:
         return replace(form, answer=read_answer(typed))
     if form.step not in _QUESTIONS:

@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
+from urllib.parse import unquote
 
 from siman_bot.domain.postlink import Platform, is_service_page, link_spans, parse_post_link, parse_profile_link
 
@@ -43,14 +44,17 @@ _NOUN: Final = (
     r"|tuduhan|anggapan|konten|surat|poster|pernyataan|tangkapan layar|akun)(?:nya)?"
 )
 _FALSE: Final = r"(?:palsu|bohong|keliru|sesat|menyesatkan|fitnah)"
-_NOT_TRUE: Final = r"(?:(?:tidak|tidaklah|tak|bukan) (?:benar|betul|berdasar|fakta))"
+_NOT: Final = r"(?:tidak|tidaklah|tak|tdk|gak?|nggak|enggak)"
+_NOT_TRUE: Final = (
+    rf"(?:(?:{_NOT}|bukan|bkn) (?:benar|betul|berdasar|fakta|sesuai (?:dengan )?(?:fakta|kenyataan))(?!-))"
+)
 _LABEL: Final = (
     rf"(?:{_HOAX}|disinformasi|misinformasi|malinformasi|fitnah|kebohongan|fake news"
     rf"|(?:berita|kabar|informasi|isu) (?:{_FALSE}|{_HOAX}|tidak benar))"
 )
 _VERDICT: Final = (
     rf"(?:{_LABEL}|{_FALSE}|salah(?! satu)|(?:hasil )?(?:rekayasa|editan|suntingan|manipulasi)|deepfake|tipuan"
-    rf"|omong kosong|{_NOT_TRUE}|(?:tidak|kurang) (?:tepat|akurat|valid|terbukti))"
+    rf"|omong kosong|mengada-ada|isapan jempol|{_NOT_TRUE}|(?:tidak|kurang) (?:tepat|akurat|valid|terbukti))"
 )
 _FILL: Final = (
     r"(?:bukan|sangat|jelas|memang|juga|hanya|cuma|sebuah|suatu|sepenuhnya|sama sekali|dipastikan|terbukti|ternyata"
@@ -83,10 +87,11 @@ _STAMPS: Final = (
     ),
     r"\b(?:mem|di)?bantah(?:an)?\b",
     r"\bfaktanya\b",
+    r"\b(?:kami|kita|perlu|mari)(?: kami| kita)? (?:di)?luruskan ?(?:[:,]|bahwa\b)",
     rf"\b(?:meng)?klarifikasi (?:(?:atas|terkait|soal|mengenai|tentang) )?{_NOUN}\b",
     rf"\b(?:meluruskan|luruskan|menepis|tepis|menampik|menyangkal) {_NOUN}\b",
     (
-        r"\b(?:tidak|tidaklah|tak) (?:benar|betul) (?:bahwa|jika|kalau|bila|adanya|ada|kabar|berita|informasi|isu"
+        rf"\b{_NOT} (?:benar|betul) (?:bahwa|jika|kalau|bila|adanya|ada|kabar|berita|informasi|isu"
         r"|anggapan|klaim|tuduhan)\b"
     ),
     r"\bit(?: i|')s (?:not true|untrue|false) that\b",
@@ -102,6 +107,12 @@ _STATEMENTS: Final = (
     ),
     rf"(?:^|[.!?] )(?:itu|ini)(?: {_FILL}){{0,3}} {_LABEL}\b(?! (?:adalah|atau)\b)",
     rf"\b(?:itu|ini|tersebut|tsb)(?: {_FILL}){{0,3}} {_LABEL} ?(?:[.!;]|$)",
+    rf"(?:^|[.!?] )(?:itu|ini)(?: {_FILL}){{0,3}} {_NOT_TRUE} ?(?:[:.!,;]|$)",
+    rf"\b{_NOUN} [^.!?:\n]{{1,80}} ?: ?(?:{_LABEL}|{_FALSE}|{_NOT_TRUE}|salah) ?(?:[.!;]|$)",
+    (
+        r"\b(?:kabar|berita|informasi|info|isu|rumor|klaim|tuduhan)(?:nya)?\b"
+        rf"{_GAP}\b(?:itu|ini|tersebut|tsb)(?: {_FILL}){{0,3}} {_NOT} (?:pernah )?ada ?(?:[.!,;]|$)"
+    ),
     rf"\b{_HOAX} ?!",
     rf"\b{_HOAX} (?:tersebut|bahwa)\b",
     (
@@ -122,7 +133,7 @@ _STATEMENTS: Final = (
     (
         r"\b(?:(?:claims?|news|information|reports?|rumou?rs?|video|message|post|story|allegations?|photo)\b"
         rf"{_GAP}|it|this|that) (?:is|are|was|were) (?:an? )?"
-        rf"(?:not true|untrue|{_HOAX}|fake|false|misleading|fabricated)\b"
+        rf"(?:not true|untrue|{_HOAX}|fake|false|misleading|fabricated|baseless|unfounded|groundless|bogus)\b"
     ),
     r"\b(?:circulating (?:claim|video|message|photo|rumou?r)s?|rumou?rs? (?:that|claiming))\b",
 )
@@ -161,8 +172,9 @@ _TOGETHER: Final = (
 _TIME: Final = r"(?<!sebelum )(?<!lambat )(?<!hingga )(?<!sampai )(?:pukul|pkl|jam) ?[0-9]"
 _CALLS: Final = (
     (
-        r"\b(?:laporkan|lapor|report|ripot|blokir|takedown|suspend)(?: (?:ke|semua|para|this|that|the|his|her|their))?"
-        r" (?:akun|account|profil|channel|kanal)\b"
+        r"\b(?:(?:di)?lapor(?:kan|in)|lapor|report|ripot|(?:di)?blokir|takedown|suspend)"
+        r"(?: (?:ke|semua|para|this|that|the|his|her|their))?"
+        r" (?:akun|account|profil|channel|kanal)(?:nya)?\b"
     ),
     (
         r"\b(?:laporkan|report|ripot) (?:konten|postingan|unggahan|cuitan|video|komentar|post|tweet)"
@@ -185,6 +197,12 @@ _CALLS: Final = (
         r"(?: (?:semua|setiap|tiap|para|the|his|her|their|all))?"
         r" (?:komentar|komen|cuitan|tweets?|postingan|unggahan|akun|comments?|posts?|critics?|pengkritik|@)"
     ),
+    r"\b(?:ramaikan|ramein|penuhi)(?: \w+){0,2} (?:kolom|komentar|komen)",
+    (
+        r"\b(?:kasih|beri|berikan|tulis|tinggalkan|give|leave|write)(?: \w+)? (?:komentar|komen|comments?)"
+        r" (?:positif|baik|bagus|negatif|buruk|mendukung|dukungan)\b"
+        r"|\b(?:give|leave|write)(?: an?)? (?:positive|negative|good|bad) comments?\b"
+    ),
     r"\b(?:jawab|tanggapi)(?: (?:semua|setiap))? (?:komentar|komen) (?:negatif|miring|nyinyir|haters)\b",
     r"\b(?:mention|colek|senggol|tag) (?:akun|account)(?! (?:resmi|official|kami)\b)",
     r"\b(?:naikkan|naikan|naikin|dongkrak|pompa|gempur|tenggelamkan|lawan|up)(?: \w+)? (?:tagar|hashtag|trending)\b",
@@ -199,6 +217,8 @@ _CALLS: Final = (
     ),
     rf"\b{_POSTING}\b[^.!?\n]{{0,40}}?\b(?:tepat {_TIME}|{_TIME}[0-9.:]*(?: wi(?:b|ta|t))? tepat)",
     rf"\b{_TOGETHER}\b(?: \w+){{0,2}} {_POSTING}\b",
+    rf"\b{_POSTING}\b[^.!?\n]{{0,40}}?{_TIME}(?:[^.!?\n]|\.(?=\d)){{0,30}}?\bbersama",
+    rf"\b(?:like|komen|komentari|komentar|comment)\b(?:[^.!?\n]|\.(?=\d)){{0,60}}?\b{_TOGETHER}\b",
     r"\b(?:post|tweet|upload|share|publish|repost)\b[^.!?\n]{0,40}? (?:simultaneously|at the same time|in unison)\b",
 )
 """Tasks against somebody, and posting by the clock."""
@@ -206,6 +226,21 @@ _CALLS: Final = (
 _HANDLE: Final = re.compile(r"@([a-z0-9_](?:[a-z0-9_.-]*[a-z0-9_])?)", re.ASCII | re.IGNORECASE)
 _PRICE: Final = re.compile(r"(?:rp)?[0-9.-]+", re.ASCII | re.IGNORECASE)
 _MAIL_HOST: Final = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}", re.ASCII | re.IGNORECASE)
+_MAIL_NAME: Final = re.compile(r"[a-z0-9._%+-]+$", re.ASCII | re.IGNORECASE)
+_MAIL_NAME_LIMIT: Final = 64
+_OFFICIAL_MAIL: Final = re.compile(r"(?:.+\.)?(?:go|mil|desa)\.id", re.IGNORECASE)
+_UNVOUCHED: Final = re.compile(
+    r"(?<![a-z0-9-])(?:"
+    r"(?:bsky\.app/profile|vk\.com|linktr\.ee|snapchat\.com/add|reddit\.com/(?:u|user)"
+    r"|bit\.ly|tinyurl\.com|s\.id|t\.co|cutt\.ly|is\.gd|rb\.gy|ow\.ly|lnkd\.in|(?<!app\.)goo\.gl|shorturl\.at"
+    r"|archive\.(?:ph|is|today))"
+    r"|(?:nitter|[vf]xtwitter|fixupx|fixvx|xcancel|(?:dd|kk)instagram|imginn|picuki|vxtiktok)(?:\.[a-z0-9-]{1,30}){1,3}"
+    r")/[^\s<>\"']+",
+    re.ASCII | re.IGNORECASE,
+)
+"""Profiles where no account is registered, mirrors of platforms, and short links, which hide where they lead."""
+_WORD: Final = re.compile(r"\S+")
+_WITHIN: Final = re.compile(r"https?:/{1,2}|[=&?]|/(?=(?:[a-z0-9-]{1,40}\.){1,3}[a-z]{2,5}/)", re.IGNORECASE)
 _TELEGRAM: Final = re.compile(
     r"(?<![a-z0-9.-])(?:t|telegram)\.me/(?:s/)?([a-z][a-z0-9_]{3,31})", re.ASCII | re.IGNORECASE
 )
@@ -241,7 +276,9 @@ def calls_to_act_against(text: str) -> str | None:
 
 
 def personal_targets(text: str, allowed: frozenset[tuple[Platform, str]] = frozenset()) -> list[str]:
-    """Handles, profile and post links, phone and identity numbers of anybody but the allowed accounts (R7), in order.
+    """Handles, links to profiles and posts, mail addresses, phone and identity numbers of private persons (R7).
+
+    In order. Links that hide where they lead, and archived copies of posts, are taken for such links.
 
     Args:
         text: What would be broadcast.
@@ -258,9 +295,14 @@ def personal_targets(text: str, allowed: frozenset[tuple[Platform, str]] = froze
     unlinked = "".join(rest)
     spans.extend(found.span() for found in _NUMBERS.finditer(unlinked))
     spans.extend(found.span() for found in _TELEGRAM.finditer(unlinked) if found[1].lower() not in names)
+    spans.extend(found.span() for found in _UNVOUCHED.finditer(unlinked))
+    spans.extend(found.span() for found in _WORD.finditer(unlinked) if _wraps_another(found.group(), allowed))
     for found in _HANDLE.finditer(unlinked):
-        is_mail = unlinked[found.start() - 1 : found.start()].isalnum() and _MAIL_HOST.fullmatch(found[1])
-        if not is_mail and not _PRICE.fullmatch(found[1]) and found[1].lower() not in names:
+        name = _MAIL_NAME.search(unlinked, max(0, found.start() - _MAIL_NAME_LIMIT), found.start())
+        if name and _MAIL_HOST.fullmatch(found[1]):
+            if not _OFFICIAL_MAIL.fullmatch(found[1]) and unlinked[name.start() - 1 : name.start()] != "/":
+                spans.append((name.start(), found.end()))
+        elif not _PRICE.fullmatch(found[1]) and found[1].lower() not in names:
             spans.append(found.span())
     return list(dict.fromkeys(reading.fragment(*span) for span in sorted(spans)))
 
@@ -270,6 +312,15 @@ def _is_institutional(link: str, allowed: frozenset[tuple[Platform, str]]) -> bo
     if account is None or account.handle is None:
         return account is None and is_service_page(link)
     return (account.platform, account.handle) in allowed
+
+
+def _wraps_another(word: str, allowed: frozenset[tuple[Platform, str]]) -> bool:
+    """Whether a link holds one to an account that nobody vouches for, as an archive's or a redirection's does."""
+    if "/" not in word and "%" not in word:
+        return False
+    pieces = _WITHIN.split(unquote(unquote(word)))[1:]
+    links = (piece[start:end] for piece in pieces for start, end in link_spans(piece))
+    return any(not _is_institutional(link, allowed) for link in links)
 
 
 def _stated(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:

@@ -5,6 +5,7 @@ import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from typing import Any
+from urllib.parse import parse_qsl
 
 from aiohttp import web
 
@@ -150,6 +151,9 @@ async def read_arguments(request: web.Request) -> Arguments:
             if not isinstance(given, dict):
                 raise RefusedError(rules.bad_request("can't parse request: object expected"))
             return Arguments(values=values | given)
+        if request.content_type == "application/x-www-form-urlencoded":
+            pairs = parse_qsl((await request.read()).decode(), keep_blank_values=True)
+            return Arguments(values=values | dict(pairs))
         form = await request.post()
     except ValueError:
         raise RefusedError(rules.bad_request("can't parse request body")) from None

@@ -7,6 +7,7 @@ from siman_bot.domain.account import Account, AccountKind
 from siman_bot.domain.people import Membership, Person
 from siman_bot.domain.postlink import Platform, parse_profile_link
 from siman_bot.domain.refusals import Already, Invalid, NotFound, Refusal, Stale
+from siman_bot.services.confirming import tell_deciders
 from siman_bot.services.transaction import Caller, Clock, Tx, acting, transactional
 from storage import accounts, dialogs
 from storage.dialogs import Dialog
@@ -109,7 +110,9 @@ class Accounts:
 
     @transactional
     async def declare(self, tx: Tx, caller: Caller, *, revision: int) -> Account:
-        """Register the account on the member's word that it is theirs.
+        """Register the account on the member's word that it is theirs; an institution's waits until it is confirmed.
+
+        One that a former colleague left behind passes on.
 
         Raises:
             Already: `account-taken`, `account-yours` or `account-one-per-platform`: the unique indexes refuse it.
@@ -121,10 +124,13 @@ class Accounts:
             raise Stale("button-expired")
         personal = data["kind"] == AccountKind.PERSONAL
         platform, handle = Platform(data["platform"]), str(data["handle"])
+        institution_id = None if personal else membership.location.institution_id
+        if institution_id is not None:
+            await accounts.release(tx, institution_id=institution_id, platform=platform, handle=handle, now=now)
         account_id = await accounts.add(
             tx,
             owner_id=person.id,
-            institution_id=None if personal else membership.location.institution_id,
+            institution_id=institution_id,
             platform=platform,
             handle=handle,
             url=data["url"],
@@ -133,16 +139,19 @@ class Accounts:
         if account_id is None:
             raise await _why_refused(tx, person, platform, handle, personal=personal)
         await dialogs.drop(tx, person.id)
-        return Account(
+        account = Account(
             id=account_id,
             owner_id=person.id,
-            institution_id=None if personal else membership.location.institution_id,
+            institution_id=institution_id,
             institution_name="" if personal else membership.institution_name,
             platform=platform,
             handle=handle,
             url=data["url"],
             declared_at=now,
+            confirmed_at=None,
         )
+        await tell_deciders(tx, account, now)
+        return account
 
     @transactional
     async def cancel(self, tx: Tx, caller: Caller) -> None:
@@ -165,14 +174,14 @@ class Accounts:
     async def remove(self, tx: Tx, caller: Caller, *, account_id: int) -> Removal:
         """Remove an own account.
 
-        A personal one is erased with every record of its shares. An institution's is only closed: what it shared in
-        public stays under its name.
+        A personal one is erased with every record of its shares, and so is one that nobody confirmed. An institution's
+        is only closed: what it shared in public stays under its name.
 
         Raises:
             NotFound: As for `removal`.
         """
         removal = await self._removal(tx, caller, account_id)
-        if removal.account.kind is AccountKind.PERSONAL:
+        if removal.account.kind is AccountKind.PERSONAL or removal.account.waits:
             await accounts.erase(tx, account_id)
         else:
             await accounts.retire(tx, account_id, self._clock())

@@ -12,7 +12,7 @@ from siman_bot.domain.item import Item, ItemState
 from siman_bot.domain.people import Membership, Person
 from siman_bot.domain.places import Location, clock_of, covers
 from siman_bot.domain.postlink import PostLink, first_post_link, parse_post_link
-from siman_bot.domain.refusals import Already, Invalid, NotFound, Stale, WrongScope
+from siman_bot.domain.refusals import Invalid, NotFound, Stale, WrongScope
 from siman_bot.services.transaction import Caller, Clock, Tx, acting, transactional
 from storage import accounts, amplifications, dialogs, items
 from storage.amplifications import Record
@@ -119,8 +119,7 @@ class Amplifying:
         """Record the first post linked in a text as a share of the open item, by one of the member's own accounts.
 
         Raises:
-            Invalid: `no-link`, `unregistered-account` or `no-account-on-platform`.
-            Already: `post-recorded`: somebody else has recorded this post.
+            Invalid: `no-link`, `unregistered-account`, `no-account-on-platform` or `account-unconfirmed`.
             NotFound: As for `open`.
             WrongScope: As for `open`.
             Stale: No item is open.
@@ -133,9 +132,9 @@ class Amplifying:
             raise Invalid("no-link")
         own = await accounts.of_owner(tx, person.id)
         found = match(post, own, institution_id=membership.location.institution_id)
-        earlier = await amplifications.of_post(tx, post)
+        earlier = await amplifications.of_post(tx, post, person.id)
         if earlier is not None:
-            return _earlier(earlier, person, membership, dialog)
+            return _earlier(earlier, membership, dialog)
         if len(found.candidates) > 1:
             data = {"item_id": item.id, "url": post.url}
             dialog = await dialogs.put(
@@ -150,7 +149,6 @@ class Amplifying:
 
         Raises:
             Stale: The button's question isn't open any more, or the account isn't one of the choices.
-            Already: As for `record`.
             NotFound: As for `open`.
             WrongScope: As for `open`.
         """
@@ -165,9 +163,9 @@ class Amplifying:
         chosen = next((account for account in found.candidates if account.id == account_id), None)
         if chosen is None:
             raise Stale("button-expired")
-        earlier = await amplifications.of_post(tx, post)
+        earlier = await amplifications.of_post(tx, post, person.id)
         if earlier is not None:
-            return _earlier(earlier, person, membership, dialog)
+            return _earlier(earlier, membership, dialog)
         return await self._record(tx, person, membership, item, post, chosen, found.grade)
 
     @transactional
@@ -211,7 +209,7 @@ class Amplifying:
     async def _record(
         self, tx: Tx, person: Person, membership: Membership, item: Item, post: PostLink, account: Account, grade: Grade
     ) -> Recording:
-        added = await amplifications.add(
+        await amplifications.add(
             tx,
             item_id=item.id,
             account_id=account.id,
@@ -220,8 +218,6 @@ class Amplifying:
             place=membership.location,
             now=self._clock(),
         )
-        if added is None:
-            raise Already("post-recorded")
         dialog = await self._wait_for_link(tx, person, item)
         return self._recording(Outcome.RECORDED, item, (account,), membership, dialog)
 
@@ -260,9 +256,7 @@ def _shareable(item: Item | None, place: Location) -> Item:
     return item
 
 
-def _earlier(record: Record, person: Person, membership: Membership, dialog: Dialog) -> Recording:
-    if record.owner_id != person.id:
-        raise Already("post-recorded")
+def _earlier(record: Record, membership: Membership, dialog: Dialog) -> Recording:
     return Recording(
         outcome=Outcome.ALREADY_YOURS,
         code=record.item_code,

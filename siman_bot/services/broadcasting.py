@@ -8,7 +8,7 @@ from typing import Final
 from siman_bot.domain.delivery import DeliveryKind, DeliveryState, Lane
 from siman_bot.domain.item import Way
 from siman_bot.domain.people import Act
-from siman_bot.domain.places import Gazetteer, Scope, covers
+from siman_bot.domain.places import NATION, Scope
 from siman_bot.domain.refusals import NotFound
 from siman_bot.services.transaction import Caller, Clock, Tx, acting
 from storage import broadcasts, items, outbox, places, progress
@@ -17,8 +17,6 @@ from storage.outbox import Owed
 
 LOOK_BACK: Final = timedelta(days=2)
 PAGE: Final = 6
-LISTED: Final = 300
-"""Broadcasts that the list reaches back."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,10 +161,11 @@ class Broadcasting:
             WrongRole: The person may not watch broadcasts.
         """
         async with self.database.read() as connection:
-            visible = await self._visible(connection, caller)
-            pages = max(1, -(-len(visible) // PAGE))
+            targets = await self._targets(connection, caller)
+            pages = max(1, -(-await broadcasts.count(connection, targets=targets) // PAGE))
             page = min(max(page, 0), pages - 1)
-            rows = [await self._row(connection, one) for one in visible[page * PAGE : (page + 1) * PAGE]]
+            found = await broadcasts.newest(connection, targets=targets, limit=PAGE, offset=page * PAGE)
+            rows = [await self._row(connection, one) for one in found]
             return BroadcastPage(broadcasts=tuple(rows), page=page, pages=pages)
 
     async def detail(self, caller: Caller, *, broadcast_id: int) -> BroadcastDetail:
@@ -177,25 +176,24 @@ class Broadcasting:
             WrongRole: As for `overview`.
         """
         async with self.database.read() as connection:
-            found = [one for one in await self._visible(connection, caller) if one.id == broadcast_id]
-            if not found:
+            targets = await self._targets(connection, caller)
+            found = await broadcasts.get(connection, broadcast_id)
+            if found is None or (targets is not None and found.target not in targets):
                 raise NotFound
             return BroadcastDetail(
-                broadcast=await self._row(connection, found[0]),
+                broadcast=await self._row(connection, found),
                 reasons=dict(await progress.reasons(connection, broadcast_id)),
             )
 
-    async def _visible(self, connection: Tx, caller: Caller) -> list[broadcasts.Broadcast]:
+    async def _targets(self, connection: Tx, caller: Caller) -> list[Scope] | None:
+        """What the person may watch; None for everything."""
         person = await acting(connection, caller)
         person.require(Act.WATCH_BROADCAST)
         scopes = person.scopes_for(Act.WATCH_BROADCAST)
+        if NATION in scopes:
+            return None
         where = await places.gazetteer(connection)
-        newest = await broadcasts.newest(connection, limit=LISTED)
-        return [
-            one
-            for one in newest
-            if any(covers(scope, where.locate(one.target)) or scope == one.target for scope in scopes)
-        ]
+        return [place for scope in scopes for place in where.within(scope)]
 
     async def _row(self, connection: Tx, one: broadcasts.Broadcast) -> Broadcast:
         item = await items.get(connection, one.item_id)
@@ -211,7 +209,3 @@ class Broadcasting:
             created_at=one.created_at,
             tally=Tally.of(await progress.counts(connection, one.id)),
         )
-
-
-def _within(scope: Scope, target: Scope, where: Gazetteer) -> bool:
-    return scope == target or covers(scope, where.locate(target))

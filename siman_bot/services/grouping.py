@@ -156,7 +156,7 @@ class Grouping:
         person = await acting(tx, caller)
         person.require(Act.BIND_GROUP)
         dialog = await dialogs.put(tx, person_id=person.id, kind=DIALOG, step=LIST_STEP, data={}, now=self._clock())
-        found = await groups.for_admin(tx, person.scopes_for(Act.BIND_GROUP))
+        found = await groups.for_admin(tx, person.id, person.scopes_for(Act.BIND_GROUP))
         return group_list(await atlas(tx), found, page=0, dialog=dialog)
 
     async def list_groups(self, caller: Caller, *, page: int, typed: str = "") -> GroupList:
@@ -168,7 +168,7 @@ class Grouping:
         async with self.database.read() as tx:
             person = await acting(tx, caller)
             person.require(Act.BIND_GROUP)
-            found = await groups.for_admin(tx, person.scopes_for(Act.BIND_GROUP))
+            found = await groups.for_admin(tx, person.id, person.scopes_for(Act.BIND_GROUP))
             return group_list(await atlas(tx), found, page=page, typed=clean_line(typed)[:TITLE_LIMIT])
 
     async def open(self, caller: Caller, *, group_id: int) -> GroupView:

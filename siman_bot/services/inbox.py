@@ -20,6 +20,8 @@ LEASE: Final = timedelta(seconds=10)
 """Renewed while its holder lives; after a crash others wait this long."""
 RENEWAL: Final = timedelta(seconds=3)
 POLL: Final = timedelta(milliseconds=500)
+GATHERED: Final = timedelta(milliseconds=10)
+"""How long an answered update waits to be settled: a transaction for each costs more than a simple answer."""
 PATIENCE: Final = (1, 2, 5, 15, 60)
 """Seconds until the next try, by tries made; the last one for all later ones.
 
@@ -58,6 +60,7 @@ class Inbox:
         self._arrived = asyncio.Event()
         self._finished: list[int] = []
         self._postponed: list[Postponed] = []
+        self._gathering = False
         self._stopping = False
 
     async def receive(self, received: Sequence[Received]) -> None:
@@ -83,6 +86,7 @@ class Inbox:
             if busy:
                 await asyncio.wait(busy)
             renewing.cancel()
+            await asyncio.gather(renewing, return_exceptions=True)
             with contextlib.suppress(Unavailable):
                 await self._turn(0)
                 await self._release()
@@ -123,6 +127,8 @@ class Inbox:
         handled = Handled.LATER
         try:
             handled = await handle(claimed)
+        except Exception as error:  # noqa: BLE001 - it is tried again; the error's own words may hold a person's
+            log.error("update_unhandled", update_id=claimed.update_id, kind=type(error).__name__)  # noqa: TRY400 - as above
         finally:
             if handled is Handled.DONE:
                 self._finished.append(claimed.update_id)
@@ -130,7 +136,17 @@ class Inbox:
                 tries = min(claimed.attempts, len(PATIENCE))
                 until = self._clock() + timedelta(seconds=PATIENCE[tries - 1])
                 self._postponed.append(Postponed(update_id=claimed.update_id, until=until, attempts=tries))
-            self._arrived.set()
+            self._gather()
+
+    def _gather(self) -> None:
+        """Let those that finish within a moment be settled together."""
+        if not self._gathering:
+            self._gathering = True
+            asyncio.get_running_loop().call_later(GATHERED.total_seconds(), self._gathered)
+
+    def _gathered(self) -> None:
+        self._gathering = False
+        self._arrived.set()
 
     async def _wait(self) -> None:
         """Until something arrives or is finished, another process may have written, or (idle) for the poll's time."""

@@ -176,6 +176,9 @@ class Members:
             limit=PAGE,
             offset=page * PAGE,
         )
+        for one in found:
+            if one.person_id != admin.id:
+                await self._record(tx, admin, one, "member.list")
         return Roster(
             dialog=dialog,
             lines=tuple(

@@ -10,9 +10,10 @@ from siman_bot.domain.places import Clock as PlaceClock
 from siman_bot.domain.places import Location
 from siman_bot.domain.refusals import ConsentMissing, Stale
 from siman_bot.domain.report import RETENTION
+from siman_bot.services.confirming import declared_occasion
 from siman_bot.services.registration import applied_occasion, clock_at
 from siman_bot.services.transaction import Caller, Clock, Tx, acting, transactional
-from storage import audit, people, privacy
+from storage import audit, erasure, people, privacy
 from storage.engine import Database
 from storage.privacy import Record, Value
 
@@ -32,6 +33,7 @@ class Part(StrEnum):
     CONVERSATION = "conversation"
     DRAFTS = "drafts"
     MESSAGES = "messages"
+    WORK = "work"
     LOOKUPS = "lookups"
     ACTS = "acts"
 
@@ -73,7 +75,8 @@ class Privacy:
                 Part.CONVERSATION: await privacy.conversation(connection, person),
                 Part.DRAFTS: await privacy.drafts_by(connection, person),
                 Part.MESSAGES: await privacy.messages_to(connection, person),
-                Part.LOOKUPS: await privacy.looked_at(connection, key),
+                Part.WORK: await privacy.worked_on(connection, person),
+                Part.LOOKUPS: await privacy.looked_at(connection, person, key),
                 Part.ACTS: await privacy.acted(connection, key),
             }
         return OwnData(
@@ -104,13 +107,11 @@ class Privacy:
                 subject=f"person:{key}",
                 detail={"role": grant.role.value, "scope": str(grant.scope)},
             )
-        await privacy.erase(
-            tx, person, applied_occasion=applied_occasion(person.id), fresh_audit_key=token_hex(16), now=now
-        )
+        occasions = (applied_occasion(person.id), declared_occasion(person.id))
+        await erasure.erase(tx, person, occasions=occasions, fresh_audit_key=token_hex(16), now=now)
 
 
 def _with_end(report: Record) -> Record:
-    """With the day on which text and link are destroyed: known once the report is closed."""
-    closed_at = report["closed_at"]
-    end = closed_at + RETENTION if isinstance(closed_at, datetime) else None
-    return {**report, "destroyed_at": end}
+    """With the day on which text and link are destroyed, counted from the reception while the report is open."""
+    since = report["closed_at"] or report["received_at"]
+    return {**report, "destroyed_at": since + RETENTION if isinstance(since, datetime) else None}

@@ -7,6 +7,7 @@ from siman_bot.services.accounts import Accounts
 from siman_bot.services.amplifying import Amplifying
 from siman_bot.services.broadcasting import Broadcasting
 from siman_bot.services.checking import Checking
+from siman_bot.services.confirming import Confirming
 from siman_bot.services.dialogs import Dialogs
 from siman_bot.services.group_presence import GroupPresence
 from siman_bot.services.grouping import Grouping
@@ -35,6 +36,7 @@ class Services:
     amplifying: Amplifying
     broadcasting: Broadcasting
     checking: Checking
+    confirming: Confirming
     dialogs: Dialogs
     group_presence: GroupPresence
     grouping: Grouping
@@ -58,6 +60,7 @@ def make_services(*, database: Database, clock: Clock, choice: Choice) -> Servic
         amplifying=Amplifying(database=database, clock=clock),
         broadcasting=Broadcasting(database=database, clock=clock),
         checking=Checking(database=database),
+        confirming=Confirming(database=database, clock=clock),
         dialogs=Dialogs(database=database, clock=clock),
         group_presence=GroupPresence(database=database, clock=clock),
         grouping=Grouping(database=database, clock=clock),

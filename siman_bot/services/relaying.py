@@ -116,7 +116,7 @@ class Relaying:
         relay = await self._own(tx, person, relay_id)
         if relay.forwarded:
             raise Already("already-forwarded")
-        if relay.withdrawn or relay.revision != revision:
+        if relay.outdated or relay.revision != revision:
             raise Stale("item-moved-on", code=relay.code)
         own = await own_groups(tx, person, relay.target)
         if not own:

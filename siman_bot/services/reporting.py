@@ -11,9 +11,10 @@ from siman_bot.domain.code import ALPHABET, LENGTH, CodeKind, new_code, read_cod
 from siman_bot.domain.delivery import Lane
 from siman_bot.domain.people import Person
 from siman_bot.domain.places import NOWHERE, ZONES, Clock, Location, clock_of, covers
-from siman_bot.domain.refusals import Already, NotFound, Stale
+from siman_bot.domain.refusals import Already, Invalid, NotFound, Stale
 from siman_bot.domain.report import (
     OPEN,
+    OPEN_LIMIT,
     RETENTION,
     URL_LIMIT,
     Report,
@@ -30,6 +31,8 @@ from siman_bot.services.transaction import Clock as Now
 from storage import dialogs, outbox, places, reports
 from storage.dialogs import Dialog
 from storage.engine import Database
+from storage.outbox import Owed
+from storage.reports import Expired
 
 __all__ = ["Drafted", "MyReport", "MyReports", "Reporting", "Sent", "clock_for", "location_of", "new_draft_key"]
 
@@ -112,12 +115,12 @@ class Reporting:
             hidden_links: Addresses behind its words, used where no address stands in the text itself.
 
         Raises:
-            Invalid: `report-no-text` or `text-too-long`.
+            Invalid: `report-no-text`, `text-too-long` or `too-many-reports`.
             Already: `report-open`: they have handed in the same text, and it isn't answered yet.
         """
         person = await acting(tx, caller)
         body = read_post(typed)
-        await self._refuse_repeated(tx, person, body)
+        await self._refuse_more(tx, person, body)
         hidden = (link for link in hidden_links if len(link) <= URL_LIMIT)
         url = first_url(body) or next((found for link in hidden if (found := first_url(link))), None)
         drafted = Drafted(key=new_draft_key(self._choice), body=body, url=url)
@@ -132,11 +135,12 @@ class Reporting:
         Raises:
             Stale: Another preview, or none any more.
             Already: As for `draft`.
+            Invalid: `too-many-reports`.
         """
         person = await acting(tx, caller)
         dialog = await _draft_of(tx, person, key)
         body, url = dialog.data["body"], dialog.data["url"]
-        await self._refuse_repeated(tx, person, body)
+        await self._refuse_more(tx, person, body)
         now = self._clock()
         province = person.membership.location.province_code if person.is_member and person.membership else None
         ticket = await self._new_ticket(tx)
@@ -203,18 +207,25 @@ class Reporting:
             return _mine(_own(report, person), clock_for(person))
 
     async def destroy_old(self) -> None:
-        """Destroy what has outlived its purpose (R9): text and URL of reports closed long ago, previews never sent."""
+        """Destroy what has outlived its purpose (R9): text and URL of old reports, previews never sent.
+
+        A report that nobody answered in time ends with it, and its reporter is told.
+        """
         now = self._clock()
         async with self.database.claim() as tx:
             destroyed = await reports.destroy_closed_before(tx, now - RETENTION)
+            expired = await reports.expire_received_before(tx, now - RETENTION)
+            await outbox.add(tx, _apologies(expired), now)
             await dialogs.drop_older(tx, kind=DIALOG, before=now - DRAFT_KEPT)
-        if destroyed:
-            log.info("reports_destroyed", count=destroyed)
+        if destroyed or expired:
+            log.info("reports_destroyed", closed=destroyed, unanswered=len(expired))
 
-    async def _refuse_repeated(self, tx: Tx, person: Person, body: str) -> None:
+    async def _refuse_more(self, tx: Tx, person: Person, body: str) -> None:
         ticket = await reports.open_with_text(tx, reporter_id=person.id, body=body)
         if ticket is not None:
             raise Already("report-open", ticket=ticket)
+        if await reports.open_of(tx, person.id) >= OPEN_LIMIT:
+            raise Invalid("too-many-reports", limit=OPEN_LIMIT)
 
     async def _new_ticket(self, tx: Tx) -> str:
         ticket = new_code(CodeKind.TICKET, self._choice)
@@ -267,6 +278,21 @@ async def _tell_verifiers(tx: Tx, *, besides: int, province_code: str | None, no
         if verifier.person_id != besides and any(covers(scope, location) for scope in verifier.scopes)
     ]
     await outbox.add(tx, owed, now)
+
+
+def _apologies(expired: Sequence[Expired]) -> list[Owed]:
+    return [
+        notice(
+            "report-expired",
+            to=report.telegram_id,
+            once=f"report.expired:{report.id}",
+            lane=Lane.DIGEST,
+            ticket=report.ticket,
+            days=RETENTION.days,
+        )
+        for report in expired
+        if report.telegram_id is not None
+    ]
 
 
 def _own(report: Report | None, person: Person) -> Report:

@@ -7,14 +7,14 @@ from typing import Any, Final
 
 from siman_bot.domain.people import Person
 from siman_bot.domain.refusals import Stale
-from siman_bot.domain.report import Gap, Outcome, Referral, Report, Verdict, check_outcome, close
+from siman_bot.domain.report import Gap, Outcome, Referral, Report, Verdict, check_outcome, check_words, close
 from siman_bot.domain.verdict_form import Step, VerdictForm, answered, begin, skipped
 from siman_bot.services.notices import notice
 from siman_bot.services.reporting import new_draft_key
 from siman_bot.services.transaction import Caller, Tx, acting, transactional
 from siman_bot.services.transaction import Clock as Now
 from siman_bot.services.verifying import in_reach, note
-from storage import dialogs, outbox, people, reports
+from storage import accounts, dialogs, outbox, people, reports
 from storage.dialogs import Dialog
 from storage.engine import Database
 
@@ -65,7 +65,7 @@ class Verdicts:
         Raises:
             Stale: `report-closed`.
             Invalid: `needs-confirmations` (R4) or `needs-referral`.
-            Refusal: As `Verifying.read`.
+            Refusal: As `Verifying.open`.
         """
         person = await acting(tx, caller)
         report = await self._open_for(tx, person, report_id, outcome)
@@ -76,14 +76,16 @@ class Verdicts:
         """The answer to what the form asks.
 
         Raises:
-            Invalid: It can't be taken as it is.
+            Invalid: It can't be taken as it is (R2, R4, R7).
             Stale: `report-closed`, or no verdict is being written.
-            Refusal: As `Verifying.read`.
+            Refusal: As `Verifying.open`.
         """
         person = await acting(tx, caller)
         report_id, form = _form(await dialogs.get(tx, person.id))
         report = await self._open_for(tx, person, report_id, form.outcome)
-        return await self._put(tx, person, report, answered(form, typed))
+        following = answered(form, typed)
+        check_words(following.verdict, allowed=await accounts.institutional(tx))
+        return await self._put(tx, person, report, following)
 
     @transactional
     async def skip(self, tx: Tx, caller: Caller, *, key: str) -> Draft:
@@ -91,7 +93,7 @@ class Verdicts:
 
         Raises:
             Stale: `report-closed`, or the button is of an older screen.
-            Refusal: As `Verifying.read`.
+            Refusal: As `Verifying.open`.
         """
         person = await acting(tx, caller)
         report_id, form = _form(await dialogs.get(tx, person.id), key)
@@ -116,8 +118,8 @@ class Verdicts:
 
         Raises:
             Stale: `report-closed`, or the button is of an older screen.
-            Invalid: `needs-confirmations` (R4), `needs-evidence` (R2).
-            Refusal: As `Verifying.read`.
+            Invalid: `needs-confirmations` (R4), `needs-evidence` (R2), or words that may not be sent (R2, R7).
+            Refusal: As `Verifying.open`.
         """
         person = await acting(tx, caller)
         report_id, form = _form(await dialogs.get(tx, person.id), key)
@@ -127,7 +129,8 @@ class Verdicts:
         now = self._clock()
         confirmed_by = await reports.confirmed_by(tx, report.id)
         verdict = form.verdict
-        await reports.save(tx, close(report, verdict, by=person.id, confirmed_by=confirmed_by, at=now))
+        allowed = await accounts.institutional(tx)
+        await reports.save(tx, close(report, verdict, by=person.id, confirmed_by=confirmed_by, at=now, allowed=allowed))
         await dialogs.drop(tx, person.id)
         await note(
             tx,
@@ -168,12 +171,7 @@ def answer_words(ticket: str, verdict: Verdict) -> tuple[str, dict[str, Any]]:
     if verdict.outcome is Outcome.OPINION:
         return "report-opinion", gaps
     if verdict.referral is not None:
-        gaps["referral"] = verdict.referral.value
-        return (
-            ("report-referred-words", gaps | {"answer": verdict.answer})
-            if verdict.answer
-            else ("report-referred", gaps)
-        )
+        return "report-referred", gaps | {"referral": verdict.referral.value}
     gaps |= {"outcome": verdict.outcome.value, "answer": verdict.answer}
     if not verdict.evidence:
         return "report-clarified", gaps

@@ -112,8 +112,9 @@ class Verifying:
                 clock=clock_for(person),
             )
 
-    async def read(self, caller: Caller, *, report_id: int) -> Ticket:
-        """One report.
+    @transactional
+    async def open(self, tx: Tx, caller: Caller, *, report_id: int) -> Ticket:
+        """One report; that somebody looked at it is noted (R11, R12).
 
         Raises:
             WrongRole: Not a verifier.
@@ -121,18 +122,21 @@ class Verifying:
             OwnWork: `own-report`.
             NotFound: No such report.
         """
-        async with self.database.read() as connection:
-            person = await acting(connection, caller)
-            report = await reports.get(connection, report_id)
-            return await _ticket(connection, person, await in_reach(connection, person, report))
+        person = await acting(tx, caller)
+        return await self._opened(tx, person, await reports.get(tx, report_id))
 
-    async def find(self, caller: Caller, *, typed: str) -> Ticket:
-        """One report by its ticket; raises as `read`."""
+    @transactional
+    async def find(self, tx: Tx, caller: Caller, *, typed: str) -> Ticket:
+        """One report by its ticket; noted and refused as by `open`."""
+        person = await acting(tx, caller)
         ticket = read_code(CodeKind.TICKET, typed)
+        return await self._opened(tx, person, await reports.by_ticket(tx, ticket) if ticket is not None else None)
+
+    async def ticket_of(self, caller: Caller, *, report_id: int) -> str:
+        """A report's number alone; raises as `open`."""
         async with self.database.read() as connection:
             person = await acting(connection, caller)
-            report = await reports.by_ticket(connection, ticket) if ticket is not None else None
-            return await _ticket(connection, person, await in_reach(connection, person, report))
+            return (await in_reach(connection, person, await reports.get(connection, report_id))).ticket
 
     @transactional
     async def confirm(self, tx: Tx, caller: Caller, *, report_id: int) -> Ticket:
@@ -141,7 +145,7 @@ class Verifying:
         Raises:
             Stale: `report-closed`.
             Already: `already-confirmed`.
-            Refusal: As `read`.
+            Refusal: As `open`.
         """
         person = await acting(tx, caller)
         report = await in_reach(tx, person, await reports.get(tx, report_id))
@@ -153,9 +157,14 @@ class Verifying:
         await note(tx, person, report, "report.confirm", now, confirmations=len(confirmed_by) + 1)
         return await _ticket(tx, person, confirmed)
 
+    async def _opened(self, tx: Tx, person: Person, found: Report | None) -> Ticket:
+        report = await in_reach(tx, person, found)
+        await note(tx, person, report, "report.open", self._clock())
+        return await _ticket(tx, person, report)
+
 
 async def in_reach(connection: Tx, person: Person, report: Report | None) -> Report:
-    """The report, if this person may work on it; raises as `Verifying.read`."""
+    """The report, if this person may work on it; raises as `Verifying.open`."""
     person.require(Act.WORK_REPORT)
     if report is None:
         raise NotFound("ticket-not-found")

@@ -21,7 +21,7 @@ async def test_the_first_central_person_is_made_after_agreeing(town: Town) -> No
     assert refused.code == 1
     assert "has agreed yet" in refused.output
     assert "/start" in refused.output
-    assert (await siman_bot(town, "roles")).output == "Nobody holds a role."
+    assert "Nobody holds a role." in (await siman_bot(town, "roles")).output
 
     await rina.start()
     await rina.tap("Saya setuju")
@@ -32,7 +32,7 @@ async def test_the_first_central_person_is_made_after_agreeing(town: Town) -> No
     assert (again.code, "nothing changed" in again.output) == (0, True)
 
     listed = await siman_bot(town, "roles")
-    assert listed.output == f"{rina.id} central nation"
+    assert f"{rina.id} central nation" in listed.output
     assert "Rina" not in listed.output
     assert "2 rows" not in (await siman_bot(town, "audit", "verify")).output
 

@@ -164,6 +164,15 @@ def test_words_that_may_not_be_broadcast(content: Content, key: str) -> None:
     assert refused.value.key == key
 
 
+@pytest.mark.parametrize("typed", ["-", ".", "0", "12 34", "A.", "- B1"])
+@pytest.mark.parametrize("read", [rules.read_office, rules.read_post])
+def test_a_dash_is_no_office_and_no_post(read: Callable[[str], str], typed: str) -> None:
+    """R1."""
+    with pytest.raises(Invalid, match="no-name"):
+        read(typed)
+    assert read(" BPS ") == "BPS"
+
+
 def test_a_clarification_may_label_a_claim() -> None:
     rules.check_words(ItemKind.CLARIFICATION, Content(title="HOAKS: vaksin berbahaya"))
 
@@ -247,7 +256,7 @@ async def test_no_moves_of_people_broadcast_own_or_incomplete_work(database: Dat
     for _ in range(50):
         await office.move()
     async with database.read() as connection:
-        made = await broadcasts.newest(connection, limit=1_000)
+        made = await broadcasts.newest(connection, targets=None, limit=1_000)
         for broadcast in made:
             content = await items.content_of(connection, broadcast.item_id, broadcast.item_version)
             assert rules.missing_fields(content, broadcast.target, broadcast.way) == []

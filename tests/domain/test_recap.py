@@ -140,6 +140,7 @@ def account(number: int, platform: Platform, handle: str, institution_id: int | 
         handle=handle,
         url="",
         declared_at=datetime(2026, 11, 1, tzinfo=UTC),
+        confirmed_at=None if institution_id is None else datetime(2026, 11, 2, tzinfo=UTC),
     )
 
 

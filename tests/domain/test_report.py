@@ -127,6 +127,7 @@ class Handling(RuleBasedStateMachine):
         if verdict.outcome is Outcome.OPINION:
             assert verdict == Verdict(outcome=Outcome.OPINION)
         elif verdict.outcome is Outcome.OUT_OF_SCOPE:
+            assert verdict == Verdict(outcome=Outcome.OUT_OF_SCOPE, referral=verdict.referral)
             assert verdict.referral is not None
         else:
             assert len(self.confirmed - {REPORTER}) >= CONFIRMATIONS
@@ -160,7 +161,7 @@ def test_no_move_after_the_end(state: ReportState) -> None:
 @pytest.mark.parametrize("outcome", [outcome for outcome in Outcome if NEEDS[outcome].confirmations])
 def test_two_others_confirm_first(outcome: Outcome) -> None:
     """R4: the reporter's own word never counts, even where the row held it."""
-    verdict = replace(FULL, outcome=outcome)
+    verdict = replace(FULL, outcome=outcome, answer="Kami sudah memeriksa sumbernya.")
     for confirmed in ((), (2,), (REPORTER, 2)):
         with pytest.raises(Invalid, match="needs-confirmations"):
             close(CHECKED, verdict, by=2, confirmed_by=confirmed, at=NOW)
@@ -215,11 +216,18 @@ def test_nobody_is_a_source_in_their_own_matter(verdict: Verdict) -> None:
         (replace(FULL, answer=""), "text-missing"),
         (Verdict(outcome=Outcome.UNPROVEN), "text-missing"),
         (Verdict(outcome=Outcome.OUT_OF_SCOPE, answer="x"), "needs-referral"),
+        (Verdict(outcome=Outcome.OUT_OF_SCOPE, referral=Referral.INFORMATION, answer="Hoaks!"), "referral-no-words"),
+        (Verdict(outcome=Outcome.UNPROVEN, answer="HOAKS! Itu berita bohong."), "labels-without-evidence"),
+        (replace(FULL, answer="Tidak benar. Laporkan akun itu."), "calls-against"),
+        (replace(FULL, answer="Penyebarnya @tetangga_jahat, 081234567890."), "personal-target"),
+        (replace(FULL, subject="Budi @tetangga_jahat"), "personal-target"),
+        (replace(FULL, evidence=(PRIMARY, replace(INDEPENDENT, publisher="@tetangga_jahat"))), "personal-target"),
         (Verdict(outcome=Outcome.OPINION, answer="Hoaks!"), "opinion-no-words"),
         (replace(FULL, outcome=Outcome.OPINION), "opinion-no-words"),
     ],
 )
-def test_an_incomplete_verdict_is_refused(verdict: Verdict, key: str) -> None:
+def test_an_incomplete_verdict_or_one_against_somebody_is_refused(verdict: Verdict, key: str) -> None:
+    """R2, R4, R7: a verdict without evidence labels nothing, and no answer points at a person."""
     with pytest.raises(Invalid, match=key):
         close(CHECKED, verdict, by=2, confirmed_by={2, 3}, at=NOW)
 
@@ -303,6 +311,8 @@ def test_what_needs_no_evidence_is_asked_for_none() -> None:
     assert begin(Outcome.OPINION).step is Step.PREVIEW
     with pytest.raises(Invalid, match="opinion-no-words"):
         answered(begin(Outcome.OPINION), "Hoaks!")
+    with pytest.raises(Invalid, match="referral-no-words"):
+        answered(begin(Outcome.OUT_OF_SCOPE, Referral.PRESS), "Hoaks!")
     with pytest.raises(Invalid, match="needs-referral"):
         begin(Outcome.OUT_OF_SCOPE)
     assert begin(Outcome.OUT_OF_SCOPE, Referral.PRESS) == VerdictForm(

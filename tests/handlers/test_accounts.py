@@ -2,8 +2,15 @@
 
 import asyncio
 
+from sqlalchemy import select
+
+from siman_bot.domain.people import Grant, Role
+from siman_bot.domain.places import Scope
 from siman_bot.domain.postlink import Platform
 from siman_bot.sandbox.people import Person
+from storage import accounts as account_rows
+from storage import audit, people
+from storage.tables import accounts
 from tests.sharing import make_account, make_item, make_shares, recorded
 from tests.town import Town
 
@@ -41,11 +48,12 @@ async def test_accounts_are_declared_listed_and_removed(town: Town) -> None:
     await rina.tap("Akun instansi: ")
     await rina.expect("akun resmi")
     await rina.tap("Saya mengelola akun ini untuk instansi")
-    await rina.expect("Instagram @akun.kedua sudah terdaftar")
+    await rina.expect("menunggu konfirmasi admin")
 
     await rina.tap("Akun saya")
     shown = await rina.expect("@rina_humas (pribadi)")
     assert "@akun.kedua (akun " in shown.text
+    assert "menunggu konfirmasi" in shown.text
     await rina.tap("Hapus Instagram @rina_humas")
     question = await rina.expect("dihapus untuk selamanya")
     removal = question.button("Ya, hapus")["callback_data"]
@@ -80,7 +88,7 @@ async def test_what_is_no_profile_link_is_refused(town: Town) -> None:
 async def test_only_members_have_accounts(town: Town) -> None:
     sari = await town.person("Sari")
     await sari.send("/akun")
-    await sari.expect("belum menyetujui")
+    await sari.expect("belum memberi persetujuan")
     budi = await town.agreed("Budi")
     for command in ("/akun", "/sebar", "/start catat_7K2QX"):
         await budi.send(command)
@@ -93,7 +101,7 @@ async def test_an_account_has_one_owner(town: Town) -> None:
     await until_declaration(rina, PROFILE, "Akun pribadi saya")
     await until_declaration(budi, PROFILE, "Akun pribadi saya")
     taps = await asyncio.gather(*(one.tap("Ini akun saya sendiri") for one in (rina, budi)))
-    assert sorted("sudah terdaftar. Bila itu akun Anda" in tapped.text for tapped in taps) == [False, True]
+    assert sorted("@rina_humas sudah terdaftar." in tapped.text for tapped in taps) == [False, True]
     loser, winner = (rina, budi) if taps[0].text else (budi, rina)
     await winner.expect("sudah terdaftar.\nSetelah", earlier=True)
     # The link alone tells nothing, the other kind is refused as well, and the list stays empty.
@@ -132,3 +140,73 @@ async def test_nobody_removes_somebody_elses_account(town: Town) -> None:
         await rina.tap("Ya, hapus")
         await rina.expect(text)
     assert {row.account_id for row in await recorded(town)} == {official}
+
+
+async def test_an_institutions_account_waits_for_another_person(town: Town) -> None:
+    """R7, R8, R12: nobody whitelists an account on the own word, least of all a private person's."""
+    admin = await town.member("Adi")
+    async with town.database.write() as tx:
+        adi = await people.find(tx, admin.id)
+        assert adi is not None
+        grant = Grant(role=Role.REGIONAL_ADMIN, scope=Scope.parse("province:31"))
+        await people.add_grant(tx, person_id=adi.id, grant=grant, now=town.clock())
+    far = await town.staff("Ayu", Role.REGIONAL_ADMIN, Scope.parse("province:51"))
+    rina = await town.member("Rina")
+    item = await make_item(town, "Imunisasi")
+    for person in (rina, admin):
+        await until_declaration(person, "https://x.com/diskominfo", "Akun instansi: ")
+        await person.tap("Saya mengelola akun ini")
+        if person is rina:
+            await rina.expect("menunggu konfirmasi admin")
+            asked = await admin.expect("Akun instansi menunggu konfirmasi", earlier=True)
+            assert "Rina" not in asked.text
+            for stranger, answer in ((far, "di luar"), (rina, "tidak mencakup")):
+                await stranger.send("/bantuan")
+                screen = await stranger.expect("Perintah")
+                refused = await stranger.tap(message=screen, data=asked.button("Setujui akun")["callback_data"])
+                assert answer in refused.text
+            await rina.send(f"/sebar {item.code}")
+            await rina.send("https://x.com/diskominfo/status/5")
+            await rina.expect("masih menunggu konfirmasi")
+            assert await named(town) == frozenset()
+            await admin.tap("Tolak akun", message=asked)
+            await admin.expect("tidak dikonfirmasi")
+            await rina.expect("tidak mengonfirmasi X @diskominfo", earlier=True)
+            gone = await admin.tap(message=asked, data=asked.button("Setujui akun")["callback_data"])
+            assert "dihapus atau ditolak" in gone.text
+    # The admin's own declaration is another admin's to confirm.
+    async with town.database.read() as connection:
+        account = (await connection.execute(select(accounts))).one()
+    own = f"account_ok:{account.id}:{int(account.declared_at.timestamp())}"
+    assert "admin lain" in (await admin.tap(message=asked, data=own)).text
+    assert await named(town) == frozenset()
+    central = await town.staff("Citra", Role.CENTRAL)
+    await central.send("/bantuan")
+    screen = await central.expect()
+    await central.tap(message=screen, data=own)
+    await central.expect("dikonfirmasi sebagai akun")
+    assert "sudah dikonfirmasi" in (await central.tap(message=screen, data=own)).text
+    assert await named(town) == {(Platform.X, "diskominfo")}
+    async with town.database.read() as connection:
+        acts = [row.act for row in await audit.all_rows(connection) if row is not None]
+    assert [act for act in acts if act.startswith("account.")] == ["account.refuse", "account.confirm"]
+
+
+async def test_a_colleague_takes_over_what_a_former_owner_left(town: Town) -> None:
+    """An institution's account isn't lost with whoever registered it."""
+    rina, budi = await town.member("Rina"), await town.member("Budi")
+    await make_account(town, rina, Platform.X, "diskominfo", official=True)
+    await until_declaration(budi, "https://x.com/diskominfo", "Akun instansi: ")
+    assert "sudah terdaftar" in (await budi.tap("Saya mengelola akun ini")).text
+    await rina.send("/dataku")
+    await rina.tap("Tarik persetujuan dan hapus")
+    await rina.tap("Ya, hapus sekarang")
+    await rina.expect("sudah dihapus")
+    await budi.tap("Saya mengelola akun ini")
+    await budi.expect("menunggu konfirmasi admin")
+
+
+async def named(town: Town) -> frozenset[tuple[Platform, str]]:
+    """The accounts that may be named in what is broadcast."""
+    async with town.database.read() as connection:
+        return await account_rows.institutional(connection)

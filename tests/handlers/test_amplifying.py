@@ -1,15 +1,20 @@
 """Shares recorded by their links, and one's own records."""
 
 import asyncio
+from dataclasses import replace
+from datetime import timedelta
 
 from sqlalchemy import select
 
 from siman_bot.domain.account import Grade
-from siman_bot.domain.item import Item, ItemState
+from siman_bot.domain.item import Item, ItemState, edit
+from siman_bot.domain.people import Role
 from siman_bot.domain.places import Scope
 from siman_bot.domain.postlink import Platform
 from siman_bot.sandbox.people import Person
-from storage.tables import dialogs, items
+from siman_bot.services.dialogs import Dialogs
+from storage.items import save
+from storage.tables import broadcasts, dialogs, items
 from tests.sharing import make_account, make_item, make_shares, recorded
 from tests.town import USERNAME, Town
 
@@ -137,16 +142,54 @@ async def test_the_owner_chooses_where_the_link_names_no_account(town: Town) -> 
     assert [row.account_id for row in await recorded(town)] == [official]
 
 
-async def test_two_members_hand_in_one_post_at_the_same_time(town: Town) -> None:
+async def test_nobody_learns_that_somebody_else_recorded_a_post(town: Town) -> None:
+    """R8: two members hand in one post at the same time; each has the own record, and the summary counts one."""
     rina, budi = await town.member("Rina"), await town.member("Budi")
+    koko = await town.staff("Koko", Role.COORDINATOR)
     item = await make_item(town, "Imunisasi")
     for member in (rina, budi):
-        await make_account(town, member, Platform.INSTAGRAM, member.first_name.lower())
+        await make_account(town, member, Platform.X, member.first_name.lower(), official=True)
         await opened(member, item)
-    await asyncio.gather(*(one.send("https://www.instagram.com/p/C9abcDEF123/") for one in (rina, budi)))
-    answers = [(await one.expect("sudah")).text for one in (rina, budi)]
-    assert sorted("Kiriman itu sudah tercatat" in answer for answer in answers) == [False, True]
-    assert len(await recorded(town)) == 1
+    await asyncio.gather(*(one.send("https://x.com/i/status/1991") for one in (rina, budi)))
+    for one in (rina, budi):
+        await one.expect("sudah dicatat")
+    assert len(await recorded(town)) == 2
+    await koko.send("/rekap")
+    await koko.tap("Semua")
+    assert "2" not in (await koko.expect("akun instansi")).text.split("akun instansi", 1)[1].splitlines()[0]
+    await koko.tap(item.code)
+    await koko.expect("Wilayah WIB: akun instansi 1")
+
+
+async def test_nobody_reads_what_is_not_approved(town: Town) -> None:
+    """R3: records and summaries show the newest approved words while a new version is under review."""
+    rina = await town.member("Rina")
+    koko = await town.staff("Koko", Role.COORDINATOR)
+    item = await make_item(town, "Imunisasi")
+    account = await make_account(town, rina, Platform.X, "rina")
+    await make_shares(town, item, account, 1, at=town.clock())
+    async with town.database.write() as tx:
+        approver = (await tx.execute(select(items.c.approver_id).where(items.c.id == item.id))).scalar_one()
+        await tx.execute(
+            broadcasts.insert().values(
+                item_id=item.id,
+                item_version=1,
+                way="direct",
+                target_kind="nation",
+                target_code="",
+                author_id=item.author_id,
+                approver_id=approver,
+                created_at=town.clock(),
+            )
+        )
+        rewritten = edit(item, replace(item.content, title="Bocoran"), by=item.author_id)
+        await save(tx, rewritten, expected_revision=item.revision, now=town.clock())
+    await rina.send("/akun")
+    await rina.tap("Catatan saya")
+    shown = await rina.expect("Imunisasi")
+    await koko.send("/rekap")
+    await koko.tap("Semua")
+    assert "Bocoran" not in shown.text + (await koko.expect("Imunisasi")).text
 
 
 async def test_taking_no_part_leaves_no_trace_and_records_are_the_owners(town: Town) -> None:
@@ -160,6 +203,12 @@ async def test_taking_no_part_leaves_no_trace_and_records_are_the_owners(town: T
     await budi.tap("Lewati")
     await budi.expect("Baik.")
     await budi.tap("Lewati", message=skip, data="share_close")
+    async with town.database.read() as connection:
+        assert list(await connection.execute(select(dialogs))) == []
+    # Nor of one that somebody opened and walked away from.
+    await opened(budi, item)
+    forgetting = Dialogs(database=town.database, clock=lambda: town.clock() + timedelta(hours=25))
+    await forgetting.drop_old()
     async with town.database.read() as connection:
         assert list(await connection.execute(select(dialogs))) == []
     for row in await recorded(town):

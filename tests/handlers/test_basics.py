@@ -37,3 +37,36 @@ async def test_language_changes_at_once(town: Town) -> None:
     await rina.expect("speaks English")
     await rina.send("/bantuan")
     await rina.expect("Commands you can use")
+
+
+async def test_what_is_pasted_is_answered_by_its_kind(town: Town) -> None:
+    rina = await town.agreed("Rina")
+    await rina.send("SM-7K2QX")
+    await rina.expect("/cek")
+    await rina.send("https://x.com/humas/status/12345")
+    await rina.expect("/sebar")
+    await rina.send("Awas! " + "kabar buruk " * 20)
+    await rina.expect("/lapor")
+
+
+async def test_a_command_inside_a_forwarded_post_is_not_run(town: Town) -> None:
+    rina = await town.agreed("Rina")
+    await rina.forward_text("/dataku hapus semuanya", origin_name="Orang lain")
+    shown = await rina.expect("Mungkin yang Anda maksud")
+    assert "Halo" not in shown.text
+
+
+async def test_a_command_may_stand_under_a_photo(town: Town) -> None:
+    rina = await town.agreed("Rina")
+    await rina.send_photo(b"\x89PNG", caption="/bantuan")
+    await rina.expect("Perintah yang dapat Anda pakai")
+
+
+async def test_a_stranger_chooses_a_language_without_being_stored(town: Town) -> None:
+    """R11."""
+    john = await town.person("John", language_code="en")
+    await john.send("/bahasa")
+    await john.tap("English")
+    await john.expect("Before you start")
+    assert town.app is not None
+    assert (await town.app.services.people.standing(john.id)).person is None

@@ -92,8 +92,11 @@ async def test_who_may_not_bind(town: Town) -> None:
     await made.send("/grup", chat=group)
     await made.expect("bukan admin grup Telegram")
     await made.send("/grup")
-    await made.tap("Belum terhubung: Humas")
-    await made.tap("Hubungkan")
+    assert "Humas" not in (await made.expect()).text
+    await group.promote(made)
+    await made.send("/grup", chat=group)
+    await made.expect("Hubungkan grup ini ke mana")
+    await group.demote(made)
     await made.send("Jakarta")
     await made.expect("Tidak ada wilayah")
     await made.tap("Kembali")

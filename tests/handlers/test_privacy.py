@@ -5,15 +5,17 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Engine, event, select
 
 from siman_bot.domain.audit import first_altered
+from siman_bot.domain.item import ItemState
 from siman_bot.domain.people import Role
 from siman_bot.domain.places import Scope
 from siman_bot.domain.text import fingerprint
 from siman_bot.sandbox.people import Person
 from siman_bot.services.notices import notice
-from siman_bot.services.privacy import Part
+from siman_bot.services.privacy import Part, Privacy
+from siman_bot.services.transaction import Caller
 from storage import audit, dialogs, outbox, people
 from storage.columns import metadata
 from storage.tables import (
@@ -28,6 +30,7 @@ from storage.tables import (
     reports,
 )
 from storage.tables import people as people_rows
+from tests.sharing import make_item
 from tests.town import Town
 
 MARK = "Ratnaningsih"
@@ -63,6 +66,10 @@ ANONYMOUS = frozenset(
     }
 )
 """Columns of what was done in a role: they stay, and lead to a row that names nobody."""
+CHATS = frozenset({"deliveries.chat_id", "people.telegram_id"})
+"""Columns that can hold a person's own chat."""
+OTHER_CHATS = frozenset({"groups.chat_id", "inbox.chat_key"})
+"""A group's; and that of an update in hand, which is blanked once it is handled."""
 
 
 def test_every_link_to_a_person_is_known_to_erasure() -> None:
@@ -74,6 +81,28 @@ def test_every_link_to_a_person_is_known_to_erasure() -> None:
         if any(key.target_fullname == "people.id" for key in column.foreign_keys)
     }
     assert linked == ERASED | ANONYMOUS
+    chats = {
+        f"{table.name}.{column.name}"
+        for table in metadata.tables.values()
+        for column in table.columns
+        if column.name in {"chat_id", "chat_key", "telegram_id"}
+    }
+    assert chats == CHATS | OTHER_CHATS
+
+
+async def test_every_column_about_a_person_is_read_for_them(town: Town) -> None:
+    """R11: a new link to people or chats has to be shown in /dataku."""
+    rina = await town.member("Rina")
+    asked: list[str] = []
+
+    def listen(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+        asked.append(statement.partition("WHERE")[2])
+
+    event.listen(Engine, "before_cursor_execute", listen)
+    await Privacy(database=town.database, clock=town.clock).own_data(Caller(telegram_id=rina.id, update_id=1))
+    event.remove(Engine, "before_cursor_execute", listen)
+    about = ERASED | ANONYMOUS | CHATS
+    assert {name for name in about if not any(f"{name} = " in statement for statement in asked)} == set()
 
 
 async def row_id(town: Town, person: Person) -> int:
@@ -143,6 +172,7 @@ async def record_shares(town: Town, owner: int, author: int) -> None:
                         handle=f"akun{number}" if institution else f"akun.{MARK}",
                         url=f"https://instagram.com/akun{number}",
                         declared_at=now,
+                        confirmed_at=now if institution else None,
                     )
                     .returning(accounts.c.id)
                 )
@@ -196,12 +226,22 @@ async def test_own_data_are_shown_with_purpose_retention_and_every_look(town: To
     await admin.send("/anggota")
     await admin.tap("Rina")
     await admin.expect("Keadaan")
+    async with town.database.write() as tx:
+        for ticket in ("LP-4T9WD", "LP-22222"):
+            await audit.append(
+                tx,
+                at=town.clock(),
+                actor_key="0" * 32,
+                act="report.open",
+                subject=f"report:{ticket}",
+                detail={"role": "verifier"},
+            )
 
     await rina.send("/dataku")
     shown = await rina.expect("Data Anda di bot ini")
     for line in ("Profil: 1", "Persetujuan: 1", "Keanggotaan: 1", "Sebaran: 2", "Laporan: 2", "Konsep konten: 1"):
         assert line in shown.text
-    assert "Dilihat atau diubah petugas: 1" in shown.text
+    assert "Dilihat atau diubah petugas: 3" in shown.text
     await rina.tap("Profil")
     profile = await rina.expect("Guna:")
     assert f"Nama: Rina {MARK}" in profile.text
@@ -234,8 +274,10 @@ async def test_own_data_are_shown_with_purpose_retention_and_every_look(town: To
     assert records["profile"][0]["name"] == f"Rina {MARK}"
     assert [one["code"] for one in records["shares"]] == ["SM-7K2QX", "SM-7K2QX"]
     assert records["conversation"][0]["data"] == {"text": MARK}
-    assert records["lookups"] == [
-        {"act": "member.look", "role": "regional_admin", "at": records["lookups"][0]["at"]},
+    assert [(one["act"], one["ticket"], one["role"]) for one in records["lookups"]] == [
+        ("member.list", None, "regional_admin"),
+        ("member.look", None, "regional_admin"),
+        ("report.open", "LP-4T9WD", "verifier"),
     ]
 
     await admin.send("/dataku")
@@ -297,7 +339,7 @@ async def test_erasure_leaves_nobody_to_be_found(town: Town) -> None:
     gone = await admin.tap(message=told, data=told.button("Setujui")["callback_data"])
     assert "tidak terdaftar lagi" in gone.text
     twice = await rina.tap(message=asked, data=yes)
-    assert "belum menyetujui" in twice.text
+    assert "belum memberi persetujuan" in twice.text
     await rina.start()
     await rina.tap("Saya setuju")
     await rina.expect("Terima kasih")
@@ -308,3 +350,19 @@ async def test_erasure_leaves_nobody_to_be_found(town: Town) -> None:
     assert filled == {"profile", "consents"}
     await rina.send("/anggota")
     await rina.expect("peran Anda tidak mencakup")
+
+
+async def test_nobody_approves_their_own_words_as_a_new_person(town: Town) -> None:
+    """R3: what somebody sent for review goes back when they leave, for the rows don't know them when they return."""
+    author = await town.staff("Budi", Role.CENTRAL)
+    item = await make_item(town, "Imunisasi", state=ItemState.IN_REVIEW)
+    editor = await row_id(town, author)
+    async with town.database.write() as tx:
+        await tx.execute(items.update().values(editor_id=editor))
+    await author.send("/dataku")
+    await author.tap("Tarik persetujuan dan hapus")
+    await author.tap("Ya, hapus sekarang")
+    await author.expect("sudah dihapus")
+    async with town.database.read() as connection:
+        row = (await connection.execute(select(items.c.state, items.c.revision))).one()
+    assert tuple(row) == (ItemState.DRAFT, item.revision + 1)

@@ -159,7 +159,7 @@ async def test_a_refused_person_applies_again_and_a_member_moves(town: Town) -> 
     first = await admin.expect("Pendaftar baru")
     await admin.tap("Tolak")
     await admin.expect("Ditolak")
-    await rina.expect("belum disetujui")
+    await rina.expect("tidak disetujui")
     await rina.send("/profil")
     await rina.expect("tidak disetujui pada")
     await rina.tap("Ubah data")
@@ -204,10 +204,10 @@ async def test_without_consent_nothing_begins(town: Town) -> None:
     rina = await town.person("Rina")
     for command in ("/daftar", "/profil", "/anggota", "/dataku"):
         await rina.send(command)
-        await rina.expect("belum menyetujui")
+        await rina.expect("belum memberi persetujuan")
     for data in ("register", "reg_pick:1:WIB", "reg_send:1"):
         await rina.start()
         shown = await rina.expect("Sebelum Anda mulai")
-        assert "belum menyetujui" in (await rina.tap(message=shown, data=data)).text
+        assert "belum memberi persetujuan" in (await rina.tap(message=shown, data=data)).text
     async with town.database.read() as connection:
         assert await people.find(connection, rina.id) is None

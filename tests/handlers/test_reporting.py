@@ -19,7 +19,7 @@ from tests.town import Town
 async def test_a_post_is_handed_in_followed_and_taken_back(town: Town) -> None:
     rina = await town.person("Rina")
     await rina.send("/lapor")
-    await rina.expect("belum menyetujui")
+    await rina.expect("belum memberi persetujuan")
     budi = await town.agreed("Budi")
     await budi.send("/tiket")
     await budi.expect("belum mengirim laporan")
@@ -231,6 +231,19 @@ async def test_what_is_no_text_is_refused(town: Town) -> None:
     await budi.expect("belum memahami")
 
 
+async def test_nobody_fills_the_queue_alone(town: Town) -> None:
+    budi = await town.agreed("Budi")
+    await hand_in_many(town, budi, 9)
+    await hand_in(budi, "kabar kesepuluh")
+    await budi.send("/lapor kabar kesebelas")
+    await budi.expect("masih punya 10 laporan")
+    await budi.send("/tiket LP-22222")
+    await budi.tap("Tarik laporan")
+    await budi.tap("Ya, tarik")
+    await budi.expect("Ditarik")
+    await hand_in(budi, "kabar kesebelas")
+
+
 async def test_verifiers_in_scope_are_told_once_a_day(town: Town) -> None:
     """R10: a province with fewer than five members isn't given away, by a notice neither."""
     budi = await town.member("Budi", province="32")
@@ -253,7 +266,7 @@ async def test_verifiers_in_scope_are_told_once_a_day(town: Town) -> None:
 
 
 async def test_text_and_link_are_destroyed_after_ninety_days(town: Town) -> None:
-    """R9; and a preview that was never sent is forgotten after a day."""
+    """R9: answered or not, and who waited in vain is told; a preview that was never sent goes after a day."""
     budi = await town.agreed("Budi")
     vera = await town.staff("Vera", Role.VERIFIER)
     closed = await hand_in(budi, "Menteri tidak becus https://contoh.id/opini")
@@ -275,7 +288,15 @@ async def test_text_and_link_are_destroyed_after_ninety_days(town: Town) -> None
         while (row := await row_of(town, closed)).body is not None:
             await asyncio.sleep(0.02)
     assert (row.url, row.outcome) == (None, "pendapat")
-    assert (await row_of(town, still_open)).url == "https://contoh.id/kabar"
+    unanswered = await row_of(town, still_open)
+    assert (unanswered.state, unanswered.body, unanswered.url) == ("lewat", None, None)
+    await budi.expect("tidak sempat dijawab dalam 90 hari", earlier=True)
+    await town.app.services.reporting.destroy_old()
+    assert len(await notices_to(town, budi, "report-expired")) == 1
+    await budi.send(f"/tiket {still_open}")
+    assert "Tarik laporan" not in (await budi.expect("Tidak terjawab")).labels
+    await vera.send("/antrean")
+    await vera.expect("Tidak ada laporan")
     await vera.send(f"/antrean {closed}")
     await vera.expect("Isi laporan ini sudah dihapus")
     await budi.send(f"/tiket {closed}")

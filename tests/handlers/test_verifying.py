@@ -11,7 +11,7 @@ from siman_bot.domain.people import Role
 from siman_bot.domain.places import Scope
 from siman_bot.domain.report import Outcome
 from siman_bot.services.verifying import Queued, Ticket
-from storage import audit
+from storage import audit, people, reports
 from storage.tables import grants, report_confirmations, report_evidence
 from storage.tables import reports as reports_table
 from tests.desk import SOURCES, confirm, fill, hand_in, hand_in_many, notices_to, open_ticket, populate, row_of
@@ -21,7 +21,7 @@ VERDICTS = [outcome for outcome in Outcome if outcome not in {Outcome.OPINION, O
 
 
 async def test_two_confirm_one_answers_and_the_reporter_reads_it(town: Town) -> None:
-    """R2, R4, R12: verdict, evidence, audit row and answer stand together."""
+    """R2, R4, R11, R12: every look, verdict, evidence, audit row and answer stand together."""
     budi = await town.agreed("Budi")
     vera, vino = await town.staff("Vera", Role.VERIFIER), await town.staff("Vino", Role.VERIFIER)
     ticket = await hand_in(budi, "Beras plastik beredar https://contoh.id/x")
@@ -67,8 +67,14 @@ async def test_two_confirm_one_answers_and_the_reporter_reads_it(town: Town) -> 
     async with town.database.read() as connection:
         acts = await audit.about(connection, f"report:{ticket}")
         sources = (await connection.execute(select(report_evidence))).all()
-    assert [act.act for act in acts] == ["report.confirm", "report.confirm", "report.close"]
-    assert acts[2].detail == {"outcome": "salah", "sources": 2, "confirmations": 2}
+    assert [act.act for act in acts] == [
+        "report.open",
+        "report.confirm",
+        "report.open",
+        "report.confirm",
+        "report.close",
+    ]
+    assert acts[-1].detail == {"outcome": "salah", "sources": 2, "confirmations": 2}
     assert [(source.publisher, source.is_primary) for source in sources] == [("BPS", 1), ("CekFakta", 0)]
     await open_ticket(vera, ticket)
     assert "Hasil: Salah" in (await vera.last()).text
@@ -186,17 +192,61 @@ async def test_one_of_two_verifiers_closes_and_one_answer_goes_out(town: Town) -
         await verifier.tap("Di luar lingkup")
         await verifier.tap(place)
         await verifier.expect("Pratinjau")
-    await fill(vera, "Sertakan foto dan lokasinya.", then="Sertakan foto")
     first, second = await asyncio.gather(vera.tap("Kirim jawaban"), vino.tap("Kirim jawaban"))
     assert sorted((bool(first.text), bool(second.text))) == [False, True]
     assert "sudah dijawab" in first.text + second.text
     answer = await budi.expect("Jawaban atas laporan")
-    assert ("foto dan lokasinya" in answer.text) == (not first.text)
-    told = [*await notices_to(town, budi, "report-referred"), *await notices_to(town, budi, "report-referred-words")]
-    assert len(told) == 1
+    assert ("1708" in answer.text) == (not first.text)
+    assert len(await notices_to(town, budi, "report-referred")) == 1
     loser = vino if second.text else vera
     await loser.tap("Batal")
     await loser.expect("Selesai")
+
+
+async def test_one_verifier_alone_says_nothing_of_a_claim_or_a_person(town: Town) -> None:
+    """R2, R4, R7: no words of their own under a referral, no label under "Belum terbukti", nobody named."""
+    budi = await town.agreed("Budi")
+    vera, vino = await town.staff("Vera", Role.VERIFIER), await town.staff("Vino", Role.VERIFIER)
+    ticket = await hand_in(budi, "Beras plastik")
+    against = "HOAKS! Itu berita bohong. Penyebarnya @tetangga_jahat, 081234567890. Laporkan akun itu."
+    await open_ticket(vera, ticket)
+    await vera.tap("Di luar lingkup")
+    await vera.tap("PPID")
+    assert "sama untuk semua orang" in (await vera.expect("Pratinjau")).text
+    await fill(vera, against, then="tidak dapat ditambah")
+    await confirm(vera, ticket)
+    await confirm(vino, ticket)
+    await vino.tap("Belum terbukti")
+    await vino.expect("Tulis jawaban")
+    for words, refused in (
+        (against, "hasil ini tanpa bukti"),
+        ("Belum ada buktinya. Laporkan akun itu.", "mengajak bertindak"),
+        ("Belum ada buktinya. Penyebarnya @tetangga_jahat.", "akun, tautan, atau nomor pribadi"),
+    ):
+        await fill(vino, words, then=refused)
+    assert (await row_of(town, ticket)).outcome is None
+
+
+async def test_confirmations_of_somebody_who_leaves_are_taken_back(town: Town) -> None:
+    """R4: nobody who comes back as somebody else confirms twice; what is closed stands."""
+    budi = await town.agreed("Budi")
+    vera, vino = await town.staff("Vera", Role.VERIFIER), await town.staff("Vino", Role.VERIFIER)
+    closed, one, two = [await hand_in(budi, text) for text in ("Menteri tidak becus", "Beras plastik", "Telur palsu")]
+    for ticket in (closed, one, two):
+        await confirm(vera, ticket)
+    await confirm(vino, two)
+    await open_ticket(vino, closed)
+    await vino.tap("Pendapat/kritik")
+    await vino.tap("Kirim jawaban")
+    await vino.expect("ditutup")
+    async with town.database.write() as tx:
+        person = await people.find(tx, vera.id)
+        assert person is not None
+        assert await reports.drop_open_confirmations(tx, person.id) == 2
+        assert await reports.drop_open_confirmations(tx, person.id) == 0
+        left = [len(await reports.confirmed_by(tx, (await row_of(town, ticket)).id)) for ticket in (closed, one, two)]
+    assert left == [1, 0, 1]
+    assert [(await row_of(town, ticket)).state for ticket in (closed, one, two)] == ["selesai", "baru", "diperiksa"]
 
 
 async def test_only_verifiers_within_their_scope_see_anything(town: Town) -> None:

@@ -2,11 +2,11 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
 from itertools import count
-from typing import Final
+from typing import Any, Final, NoReturn
 
 from sqlalchemy import Column, Integer, MetaData, Table, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -38,15 +38,42 @@ class Fuse:
     """Burns down with each step of a process; at its end the process is dead, and every further step is too late."""
 
     def __init__(self, steps: int = FOREVER) -> None:
+        self.burnt = asyncio.Event()
         self._left = steps
 
     def step(self) -> None:
         if self._left <= 0:
+            self.burnt.set()
             raise Killed
         self._left -= 1
 
-    def blow(self) -> None:
+    async def blow(self) -> NoReturn:
+        """The caller's process is dead from now on, and the caller comes no further."""
         self._left = 0
+        self.burnt.set()
+        await asyncio.Event().wait()
+        raise Killed
+
+
+@asynccontextmanager
+async def process(fuse: Fuse) -> AsyncIterator[asyncio.Task[bool]]:
+    """Whatever is started in the block is gone after it, without any clean-up; the task ends when the process dies."""
+    before = asyncio.all_tasks()
+    dying = asyncio.create_task(fuse.burnt.wait())
+    try:
+        yield dying
+    finally:
+        dying.cancel()
+        started = asyncio.all_tasks() - before
+        for task in started:
+            # The server sees a dead process's connections end; here they have to be ended.
+            if getattr(task.get_coro(), "__qualname__", "") != "AsyncConnection.close":
+                task.cancel()
+        ended, left = await asyncio.wait({dying, *started}, timeout=10)
+        for task in ended:
+            # Looked at, so that none is told of later, in the middle of another test.
+            assert task.cancelled() or task.exception() is None or isinstance(task.exception(), Killed)
+        assert not left
 
 
 class MortalDatabase(Database):
@@ -141,7 +168,7 @@ class World:
         inbox = Inbox(database=mortal, clock=self.clock, owner=f"process {next(_names)}", poll=POLL)
         service = Writing(mortal)
 
-        async def handle(claimed: Claimed) -> Handled:
+        async def answer(claimed: Claimed) -> None:
             caller = Caller(telegram_id=claimed.chat_key, update_id=claimed.update_id)
             answers = (await service.first(caller), await service.second(caller))
             fuse.step()
@@ -149,6 +176,12 @@ class World:
             fuse.step()
             if self.all_answered():
                 inbox.stop()
+
+        async def handle(claimed: Claimed) -> Handled:
+            try:
+                await answer(claimed)
+            except Killed:
+                await fuse.blow()
             return Handled.DONE
 
         async def poll() -> None:
@@ -161,15 +194,13 @@ class World:
                 await inbox.receive(updates)
                 offset = updates[-1].update_id + 1
 
-        working = asyncio.create_task(inbox.work(handle, workers=workers))
-        tasks = {working, asyncio.create_task(poll())}
-        await asyncio.wait(tasks, return_when=asyncio.FIRST_EXCEPTION)
-        for task in tasks:
-            task.cancel()
-        for task in tasks:
-            with suppress(Killed, asyncio.CancelledError):
-                await task
-        await mortal.close()
+        try:
+            async with process(fuse) as dying:
+                tasks = [asyncio.create_task(inbox.work(handle, workers=workers)), asyncio.create_task(poll())]
+                ends: set[asyncio.Future[Any]] = {asyncio.gather(*tasks, return_exceptions=True), dying}
+                await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            await mortal.close()
 
     def all_answered(self) -> bool:
         return not self.line.waiting and self.expected <= {reply.update_id for reply in self.replies}

@@ -12,8 +12,10 @@ from siman_bot.sandbox.faults import Fault, FaultKind
 from siman_bot.sandbox.people import Person
 from siman_bot.sandbox.telegram_rules import Refusal, bad_request, forbidden, too_many_requests
 from siman_bot.services.broadcasting import Progress
-from siman_bot.services.delivery import Courier, Parcel, Sender
+from siman_bot.services.delivery import Courier, Parcel
 from siman_bot.services.notices import notice
+from siman_bot.services.pacer import Pacer
+from siman_bot.services.sender import Sender
 from storage import outbox
 from storage.engine import Database
 from storage.tables import deliveries
@@ -102,8 +104,10 @@ async def test_what_may_have_arrived_is_unknown_and_never_sent_again(town: Town,
 
 
 async def test_a_more_urgent_lane_goes_first(database: Database) -> None:
-    await owe(database, 1, number=3, lane=Lane.NARRATIVE)
-    await owe(database, 2, number=2, lane=Lane.URGENT)
+    for chat_id in (1, 2, 3):
+        await owe(database, chat_id, lane=Lane.NARRATIVE)
+    for chat_id in (11, 12):
+        await owe(database, chat_id, lane=Lane.URGENT)
     seen: list[int] = []
 
     async def courier(parcel: Parcel) -> Outcome:
@@ -115,7 +119,7 @@ async def test_a_more_urgent_lane_goes_first(database: Database) -> None:
     await until(database, *[DeliveryState.SENT] * 5)
     sender.stop()
     await running
-    assert seen == [2, 2, 1, 1, 1]
+    assert seen == [11, 12, 1, 2, 3]
 
 
 async def test_a_sender_that_dies_leaves_in_doubt_only_what_it_had_begun(database: Database) -> None:
@@ -145,7 +149,8 @@ async def test_a_sender_that_dies_leaves_in_doubt_only_what_it_had_begun(databas
 
 
 async def test_two_senders_send_each_message_once(database: Database) -> None:
-    await owe(database, 7, number=40)
+    for chat_id in range(1, 41):
+        await owe(database, chat_id)
     seen: list[int] = []
 
     async def courier(parcel: Parcel) -> Outcome:
@@ -177,8 +182,8 @@ async def test_stopping_gives_back_what_was_only_claimed(database: Database) -> 
     sender.stop()
     await running
     async with database.read() as connection:
-        held = await connection.execute(select(deliveries.c.id).where(deliveries.c.lease_owner.is_not(None)))
-        assert held.all() == []
+        begun = await connection.execute(select(deliveries.c.id).where(deliveries.c.begun_at.is_not(None)))
+        assert begun.all() == []
     assert (await rows(database))[-1][0] is DeliveryState.PENDING
 
 
@@ -192,5 +197,18 @@ def make_sender(
     database: Database, courier: Courier, *, clock: TestClock | None = None, owner: str = "test", rate: int = 100
 ) -> Sender:
     clock = clock or TestClock()
-    progress = Progress(database=database, clock=clock)
-    return Sender(database=database, clock=clock, courier=courier, progress=progress, owner=owner, rate=rate)
+
+    async def answers() -> Outcome:
+        return Outcome(kind=OutcomeKind.SENT)
+
+    return Sender(
+        database=database,
+        clock=clock,
+        pacer=Pacer(per_second=rate),
+        courier=courier,
+        probe=answers,
+        progress=Progress(database=database, clock=clock),
+        bot_id=1,
+        owner=owner,
+        per_second=rate,
+    )

@@ -9,6 +9,7 @@ accounts-list =
     { $lines }
 account-line-personal = • <a href="{ $url }">{ $account }</a> (personal)
 account-line-institution = • <a href="{ $url }">{ $account }</a> (account of { $institution })
+account-line-waiting = • <a href="{ $url }">{ $account }</a> (account of { $institution }, waits for an admin's confirmation)
 button-add-account = Add an account
 button-remove-account = Remove { $account }
 button-own-records = My records
@@ -40,6 +41,9 @@ button-account-cancel = Cancel
 account-added =
     <code>{ $account }</code> is registered.
     After sharing content with this account, record the share with /sebar.
+account-added-waiting =
+    <code>{ $account }</code> is registered as an account of { $institution } and waits for an admin's confirmation.
+    Once it is confirmed, we tell you, and you can record its shares.
 button-record-now = Record a share
 account-ask-removal-personal =
     Remove <code>{ $account }</code>?
@@ -51,10 +55,31 @@ button-remove-yes = Yes, remove
 account-removed-personal = <code>{ $account }</code> and the records of its shares ({ $shares }) have been erased.
 account-removed-institution = <code>{ $account }</code> has been removed from your list. The records of its shares ({ $shares }) stay in the summaries.
 
+# Confirming institutions' accounts, for admins
+account-declared =
+    <b>An institution's account waits for confirmation</b>
+    Account: <a href="{ $url }">{ $account }</a>
+    Institution: { $institution }
+
+    Approve it only if you know that it is an official account of that institution, not a person's.
+button-account-confirm = Approve the account
+button-account-refuse = Refuse the account
+account-confirmed = ✅ <code>{ $account }</code> is confirmed as an account of { $institution }. We tell whoever runs it.
+account-refused = ✖️ <code>{ $account }</code> is not confirmed as an account of { $institution } and has been removed. We tell whoever registered it.
+account-told-confirmed =
+    <b>Institution account confirmed</b>
+    { $account } is now listed as an account of { $institution }. Record its shares with /sebar.
+account-told-refused =
+    <b>Institution account not confirmed</b>
+    An admin didn't confirm { $account } as an account of { $institution }, so it was removed from your list. See /akun.
+
 # Refusals
 refusal-not-profile-link = That is no profile link that we know. Send the link of a profile on X, Instagram, Facebook, TikTok, YouTube, Threads or LinkedIn.
 refusal-account-yours = { $platform } @{ $handle } is in your list of accounts already. See /akun.
-refusal-account-taken = { $platform } @{ $handle } is registered already. If it is your account, contact your regional admin.
+refusal-account-taken = { $platform } @{ $handle } is registered already.
 refusal-account-one-per-platform = There can be one personal account on each platform, and yours on { $platform } is registered already. Remove the old one first with /akun.
 refusal-account-too-many = You have registered { $limit } accounts. Remove those that you don't use first, with /akun.
 refusal-account-gone = That account is no longer in your list. See /akun.
+refusal-account-unknown = That account has been removed or refused.
+refusal-account-confirmed = { $platform } @{ $handle } is confirmed already.
+refusal-own-account = An account that you registered yourself must be confirmed by another admin.

@@ -4,7 +4,7 @@ consent =
     SIMAN is the government's network of public-information officers. This bot sends official content, records shares on a voluntary basis and takes reports of suspicious posts.
 
     <b>Before you start</b>
-    • What we store: your Telegram name and id, your region and institution if you register, the reports and links that you send yourself.
+    • What we store: your Telegram name and id, your region and institution if you register, the social-media accounts and links of shares that you hand in yourself, and your reports (destroyed 90 days after they are closed).
     • What for: to know members, send content, answer reports, count shares.
     • Taking part is voluntary. There is no record of who did not share.
     • Nobody is shown who sent a report.
@@ -65,11 +65,11 @@ command-batal = cancel the form you are filling in
 
 # General refusals
 refusal-not-allowed = Sorry, you are not allowed to do this.
-refusal-consent-missing = You have not agreed to the terms yet. Type /start to read them.
+refusal-consent-missing = You have not given your consent yet. Type /start to read the consent text and agree.
 refusal-not-registered = This is for approved members only. Type /daftar to register.
 refusal-wrong-role = Sorry, your role does not cover this. See /bantuan for your commands.
 refusal-wrong-scope = Sorry, this is outside the scope of your duty.
-refusal-button-expired = This button is no longer valid. Please type the command again.
+refusal-button-expired = This button is no longer valid. Please type the command again, or /bantuan.
 refusal-already-agreed = You have agreed before. Type /start to go on.
 refusal-text-missing = { $field } is still empty. Please type it.
 refusal-text-too-long = { $field } is too long: { $length } characters, { $limit } at most. Please shorten it and send it again.

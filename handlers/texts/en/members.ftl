@@ -46,8 +46,8 @@ member-told-approved =
     Welcome to SIMAN as a member from { $institution }.
     See /konten for official content and /bantuan for all commands.
 member-told-refused =
-    <b>Your registration is not approved yet</b>
-    The regional admin has not approved your registration from { $institution }.
+    <b>Your registration was not approved</b>
+    The regional admin did not approve your registration from { $institution }.
     Check your data, then register again with /daftar.
 refusal-member-unknown = This person is no longer registered.
 refusal-member-approved = { $name } has been approved before.

@@ -185,6 +185,7 @@ refusal-own-work = You wrote or last changed this item. Somebody else has to dec
 refusal-draft-gone = This draft was sent or deleted. See /buat.
 refusal-item-incomplete = { $field } is still missing. The item can't be sent without it.
 refusal-source-not-link = Send one link that begins with https:// to a page that anyone can open.
+refusal-no-name = { $field } needs a clear name: { $letters } letters at least.
 refusal-labels-a-claim = “{ $fragment }” denies or labels a claim. That makes it a clarification, which can't be sent as a narrative.
 refusal-calls-against = “{ $fragment }” calls to act against somebody or to post in step. Please remove it.
 refusal-personal-target = “{ $fragment }” points at a personal account, link or number. Please remove it.

@@ -29,6 +29,7 @@ report-state =
         [diperiksa] Being checked
         [selesai] Done
         [dikoreksi] Corrected
+        [lewat] Not answered
        *[ditarik] Withdrawn
     }
 report-opened =
@@ -85,10 +86,9 @@ report-referred =
         [sp4n_lapor] Your report is about a public service, which is outside our scope. You can complain through SP4N-LAPOR!: https://www.lapor.go.id or by SMS to 1708.
        *[ppid] You ask for public information, which is outside our scope. You can request it from the information officer (PPID) of the institution concerned; requests are answered within 10 working days.
     }
-report-referred-words =
-    { report-referred }
-
-    { $answer }
+report-expired =
+    We are sorry: your report <b>{ $ticket }</b> wasn't answered within { $days } days, so we have closed it. Its text and link are destroyed.
+    If the post is still going round, please report it again with /lapor.
 
 # Notice to verifiers
 reports-waiting = New reports wait to be checked.
@@ -100,3 +100,4 @@ refusal-report-no-text = For now we take only text and links. Please type or pas
 refusal-report-open = You have reported the same text and we are still checking it: { $ticket }. Type /tiket to see it.
 refusal-ticket-not-found = There is no such ticket. Please check its number and try again.
 refusal-report-closed = This report has been answered or withdrawn, so it can't be changed any more. If you are writing its verdict, type /batal.
+refusal-too-many-reports = You still have { $limit } reports without an answer. Wait for an answer, or take one back with /tiket.

@@ -36,9 +36,9 @@ verdict-gap =
        *[same_link] the primary document and the independent source have the same link
     }
 verdict-preview = Preview. This is what the reporter will read:
-verdict-preview-hint = <i>To change or add words of your own, just type them here.</i>
+verdict-preview-hint = <i>To change your words, just type the new answer here.</i>
 verdict-preview-final = <i>This answer is the same for everybody and closes the report for good.</i>
-verdict-sent = Report { $ticket } closed: <b>{ $outcome }</b>. The answer is passed on to the reporter.
+verdict-sent = Report { $ticket } closed: <b>{ $outcome }</b>. The reporter is told if still registered.
 button-no-source = There is none
 button-unproven = Answer "Unproven"
 button-fill-again = Fill in again
@@ -54,5 +54,7 @@ refusal-needs-confirmations = No verdict yet: { $missing } more verifier(s) must
 refusal-needs-evidence = The evidence doesn't suffice for this outcome. Answer "Unproven" or complete the sources.
 refusal-needs-referral = Choose first where the reporter should turn to.
 refusal-opinion-no-words = The answer to opinions and criticism is the same for everybody and nothing can be added. Tap "Send answer" or "Cancel".
+refusal-referral-no-words = The answer to reports out of scope is the same for everybody and nothing can be added. Tap "Send answer" or "Cancel".
+refusal-labels-without-evidence = “{ $fragment }” says whether the claim is true, but this outcome carries no evidence. Remove it, or choose another outcome and fill in its sources.
 refusal-use-buttons = Please choose one of the buttons.
 refusal-evidence-not-link = We can't use that as a link. Send one complete link that begins with https:// (or http://).

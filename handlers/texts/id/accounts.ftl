@@ -9,6 +9,7 @@ accounts-list =
     { $lines }
 account-line-personal = • <a href="{ $url }">{ $account }</a> (pribadi)
 account-line-institution = • <a href="{ $url }">{ $account }</a> (akun { $institution })
+account-line-waiting = • <a href="{ $url }">{ $account }</a> (akun { $institution }, menunggu konfirmasi admin)
 button-add-account = Tambah akun
 button-remove-account = Hapus { $account }
 button-own-records = Catatan saya
@@ -40,6 +41,9 @@ button-account-cancel = Batal
 account-added =
     <code>{ $account }</code> sudah terdaftar.
     Setelah menyebarkan konten lewat akun ini, catat sebarannya dengan /sebar.
+account-added-waiting =
+    <code>{ $account }</code> sudah terdaftar sebagai akun { $institution } dan menunggu konfirmasi admin.
+    Setelah dikonfirmasi, Anda kami kabari dan dapat mencatat sebarannya.
 button-record-now = Catat sebaran
 account-ask-removal-personal =
     Hapus <code>{ $account }</code>?
@@ -51,10 +55,31 @@ button-remove-yes = Ya, hapus
 account-removed-personal = <code>{ $account }</code> dan catatan sebarannya ({ $shares }) sudah dihapus.
 account-removed-institution = <code>{ $account }</code> sudah dihapus dari daftar Anda. Catatan sebarannya ({ $shares }) tetap ada di rekap.
 
+# Konfirmasi akun instansi, bagi admin
+account-declared =
+    <b>Akun instansi menunggu konfirmasi</b>
+    Akun: <a href="{ $url }">{ $account }</a>
+    Instansi: { $institution }
+
+    Setujui hanya bila Anda tahu bahwa ini akun resmi instansi itu, bukan akun perorangan.
+button-account-confirm = Setujui akun
+button-account-refuse = Tolak akun
+account-confirmed = ✅ <code>{ $account }</code> dikonfirmasi sebagai akun { $institution }. Pengelolanya kami kabari.
+account-refused = ✖️ <code>{ $account }</code> tidak dikonfirmasi sebagai akun { $institution } dan dihapus. Pendaftarnya kami kabari.
+account-told-confirmed =
+    <b>Akun instansi dikonfirmasi</b>
+    { $account } kini tercatat sebagai akun { $institution }. Catat sebarannya dengan /sebar.
+account-told-refused =
+    <b>Akun instansi tidak dikonfirmasi</b>
+    Admin tidak mengonfirmasi { $account } sebagai akun { $institution }, jadi akun itu dihapus dari daftar Anda. Lihat /akun.
+
 # Penolakan
 refusal-not-profile-link = Itu bukan tautan profil yang kami kenal. Kirim tautan profil X, Instagram, Facebook, TikTok, YouTube, Threads, atau LinkedIn.
 refusal-account-yours = { $platform } @{ $handle } sudah ada di daftar akun Anda. Lihat /akun.
-refusal-account-taken = { $platform } @{ $handle } sudah terdaftar. Bila itu akun Anda, hubungi admin wilayah Anda.
+refusal-account-taken = { $platform } @{ $handle } sudah terdaftar.
 refusal-account-one-per-platform = Akun pribadi hanya satu untuk setiap platform, dan akun { $platform } Anda sudah terdaftar. Hapus dahulu yang lama lewat /akun.
 refusal-account-too-many = Anda sudah mendaftarkan { $limit } akun. Hapus dahulu yang tidak dipakai lewat /akun.
 refusal-account-gone = Akun itu tidak ada lagi di daftar Anda. Lihat /akun.
+refusal-account-unknown = Akun itu sudah dihapus atau ditolak.
+refusal-account-confirmed = { $platform } @{ $handle } sudah dikonfirmasi.
+refusal-own-account = Akun yang Anda daftarkan sendiri harus dikonfirmasi admin lain.

@@ -45,5 +45,5 @@ refusal-item-elsewhere = Konten { $code } ditujukan untuk wilayah lain.
 refusal-no-link = Kami tidak menemukan tautan kiriman di pesan itu. Kirim tautan kiriman Anda di X, Instagram, Facebook, TikTok, YouTube, Threads, atau LinkedIn.
 refusal-unregistered-account = Kiriman itu dari { $platform } @{ $handle }, yang tidak ada di daftar akun Anda. Bila itu akun Anda, daftarkan dahulu lewat /akun, lalu kirim lagi tautannya.
 refusal-no-account-on-platform = Anda belum mendaftarkan akun { $platform }. Daftarkan dahulu lewat /akun, lalu kirim lagi tautannya.
-refusal-post-recorded = Kiriman itu sudah tercatat. Bila itu kiriman Anda, hubungi admin wilayah Anda.
 refusal-record-gone = Catatan itu sudah tidak ada.
+refusal-account-unconfirmed = { $platform } @{ $handle } masih menunggu konfirmasi admin. Setelah dikonfirmasi, kirim lagi tautannya.

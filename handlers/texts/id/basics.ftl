@@ -4,7 +4,7 @@ consent =
     SIMAN adalah jejaring humas pemerintah. Bot ini mengirim konten resmi, mencatat sebaran secara sukarela, dan menerima laporan kiriman yang mencurigakan.
 
     <b>Sebelum Anda mulai</b>
-    • Yang kami simpan: nama akun Telegram dan nomor ID-nya, wilayah dan instansi bila Anda mendaftar, laporan dan tautan yang Anda kirim sendiri.
+    • Yang kami simpan: nama akun Telegram dan nomor ID-nya, wilayah dan instansi bila Anda mendaftar, akun media sosial dan tautan sebaran yang Anda daftarkan sendiri, serta laporan Anda (dimusnahkan 90 hari setelah selesai).
     • Gunanya: mengenali anggota, mengirim konten, menjawab laporan, menghitung sebaran.
     • Ikut serta itu sukarela. Tidak ada catatan tentang siapa yang tidak menyebarkan.
     • Identitas pelapor tidak ditunjukkan kepada siapa pun.
@@ -65,11 +65,11 @@ command-batal = batalkan isian yang sedang berjalan
 
 # Penolakan umum
 refusal-not-allowed = Maaf, Anda tidak berwenang melakukan ini.
-refusal-consent-missing = Anda belum menyetujui syarat pemakaian. Ketik /start untuk membacanya.
+refusal-consent-missing = Anda belum memberi persetujuan. Ketik /start untuk membaca dan menyetujuinya.
 refusal-not-registered = Ini hanya untuk anggota yang sudah disetujui. Ketik /daftar untuk mendaftar.
 refusal-wrong-role = Maaf, peran Anda tidak mencakup tindakan ini. Lihat /bantuan untuk perintah Anda.
 refusal-wrong-scope = Maaf, ini di luar wilayah tugas Anda.
-refusal-button-expired = Tombol ini sudah tidak berlaku. Ketik perintahnya sekali lagi.
+refusal-button-expired = Tombol ini sudah tidak berlaku. Ketik perintahnya lagi, atau /bantuan.
 refusal-already-agreed = Anda sudah menyetujui sebelumnya. Ketik /start untuk melanjutkan.
 refusal-text-missing = { $field } masih kosong. Silakan ketik isinya.
 refusal-text-too-long = { $field } terlalu panjang: { $length } karakter, paling banyak { $limit }. Silakan persingkat lalu kirim lagi.

@@ -46,8 +46,8 @@ member-told-approved =
     Selamat bergabung sebagai anggota SIMAN dari { $institution }.
     Lihat /konten untuk konten resmi dan /bantuan untuk semua perintah.
 member-told-refused =
-    <b>Pendaftaran Anda belum disetujui</b>
-    Admin wilayah belum menyetujui pendaftaran Anda dari { $institution }.
+    <b>Pendaftaran Anda tidak disetujui</b>
+    Admin wilayah tidak menyetujui pendaftaran Anda dari { $institution }.
     Periksa data Anda, lalu daftar lagi lewat /daftar.
 refusal-member-unknown = Orang ini tidak terdaftar lagi.
 refusal-member-approved = { $name } sudah disetujui sebelumnya.

@@ -185,6 +185,7 @@ refusal-own-work = Anda menulis atau terakhir mengubah konten ini. Orang lain ya
 refusal-draft-gone = Draf ini sudah dikirim atau dihapus. Lihat /buat.
 refusal-item-incomplete = { $field } belum diisi. Tanpa itu konten tidak dapat dikirim.
 refusal-source-not-link = Kirim satu tautan yang diawali https:// ke laman yang dapat dibuka siapa saja.
+refusal-no-name = { $field } harus jelas namanya: paling sedikit { $letters } huruf.
 refusal-labels-a-claim = “{ $fragment }” membantah atau melabeli sebuah klaim. Itu termasuk klarifikasi, tidak dapat dikirim sebagai narasi.
 refusal-calls-against = “{ $fragment }” mengajak bertindak terhadap seseorang atau mengirim serentak. Hapus bagian itu.
 refusal-personal-target = “{ $fragment }” menunjuk akun, tautan, atau nomor pribadi. Hapus bagian itu.

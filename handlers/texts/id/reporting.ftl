@@ -29,6 +29,7 @@ report-state =
         [diperiksa] Diperiksa
         [selesai] Selesai
         [dikoreksi] Dikoreksi
+        [lewat] Tidak terjawab
        *[ditarik] Ditarik
     }
 report-opened =
@@ -85,10 +86,9 @@ report-referred =
         [sp4n_lapor] Laporan Anda menyangkut pelayanan publik, yang di luar lingkup kami. Anda dapat mengadukannya lewat SP4N-LAPOR!: https://www.lapor.go.id atau SMS ke 1708.
        *[ppid] Anda menanyakan informasi publik, yang di luar lingkup kami. Anda dapat memintanya kepada Pejabat Pengelola Informasi dan Dokumentasi (PPID) di instansi yang bersangkutan; permintaan dijawab dalam 10 hari kerja.
     }
-report-referred-words =
-    { report-referred }
-
-    { $answer }
+report-expired =
+    Mohon maaf, laporan Anda <b>{ $ticket }</b> tidak sempat dijawab dalam { $days } hari, jadi kami tutup. Isi dan tautannya sudah kami hapus.
+    Bila kirimannya masih beredar, silakan laporkan lagi dengan /lapor.
 
 # Pemberitahuan untuk verifikator
 reports-waiting = Ada laporan baru yang menunggu diperiksa.
@@ -100,3 +100,4 @@ refusal-report-no-text = Untuk saat ini kami hanya menerima teks dan tautan. Sil
 refusal-report-open = Teks yang sama sudah Anda laporkan dan masih kami periksa: { $ticket }. Ketik /tiket untuk melihatnya.
 refusal-ticket-not-found = Tiket itu tidak ditemukan. Periksa nomornya, lalu coba lagi.
 refusal-report-closed = Laporan ini sudah dijawab atau ditarik, jadi tidak dapat diubah lagi. Bila Anda sedang menulis putusannya, ketik /batal.
+refusal-too-many-reports = Anda masih punya { $limit } laporan yang belum dijawab. Tunggu jawabannya, atau tarik salah satunya lewat /tiket.

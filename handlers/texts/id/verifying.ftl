@@ -36,9 +36,9 @@ verdict-gap =
        *[same_link] dokumen primer dan sumber independen memakai tautan yang sama
     }
 verdict-preview = Pratinjau. Begini pelapor akan membacanya:
-verdict-preview-hint = <i>Untuk mengganti atau menambah kata-kata Anda, ketik saja teksnya di sini.</i>
+verdict-preview-hint = <i>Untuk mengganti kata-kata Anda, ketik saja jawaban yang baru di sini.</i>
 verdict-preview-final = <i>Jawaban ini sama untuk semua orang dan menutup laporan untuk seterusnya.</i>
-verdict-sent = Laporan { $ticket } ditutup: <b>{ $outcome }</b>. Jawabannya diteruskan kepada pelapor.
+verdict-sent = Laporan { $ticket } ditutup: <b>{ $outcome }</b>. Pelapor dikabari bila masih terdaftar.
 button-no-source = Tidak ada
 button-unproven = Jawab "Belum terbukti"
 button-fill-again = Isi ulang
@@ -54,5 +54,7 @@ refusal-needs-confirmations = Belum dapat diputus: masih perlu { $missing } veri
 refusal-needs-evidence = Buktinya belum cukup untuk hasil ini. Jawab "Belum terbukti" atau lengkapi sumbernya.
 refusal-needs-referral = Pilih dahulu ke mana pelapor diarahkan.
 refusal-opinion-no-words = Jawaban atas pendapat dan kritik sama untuk semua orang dan tidak dapat ditambah. Ketuk "Kirim jawaban" atau "Batal".
+refusal-referral-no-words = Jawaban atas laporan di luar lingkup sama untuk semua orang dan tidak dapat ditambah. Ketuk "Kirim jawaban" atau "Batal".
+refusal-labels-without-evidence = “{ $fragment }” menyatakan benar atau salahnya klaim, padahal hasil ini tanpa bukti. Hapus bagian itu, atau pilih hasil lain dan lengkapi sumbernya.
 refusal-use-buttons = Silakan pilih salah satu tombol.
 refusal-evidence-not-link = Itu bukan tautan yang dapat kami pakai. Kirim satu tautan lengkap yang diawali https:// (atau http://).

@@ -47,6 +47,13 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("update_id", name=op.f("pk_inbox")),
     )
     with op.batch_alter_table("inbox", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_inbox_queue",
+            ["update_id"],
+            unique=False,
+            sqlite_where=sa.text("state = 'waiting'"),
+            postgresql_where=sa.text("state = 'waiting'"),
+        )
         batch_op.create_index("ix_inbox_received", ["received_at"], unique=False)
         batch_op.create_index(
             "ix_inbox_waiting",
@@ -75,6 +82,15 @@ def upgrade() -> None:
         sa.Column("name", sa.String(length=100), nullable=False),
         sa.Column("region", sa.String(length=4), nullable=False),
         sa.PrimaryKeyConstraint("code", name=op.f("pk_provinces")),
+    )
+    op.create_table(
+        "senders",
+        sa.Column("bot_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("owner", sa.String(length=40), nullable=False),
+        sa.Column("fence", sa.BigInteger(), nullable=False),
+        sa.Column("lease_until", Utc(), nullable=False),
+        sa.Column("stopped_at", Utc(), nullable=True),
+        sa.PrimaryKeyConstraint("bot_id", name=op.f("pk_senders")),
     )
     op.create_table(
         "consents",
@@ -285,6 +301,7 @@ def upgrade() -> None:
         sa.Column("handle", sa.String(length=100), nullable=False),
         sa.Column("url", sa.Text(), nullable=False),
         sa.Column("declared_at", Utc(), nullable=False),
+        sa.Column("confirmed_at", Utc(), nullable=True),
         sa.Column("removed_at", Utc(), nullable=True),
         sa.ForeignKeyConstraint(["institution_id"], ["institutions.id"], name=op.f("fk_accounts_institution_id")),
         sa.ForeignKeyConstraint(["owner_id"], ["people.id"], name=op.f("fk_accounts_owner_id")),
@@ -319,6 +336,7 @@ def upgrade() -> None:
         sa.Column("approver_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("created_at", Utc(), nullable=False),
         sa.Column("progress_shown", sa.String(length=60), nullable=True),
+        sa.Column("paused_at", Utc(), nullable=True),
         sa.CheckConstraint("approver_id <> author_id", name=op.f("ck_broadcasts_not_self_approved")),
         sa.ForeignKeyConstraint(["approver_id"], ["people.id"], name=op.f("fk_broadcasts_approver_id")),
         sa.ForeignKeyConstraint(["author_id"], ["people.id"], name=op.f("fk_broadcasts_author_id")),
@@ -409,7 +427,9 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["account_id"], ["accounts.id"], name=op.f("fk_amplifications_account_id")),
         sa.ForeignKeyConstraint(["item_id"], ["items.id"], name=op.f("fk_amplifications_item_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_amplifications")),
-        sa.UniqueConstraint("platform", "post_id", name=op.f("uq_amplifications_platform_post_id")),
+        sa.UniqueConstraint(
+            "platform", "post_id", "account_id", name=op.f("uq_amplifications_platform_post_id_account_id")
+        ),
     )
     with op.batch_alter_table("amplifications", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_amplifications_account_id"), ["account_id"], unique=False)
@@ -427,31 +447,58 @@ def upgrade() -> None:
         sa.Column("kind", sa.String(length=20), nullable=False),
         sa.Column("broadcast_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("chat_id", sa.BigInteger(), nullable=False),
+        sa.Column("chat_kind", sa.String(length=8), nullable=False),
+        sa.Column("thread_id", sa.BigInteger(), nullable=True),
         sa.Column("payload", sa.JSON(), nullable=False),
         sa.Column("lane", sa.Integer(), nullable=False),
+        sa.Column("rank", sa.BigInteger(), nullable=False),
+        sa.Column("stage", sa.String(length=8), nullable=False),
         sa.Column("state", sa.String(length=10), nullable=False),
         sa.Column("reason", sa.String(length=20), nullable=True),
         sa.Column("attempts", sa.Integer(), server_default="0", nullable=False),
         sa.Column("not_before", Utc(), nullable=False),
-        sa.Column("lease_owner", sa.String(length=40), nullable=True),
-        sa.Column("lease_until", Utc(), nullable=True),
+        sa.Column("expires_at", Utc(), nullable=True),
         sa.Column("begun_at", Utc(), nullable=True),
+        sa.Column("fence", sa.BigInteger(), nullable=True),
         sa.Column("message_id", sa.BigInteger(), nullable=True),
         sa.Column("created_at", Utc(), nullable=False),
         sa.Column("settled_at", Utc(), nullable=True),
+        sa.CheckConstraint("(begun_at IS NULL) = (fence IS NULL)", name=op.f("ck_deliveries_begun_under_a_fence")),
         sa.ForeignKeyConstraint(["broadcast_id"], ["broadcasts.id"], name=op.f("fk_deliveries_broadcast_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_deliveries")),
         sa.UniqueConstraint("dedupe_key", name=op.f("uq_deliveries_dedupe_key")),
     )
     with op.batch_alter_table("deliveries", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_deliveries_begun",
+            ["fence"],
+            unique=False,
+            sqlite_where=sa.text("state = 'pending' AND begun_at IS NOT NULL"),
+            postgresql_where=sa.text("state = 'pending' AND begun_at IS NOT NULL"),
+        )
         batch_op.create_index(batch_op.f("ix_deliveries_broadcast_id_state"), ["broadcast_id", "state"], unique=False)
         batch_op.create_index(batch_op.f("ix_deliveries_chat_id"), ["chat_id"], unique=False)
         batch_op.create_index(
-            "ix_deliveries_due",
-            ["lane", "not_before", "id"],
+            "ix_deliveries_expiring",
+            ["expires_at"],
             unique=False,
-            sqlite_where=sa.text("state = 'pending'"),
-            postgresql_where=sa.text("state = 'pending'"),
+            sqlite_where=sa.text("state = 'pending' AND begun_at IS NULL AND expires_at IS NOT NULL"),
+            postgresql_where=sa.text("state = 'pending' AND begun_at IS NULL AND expires_at IS NOT NULL"),
+        )
+        batch_op.create_index(
+            "ix_deliveries_ready",
+            ["rank", "id"],
+            unique=False,
+            sqlite_where=sa.text("state = 'pending' AND begun_at IS NULL AND stage = 'ready'"),
+            postgresql_where=sa.text("state = 'pending' AND begun_at IS NULL AND stage = 'ready'"),
+        )
+        batch_op.create_index(batch_op.f("ix_deliveries_settled_at"), ["settled_at"], unique=False)
+        batch_op.create_index(
+            "ix_deliveries_waiting",
+            ["not_before", "id"],
+            unique=False,
+            sqlite_where=sa.text("state = 'pending' AND begun_at IS NULL AND stage = 'waiting'"),
+            postgresql_where=sa.text("state = 'pending' AND begun_at IS NULL AND stage = 'waiting'"),
         )
 
     op.create_table(

@@ -1,0 +1,137 @@
+"""The sender as the bot runs it, on a database of its own, without the rest of the bot."""
+
+import asyncio
+import contextlib
+import os
+import tempfile
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Protocol
+
+from pydantic import SecretStr
+from sqlalchemy import func, select
+from telegram import Bot
+
+from bench.rig.processes import TOKEN
+from handlers.courier import Courier
+from siman_bot.app import make_bot
+from siman_bot.domain.delivery import DeliveryKind, DeliveryState, Lane, Outcome
+from siman_bot.services.broadcasting import Progress
+from siman_bot.services.delivery import Parcel
+from siman_bot.services.pacer import Pacer
+from siman_bot.services.sender import Sender
+from siman_bot.settings import Settings
+from storage import outbox
+from storage.engine import Database, open_database
+from storage.migrate import migrate
+from storage.outbox import Owed
+from storage.tables import deliveries
+
+KEY = "incident"
+
+
+def utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+@asynccontextmanager
+async def fresh_file() -> AsyncIterator[tuple[str, Database]]:
+    """An empty database of this program's, and where it is."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = str(Path(folder) / "bench.sqlite3")
+        database = open_database(file)
+        try:
+            await migrate(database, now=utc_now())
+            yield file, database
+        finally:
+            await database.close()
+
+
+@asynccontextmanager
+async def fresh_database() -> AsyncIterator[Database]:
+    async with fresh_file() as (_, database):
+        yield database
+
+
+@asynccontextmanager
+async def open_bot(url: str) -> AsyncIterator[Bot]:
+    settings = Settings.model_validate({"bot_token": SecretStr(TOKEN), "bot_api_url": url})
+    async with make_bot(settings) as bot:
+        yield bot
+
+
+def messages(chats: Sequence[int], *, word: str, lane: Lane = Lane.NARRATIVE) -> list[Owed]:
+    """A message to each of the chats, marked with the word and its number."""
+    return [
+        Owed(
+            dedupe_key=f"{word}-{number}",
+            kind=DeliveryKind.NOTICE,
+            lane=lane,
+            chat_id=chat,
+            payload={"key": KEY, "gaps": {"reference": f"{word}-{number}"}, "buttons": []},
+        )
+        for number, chat in enumerate(chats)
+    ]
+
+
+async def owe(database: Database, owed: Sequence[Owed]) -> None:
+    async with database.write() as tx:
+        await outbox.add(tx, owed, utc_now())
+
+
+async def count(database: Database, state: DeliveryState) -> int:
+    async with database.read() as connection:
+        found = await connection.execute(
+            select(func.count()).select_from(deliveries).where(deliveries.c.state == state.value)
+        )
+        return int(found.scalar_one())
+
+
+class ProbingCourier(Protocol):
+    """A courier that can also ask whether Telegram is there."""
+
+    async def __call__(self, parcel: Parcel) -> Outcome: ...
+
+    async def probe(self) -> Outcome: ...
+
+
+def make_sender(
+    database: Database,
+    bot: Bot,
+    *,
+    per_second: int,
+    courier: ProbingCourier | None = None,
+    clock: Callable[[], datetime] = utc_now,
+) -> Sender:
+    courier = courier or Courier(bot=bot)
+    return Sender(
+        database=database,
+        clock=clock,
+        pacer=Pacer(per_second=per_second),
+        courier=courier,
+        probe=courier.probe,
+        progress=Progress(database=database, clock=clock),
+        bot_id=bot.id,
+        owner=f"bench-{os.getpid()}",
+        per_second=per_second,
+    )
+
+
+@asynccontextmanager
+async def sending(sender: Sender) -> AsyncIterator[None]:
+    """Let it send until the block ends."""
+    running = asyncio.create_task(sender.run())
+    try:
+        yield
+    finally:
+        sender.stop()
+        with contextlib.suppress(asyncio.CancelledError):
+            await running
+
+
+async def until_settled(database: Database) -> None:
+    """Wait until nothing is owed any more."""
+    while await count(database, DeliveryState.PENDING):  # noqa: ASYNC110 - a row has no event
+        await asyncio.sleep(0.1)

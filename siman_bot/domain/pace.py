@@ -1,0 +1,210 @@
+"""How fast messages may go: by bot and by chat, and what a flood answer changes.
+
+Time is a steady clock in seconds, given by the caller. A limit holds where Telegram counts, not where we send: a
+message may be counted as late as just before its answer comes. So its place is free again one window after the latest
+moment at which it can have been counted, and no jitter of the network makes us exceed the limit.
+"""
+
+import heapq
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Final
+
+from siman_bot.domain.delivery import ChatKind
+
+GUARD: Final = 0.004
+"""Seconds added to each window, for what the fastest answer seen doesn't tell."""
+DRIFT: Final = 0.00002
+"""Seconds by which the fastest answer is believed less with every later one."""
+TRIED: Final = 30
+"""Answers after which the network's delay is believed."""
+MEAN_OF: Final = 32
+OUTLIER: Final = 2.0
+"""Times the usual delay: a single answer that took longer tells nothing about the others."""
+EVENNESS: Final = 0.9
+"""Spacing of messages as a share of the even one: below one, so that a hiccup is made up for."""
+CATCH_UP: Final = 0.25
+"""Seconds of spacing that may be made up for at once."""
+SEVERAL: Final = 3
+"""Flood answers from so many chats within FLOOD_WINDOW seconds are meant for the bot."""
+FLOOD_WINDOW: Final = 2.0
+SLOWED: Final = 0.5
+"""What a flood leaves of the bot's rate."""
+RECOVERY: Final = 1 / 60
+"""Share of the full rate that comes back each second."""
+SLOWEST: Final = 1 / 30
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limit:
+    """At most `messages` within any `seconds`."""
+
+    messages: int
+    seconds: float
+
+
+CHAT_LIMITS: Mapping[ChatKind, Limit] = MappingProxyType(
+    {
+        ChatKind.PERSON: Limit(messages=1, seconds=1.0),
+        ChatKind.CHANNEL: Limit(messages=1, seconds=1.0),
+        ChatKind.GROUP: Limit(messages=20, seconds=60.0),
+    }
+)
+"""Telegram's, from its page for bot developers; a person's chat bears short bursts, which aren't used."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Window:
+    """Places of a sliding window: under way, or answered and free again at a known time."""
+
+    limit: Limit
+    under_way: int = 0
+    free_at: list[float] = field(default_factory=list)
+
+    def used(self, now: float) -> int:
+        while self.free_at and self.free_at[0] <= now:
+            heapq.heappop(self.free_at)
+        return self.under_way + len(self.free_at)
+
+    def start(self) -> None:
+        self.under_way += 1
+
+    def end(self, free_at: float | None) -> None:
+        """`free_at` is None where the message wasn't counted."""
+        self.under_way -= 1
+        if free_at is not None:
+            heapq.heappush(self.free_at, free_at)
+
+    def wait(self, now: float, ahead: int = 0) -> float:
+        """Seconds until there is a place after so many others; those under way count as answered now."""
+        over = self.used(now) + ahead - self.limit.messages
+        if over < 0:
+            return 0.0
+        windows, place = divmod(over, self.limit.messages)
+        known = heapq.nsmallest(place + 1, self.free_at)
+        first = known[place] - now if place < len(known) else self.limit.seconds
+        return first + windows * self.limit.seconds
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class Turn:
+    """One message's places, from its start to its answer."""
+
+    chat_id: int
+    started: float
+    windows: tuple[Window, ...]
+
+
+class Pace:
+    """The pace of one bot.
+
+    Args:
+        per_second: Messages a second of the whole bot; Telegram's free limit is 30.
+    """
+
+    def __init__(self, *, per_second: int) -> None:
+        self._per_second = per_second
+        self._bot = Window(limit=Limit(messages=per_second, seconds=1.0))
+        self._chats: dict[int, Window] = {}
+        self._blocked: dict[int, float] = {}
+        self._bot_blocked = 0.0
+        self._next_start = float("-inf")
+        self._fastest, self._usual, self._answers = float("inf"), 0.0, 0
+        self._floods: dict[int, float] = {}
+        self._share, self._share_at = 1.0, 0.0
+        self._asides = 0
+
+    def wait(self, now: float) -> float:
+        """Seconds until the bot may send the next message owed; those who wait aside go before it."""
+        blocked = self._bot_blocked - now
+        share = self.share(now)
+        hindered = self._per_second - max(1, int(self._per_second * share))
+        window = self._bot.wait(now, self._asides + hindered)
+        return max(0.0, blocked, window, self._next_start - now)
+
+    def chat_wait(self, chat_id: int, kind: ChatKind, now: float, *, ahead: int = 0) -> float:
+        """Seconds until a chat may get a message, after so many others to it."""
+        window = self._chats.get(chat_id)
+        if window is None:
+            limit = CHAT_LIMITS[kind]
+            own = ahead // limit.messages * limit.seconds
+        else:
+            own = window.wait(now, ahead)
+        return max(own, self._blocked.get(chat_id, 0.0) - now)
+
+    def take(self, chat_id: int, kind: ChatKind, now: float) -> Turn:
+        """A message to this chat starts; the caller has seen that it may, or sends it all the same."""
+        chat = self._chats.setdefault(chat_id, Window(limit=CHAT_LIMITS[kind]))
+        self._bot.start()
+        chat.start()
+        gap = EVENNESS / (self._per_second * self.share(now))
+        self._next_start = max(self._next_start, now - CATCH_UP) + gap
+        return Turn(chat_id=chat_id, started=now, windows=(self._bot, chat))
+
+    def answered(self, turn: Turn, now: float) -> None:
+        """Telegram has answered, or nothing will come any more."""
+        took = max(0.0, now - turn.started)
+        self._fastest = min(took, self._fastest + DRIFT)
+        seen = took if self._answers < TRIED else min(took, OUTLIER * self._usual)
+        self._usual += (seen - self._usual) / min(self._answers + 1, MEAN_OF)
+        self._answers += 1
+        latest = now - self._sure_delay() + GUARD
+        for window in turn.windows:
+            window.end(latest + window.limit.seconds)
+
+    def _sure_delay(self) -> float:
+        """Seconds that a message and its answer spend on the way at least: a message counted late comes back late.
+
+        The more answers waver, the less is known about either way, and the less is credited.
+        """
+        if self._answers < TRIED:
+            return 0.0
+        return max(0.0, self._fastest - (self._usual - self._fastest))
+
+    def unsent(self, turn: Turn) -> None:
+        """The message never left."""
+        for window in turn.windows:
+            window.end(None)
+
+    def flooded(self, chat_id: int, now: float, wait: float) -> None:
+        """Telegram asked to wait: this chat does, and if several were asked at once, the bot does and goes slower."""
+        self._blocked[chat_id] = max(self._blocked.get(chat_id, 0.0), now + wait)
+        self._floods = {chat: at for chat, at in self._floods.items() if at > now - FLOOD_WINDOW}
+        self._floods[chat_id] = now
+        if len(self._floods) >= SEVERAL:
+            self._floods.clear()
+            self._share, self._share_at = max(self.share(now) * SLOWED, SLOWEST), now + wait
+            self._bot_blocked = max(self._bot_blocked, now + wait)
+
+    def share(self, now: float) -> float:
+        """Of the full rate, what is used now: one but after a flood."""
+        return min(1.0, self._share + max(0.0, now - self._share_at) * RECOVERY)
+
+    def recall(self, chat_id: int, kind: ChatKind, now: float, *, ago: float) -> None:
+        """A message that an earlier process has sent so many seconds ago."""
+        chat = self._chats.setdefault(chat_id, Window(limit=CHAT_LIMITS[kind]))
+        for window in (self._bot, chat):
+            free_at = now - max(0.0, ago) + GUARD + window.limit.seconds
+            if free_at > now:
+                heapq.heappush(window.free_at, free_at)
+
+    def moved(self, old: int, new: int) -> None:
+        """A group became a supergroup: what it was sent still counts."""
+        if old in self._chats:
+            self._chats[new] = self._chats.pop(old)
+
+    def forget(self, now: float) -> None:
+        """Drop chats to which nothing was sent for a while; to be called now and then."""
+        self._chats = {chat: window for chat, window in self._chats.items() if window.used(now)}
+        self._blocked = {chat: until for chat, until in self._blocked.items() if until > now}
+
+    def queue_aside(self) -> None:
+        """Somebody waits for a place beside the messages owed: the next one is theirs."""
+        self._asides += 1
+
+    def leave_aside(self) -> None:
+        self._asides -= 1
+
+    def aside_wait(self, now: float) -> float:
+        return max(0.0, self._bot_blocked - now, self._bot.wait(now))

@@ -1,0 +1,154 @@
+"""Brings a scenario's people, groups and items into a fresh world, by the doors that people and operators use."""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Final
+
+from sqlalchemy import func, select
+
+from siman_bot.domain.delivery import DeliveryState
+from siman_bot.domain.group import Group as BoundGroup
+from siman_bot.domain.group import GroupState
+from siman_bot.domain.item import Content
+from siman_bot.domain.people import Grant, MemberState
+from siman_bot.latihan.scenario import Part, Player, Published, Room, Scenario
+from siman_bot.sandbox import People, Person
+from siman_bot.services.grouping import Seen
+from siman_bot.services.registry import Services
+from siman_bot.services.transaction import Caller, Clock
+from siman_bot.services.writing import Draft, Form
+from storage import groups, people, places
+from storage.engine import Database
+from storage.tables import deliveries, members
+
+READY_WITHIN: Final = timedelta(seconds=60)
+_LOOK_EVERY: Final = 0.05
+_SEEN: Final = Seen(administers=True, present=True, writes=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stagehand:
+    """Sets one world up. `stage` makes the local Telegram's people, `services` are those of the running bot."""
+
+    stage: People
+    services: Services
+    database: Database
+    clock: Clock
+
+    async def set_up(self, scenario: Scenario) -> dict[str, Person]:
+        """Everybody by the player's id, once all that was published has arrived.
+
+        Raises:
+            TimeoutError: The bot didn't get that far within READY_WITHIN.
+        """
+        async with asyncio.timeout(READY_WITHIN.total_seconds()):
+            cast = {player.key: await self._enter(player) for player in scenario.players}
+            known = [player for player in scenario.players if player.part is not Part.PUBLIC]
+            await asyncio.gather(*(_agree(cast[player.key]) for player in known))
+            for player in known:
+                await self._place(player, cast[player.key])
+            for room in scenario.rooms:
+                await self._bind(room, cast)
+            for item in scenario.published:
+                await self._publish(item, cast)
+            await self._all_sent()
+        return cast
+
+    async def _enter(self, player: Player) -> Person:
+        return await self.stage.person(player.name, caption=player.plays)
+
+    async def _place(self, player: Player, person: Person) -> None:
+        if player.part is Part.MEMBER:
+            await self._enrol(player, person)
+        elif player.part.role is not None:
+            await self.services.people.grant(person.id, Grant(role=player.part.role, scope=player.scope))
+
+    async def _enrol(self, player: Player, person: Person) -> None:
+        now = self.clock()
+        async with self.database.write() as tx:
+            location = (await places.gazetteer(tx)).locate(player.scope)
+            office = (await places.institutions_at(tx, location))[0]
+            found = await people.find(tx, person.id)
+            if found is None:
+                msg = "everybody has agreed before"
+                raise LookupError(msg)
+            await tx.execute(
+                members.insert().values(
+                    person_id=found.id,
+                    state=MemberState.APPROVED,
+                    region=location.region,
+                    province_code=location.province_code,
+                    regency_code=location.regency_code,
+                    institution_id=office.id,
+                    applied_at=now,
+                    decided_at=now,
+                )
+            )
+
+    async def _bind(self, room: Room, cast: dict[str, Person]) -> None:
+        admin = cast[room.admin]
+        group = await self.stage.group(room.title, creator=admin)
+        await group.add_bot()
+        for person in cast.values():
+            if person.id != admin.id:
+                await group.add(person)
+        noticed = await self._noticed(group.id)
+        await self.services.grouping.bind(
+            Caller(telegram_id=admin.id),
+            group_id=noticed.id,
+            revision=noticed.revision,
+            scope=room.scope,
+            seen=_SEEN,
+        )
+
+    async def _noticed(self, chat_id: int) -> BoundGroup:
+        while True:
+            async with self.database.read() as connection:
+                found = await groups.find(connection, chat_id)
+            if found is not None and found.state is GroupState.UNBOUND:
+                return found
+            await asyncio.sleep(_LOOK_EVERY)
+
+    async def _publish(self, item: Published, cast: dict[str, Person]) -> None:
+        writing, author = self.services.writing, Caller(telegram_id=cast[item.author].id)
+        await writing.begin(author)
+        for words in _typed(item.content):
+            form = await writing.write(author, text=words)
+        draft = _draft(form)
+        form = await writing.aim(
+            author, draft_id=draft.id, revision=draft.revision, kind=item.target.kind, code=item.target.code
+        )
+        draft = _draft(form)
+        draft = _draft(await writing.choose_way(author, draft_id=draft.id, revision=draft.revision, way=item.way))
+        sent = await self.services.submitting.submit(author, draft_id=draft.id, revision=draft.revision)
+        approver = Caller(telegram_id=cast[item.approver].id)
+        review = await self.services.publishing.review(approver, item_id=sent.item_id)
+        await self.services.publishing.approve(
+            approver, item_id=sent.item_id, version=review.item.version, revision=review.item.revision
+        )
+
+    async def _all_sent(self) -> None:
+        pending = select(func.count()).where(deliveries.c.state == DeliveryState.PENDING)
+        while True:
+            async with self.database.read() as connection:
+                if not (await connection.execute(pending)).scalar_one():
+                    return
+            await asyncio.sleep(_LOOK_EVERY)
+
+
+async def _agree(person: Person) -> None:
+    await person.start()
+    await person.tap("Saya setuju", seconds=READY_WITHIN.total_seconds())
+
+
+def _typed(content: Content) -> Sequence[str]:
+    return (content.title, content.body, content.source_url, content.office, content.post)
+
+
+def _draft(form: Form) -> Draft:
+    if form.draft is None:
+        msg = "the form has begun"
+        raise LookupError(msg)
+    return form.draft

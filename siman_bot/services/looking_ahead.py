@@ -1,0 +1,101 @@
+"""What comes next: the head of the queue, read again and again, and which of it may go now."""
+
+from collections import Counter
+from collections.abc import Collection
+from datetime import datetime, timedelta
+from typing import Final
+
+from siman_bot.domain.pace import Pace, Turn
+from siman_bot.services.transaction import Clock
+from storage import outbox
+from storage.engine import Database
+from storage.outbox import Ahead
+
+POLL: Final = 0.25
+"""Seconds that a due message may wait to be seen."""
+FEWEST: Final = 200
+"""Rows that are seen ahead at least."""
+HORIZON: Final = 3.0
+"""Seconds: what a chat can't take within them waits in the table instead, so that it doesn't hide other chats."""
+READY_AT_ONCE: Final = 2_000
+
+
+class LookAhead:
+    """The head of the queue, in order.
+
+    Args:
+        database: Where the outbox is.
+        clock: The time now.
+        pace: Says what a chat can take.
+        per_second: The bot's rate, for how far to look.
+    """
+
+    def __init__(self, *, database: Database, clock: Clock, pace: Pace, per_second: int) -> None:
+        self.database = database
+        self._clock = clock
+        self._pace = pace
+        self._limit = max(FEWEST, per_second // 2)
+        self._rows: list[Ahead] = []
+        self._read_at = float("-inf")
+        self._more = False
+
+    def __bool__(self) -> bool:
+        return bool(self._rows)
+
+    def stale_in(self, now: float) -> float:
+        """Seconds until the table has to be read again."""
+        if self._more and len(self._rows) < self._limit // 4:
+            return 0.0
+        return max(0.0, self._read_at + POLL - now)
+
+    async def read(self, now: float, *, in_hand: Collection[int]) -> None:
+        """Read the head of the queue anew.
+
+        Raises:
+            Unavailable: The database didn't answer.
+        """
+        wall = self._clock()
+        async with self.database.read() as connection:
+            found = await outbox.look_ahead(connection, limit=self._limit, now=wall)
+            due = await outbox.next_due(connection)
+        self._more = len(found) == self._limit
+        self._read_at = now
+        if due is not None and due <= wall:
+            async with self.database.claim() as tx:
+                await outbox.make_ready(tx, now=wall, limit=READY_AT_ONCE)
+            self._read_at = float("-inf")
+        rows = [row for row in found if row.id not in in_hand]
+        later = self._beyond_horizon(rows, now)
+        if later:
+            async with self.database.claim() as tx:
+                await outbox.defer(tx, later)
+        self._rows = [row for row in rows if row.id not in later]
+
+    def pick(self, now: float, *, room: int, busy: Collection[int]) -> list[tuple[Ahead, Turn]]:
+        """Those that may go now, in order and with their places taken; one message to a chat at a time."""
+        picked: list[tuple[Ahead, Turn]] = []
+        kept: list[Ahead] = []
+        taken: set[int] = set()
+        for place, row in enumerate(self._rows):
+            if len(picked) >= room or self._pace.wait(now) > 0:
+                kept.extend(self._rows[place:])
+                break
+            if row.chat_id in busy or row.chat_id in taken or self._pace.chat_wait(row.chat_id, row.chat_kind, now) > 0:
+                taken.add(row.chat_id)
+                kept.append(row)
+                continue
+            taken.add(row.chat_id)
+            picked.append((row, self._pace.take(row.chat_id, row.chat_kind, now)))
+        self._rows = kept
+        return picked
+
+    def _beyond_horizon(self, rows: list[Ahead], now: float) -> dict[int, datetime]:
+        before: Counter[int] = Counter()
+        later: dict[int, datetime] = {}
+        wall = self._clock()
+        for row in rows:
+            wait = self._pace.chat_wait(row.chat_id, row.chat_kind, now, ahead=before[row.chat_id])
+            before[row.chat_id] += 1
+            if wait > HORIZON:
+                later[row.id] = wall + timedelta(seconds=wait)
+        return later

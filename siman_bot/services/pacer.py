@@ -1,0 +1,48 @@
+"""The bot's pace as all share it who send: the outbox, and answers to people who wait."""
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from typing import Final
+
+from siman_bot.domain.delivery import ChatKind
+from siman_bot.domain.pace import Pace
+
+PATIENCE: Final = 0.2
+"""Seconds that an answer waits for its place at most; then it goes all the same, and what is owed goes later."""
+LOOK: Final = 0.005
+
+Monotonic = Callable[[], float]
+
+
+class Pacer:
+    """One for each bot of a process.
+
+    Args:
+        per_second: Messages a second at most.
+        monotonic: Steady seconds, so that a jump of the wall clock changes nothing.
+    """
+
+    def __init__(self, *, per_second: int, monotonic: Monotonic = time.monotonic) -> None:
+        self.pace = Pace(per_second=per_second)
+        self.monotonic = monotonic
+
+    @asynccontextmanager
+    async def aside(self, chat_id: int) -> AsyncIterator[None]:
+        """Count one message that doesn't go through the outbox; it goes before all that is owed.
+
+        The chat's own limit isn't waited for: a person's chat bears short bursts.
+        """
+        self.pace.queue_aside()
+        try:
+            asked = self.monotonic()
+            while (now := self.monotonic()) - asked < PATIENCE and self.pace.aside_wait(now) > 0:  # noqa: ASYNC110 - a place becomes free by time alone, which has no event
+                await asyncio.sleep(LOOK)
+        finally:
+            self.pace.leave_aside()
+        turn = self.pace.take(chat_id, ChatKind.PERSON if chat_id > 0 else ChatKind.GROUP, self.monotonic())
+        try:
+            yield
+        finally:
+            self.pace.answered(turn, self.monotonic())

@@ -1,0 +1,172 @@
+"""The sender: any number of processes have one, and one of them at a time sends for the bot."""
+
+import asyncio
+import contextlib
+from datetime import timedelta
+from typing import Final
+
+import structlog
+
+from siman_bot.services.broadcasting import Progress
+from siman_bot.services.delivery import Courier, Parcels, Probe, ShutOut
+from siman_bot.services.looking_ahead import LookAhead
+from siman_bot.services.pacer import Pacer
+from siman_bot.services.settling import Settling
+from siman_bot.services.shift import Shift
+from siman_bot.services.transaction import Clock, Tx, Unavailable
+from storage import outbox, senders
+from storage.engine import Database
+
+__all__ = ["Sender", "ShutOut"]
+
+LEASE: Final = timedelta(seconds=4)
+RENEWAL: Final = 1.0
+CANDIDACY: Final = 0.5
+"""Seconds between two tries to take the lease; with LEASE, another sender takes over within five."""
+REMEMBERED: Final = timedelta(seconds=60)
+"""The longest window of Telegram's limits: what earlier processes sent within it still counts."""
+
+log = structlog.get_logger()
+
+
+class Sender:
+    """One process's sender.
+
+    Args:
+        database: Where the outbox is.
+        clock: The time now, for due times and the lease.
+        pacer: The bot's pace, shared with whoever else sends.
+        courier: See `Courier`.
+        probe: See `Probe`.
+        progress: Told of each broadcast whose numbers change.
+        bot_id: Whose messages they are.
+        owner: This process; a name that no other running process has.
+        per_second: Messages a second at most.
+    """
+
+    def __init__(
+        self,
+        *,
+        database: Database,
+        clock: Clock,
+        pacer: Pacer,
+        courier: Courier,
+        probe: Probe,
+        progress: Progress,
+        bot_id: int,
+        owner: str,
+        per_second: int,
+    ) -> None:
+        self.database = database
+        self._clock = clock
+        self._pacer = pacer
+        self._courier = courier
+        self._probe = probe
+        self._progress = progress
+        self._bot_id = bot_id
+        self._owner = owner
+        self._per_second = per_second
+        self._stopping = asyncio.Event()
+        self._shift: Shift | None = None
+
+    async def run(self) -> None:
+        """Until `stop`; what is under way then is finished and recorded.
+
+        Raises:
+            ShutOut: Telegram serves this token no more.
+        """
+        while not self._stopping.is_set():
+            try:
+                fence = await self._take_over()
+            except Unavailable as trouble:
+                log.warning("outbox_unavailable", cause=trouble.cause)
+                fence = None
+            if fence is not None:
+                await self._serve(fence)
+            else:
+                with contextlib.suppress(TimeoutError):
+                    await asyncio.wait_for(self._stopping.wait(), timeout=CANDIDACY)
+
+    def stop(self) -> None:
+        self._stopping.set()
+        if self._shift is not None:
+            self._shift.end()
+
+    async def _take_over(self) -> int | None:
+        """The fence, once the lease is ours, the dead holder's requests are named and its pace is remembered."""
+        now = self._clock()
+        async with self.database.claim() as tx:
+            fence = await senders.take(tx, bot_id=self._bot_id, owner=self._owner, now=now, until=now + LEASE)
+            if fence is None:
+                return None
+            await self._name_unknown(tx, fence)
+        async with self.database.read() as connection:
+            past = await outbox.recent(connection, now - REMEMBERED)
+        steady = self._pacer.monotonic()
+        for one in past:
+            ago = (self._clock() - one.settled_at).total_seconds()
+            self._pacer.pace.recall(one.chat_id, one.chat_kind, steady, ago=ago)
+        log.info("sending", fence=fence)
+        return fence
+
+    async def _serve(self, fence: int) -> None:
+        shift = Shift(
+            database=self.database,
+            clock=self._clock,
+            pacer=self._pacer,
+            courier=self._courier,
+            probe=self._probe,
+            parcels=Parcels(database=self.database),
+            look_ahead=LookAhead(
+                database=self.database, clock=self._clock, pace=self._pacer.pace, per_second=self._per_second
+            ),
+            settling=Settling(clock=self._clock, progress=self._progress),
+            bot_id=self._bot_id,
+            fence=fence,
+            per_second=self._per_second,
+        )
+        self._shift = shift
+        keeping = asyncio.create_task(self._keep(shift, fence))
+        try:
+            if not self._stopping.is_set():
+                await shift.run()
+        finally:
+            keeping.cancel()
+            self._shift = None
+        with contextlib.suppress(Unavailable):
+            async with self.database.claim() as tx:
+                await senders.release(tx, bot_id=self._bot_id, fence=fence, now=self._clock())
+        if shift.shut_out:
+            raise ShutOut
+
+    async def _keep(self, shift: Shift, fence: int) -> None:
+        """Hold the lease, and name what ran out of time or was left in doubt."""
+        while True:
+            await asyncio.sleep(RENEWAL)
+            now = self._clock()
+            self._pacer.pace.forget(self._pacer.monotonic())
+            try:
+                async with self.database.claim() as tx:
+                    if not await senders.renew(tx, bot_id=self._bot_id, fence=fence, until=now + LEASE):
+                        log.warning("lease_lost", fence=fence)
+                        shift.end()
+                        return
+                    expired = await outbox.expire(tx, now)
+                    await self._name_unknown(tx, fence)
+            except Unavailable as trouble:
+                log.warning("lease_not_renewed", cause=trouble.cause)
+                continue
+            if expired:
+                log.info("deliveries_expired", count=len(expired))
+            self._touch(expired)
+
+    async def _name_unknown(self, tx: Tx, fence: int) -> None:
+        unknown = await outbox.name_unknown(tx, fence=fence, now=self._clock())
+        if unknown:
+            log.warning("deliveries_unknown", count=len(unknown))
+        self._touch(unknown)
+
+    def _touch(self, broadcast_ids: list[int | None]) -> None:
+        for broadcast_id in set(broadcast_ids):
+            if broadcast_id is not None:
+                self._progress.touch(broadcast_id)

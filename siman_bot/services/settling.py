@@ -1,0 +1,66 @@
+"""Recording what came of sendings, and what that means for their chats."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import structlog
+
+from siman_bot.domain.delivery import DeliveryKind, FailureReason, Outcome, Step
+from siman_bot.domain.group import TROUBLES
+from siman_bot.services.broadcasting import Progress
+from siman_bot.services.group_presence import tell_trouble
+from siman_bot.services.transaction import Clock, Tx
+from storage import groups, outbox, people
+from storage.outbox import Delivery, Settlement
+
+BUGS = frozenset({FailureReason.CONTENT_REFUSED, FailureReason.FILE_REFUSED})
+
+log = structlog.get_logger()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finished:
+    """A sending with its outcome, not recorded yet."""
+
+    delivery: Delivery
+    outcome: Outcome
+    step: Step
+
+
+class Settling:
+    """Records a batch in the caller's transaction; `shown` is to be called once that is durable."""
+
+    def __init__(self, *, clock: Clock, progress: Progress) -> None:
+        self._clock = clock
+        self._progress = progress
+
+    async def settle(self, tx: Tx, finished: Sequence[Finished], *, fence: int) -> None:
+        now = self._clock()
+        settlements = [
+            Settlement(delivery_id=one.delivery.id, step=one.step, message_id=one.outcome.message_id)
+            for one in finished
+        ]
+        await outbox.settle(tx, settlements, fence=fence, now=now)
+        for one in finished:
+            await self._follow(tx, one.delivery.chat_id, one.step)
+
+    def shown(self, finished: Sequence[Finished]) -> None:
+        """Let whoever watches see it, and whoever mends this program."""
+        for one in finished:
+            delivery, reason = one.delivery, one.step.reason
+            if reason in BUGS:
+                log.error("delivery_refused", delivery=delivery.id, kind=delivery.kind.value, reason=reason.value)
+            if delivery.broadcast_id is not None and delivery.kind is not DeliveryKind.PROGRESS:
+                self._progress.touch(delivery.broadcast_id)
+
+    async def _follow(self, tx: Tx, chat_id: int, step: Step) -> None:
+        if step.chat_moved_to is not None:
+            await groups.move_chat(tx, chat_id, step.chat_moved_to)
+            await outbox.move_chat(tx, chat_id, step.chat_moved_to)
+        if step.reason is None or step.reason not in TROUBLES:
+            return
+        now = self._clock()
+        if chat_id > 0:
+            await people.set_unreachable(tx, chat_id, now)
+        else:
+            await tell_trouble(tx, chat_id, step.reason, now)

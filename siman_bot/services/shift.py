@@ -1,0 +1,236 @@
+"""One holding of the lease: begin what may go, send it, record what came of it, again and again."""
+
+import asyncio
+import contextlib
+from typing import Final
+
+import structlog
+
+from siman_bot.domain.delivery import DeliveryState, FailureReason, Outcome, OutcomeKind, next_step
+from siman_bot.domain.pace import Turn
+from siman_bot.services.delivery import Courier, Parcels, Probe
+from siman_bot.services.looking_ahead import POLL, LookAhead
+from siman_bot.services.pacer import Pacer
+from siman_bot.services.settling import Finished, Settling
+from siman_bot.services.transaction import Clock, Unavailable
+from storage import outbox
+from storage.engine import Database
+from storage.outbox import Ahead, Delivery
+
+TICK: Final = 0.025
+"""Seconds between two transactions at least: at a high rate each holds many messages."""
+FEWEST_UNDER_WAY: Final = 32
+MOST_UNDER_WAY: Final = 128
+"""Requests at once: a quarter second's worth of the rate within these bounds."""
+DOUBTS: Final = 3
+"""So many requests without an answer in a row: first ask Telegram whether it is there."""
+PROBING: Final = (0.5, 1.0, 2.0, 5.0, 10.0)
+
+log = structlog.get_logger()
+
+
+class Shift:
+    """Sends under one fence until `end`.
+
+    Args: as of `Sender`; `fence` is the number under which the lease is held.
+    """
+
+    def __init__(
+        self,
+        *,
+        database: Database,
+        clock: Clock,
+        pacer: Pacer,
+        courier: Courier,
+        probe: Probe,
+        parcels: Parcels,
+        look_ahead: LookAhead,
+        settling: Settling,
+        bot_id: int,
+        fence: int,
+        per_second: int,
+    ) -> None:
+        self.database = database
+        self._clock = clock
+        self._pacer = pacer
+        self._courier = courier
+        self._probe = probe
+        self._parcels = parcels
+        self._ahead = look_ahead
+        self._settling = settling
+        self._bot_id = bot_id
+        self._fence = fence
+        self._most_under_way = min(MOST_UNDER_WAY, max(FEWEST_UNDER_WAY, per_second // 4))
+        self._under_way: dict[int, asyncio.Task[None]] = {}
+        self._busy: set[int] = set()
+        self._in_hand: dict[int, int] = {}
+        self._unsure: list[int] = []
+        self._finished: list[Finished] = []
+        self._awake = asyncio.Event()
+        self._over = False
+        self._picked = False
+        self._silent = 0
+        self._probing: asyncio.Task[None] | None = None
+        self.shut_out = False
+
+    async def run(self) -> None:
+        """Until `end`; then what is under way is waited for and recorded."""
+        try:
+            while not self._over:
+                turned = self._pacer.monotonic()
+                await self._turn(turned)
+                await self._rest(turned)
+            while self._under_way or self._finished:
+                if self._under_way:
+                    await asyncio.wait(self._under_way.values(), timeout=POLL)
+                await self._record([])
+        finally:
+            if self._probing is not None:
+                self._probing.cancel()
+            for task in self._under_way.values():
+                task.cancel()
+
+    def end(self) -> None:
+        self._over = True
+        self._awake.set()
+
+    async def _turn(self, now: float) -> None:
+        picked: list[tuple[Ahead, Turn]] = []
+        if self._probing is None:
+            if self._ahead.stale_in(now) <= 0:
+                try:
+                    await self._ahead.read(now, in_hand=self._in_hand)
+                except Unavailable as trouble:
+                    log.warning("outbox_unavailable", cause=trouble.cause)
+            room = self._most_under_way - len(self._under_way)
+            picked = self._ahead.pick(self._pacer.monotonic(), room=room, busy=self._busy)
+        self._picked = bool(picked)
+        if picked or self._finished:
+            await self._record(picked)
+
+    async def _rest(self, turned: float) -> None:
+        """Until something may be done, at least to the end of the tick."""
+        now = self._pacer.monotonic()
+        await asyncio.sleep(max(0.0, turned + TICK - now))
+        now = self._pacer.monotonic()
+        wait = self._ahead.stale_in(now)
+        if self._ahead and self._probing is None:
+            # Where nothing could be picked, it was the chats that took no more, and only time helps.
+            wait = min(wait, max(0.0 if self._picked else TICK, self._pacer.pace.wait(now)))
+        if not self._finished and not self._over:
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._awake.wait(), timeout=max(wait, 0.001))
+        self._awake.clear()
+
+    async def _record(self, picked: list[tuple[Ahead, Turn]]) -> None:
+        """Record what is finished and begin what was picked, in one transaction; then send."""
+        finished, self._finished = self._finished, []
+        begun: list[Delivery] = []
+        self._in_hand.update((row.id, row.chat_id) for row, _ in picked)
+        try:
+            async with self.database.claim() as tx:
+                if finished:
+                    await self._settling.settle(tx, finished, fence=self._fence)
+                if self._unsure:
+                    await outbox.take_back(tx, self._unsure, fence=self._fence)
+                if picked:
+                    ids = [row.id for row, _ in picked]
+                    begun = await outbox.begin(tx, ids, bot_id=self._bot_id, fence=self._fence, now=self._clock())
+        except Unavailable as trouble:
+            # What was sent must be known as sent: it is tried until the database takes it.
+            log.warning("settlement_delayed", count=len(finished), cause=trouble.cause)
+            self._finished = finished + self._finished
+            # Not sent, but the mark may have been kept where the connection broke at the commit.
+            self._unsure.extend(row.id for row, _ in picked)
+            self._give_up(picked, [])
+            await asyncio.sleep(POLL)
+            return
+        self._unsure.clear()
+        self._settled(finished)
+        self._give_up(picked, begun)
+        by_id = {delivery.id: delivery for delivery in begun}
+        for row, turn in picked:
+            if row.id in by_id:
+                self._busy.add(row.chat_id)
+                self._under_way[row.id] = asyncio.create_task(self._send(by_id[row.id], row, turn))
+
+    def _give_up(self, picked: list[tuple[Ahead, Turn]], begun: list[Delivery]) -> None:
+        """Free the places of those that weren't begun: cancelled meanwhile, or the lease is gone."""
+        marked = {delivery.id for delivery in begun}
+        for row, turn in picked:
+            if row.id not in marked:
+                self._pacer.pace.unsent(turn)
+                self._in_hand.pop(row.id, None)
+
+    def _settled(self, finished: list[Finished]) -> None:
+        for one in finished:
+            chat_id = self._in_hand.pop(one.delivery.id)
+            if one.step.state is not DeliveryState.SENT:
+                self._busy.discard(chat_id)
+            if one.step.chat_moved_to is not None:
+                self._pacer.pace.moved(one.delivery.chat_id, one.step.chat_moved_to)
+        self._settling.shown(finished)
+
+    async def _send(self, delivery: Delivery, row: Ahead, turn: Turn) -> None:
+        outcome = await self._call(delivery, turn)
+        step = next_step(outcome, delivery.attempts, self._clock())
+        if step.state is DeliveryState.SENT:
+            self._busy.discard(row.chat_id)
+        # Else the chat waits until it is recorded: it may have moved, and the old id isn't written to again.
+        self._finished.append(Finished(delivery=delivery, outcome=outcome, step=step))
+        self._take_note(outcome, delivery.chat_id)
+        del self._under_way[delivery.id]
+        self._awake.set()
+
+    async def _call(self, delivery: Delivery, turn: Turn) -> Outcome:
+        turn.started = self._pacer.monotonic()
+        try:
+            parcel = await self._parcels.of(delivery)
+            outcome = await self._courier(parcel)
+        except Unavailable:
+            outcome = Outcome(kind=OutcomeKind.NOT_SENT)
+        except Exception as error:  # noqa: BLE001 - a bug in one message's words must not stop the others
+            log.error("delivery_broken", delivery=delivery.id, error=type(error).__name__)  # noqa: TRY400 - its words may hold a person's
+            outcome = Outcome(kind=OutcomeKind.REFUSED, reason=FailureReason.CONTENT_REFUSED)
+        if outcome.kind is OutcomeKind.NOT_SENT:
+            self._pacer.pace.unsent(turn)
+        else:
+            self._pacer.pace.answered(turn, self._pacer.monotonic())
+        return outcome
+
+    def _take_note(self, outcome: Outcome, chat_id: int) -> None:
+        """Of what concerns more than the one message."""
+        if outcome.retry_after is not None:
+            wait = outcome.retry_after.total_seconds()
+            self._pacer.pace.flooded(chat_id, self._pacer.monotonic(), wait)
+            log.warning("too_fast", seconds=wait)
+        if outcome.kind is OutcomeKind.STOP:
+            self.shut_out = True
+            self.end()
+        if outcome.kind not in {OutcomeKind.UNDECIDED, OutcomeKind.NOT_SENT}:
+            self._silent = 0
+            return
+        self._silent += 1
+        if self._silent >= DOUBTS and self._probing is None:
+            self._probing = asyncio.create_task(self._wait_for_telegram())
+
+    async def _wait_for_telegram(self) -> None:
+        log.warning("telegram_silent", count=self._silent)
+        tries = 0
+        while True:
+            outcome = await self._probe()
+            if outcome.kind is OutcomeKind.STOP:
+                self.shut_out = True
+                self.end()
+                return
+            if outcome.kind not in {OutcomeKind.UNDECIDED, OutcomeKind.NOT_SENT, OutcomeKind.RETRY_AFTER}:
+                break
+            wait = PROBING[min(tries, len(PROBING) - 1)]
+            if outcome.retry_after is not None:
+                wait = outcome.retry_after.total_seconds()
+            await asyncio.sleep(wait)
+            tries += 1
+        log.info("telegram_back", probes=tries + 1)
+        self._silent = 0
+        self._probing = None
+        self._awake.set()

@@ -1,0 +1,169 @@
+"""Scenario files: what a trainer writes is taken as written, or refused with every line that has to be put right."""
+
+import pytest
+
+from siman_bot.domain.item import Way
+from siman_bot.domain.places import Gazetteer, Province, Regency, Region, Scope
+from siman_bot.latihan.parsing import SHIPPED, BadScenario, load, parse
+from siman_bot.latihan.scenario import Part, Words
+from siman_bot.latihan.sheet import FILE_LIMIT
+
+PLACES = Gazetteer(
+    provinces={
+        "31": Province(code="31", name="DKI Jakarta", region=Region.WIB),
+        "51": Province(code="51", name="Bali", region=Region.WITA),
+        "71": Province(code="71", name="Sulawesi Utara", region=Region.WITA),
+    },
+    regencies={
+        "51.71": Regency(code="51.71", name="Kota Denpasar", province_code="51"),
+        "71.71": Regency(code="71.71", name="Kota Manado", province_code="71"),
+    },
+)
+GOOD = """\
+id: contoh
+title: Contoh
+story: {id: Ceritanya., en: Its story.}
+players:
+  - {id: budi, name: Budi, role: central, plays: Editor}
+  - {id: citra, name: Citra, role: central}
+  - {id: dewi, name: Dewi, role: member, scope: "province:31"}
+  - {id: adi, name: Adi, role: regional_admin, scope: "region:WIB"}
+groups:
+  - {title: Humas, scope: "province:31", admin: budi}
+published:
+  - author: budi
+    approver: citra
+    way: relay
+    title: Posko
+    body: Posko dibuka.
+    source_url: https://bpbd.go.id/a
+    office: BPBD
+    post: Kepala
+steps:
+  - id: satu
+    player: dewi
+    instruction: Periksa kodenya.
+    hint: Ketik /cek.
+    check: checked_code
+  - id: dua
+    instruction: Kirim.
+    hint: Ketik /buat.
+    check:
+      item_submitted: {by: budi, version: 2, contains: posko}
+      item_broadcast: 3
+"""
+
+
+def problems(text: str | bytes) -> list[tuple[int, str]]:
+    with pytest.raises(BadScenario) as bad:
+        parse(text if isinstance(text, bytes) else text.encode(), file="x.yaml", gazetteer=PLACES)
+    assert str(bad.value).startswith(f"x.yaml:{bad.value.problems[0].line}: ")
+    return [(problem.line, problem.reason) for problem in bad.value.problems]
+
+
+def test_a_good_file_is_taken_as_written() -> None:
+    scenario = parse(GOOD.encode(), file="x.yaml", gazetteer=PLACES)
+    assert (scenario.title, scenario.story) == (
+        Words(id="Contoh", en="Contoh"),
+        Words(id="Ceritanya.", en="Its story."),
+    )
+    assert [player.part for player in scenario.players] == [
+        Part.CENTRAL,
+        Part.CENTRAL,
+        Part.MEMBER,
+        Part.REGIONAL_ADMIN,
+    ]
+    assert scenario.players[2].scope == Scope.parse("province:31")
+    assert scenario.published[0].way is Way.RELAY
+    first, second = scenario.steps
+    assert [(check.name, dict(check.given)) for check in first.checks] == [("checked_code", {})]
+    assert [(check.name, dict(check.given)) for check in second.checks] == [
+        ("item_submitted", {"by": "budi", "version": 2, "contains": "posko"}),
+        ("item_broadcast", {"count": 3}),
+    ]
+
+
+@pytest.mark.parametrize("path", sorted(SHIPPED.glob("*.yaml")), ids=lambda path: path.stem)
+def test_what_comes_with_the_program_is_good_in_both_languages(path: object) -> None:
+    scenario = load(SHIPPED / str(path), PLACES)
+    for words in (scenario.title, scenario.story, *(step.instruction for step in scenario.steps)):
+        assert words.id != words.en
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "reason"),
+    [
+        ("title: Contoh", "titel: Contoh", 2, "“titel” tidak dikenal"),
+        ("title: Contoh\n", "", 1, "“title” belum ada"),
+        ("title: Contoh", "title: 8", 2, "beri tanda kutip"),
+        ("title: Contoh", "title: [Contoh]", 2, "seharusnya teks"),
+        ("title: Contoh", f"title: {'x' * 81}", 2, "terlalu panjang, 81 karakter; paling banyak 80"),
+        ("title: Contoh", 'title: "\\u200b"', 2, "masih kosong"),
+        ("title: Contoh", "title: Contoh\ntitle: Lagi", 3, "ditulis dua kali"),
+        ("id: contoh", "id: Contoh Saya", 1, "huruf kecil"),
+        ("en: Its story.}", "}", 3, "“en” belum ada"),
+        ("role: member", "role: anggota", 7, "pilih salah satu dari central, regional_admin"),
+        ('role: member, scope: "province:31"', "role: member", 7, "anggota perlu province"),
+        ('scope: "province:31", admin', 'scope: "province:99", admin', 10, "kode Kemendagri"),
+        ('scope: "province:31", admin', "scope: institution:1, admin", 10, "kode Kemendagri"),
+        ("admin: budi", "admin: dewi", 10, "harus berperan regional_admin atau central"),
+        ("id: citra", "id: budi", 6, "“budi” sudah dipakai"),
+        ('scope: "province:31", admin: budi', 'scope: "province:51", admin: adi', 10, "tidak mencakup grup"),
+        ('scope: "region:WIB"', 'scope: "region:WITA"', 12, "tidak ada grup"),
+        ("way: relay", "target: province:51", 12, "tidak ada grup"),
+        (
+            "name: Citra, role: central",
+            'name: Citra, role: central, scope: "province:31"',
+            13,
+            "tidak mencakup sasaran",
+        ),
+        ("approver: citra", "approver: budi", 13, "orang lain daripada penulisnya"),
+        ("body: Posko dibuka.", "body: Kabar itu hoaks.", 12, "tidak akan menerima ini"),
+        ("https://bpbd.go.id/a", "http://bpbd", 17, "source-not-link"),
+        ("id: dua", "id: satu", 26, "“satu” sudah dipakai"),
+        ("player: dewi", "player: tini", 22, "tidak ada pemeran “tini”"),
+        ("check: checked_code", "check: kode_diperiksa", 25, "checked_code"),
+        ("check: checked_code", "check: {}", 25, "paling sedikit satu"),
+        ("check: checked_code", "check: command_answered", 25, "“command” belum ada"),
+        ("check: checked_code", "check: {command_answered: /hapus}", 25, "/lapor"),
+        ("check: checked_code", "check: {report_closed: bohong}", 25, "salah"),
+        ("item_broadcast: 3", "item_broadcast: banyak", 31, "seharusnya bilangan bulat"),
+        ("item_broadcast: 3", f"item_broadcast: {'9' * 5_000}", 31, "seharusnya 1 sampai 20"),
+        ("item_broadcast: 3", "item_broadcast: {by: budi}", 31, "“by” tidak dikenal"),
+        ("version: 2", "version: 0", 30, "seharusnya 1 sampai 20"),
+        ("  - id: satu", "  - id: [satu", 22, "bukan YAML yang benar"),
+        ("steps:", "steps: []\nlain:", 20, "seharusnya 1 sampai 20"),
+    ],
+)
+def test_each_kind_of_fault_has_its_line(old: str, new: str, line: int, reason: str) -> None:
+    assert old in GOOD
+    found = problems(GOOD.replace(old, new, 1))
+    assert [(number, words) for number, words in found if number == line and reason in words], found
+
+
+def test_everything_wrong_is_said_at_once_in_the_order_of_the_lines() -> None:
+    bad = GOOD.replace("title: Contoh", "title: 8").replace("role: member", "role: x").replace("checked_code", "x")
+    assert [line for line, _ in problems(bad)] == [2, 7, 25]
+
+
+@pytest.mark.parametrize(
+    ("raw", "line", "reason"),
+    [
+        (b"", 1, "kosong"),
+        (b"id: x\ntitle: \xff\n", 2, "bukan teks UTF-8"),
+        (b"id: x\ntitle: a\x00b\n", 2, "tidak boleh ada"),
+        (b"- satu\n", 1, "seharusnya pasangan"),
+        (b"[" * 20_000, 1, "terlalu dalam"),
+        (b"a: &a [*a]\n", 1, "tidak dikenal"),
+        (b"id: a\n---\nid: b\n", 2, "bukan YAML yang benar"),
+        (b"#" * (FILE_LIMIT + 1), 1, "64 KB"),
+    ],
+)
+def test_what_is_no_scenario_at_all_is_refused_in_words(raw: bytes, line: int, reason: str) -> None:
+    found = problems(raw)
+    assert [(number, words) for number, words in found if number == line and reason in words], found
+
+
+def test_nothing_in_a_file_is_run_or_made() -> None:
+    evil = GOOD.replace("title: Contoh", "title: !!python/object/apply:os.system ['true']")
+    assert (2, "title: seharusnya teks") in problems(evil)

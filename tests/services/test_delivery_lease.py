@@ -1,0 +1,309 @@
+"""One sender at a time for a bot: the lease, its fence, and what is done when Telegram or time is away."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from sqlalchemy import insert, select, update
+
+from siman_bot.domain.delivery import DeliveryState, Lane, Outcome, OutcomeKind, Stage, next_step, rank
+from siman_bot.services.broadcasting import Progress
+from siman_bot.services.delivery import Courier, Parcel
+from siman_bot.services.notices import notice
+from siman_bot.services.pacer import Pacer
+from siman_bot.services.sender import LEASE, Sender
+from storage import outbox, senders
+from storage.engine import Database
+from storage.outbox import Owed, Settlement
+from storage.tables import deliveries
+from storage.tables import senders as sender_rows
+from tests.town import TestClock
+
+BOT = 1
+NOW = datetime(2026, 11, 22, 1, 0, tzinfo=UTC)
+SENT = Outcome(kind=OutcomeKind.SENT, message_id=5)
+
+
+def owed(number: int, *, lane: Lane = Lane.ANSWER) -> Owed:
+    return notice("home-public", to=100 + number, once=f"test:{number}", lane=lane, name=str(number))
+
+
+async def owe(database: Database, *given: Owed, now: datetime | None = None) -> None:
+    async with database.write() as tx:
+        await outbox.add(tx, given, now or datetime.now(UTC))
+
+
+async def states(database: Database) -> list[DeliveryState]:
+    async with database.read() as connection:
+        found = await connection.execute(select(deliveries.c.state).order_by(deliveries.c.id))
+        return [DeliveryState(state) for state in found.scalars()]
+
+
+async def until(database: Database, *expected: DeliveryState, seconds: float = 8) -> None:
+    async with asyncio.timeout(seconds):
+        while await states(database) != list(expected):
+            await asyncio.sleep(0.03)
+
+
+async def sends(_parcel: Parcel) -> Outcome:
+    return SENT
+
+
+async def answers() -> Outcome:
+    return SENT
+
+
+@asynccontextmanager
+async def sending(
+    database: Database,
+    courier: Courier = sends,
+    *,
+    probe: Callable[[], Awaitable[Outcome]] = answers,
+    clock: TestClock | None = None,
+    owner: str = "test",
+    rate: int = 200,
+) -> AsyncIterator[asyncio.Task[None]]:
+    clock = clock or TestClock()
+    sender = Sender(
+        database=database,
+        clock=clock,
+        pacer=Pacer(per_second=rate),
+        courier=courier,
+        probe=probe,
+        progress=Progress(database=database, clock=clock),
+        bot_id=BOT,
+        owner=owner,
+        per_second=rate,
+    )
+    running = asyncio.create_task(sender.run())
+    try:
+        yield running
+    finally:
+        sender.stop()
+        await asyncio.gather(running, return_exceptions=True)
+
+
+async def take(database: Database, owner: str, *, now: datetime = NOW) -> int | None:
+    async with database.claim() as tx:
+        return await senders.take(tx, bot_id=BOT, owner=owner, now=now, until=now + LEASE)
+
+
+async def begin(database: Database, fence: int, *ids: int, now: datetime = NOW) -> list[int]:
+    async with database.claim() as tx:
+        return [one.id for one in await outbox.begin(tx, ids, bot_id=BOT, fence=fence, now=now)]
+
+
+async def settle(database: Database, fence: int, delivery_id: int) -> None:
+    async with database.claim() as tx:
+        step = next_step(SENT, 0, NOW)
+        await outbox.settle(tx, [Settlement(delivery_id=delivery_id, step=step, message_id=5)], fence=fence, now=NOW)
+
+
+async def test_a_sender_whose_clock_stood_still_settles_and_begins_nothing(database: Database) -> None:
+    await owe(database, owed(0), owed(1), now=NOW)
+    first = await take(database, "stopped")
+    assert first is not None
+    assert await begin(database, first, 1) == [1]
+    assert await take(database, "other", now=NOW + LEASE / 2) is None
+    second = await take(database, "other", now=NOW + LEASE)
+    assert second is not None
+    assert second > first
+    async with database.claim() as tx:
+        assert await outbox.name_unknown(tx, fence=second, now=NOW) == [None]
+        assert not await senders.renew(tx, bot_id=BOT, fence=first, until=NOW + LEASE)
+    await settle(database, first, 1)
+    assert await begin(database, first, 2) == []
+    assert await states(database) == [DeliveryState.UNKNOWN, DeliveryState.PENDING]
+    assert await begin(database, second, 1, 2) == [2]
+    await settle(database, second, 2)
+    assert await states(database) == [DeliveryState.UNKNOWN, DeliveryState.SENT]
+
+
+async def test_a_lease_that_ran_out_and_nobody_took_is_still_ones_own(database: Database) -> None:
+    fence = await take(database, "alone")
+    assert fence is not None
+    async with database.claim() as tx:
+        assert await senders.renew(tx, bot_id=BOT, fence=fence, until=NOW + timedelta(hours=1))
+
+
+async def test_another_sender_takes_over_within_five_seconds(database: Database) -> None:
+    async with sending(database, owner="first") as running:
+        await owe(database, owed(0))
+        await until(database, DeliveryState.SENT)
+        running.cancel()
+        await asyncio.sleep(0)
+        async with sending(database, owner="second"):
+            await owe(database, owed(1))
+            await until(database, DeliveryState.SENT, DeliveryState.SENT, seconds=5)
+
+
+async def test_a_sender_that_lost_its_lease_comes_back_as_a_candidate(database: Database) -> None:
+    async with sending(database):
+        await owe(database, owed(0))
+        await until(database, DeliveryState.SENT)
+        async with database.claim() as tx:
+            await tx.execute(update(sender_rows).values(owner="thief", fence=sender_rows.c.fence + 1))
+        await owe(database, owed(1))
+        await until(database, DeliveryState.SENT, DeliveryState.SENT)
+
+
+async def test_stopped_by_a_person_begins_nothing(database: Database) -> None:
+    await owe(database, owed(0), now=NOW)
+    fence = await take(database, "one")
+    assert fence is not None
+    async with database.claim() as tx:
+        await tx.execute(update(sender_rows).values(stopped_at=NOW))
+    assert await begin(database, fence, 1) == []
+
+
+async def test_three_silences_in_a_row_make_it_ask_first_and_go_on_when_telegram_answers(database: Database) -> None:
+    calls, probes, back = 0, 0, asyncio.Event()
+
+    async def silent_at_first(_parcel: Parcel) -> Outcome:
+        nonlocal calls
+        calls += 1
+        return SENT if back.is_set() else Outcome(kind=OutcomeKind.UNDECIDED)
+
+    async def probe() -> Outcome:
+        nonlocal probes
+        probes += 1
+        return SENT if back.is_set() else Outcome(kind=OutcomeKind.NOT_SENT)
+
+    await owe(database, *(owed(number) for number in range(6)))
+    async with sending(database, silent_at_first, probe=probe, rate=10):
+        async with asyncio.timeout(5):
+            while probes < 2:
+                await asyncio.sleep(0.02)
+        assert calls <= 4
+        back.set()
+        async with asyncio.timeout(8):
+            while DeliveryState.PENDING in await states(database):
+                await asyncio.sleep(0.03)
+    ended = await states(database)
+    assert ended.count(DeliveryState.UNKNOWN) <= 4
+    assert ended.count(DeliveryState.SENT) >= 2
+
+
+async def test_an_outage_uses_up_no_attempts_by_the_dozen(database: Database) -> None:
+    calls = 0
+
+    async def never_leaves(_parcel: Parcel) -> Outcome:
+        nonlocal calls
+        calls += 1
+        return Outcome(kind=OutcomeKind.NOT_SENT)
+
+    async def away() -> Outcome:
+        return Outcome(kind=OutcomeKind.NOT_SENT)
+
+    clock = TestClock()
+    await owe(database, *(owed(number) for number in range(5)))
+    async with sending(database, never_leaves, probe=away, clock=clock, rate=10):
+        for _ in range(6):
+            await asyncio.sleep(0.2)
+            clock.advance(timedelta(minutes=5))
+    assert calls <= 4
+    assert await states(database) == [DeliveryState.PENDING] * 5
+
+
+async def test_what_ran_out_of_time_is_expired_and_not_sent(database: Database) -> None:
+    now = datetime.now(UTC)
+    await owe(
+        database,
+        replace(owed(0), expires_at=now - timedelta(seconds=1)),
+        replace(owed(1), expires_at=now + timedelta(hours=1)),
+        owed(2),
+    )
+    async with sending(database):
+        await until(database, DeliveryState.EXPIRED, DeliveryState.SENT, DeliveryState.SENT)
+
+
+async def test_what_is_due_later_waits_for_its_time(database: Database) -> None:
+    clock = TestClock()
+    await owe(database, replace(owed(0), not_before=clock() + timedelta(hours=1)), owed(1))
+    async with sending(database, clock=clock):
+        await until(database, DeliveryState.PENDING, DeliveryState.SENT)
+        clock.advance(timedelta(hours=2))
+        await until(database, DeliveryState.SENT, DeliveryState.SENT)
+
+
+async def test_one_chat_with_many_messages_keeps_no_other_waiting(database: Database) -> None:
+    crowded = [replace(owed(0), dedupe_key=f"crowd:{number}") for number in range(600)]
+    await owe(database, *crowded, now=datetime.now(UTC) - timedelta(seconds=5))
+    await owe(database, owed(1))
+    async with sending(database), asyncio.timeout(6):
+        while (await states(database))[-1] is not DeliveryState.SENT:
+            await asyncio.sleep(0.05)
+
+
+async def test_an_urgent_message_overtakes_a_broadcast_in_progress(database: Database) -> None:
+    seen: list[int] = []
+
+    async def courier(parcel: Parcel) -> Outcome:
+        seen.append(parcel.delivery.chat_id)
+        return SENT
+
+    await owe(database, *(owed(number, lane=Lane.NARRATIVE) for number in range(40)))
+    async with sending(database, courier, rate=20):
+        async with asyncio.timeout(5):
+            while len(seen) < 5:
+                await asyncio.sleep(0.01)
+        before = len(seen)
+        await owe(database, owed(900, lane=Lane.URGENT))
+        async with asyncio.timeout(3):
+            while 1000 not in seen:
+                await asyncio.sleep(0.01)
+    assert seen.index(1000) - before <= 12
+
+
+@pytest.mark.parametrize("lane", [lane for lane in Lane if lane is not Lane.URGENT])
+def test_every_lane_ages_past_the_one_above(lane: Lane) -> None:
+    above = max(one for one in Lane if one < lane)
+    assert rank(lane, NOW) > rank(above, NOW)
+    assert rank(lane, NOW) < rank(above, NOW + timedelta(days=2))
+
+
+async def test_a_held_delivery_is_not_seen(database: Database) -> None:
+    await owe(database, owed(0), now=NOW)
+    async with database.claim() as tx:
+        await tx.execute(update(deliveries).values(stage=Stage.HELD))
+    async with database.read() as connection:
+        assert await outbox.look_ahead(connection, limit=5, now=NOW) == []
+
+
+async def test_the_queue_is_read_by_its_index_on_both_engines(database: Database) -> None:
+    async with database.write() as tx:
+        await tx.execute(
+            insert(deliveries),
+            [
+                {
+                    "dedupe_key": f"past:{number}",
+                    "kind": "notice",
+                    "chat_id": number,
+                    "chat_kind": "person",
+                    "payload": {},
+                    "lane": 30,
+                    "rank": number,
+                    "stage": Stage.READY,
+                    "state": DeliveryState.SENT,
+                    "not_before": NOW,
+                    "created_at": NOW,
+                    "settled_at": NOW,
+                }
+                for number in range(2_000)
+            ],
+        )
+        await tx.exec_driver_sql("ANALYZE")
+        if database.dialect == "sqlite":
+            plan = await tx.exec_driver_sql(
+                "EXPLAIN QUERY PLAN SELECT id FROM deliveries WHERE state = 'pending' AND begun_at IS NULL"
+                " AND stage = 'ready' ORDER BY rank, id LIMIT 100"
+            )
+        else:
+            plan = await tx.exec_driver_sql(
+                "EXPLAIN SELECT id FROM deliveries WHERE state = 'pending' AND begun_at IS NULL"
+                " AND stage = 'ready' ORDER BY rank, id LIMIT 100"
+            )
+        assert "ix_deliveries_ready" in str(plan.all())

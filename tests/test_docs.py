@@ -1,0 +1,65 @@
+"""The documents speak of what is there: their pictures, links and commands."""
+
+import re
+from itertools import chain
+from pathlib import Path
+
+import pytest
+
+from handlers.routes import ROUTES
+
+ROOT = Path(__file__).parent.parent
+DOCS = ROOT / "docs"
+IMAGES = DOCS / "images"
+PAGES = sorted(DOCS.rglob("*.md"))
+ROLE_PAGES = sorted((DOCS / "pengguna").glob("*.md"))
+GUIDES = [DOCS / "README.md", *ROLE_PAGES]
+LINK = re.compile(r"\]\(([^)#\s]+)")
+COMMAND = re.compile(r"`/([a-z_]+)[ `]")
+SHOT = re.compile(r'\.shoot(?:_wide)?\(\s*"([a-z-]+)"')
+
+
+def _name(page: Path) -> str:
+    return page.relative_to(DOCS).as_posix()
+
+
+def _linked(page: Path) -> set[Path]:
+    """Files of ours that the page links or shows."""
+    found = LINK.findall(page.read_text(encoding="utf-8"))
+    return {(page.parent / link).resolve() for link in found if ":" not in link}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=_name)
+def test_every_link_and_picture_is_there(page: Path) -> None:
+    assert {path for path in _linked(page) if not path.exists()} == set()
+
+
+@pytest.mark.parametrize("page", GUIDES, ids=_name)
+def test_every_command_exists(page: Path) -> None:
+    known = {command.name for command in ROUTES.commands}
+    assert set(COMMAND.findall(page.read_text(encoding="utf-8"))) <= known
+
+
+def test_every_command_is_explained_somewhere() -> None:
+    told = set(chain.from_iterable(COMMAND.findall(page.read_text(encoding="utf-8")) for page in GUIDES))
+    assert {command.name for command in ROUTES.commands} <= told
+
+
+def test_every_role_has_a_page_that_the_index_links() -> None:
+    wanted = {"umum", "anggota", "admin-wilayah", "pusat", "verifikator", "koordinator"}
+    assert {page.stem for page in ROLE_PAGES} == wanted
+    assert set(ROLE_PAGES) <= _linked(DOCS / "README.md")
+    assert DOCS / "README.md" in _linked(ROOT / "README.md")
+
+
+def test_the_script_makes_the_pictures_that_are_shown_and_no_others() -> None:
+    made = set(SHOT.findall((DOCS / "screenshots.py").read_text(encoding="utf-8")))
+    kept = {path.stem for path in IMAGES.iterdir()}
+    shown = {path.stem for path in set().union(*map(_linked, PAGES)) if path.parent == IMAGES}
+    assert made == kept == shown
+
+
+def test_the_pictures_stay_small() -> None:
+    sizes = [path.stat().st_size for path in IMAGES.iterdir()]
+    assert max(sizes) < 150_000
+    assert sum(sizes) < 3_000_000
