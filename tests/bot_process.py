@@ -63,7 +63,7 @@ class BotProcess:
         )
         return cls(process)
 
-    async def until(self, words: str, *, seconds: float = 20.0) -> None:
+    async def until(self, words: str, *, seconds: float = 90.0) -> None:
         """Wait until the process has printed this."""
         with suppress(TimeoutError):
             async with asyncio.timeout(seconds):
@@ -72,7 +72,7 @@ class BotProcess:
                     await self._more.wait()
         assert words in self.printed, self.printed
 
-    async def ended(self, *, seconds: float = 20.0) -> Ended:
+    async def ended(self, *, seconds: float = 90.0) -> Ended:
         async with asyncio.timeout(seconds):
             code = await self.process.wait()
             await self._reading
