@@ -2,7 +2,7 @@
 
 import asyncio
 import contextlib
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import select
@@ -21,6 +21,8 @@ from storage.engine import Database
 from storage.tables import deliveries
 from tests.town import TestClock, Town
 
+the_time = TestClock()
+
 
 async def owe(database: Database, chat_id: int, *, number: int = 1, lane: Lane = Lane.ANSWER) -> None:
     """Owe one chat some notices, each with words of its own."""
@@ -29,7 +31,7 @@ async def owe(database: Database, chat_id: int, *, number: int = 1, lane: Lane =
         for place in range(number)
     ]
     async with database.write() as tx:
-        await outbox.add(tx, owed, datetime.now(UTC))
+        await outbox.add(tx, owed, the_time())
 
 
 async def rows(database: Database) -> list[tuple[DeliveryState, str | None]]:

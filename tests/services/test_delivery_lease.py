@@ -24,6 +24,7 @@ from tests.town import TestClock
 
 BOT = 1
 NOW = datetime(2026, 11, 22, 1, 0, tzinfo=UTC)
+the_time = TestClock()
 SENT = Outcome(kind=OutcomeKind.SENT, message_id=5)
 
 
@@ -33,7 +34,7 @@ def owed(number: int, *, lane: Lane = Lane.ANSWER) -> Owed:
 
 async def owe(database: Database, *given: Owed, now: datetime | None = None) -> None:
     async with database.write() as tx:
-        await outbox.add(tx, given, now or datetime.now(UTC))
+        await outbox.add(tx, given, now or the_time())
 
 
 async def states(database: Database) -> list[DeliveryState]:
@@ -209,7 +210,7 @@ async def test_an_outage_uses_up_no_attempts_by_the_dozen(database: Database) ->
 
 
 async def test_what_ran_out_of_time_is_expired_and_not_sent(database: Database) -> None:
-    now = datetime.now(UTC)
+    now = the_time()
     await owe(
         database,
         replace(owed(0), expires_at=now - timedelta(seconds=1)),
@@ -231,7 +232,7 @@ async def test_what_is_due_later_waits_for_its_time(database: Database) -> None:
 
 async def test_one_chat_with_many_messages_keeps_no_other_waiting(database: Database) -> None:
     crowded = [replace(owed(0), dedupe_key=f"crowd:{number}") for number in range(600)]
-    await owe(database, *crowded, now=datetime.now(UTC) - timedelta(seconds=5))
+    await owe(database, *crowded, now=the_time() - timedelta(seconds=5))
     await owe(database, owed(1))
     async with sending(database), asyncio.timeout(6):
         while (await states(database))[-1] is not DeliveryState.SENT:
