@@ -141,7 +141,6 @@ def _delivery(number: int, chat: int) -> Delivery:
         payload={**owed.payload, "gaps": {"reference": f"kabar-{number}"}},
         attempts=0,
         broadcast_id=None,
-        message_id=None,
         language=None,
     )
 

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from siman_bot.domain.item import Item, Way
 from siman_bot.domain.places import Scope, ScopeKind
+from siman_bot.domain.timing import Plan, plan_data, plan_of
 from storage.tables import broadcasts
 
 
@@ -23,6 +24,9 @@ class Broadcast:
     author_id: int
     approver_id: int
     created_at: datetime
+    plan: Plan
+    paused_at: datetime | None
+    cancelled_at: datetime | None
 
 
 async def add(tx: AsyncConnection, item: Item, *, now: datetime) -> int:
@@ -44,6 +48,7 @@ async def add(tx: AsyncConnection, item: Item, *, now: datetime) -> int:
             author_id=item.author_id,
             approver_id=item.approver_id,
             created_at=now,
+            plan=plan_data(item.plan),
         )
         .returning(broadcasts.c.id)
     )
@@ -111,4 +116,7 @@ def _broadcast(row: Row[Any]) -> Broadcast:
         author_id=row.author_id,
         approver_id=row.approver_id,
         created_at=row.created_at,
+        plan=plan_of(row.plan),
+        paused_at=row.paused_at,
+        cancelled_at=row.cancelled_at,
     )

@@ -8,8 +8,10 @@ from sqlalchemy import Row, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from siman_bot.domain.item import Content, Way
+from siman_bot.domain.media import media_data, media_of
 from siman_bot.domain.places import Scope
 from siman_bot.domain.refusals import Stale
+from siman_bot.domain.timing import AT_ONCE, Plan, plan_data, plan_of
 from storage.tables import drafts
 
 
@@ -23,6 +25,7 @@ class Draft:
     content: Content
     target: Scope | None
     way: Way | None
+    plan: Plan = AT_ONCE
     revision: int
 
 
@@ -54,11 +57,14 @@ async def add(
     content: Content,
     target: Scope | None,
     way: Way | None,
+    plan: Plan = AT_ONCE,
     now: datetime,
 ) -> Draft:
     result = await tx.execute(
         insert(drafts)
-        .values(author_id=author_id, item_id=item_id, data=_data(content, target, way), revision=1, updated_at=now)
+        .values(
+            author_id=author_id, item_id=item_id, data=_data(content, target, way, plan), revision=1, updated_at=now
+        )
         .returning(drafts.c.id)
     )
     return Draft(
@@ -68,6 +74,7 @@ async def add(
         content=content,
         target=target,
         way=way,
+        plan=plan,
         revision=1,
     )
 
@@ -81,7 +88,7 @@ async def save(tx: AsyncConnection, draft: Draft, *, expected_revision: int, now
     result = await tx.execute(
         update(drafts)
         .where(drafts.c.id == draft.id, drafts.c.revision == expected_revision)
-        .values(data=_data(draft.content, draft.target, draft.way), revision=draft.revision, updated_at=now)
+        .values(data=_data(draft.content, draft.target, draft.way, draft.plan), revision=draft.revision, updated_at=now)
     )
     if result.rowcount != 1:
         raise Stale("button-expired")
@@ -91,19 +98,25 @@ async def drop(tx: AsyncConnection, draft_id: int) -> None:
     await tx.execute(delete(drafts).where(drafts.c.id == draft_id))
 
 
-def _data(content: Content, target: Scope | None, way: Way | None) -> dict[str, Any]:
-    return asdict(content) | {"target": None if target is None else str(target), "way": way}
+def _data(content: Content, target: Scope | None, way: Way | None, plan: Plan) -> dict[str, Any]:
+    return asdict(content) | {
+        "media": media_data(content.media),
+        "target": None if target is None else str(target),
+        "way": way,
+        "plan": plan_data(plan),
+    }
 
 
 def _draft(row: Row[Any]) -> Draft:
     data = dict(row.data)
-    target, way = data.pop("target"), data.pop("way")
+    target, way, plan, media = (data.pop(name, None) for name in ("target", "way", "plan", "media"))
     return Draft(
         id=row.id,
         author_id=row.author_id,
         item_id=row.item_id,
-        content=Content(**data),
+        content=Content(**data, media=media_of(media)),
         target=None if target is None else Scope.parse(target),
         way=None if way is None else Way(way),
+        plan=plan_of(plan),
         revision=row.revision,
     )

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from siman_bot.domain.delivery import UNREACHABLE, FailureReason
 from siman_bot.domain.group import TROUBLES, Group, GroupState
 from siman_bot.domain.places import Location, Region, Scope, ScopeKind
+from siman_bot.domain.timing import NIGHT, Quiet
 from storage.tables import groups, people
 
 _KEPT_FIRST: Final = (GroupState.BOUND, GroupState.UNBOUND, GroupState.LEAVING, GroupState.LEFT)
@@ -27,13 +28,15 @@ _NO_BINDING: Final = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BoundGroup:
-    """A group that can be sent to."""
+    """A group that can be sent to, in its topic `thread_id` where it is bound with one, outside its quiet hours."""
 
     id: int
     chat_id: int
     title: str
     scope: Scope
     location: Location
+    thread_id: int | None
+    quiet: Quiet | None
 
 
 async def bound_in(connection: AsyncConnection, scope: Scope) -> list[BoundGroup]:
@@ -46,6 +49,8 @@ async def bound_in(connection: AsyncConnection, scope: Scope) -> list[BoundGroup
             title=row.title,
             scope=Scope(kind=ScopeKind(row.scope_kind), code=row.scope_code),
             location=_location(row),
+            thread_id=row.thread_id,
+            quiet=_quiet(row),
         )
         for row in rows
     ]
@@ -121,6 +126,9 @@ async def add(
         "added_at": now,
         "added_by": added_by,
         "trouble": trouble,
+        "thread_id": None,
+        "quiet_since": NIGHT.since,
+        "quiet_until": NIGHT.until,
         **_NO_BINDING,
     }
     known = await find(tx, chat_id)
@@ -234,6 +242,10 @@ def _location(row: Row[Any]) -> Location:
         regency_code=row.regency_code,
         institution_id=row.institution_id,
     )
+
+
+def _quiet(row: Row[Any]) -> Quiet | None:
+    return None if row.quiet_since is None else Quiet(since=row.quiet_since, until=row.quiet_until)
 
 
 def _ready(scope: Scope) -> ColumnElement[bool]:

@@ -8,9 +8,11 @@ from sqlalchemy import ColumnElement, Integer, Row, Select, and_, bindparam, fun
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from siman_bot.domain.item import Content, Item, ItemKind, ItemState, Way
+from siman_bot.domain.media import media_data, media_of
 from siman_bot.domain.places import NATION, Location, Scope, ScopeKind
 from siman_bot.domain.refusals import Stale
 from siman_bot.domain.text import fingerprint
+from siman_bot.domain.timing import AT_ONCE, Plan, plan_data, plan_of
 from storage.tables import item_versions, items
 
 
@@ -44,6 +46,7 @@ async def add(
     content: Content,
     target: Scope | None,
     way: Way | None,
+    plan: Plan = AT_ONCE,
     author_id: int,
     now: datetime,
 ) -> Item:
@@ -60,6 +63,7 @@ async def add(
             revision=1,
             created_at=now,
             changed_at=now,
+            plan=plan_data(plan),
             **_target(target, way),
         )
         .returning(items.c.id)
@@ -76,6 +80,7 @@ async def add(
         content=content,
         target=target,
         way=way,
+        plan=plan,
     )
     await _add_version(tx, item, now)
     return item
@@ -97,6 +102,7 @@ async def save(tx: AsyncConnection, item: Item, *, expected_revision: int, now: 
             version=item.version,
             revision=item.revision,
             changed_at=now,
+            plan=plan_data(item.plan),
             **_target(item.target, item.way),
         )
     )
@@ -188,6 +194,7 @@ async def _add_version(tx: AsyncConnection, item: Item, now: datetime) -> None:
             post=content.post,
             title_print=fingerprint(content.title),
             body_print=fingerprint(content.body),
+            media=media_data(content.media),
             written_by=item.editor_id,
             written_at=now,
         )
@@ -195,7 +202,7 @@ async def _add_version(tx: AsyncConnection, item: Item, now: datetime) -> None:
 
 
 def _selected() -> Select[Any]:
-    words = (getattr(item_versions.c, name) for name in ("title", "body", "source_url", "office", "post"))
+    words = (getattr(item_versions.c, name) for name in ("title", "body", "source_url", "office", "post", "media"))
     newest = and_(item_versions.c.item_id == items.c.id, item_versions.c.version == items.c.version)
     return select(items, *words).join(item_versions, newest)
 
@@ -228,7 +235,14 @@ def _target(target: Scope | None, way: Way | None) -> dict[str, Any]:
 
 
 def _content(row: Row[Any]) -> Content:
-    return Content(title=row.title, body=row.body, source_url=row.source_url, office=row.office, post=row.post)
+    return Content(
+        title=row.title,
+        body=row.body,
+        source_url=row.source_url,
+        office=row.office,
+        post=row.post,
+        media=media_of(row.media),
+    )
 
 
 def _item(row: Row[Any]) -> Item:
@@ -245,5 +259,6 @@ def _item(row: Row[Any]) -> Item:
         content=_content(row),
         target=target,
         way=None if row.way is None else Way(row.way),
+        plan=plan_of(row.plan),
         approver_id=row.approver_id,
     )

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, bindparam, exists, func, or_, select, text, update
+from sqlalchemy import ColumnElement, ScalarSelect, bindparam, exists, func, or_, select, text, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from siman_bot.domain.delivery import ChatKind, DeliveryKind, DeliveryState, Lane, Stage, Step, rank
-from storage.tables import broadcasts, deliveries, people, senders
+from siman_bot.domain.delivery import ChatKind, DeliveryKind, DeliveryState, Stage, Step
+from siman_bot.domain.lane import Lane, rank
+from storage import following
+from storage.tables import broadcasts, deliveries, people, senders, stops
 
 _ROWS_AT_ONCE = 500
 """Rows of one INSERT; SQLite takes 32,766 parameters."""
@@ -31,7 +33,8 @@ class Owed:
 
     `payload` is plain JSON that says what to send, never the finished text: it is put into words when it is sent, in
     the reader's language. Without `not_before` it is due at once; after `expires_at` it is not sent any more.
-    Without `chat_kind` a negative chat id is a group's.
+    Without `chat_kind` a negative chat id is a group's. `follows` is the id or the dedupe key of an earlier delivery
+    whose message it changes or completes; with `after` it waits until that one is settled.
     """
 
     dedupe_key: str
@@ -44,6 +47,8 @@ class Owed:
     expires_at: datetime | None = None
     chat_kind: ChatKind | None = None
     thread_id: int | None = None
+    follows: int | str | None = None
+    after: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +62,11 @@ class Ahead:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Delivery:
-    """A begun row. `language` is the reader's, None for groups; `message_id` of an earlier sending, to edit."""
+    """A begun row. `language` is the reader's, None for groups.
+
+    `target` is the message of the delivery that it follows, None where it follows none or that message can't be
+    reached any more; `target_more` are the other messages of an album.
+    """
 
     id: int
     kind: DeliveryKind
@@ -67,17 +76,22 @@ class Delivery:
     payload: Mapping[str, Any]
     attempts: int
     broadcast_id: int | None
-    message_id: int | None
     language: str | None
+    follows_id: int | None = None
+    target: int | None = None
+    target_more: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settlement:
-    """What came of one begun delivery."""
+    """What came of one begun delivery. `kind` and `follows_id` are needed for one that follows another."""
 
     delivery_id: int
     step: Step
     message_id: int | None
+    more_ids: tuple[int, ...] = ()
+    kind: DeliveryKind | None = None
+    follows_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,28 +107,41 @@ async def add(tx: AsyncConnection, owed: Sequence[Owed], now: datetime) -> None:
     """Write them into the outbox, in the transaction that makes them due."""
     insert = sqlite.insert(deliveries) if tx.dialect.name == "sqlite" else postgresql.insert(deliveries)
     statement = insert.on_conflict_do_nothing(index_elements=["dedupe_key"])
+    by_key = statement.values(follows_id=_id_of_key())
     for start in range(0, len(owed), _ROWS_AT_ONCE):
-        rows = [
-            {
-                "dedupe_key": one.dedupe_key,
-                "kind": one.kind,
-                "broadcast_id": one.broadcast_id,
-                "chat_id": one.chat_id,
-                "payload": dict(one.payload),
-                "chat_kind": one.chat_kind or (ChatKind.PERSON if one.chat_id > 0 else ChatKind.GROUP),
-                "thread_id": one.thread_id,
-                "lane": one.lane.value,
-                "rank": rank(one.lane, one.not_before or now),
-                "stage": Stage.WAITING if one.not_before is not None and one.not_before > now else Stage.READY,
-                "state": DeliveryState.PENDING,
-                "attempts": 0,
-                "not_before": one.not_before or now,
-                "expires_at": one.expires_at,
-                "created_at": now,
-            }
-            for one in owed[start : start + _ROWS_AT_ONCE]
-        ]
-        await tx.execute(statement, rows)
+        part = owed[start : start + _ROWS_AT_ONCE]
+        plain = [_owed_row(one, now) | {"follows_id": one.follows} for one in part if not isinstance(one.follows, str)]
+        named = [_owed_row(one, now) | {"followed_key": one.follows} for one in part if isinstance(one.follows, str)]
+        if plain:
+            await tx.execute(statement, plain)
+        if named:
+            await tx.execute(by_key, named)
+
+
+def _id_of_key() -> ScalarSelect[int]:
+    followed = deliveries.alias()
+    return select(followed.c.id).where(followed.c.dedupe_key == bindparam("followed_key")).scalar_subquery()
+
+
+def _owed_row(one: Owed, now: datetime) -> dict[str, Any]:
+    due = one.not_before or now
+    return {
+        "dedupe_key": one.dedupe_key,
+        "kind": one.kind,
+        "broadcast_id": one.broadcast_id,
+        "chat_id": one.chat_id,
+        "payload": dict(one.payload),
+        "chat_kind": one.chat_kind or (ChatKind.PERSON if one.chat_id > 0 else ChatKind.GROUP),
+        "thread_id": one.thread_id,
+        "lane": one.lane.value,
+        "rank": rank(one.lane, due),
+        "stage": Stage.FOLLOWING if one.after else Stage.WAITING if due > now else Stage.READY,
+        "state": DeliveryState.PENDING,
+        "attempts": 0,
+        "not_before": due,
+        "expires_at": one.expires_at,
+        "created_at": now,
+    }
 
 
 async def look_ahead(connection: AsyncConnection, *, limit: int, now: datetime) -> list[Ahead]:
@@ -175,19 +202,15 @@ async def begin(
     """Claim them to be sent at once: after a crash these, and only these, are in doubt.
 
     Left out are those that were cancelled, paused, taken or expired since they were seen, and all of them if the
-    lease has another holder or the sender was stopped.
+    lease has another holder or everything outgoing was stopped.
     """
     # Held until the commit, so that nobody takes the lease between this look and the mark.
-    mine = (
-        select(senders.c.fence)
-        .where(senders.c.bot_id == bot_id, senders.c.stopped_at.is_(None))
-        .with_for_update(read=True)
-        .scalar_subquery()
-    )
+    mine = select(senders.c.fence).where(senders.c.bot_id == bot_id).with_for_update(read=True).scalar_subquery()
+    stopped = exists().where(stops.c.in_force.is_not(None))
     rows = (
         await tx.execute(
             update(deliveries)
-            .where(deliveries.c.id.in_(delivery_ids), _READY, _unexpired(now), _not_paused(), mine == fence)
+            .where(deliveries.c.id.in_(delivery_ids), _READY, _unexpired(now), _not_paused(), mine == fence, ~stopped)
             .values(begun_at=now, fence=fence)
             .returning(
                 deliveries.c.id,
@@ -198,10 +221,11 @@ async def begin(
                 deliveries.c.payload,
                 deliveries.c.attempts,
                 deliveries.c.broadcast_id,
-                deliveries.c.message_id,
+                deliveries.c.follows_id,
             )
         )
     ).all()
+    targets = await following.targets(tx, [row.follows_id for row in rows if row.follows_id is not None])
     languages = await _languages(tx, {row.chat_id for row in rows if row.chat_id > 0})
     return [
         Delivery(
@@ -213,8 +237,10 @@ async def begin(
             payload=row.payload,
             attempts=row.attempts,
             broadcast_id=row.broadcast_id,
-            message_id=row.message_id,
             language=languages.get(row.chat_id),
+            follows_id=row.follows_id,
+            target=None if row.follows_id is None else targets[row.follows_id].message_id,
+            target_more=() if row.follows_id is None else targets[row.follows_id].more_ids,
         )
         for row in rows
     ]
@@ -237,6 +263,16 @@ async def settle(tx: AsyncConnection, settlements: Sequence[Settlement], *, fenc
     others = [one for one in settlements if one.step.state is not DeliveryState.SENT]
     if others:
         await tx.execute(_SETTLE, [_values(one, fence, now) for one in others])
+    for one in settlements:
+        if one.follows_id is not None and one.kind is not None:
+            await following.mark(
+                tx,
+                kind=one.kind,
+                delivery_id=one.delivery_id,
+                follows_id=one.follows_id,
+                step=one.step,
+                message_id=one.message_id,
+            )
 
 
 _SETTLED = (
@@ -251,6 +287,7 @@ _SETTLED = (
         message_id=func.coalesce(
             bindparam("new_message_id", type_=deliveries.c.message_id.type), deliveries.c.message_id
         ),
+        more_ids=bindparam("new_more_ids", type_=deliveries.c.more_ids.type),
     )
 )
 _SETTLE_SENT = _SETTLED
@@ -269,6 +306,7 @@ def _sent_values(one: Settlement, fence: int, now: datetime) -> dict[str, Any]:
         "new_attempts": one.step.attempts,
         "new_settled_at": None if one.step.state is DeliveryState.PENDING else now,
         "new_message_id": one.message_id,
+        "new_more_ids": list(one.more_ids) or None,
     }
 
 
@@ -284,12 +322,18 @@ def _values(one: Settlement, fence: int, now: datetime) -> dict[str, Any]:
 async def name_unknown(tx: AsyncConnection, *, fence: int, now: datetime) -> list[int | None]:
     """Deliveries that an earlier sender had begun: they may have arrived, so they become unknown.
 
+    Those that may be done twice are ready again instead.
+
     Returns:
-        The broadcasts they were of, one entry for each delivery.
+        The broadcasts of those named unknown, one entry for each delivery.
     """
+    left = (_BEGUN, deliveries.c.fence < fence)
+    await tx.execute(
+        update(deliveries).where(*left, following.repeatable()).values(stage=Stage.READY, begun_at=None, fence=None)
+    )
     rows = await tx.execute(
         update(deliveries)
-        .where(_BEGUN, deliveries.c.fence < fence)
+        .where(*left)
         .values(state=DeliveryState.UNKNOWN, settled_at=now, begun_at=None, fence=None)
         .returning(deliveries.c.broadcast_id)
     )
@@ -307,11 +351,12 @@ async def recent(connection: AsyncConnection, since: datetime) -> list[Past]:
 
 
 async def move_chat(tx: AsyncConnection, old: int, new: int) -> None:
-    """A group became a supergroup: what is still owed to the old id is owed to the new one."""
+    """A group became a supergroup: what is owed to the old id is owed to the new one.
+
+    Messages of the old chat can't be reached from the new one, where their numbers are others' numbers.
+    """
     await tx.execute(
-        update(deliveries)
-        .where(deliveries.c.chat_id == old, deliveries.c.state == DeliveryState.PENDING)
-        .values(chat_id=new)
+        update(deliveries).where(deliveries.c.chat_id == old).values(chat_id=new, message_id=None, more_ids=None)
     )
 
 
@@ -341,7 +386,8 @@ def _unexpired(now: datetime) -> ColumnElement[bool]:
 
 
 def _not_paused() -> ColumnElement[bool]:
-    return ~exists().where(broadcasts.c.id == deliveries.c.broadcast_id, broadcasts.c.paused_at.is_not(None))
+    held = or_(broadcasts.c.paused_at.is_not(None), broadcasts.c.cancelled_at.is_not(None))
+    return ~exists().where(broadcasts.c.id == deliveries.c.broadcast_id, held)
 
 
 async def _languages(connection: AsyncConnection, telegram_ids: Collection[int]) -> dict[int, str]:

@@ -29,6 +29,7 @@ from storage.tables import (
     report_confirmations,
     report_evidence,
     reports,
+    stops,
 )
 from storage.tables import members as memberships
 
@@ -216,6 +217,10 @@ async def worked_on(connection: AsyncConnection, person: Person) -> list[Record]
         ("version-writer", version, item_versions.c.written_by, items.c.code, item_versions.c.written_at),
         ("broadcast-author", sent, broadcasts.c.author_id, items.c.code, broadcasts.c.created_at),
         ("broadcast-approver", sent, broadcasts.c.approver_id, items.c.code, broadcasts.c.created_at),
+        ("broadcast-paused", sent, broadcasts.c.paused_by, items.c.code, broadcasts.c.paused_at),
+        ("broadcast-cancelled", sent, broadcasts.c.cancelled_by, items.c.code, broadcasts.c.cancelled_at),
+        ("all-stopped", stops, stops.c.stopped_by, literal(""), stops.c.stopped_at),
+        ("all-resumed", stops, stops.c.resumed_by, literal(""), stops.c.resumed_at),
         ("relay-offered", relay, relays.c.admin_id, items.c.code, relays.c.offered_at),
         ("relay-decided", relay, relays.c.admin_id, items.c.code, relays.c.decided_at),
         (

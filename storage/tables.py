@@ -140,8 +140,12 @@ groups = Table(
     person("bound_by", nullable=True),
     Column("bound_at", Utc),
     Column("trouble", String(20)),
+    Column("thread_id", BigInteger),
+    Column("quiet_since", Integer, server_default="1260"),
+    Column("quiet_until", Integer, server_default="360"),
     Column("revision", Integer, nullable=False, server_default="1"),
     CheckConstraint("state <> 'bound' OR scope_kind IS NOT NULL", name="bound_has_scope"),
+    CheckConstraint("(quiet_since IS NULL) = (quiet_until IS NULL)", name="quiet_has_an_end"),
     Index(None, "state", "added_at"),
     Index(None, "region", "province_code", "regency_code"),
 )
@@ -162,6 +166,7 @@ items = Table(
     Column("target_kind", String(12)),
     Column("target_code", String(20)),
     Column("way", String(10)),
+    Column("plan", JSON(none_as_null=True)),
     Column("created_at", Utc, nullable=False),
     Column("changed_at", Utc, nullable=False),
     CheckConstraint(
@@ -185,6 +190,7 @@ item_versions = Table(
     Column("post", Text, nullable=False),
     Column("title_print", String(64), nullable=False),
     Column("body_print", String(64), nullable=False),
+    Column("media", JSON(none_as_null=True)),
     person("written_by"),
     Column("written_at", Utc, nullable=False),
     Index(None, "title_print"),
@@ -216,8 +222,12 @@ broadcasts = Table(
     person("author_id"),
     person("approver_id"),
     Column("created_at", Utc, nullable=False),
+    Column("plan", JSON(none_as_null=True)),
     Column("progress_shown", String(60)),
     Column("paused_at", Utc),
+    person("paused_by", nullable=True),
+    Column("cancelled_at", Utc),
+    person("cancelled_by", nullable=True),
     ForeignKeyConstraint(["item_id", "item_version"], ["item_versions.item_id", "item_versions.version"]),
     CheckConstraint("approver_id <> author_id", name="not_self_approved"),
     Index(None, "item_id"),
@@ -260,6 +270,8 @@ deliveries = Table(
     Column("begun_at", Utc),
     Column("fence", BigInteger),
     Column("message_id", BigInteger),
+    Column("more_ids", JSON(none_as_null=True)),
+    Column("follows_id", Key, ForeignKey("deliveries.id")),
     Column("created_at", Utc, nullable=False),
     Column("settled_at", Utc),
     CheckConstraint("(begun_at IS NULL) = (fence IS NULL)", name="begun_under_a_fence"),
@@ -268,6 +280,8 @@ deliveries = Table(
     _pending_index("ix_deliveries_waiting", "not_before", "id", where="begun_at IS NULL AND stage = 'waiting'"),
     _pending_index("ix_deliveries_expiring", "expires_at", where="begun_at IS NULL AND expires_at IS NOT NULL"),
     _pending_index("ix_deliveries_begun", "fence", where="begun_at IS NOT NULL"),
+    _pending_index("ix_deliveries_following", "follows_id", where="begun_at IS NULL AND stage = 'following'"),
+    _pending_index("ix_deliveries_held", "broadcast_id", where="begun_at IS NULL AND stage = 'held'"),
     Index(None, "settled_at"),
     Index(None, "broadcast_id", "state"),
     Index(None, "chat_id"),
@@ -280,7 +294,20 @@ senders = Table(
     Column("owner", String(40), nullable=False),
     Column("fence", BigInteger, nullable=False),
     Column("lease_until", Utc, nullable=False),
-    Column("stopped_at", Utc),
+)
+
+stops = Table(
+    "stops",
+    metadata,
+    row_id(),
+    person("stopped_by"),
+    Column("stopped_at", Utc, nullable=False),
+    person("resumed_by", nullable=True),
+    Column("resumed_at", Utc),
+    CheckConstraint("resumed_by IS NULL OR resumed_by <> stopped_by", name="not_self_resumed"),
+    # 1 until it is resumed, then nothing: so at most one is in force.
+    Column("in_force", Integer, unique=True),
+    CheckConstraint("(in_force IS NULL) = (resumed_at IS NOT NULL)", name="in_force_until_resumed"),
 )
 
 

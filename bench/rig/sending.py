@@ -17,7 +17,8 @@ from telegram import Bot
 from bench.rig.processes import TOKEN
 from handlers.courier import Courier
 from siman_bot.app import make_bot
-from siman_bot.domain.delivery import DeliveryKind, DeliveryState, Lane, Outcome
+from siman_bot.domain.delivery import DeliveryKind, DeliveryState, Outcome
+from siman_bot.domain.lane import Lane
 from siman_bot.services.broadcasting import Progress
 from siman_bot.services.delivery import Parcel
 from siman_bot.services.pacer import Pacer

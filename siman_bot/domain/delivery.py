@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from enum import IntEnum, StrEnum
+from enum import StrEnum
 from types import MappingProxyType
 
 MAX_ATTEMPTS = 8
@@ -11,45 +11,13 @@ FIRST_BACKOFF = timedelta(seconds=2)
 LONGEST_BACKOFF = timedelta(minutes=5)
 
 
-class Lane(IntEnum):
-    """What goes first; the lowest number does."""
-
-    URGENT = 0
-    CORRECTION = 10
-    CLARIFICATION = 20
-    ANSWER = 30
-    NARRATIVE = 40
-    DIGEST = 50
-
-
-HEAD_START: Mapping[Lane, timedelta] = MappingProxyType(
-    {
-        Lane.URGENT: timedelta(),
-        Lane.CORRECTION: timedelta(hours=24),
-        Lane.CLARIFICATION: timedelta(hours=26),
-        Lane.ANSWER: timedelta(hours=28),
-        Lane.NARRATIVE: timedelta(hours=40),
-        Lane.DIGEST: timedelta(hours=48),
-    }
-)
-"""By how much a message of the first lane goes before one of this lane that came at the same time.
-
-A waiting message ages upward: a narrative that has waited twelve hours goes before an answer of this moment, so that
-no lane starves. A million narratives take nine hours at the free rate, and still everything else overtakes them.
-"""
-
-
-def rank(lane: Lane, due: datetime) -> int:
-    """Where a message due at that time stands among all others: the lowest goes first (milliseconds)."""
-    return round((due + HEAD_START[lane]).timestamp() * 1000)
-
-
 class Stage(StrEnum):
-    """Where a pending delivery waits: for its time, for its turn, or for a person who holds it."""
+    """Where a pending delivery waits: for its time, its turn, a person who holds it, or what it follows."""
 
     WAITING = "waiting"
     READY = "ready"
     HELD = "held"
+    FOLLOWING = "following"
 
 
 class ChatKind(StrEnum):
@@ -64,18 +32,56 @@ class DeliveryKind(StrEnum):
     """What a delivery is made into.
 
     A notice is a text of the catalogues for one person, an item the public card in a group, a relay card the offer
-    to a regional admin, progress the one message by which an author watches a broadcast.
+    to a regional admin, progress the one message by which an author watches a broadcast. Media are an item's
+    attachments where its words don't fit beneath them. The last five follow another delivery, whose message they
+    edit, answer, pin, mark as withdrawn or delete.
     """
 
     NOTICE = "notice"
     ITEM = "item"
     RELAY_CARD = "relay_card"
     PROGRESS = "progress"
+    MEDIA = "media"
+    EDIT = "edit"
+    REPLY = "reply"
+    PIN = "pin"
+    WITHDRAW = "withdraw"
+    DELETE = "delete"
+
+
+class Manner(StrEnum):
+    """What a request does to the chat, which decides whether it may be repeated.
+
+    A post that is made twice stands there twice. A change, a pin or a taking back that is made twice is made once.
+    """
+
+    POST = "post"
+    CHANGE = "change"
+    PIN = "pin"
+    TAKE_BACK = "take_back"
+
+
+_MANNERS: Mapping[DeliveryKind, Manner] = MappingProxyType(
+    {
+        DeliveryKind.EDIT: Manner.CHANGE,
+        DeliveryKind.PIN: Manner.PIN,
+        DeliveryKind.WITHDRAW: Manner.TAKE_BACK,
+        DeliveryKind.DELETE: Manner.TAKE_BACK,
+    }
+)
+
+
+def manner_of(kind: DeliveryKind, *, has_target: bool) -> Manner:
+    """What a delivery does now. A new version or a withdrawal whose message can't be reached is posted instead."""
+    manner = _MANNERS.get(kind, Manner.POST)
+    return Manner.POST if manner in {Manner.CHANGE, Manner.TAKE_BACK} and not has_target else manner
 
 
 class DeliveryState(StrEnum):
     PENDING = "pending"
     SENT = "sent"
+    EDITED = "edited"
+    WITHDRAWN = "withdrawn"
     FAILED = "failed"
     EXPIRED = "expired"
     CANCELLED = "cancelled"
@@ -86,6 +92,8 @@ STATE_SENTENCES: Mapping[DeliveryState, str] = MappingProxyType(
     {
         DeliveryState.PENDING: "It is owed and will be tried when its time comes.",
         DeliveryState.SENT: "Telegram has confirmed it.",
+        DeliveryState.EDITED: "Telegram has confirmed it, and later a newer version of it in the same message.",
+        DeliveryState.WITHDRAWN: "It was sent and then taken back: deleted, or marked as withdrawn.",
         DeliveryState.FAILED: "It can't be delivered, and the reason is recorded.",
         DeliveryState.EXPIRED: "Its time ran out before it could be sent.",
         DeliveryState.CANCELLED: "A person withdrew it before it was sent.",
@@ -96,8 +104,12 @@ STATE_SENTENCES: Mapping[DeliveryState, str] = MappingProxyType(
 MOVES: Mapping[DeliveryState, frozenset[DeliveryState]] = MappingProxyType(
     {
         DeliveryState.PENDING: frozenset(DeliveryState),
-        DeliveryState.SENT: frozenset(),
-        DeliveryState.FAILED: frozenset(),
+        # By a delivery that follows it.
+        DeliveryState.SENT: frozenset({DeliveryState.EDITED, DeliveryState.WITHDRAWN}),
+        DeliveryState.EDITED: frozenset({DeliveryState.EDITED, DeliveryState.WITHDRAWN}),
+        DeliveryState.WITHDRAWN: frozenset(),
+        # By a person, once what hindered it is mended.
+        DeliveryState.FAILED: frozenset({DeliveryState.PENDING}),
         DeliveryState.EXPIRED: frozenset(),
         DeliveryState.CANCELLED: frozenset(),
         # By a person who has looked into the chat, never by next_step.
@@ -105,14 +117,16 @@ MOVES: Mapping[DeliveryState, frozenset[DeliveryState]] = MappingProxyType(
     }
 )
 
-TERMINAL = frozenset(state for state, onward in MOVES.items() if not onward)
+STANDING = frozenset({DeliveryState.SENT, DeliveryState.EDITED})
+"""The message stands in the chat, as far as we know."""
 
 
 class FailureReason(StrEnum):
-    """Why a delivery failed.
+    """Why a delivery failed, or was cancelled where it says `nothing_there` or `superseded`.
 
     `content_refused` and `file_refused` are our own mistakes and are logged as bugs. `gave_up` means that
-    MAX_ATTEMPTS were used up without the message leaving us.
+    MAX_ATTEMPTS were used up without the message leaving us, `nothing_there` that what it follows never arrived,
+    `superseded` that a newer version goes out instead.
     """
 
     BLOCKED = "blocked"
@@ -128,6 +142,8 @@ class FailureReason(StrEnum):
     FILE_REFUSED = "file_refused"
     MESSAGE_GONE = "message_gone"
     GAVE_UP = "gave_up"
+    NOTHING_THERE = "nothing_there"
+    SUPERSEDED = "superseded"
 
 
 UNREACHABLE = frozenset(
@@ -160,7 +176,8 @@ class Outcome:
     """What one call to Telegram came to.
 
     A refusal has its `reason`, a flood answer its `retry_after` (above zero), a migration the new chat's id;
-    no other kind has one. `message_id` is there where Telegram returned a message.
+    no other kind has one. `message_id` is there where Telegram returned a message, `more_ids` are those of the other
+    messages of an album.
 
     Raises:
         ValueError: if the fields don't fit the kind.
@@ -171,6 +188,7 @@ class Outcome:
     retry_after: timedelta | None = None
     migrate_to: int | None = None
     message_id: int | None = None
+    more_ids: tuple[int, ...] = ()
 
     def __post_init__(self) -> None:
         if (self.reason is not None) != (self.kind is OutcomeKind.REFUSED):
@@ -185,11 +203,15 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """What follows from one kind of outcome. `counts` says whether the sending uses up one of MAX_ATTEMPTS."""
+    """What follows from one kind of outcome.
+
+    `counts` says whether the sending uses up one of MAX_ATTEMPTS, `anew` that the message it was to change is gone.
+    """
 
     state: DeliveryState
     counts: bool
     sentence: str
+    anew: bool = False
 
 
 RULES: Mapping[OutcomeKind, Rule] = MappingProxyType(
@@ -243,13 +265,55 @@ RULES: Mapping[OutcomeKind, Rule] = MappingProxyType(
 )
 
 
+_AGAIN = Rule(
+    state=DeliveryState.PENDING,
+    counts=True,
+    sentence="It may have been done, and doing it twice changes nothing: do it again.",
+)
+_BACK = Rule(
+    state=DeliveryState.WITHDRAWN,
+    counts=True,
+    sentence="The message was gone already, as it should be.",
+)
+
+RULES_BY_MANNER: Mapping[tuple[Manner, OutcomeKind], Rule] = MappingProxyType(
+    {
+        (Manner.CHANGE, OutcomeKind.UNDECIDED): _AGAIN,
+        (Manner.PIN, OutcomeKind.UNDECIDED): _AGAIN,
+        (Manner.TAKE_BACK, OutcomeKind.UNDECIDED): _AGAIN,
+        (Manner.CHANGE, OutcomeKind.TARGET_GONE): Rule(
+            state=DeliveryState.PENDING,
+            counts=True,
+            sentence="The group removed the message that was to be changed: send the new version as a new message.",
+            anew=True,
+        ),
+        (Manner.TAKE_BACK, OutcomeKind.TARGET_GONE): _BACK,
+    }
+)
+"""Where what follows differs from `RULES`, which are those of a post."""
+
+DONE: Mapping[Manner, DeliveryState] = MappingProxyType(
+    {
+        Manner.POST: DeliveryState.SENT,
+        Manner.CHANGE: DeliveryState.EDITED,
+        Manner.PIN: DeliveryState.SENT,
+        Manner.TAKE_BACK: DeliveryState.WITHDRAWN,
+    }
+)
+"""What a delivery becomes when Telegram has done it."""
+
+REPEATABLE = frozenset(manner for manner, kind in RULES_BY_MANNER if kind is OutcomeKind.UNDECIDED)
+"""What may be done again when nobody knows whether it was done."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
     """What to record after one sending.
 
     `not_before` (UTC) is set exactly when the state is pending. `attempts` replaces the stored count. `release`
     means that the sender stops and hands back everything it has claimed. `chat_moved_to` is the chat's new id,
-    to be rewritten wherever the old one stands; `chat_unreachable` marks the chat or the person.
+    to be rewritten wherever the old one stands; `chat_unreachable` marks the chat or the person. `anew` says that the
+    message to change is gone, so that the next sending posts it.
     """
 
     state: DeliveryState
@@ -259,15 +323,17 @@ class Step:
     chat_moved_to: int | None = None
     chat_unreachable: bool = False
     release: bool = False
+    anew: bool = False
 
 
-def next_step(outcome: Outcome, attempts: int, now: datetime) -> Step:
+def next_step(outcome: Outcome, attempts: int, now: datetime, manner: Manner = Manner.POST) -> Step:
     """Decide what follows from one sending of a pending delivery.
 
     Args:
         outcome: what the sending came to.
         attempts: attempts used up before this sending.
         now: the present, in UTC.
+        manner: what the sending was to do.
 
     Raises:
         ValueError: if `now` isn't in UTC or `attempts` is negative.
@@ -277,12 +343,15 @@ def next_step(outcome: Outcome, attempts: int, now: datetime) -> Step:
     if attempts < 0:
         raise ValueError("attempts can't be negative")
 
-    rule = RULES[outcome.kind]
+    rule = RULES_BY_MANNER.get((manner, outcome.kind)) or RULES[outcome.kind]
     used = attempts + 1 if rule.counts else attempts
 
     if rule.state is not DeliveryState.PENDING:
-        reason = FailureReason.MESSAGE_GONE if outcome.kind is OutcomeKind.TARGET_GONE else outcome.reason
-        return Step(state=rule.state, attempts=used, reason=reason, chat_unreachable=reason in UNREACHABLE)
+        state = DONE[manner] if rule.state is DeliveryState.SENT else rule.state
+        reason = outcome.reason
+        if state is DeliveryState.FAILED and outcome.kind is OutcomeKind.TARGET_GONE:
+            reason = FailureReason.MESSAGE_GONE
+        return Step(state=state, attempts=used, reason=reason, chat_unreachable=reason in UNREACHABLE)
     if rule.counts and used >= MAX_ATTEMPTS:
         return Step(
             state=DeliveryState.FAILED,
@@ -296,12 +365,13 @@ def next_step(outcome: Outcome, attempts: int, now: datetime) -> Step:
         not_before=now + _wait(outcome, used),
         chat_moved_to=outcome.migrate_to,
         release=outcome.kind is OutcomeKind.STOP,
+        anew=rule.anew,
     )
 
 
 def _wait(outcome: Outcome, used: int) -> timedelta:
     if outcome.retry_after is not None:
         return outcome.retry_after
-    if outcome.kind is OutcomeKind.NOT_SENT:
+    if outcome.kind in {OutcomeKind.NOT_SENT, OutcomeKind.UNDECIDED}:
         return min(FIRST_BACKOFF * 2.0 ** (used - 1), LONGEST_BACKOFF)
     return timedelta()

@@ -7,10 +7,12 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from siman_bot.domain import wording
+from siman_bot.domain.media import Media
 from siman_bot.domain.places import Scope
 from siman_bot.domain.postlink import Platform
 from siman_bot.domain.refusals import Invalid, OwnWork, Stale
 from siman_bot.domain.text import clean_line, required
+from siman_bot.domain.timing import AT_ONCE, Plan
 
 # Limits in UTF-16 code units, as Telegram counts.
 TITLE_LIMIT: Final = 120
@@ -23,6 +25,8 @@ NAME_LETTERS: Final = 3
 URL_LIMIT: Final = 300
 SHARE_LIMIT: Final = 256
 """What a button can copy."""
+LABEL_UNITS: Final = 120
+"""Room on a card for our own words: heading, labels, line breaks."""
 
 
 class ItemKind(StrEnum):
@@ -75,13 +79,14 @@ class Way(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
-    """The words of one version. The four fields after the body are R1's, with the code."""
+    """The words of one version and what is attached. The four fields after the body are R1's, with the code."""
 
     title: str = ""
     body: str = ""
     source_url: str = ""
     office: str = ""
     post: str = ""
+    media: tuple[Media, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,12 +104,19 @@ class Item:
     content: Content
     target: Scope | None
     way: Way | None
+    plan: Plan = AT_ONCE
     approver_id: int | None = None
 
 
 def units(text: str) -> int:
     """Length in UTF-16 code units, as Telegram counts."""
     return len(text.encode("utf-16-le")) // 2
+
+
+def card_units(content: Content, code: str) -> int:
+    """The most that a card of these words can take, in UTF-16 code units after parsing."""
+    words = (content.title, content.body, content.office, content.post, content.source_url, code)
+    return sum(units(part) for part in words) + LABEL_UNITS
 
 
 def read_title(raw: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import yaml
 
@@ -197,7 +197,7 @@ class _Parser:
         return Published(content=self._content(node, fields), target=target, way=way, author=author, approver=approver)
 
     def _content(self, node: yaml.Node, fields: Mapping[str, yaml.Node]) -> Content:
-        texts = {
+        texts: dict[str, Any] = {
             name: self._sheet.text(fields[name], name, limit=items.BODY_LIMIT, one_line=name != "body")
             for name in _CONTENT
             if name in fields

@@ -5,8 +5,9 @@ from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from siman_bot.domain.delivery import DeliveryKind, DeliveryState, Lane
+from siman_bot.domain.delivery import STANDING, DeliveryKind, DeliveryState
 from siman_bot.domain.item import Way
+from siman_bot.domain.lane import Lane
 from siman_bot.domain.people import Act
 from siman_bot.domain.places import NATION, Scope
 from siman_bot.domain.refusals import NotFound
@@ -43,7 +44,7 @@ class Tally:
         every = tuple(DeliveryState)
         return cls(
             groups=number(*every, kind=DeliveryKind.ITEM),
-            groups_sent=number(DeliveryState.SENT, kind=DeliveryKind.ITEM),
+            groups_sent=number(*STANDING, kind=DeliveryKind.ITEM),
             cards=number(*every, kind=DeliveryKind.RELAY_CARD),
             cards_sent=number(DeliveryState.SENT, kind=DeliveryKind.RELAY_CARD),
             failed=number(DeliveryState.FAILED, DeliveryState.EXPIRED, DeliveryState.CANCELLED),

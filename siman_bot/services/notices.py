@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from siman_bot.domain.delivery import DeliveryKind, Lane
+from siman_bot.domain.delivery import DeliveryKind
+from siman_bot.domain.lane import Lane
 from storage.outbox import Owed
 
 __all__ = ["Gap", "NoticeButton", "notice"]

@@ -5,13 +5,13 @@ from datetime import datetime
 from typing import Final
 
 from siman_bot.domain import item as rules
-from siman_bot.domain.delivery import DeliveryKind, Lane
-from siman_bot.domain.item import Item, ItemKind, ItemState, Way
+from siman_bot.domain.item import Item, ItemState, Way
 from siman_bot.domain.people import Act, Person
 from siman_bot.domain.refusals import Already, Invalid, NotFound, Stale
 from siman_bot.domain.text import required
 from siman_bot.services.broadcasting import watch
 from siman_bot.services.notices import NoticeButton, notice
+from siman_bot.services.owing import Shipment, owe
 from siman_bot.services.relaying import offer
 from siman_bot.services.submitting import record
 from siman_bot.services.targets import Audience, audience_of, reaches, require_reach, target_of
@@ -19,15 +19,12 @@ from siman_bot.services.transaction import Caller, Clock, Tx, acting, transactio
 from storage import accounts, broadcasts, dialogs, groups, items, outbox, people, places
 from storage.dialogs import Dialog
 from storage.engine import Database
-from storage.outbox import Owed
 
 __all__ = ["Approved", "Publishing", "Queue", "QueueRow", "Review"]
 
 DIALOG: Final = "tinjau"
 REASON_LIMIT: Final = 500
 PAGE: Final = 6
-
-_LANES: Final = {ItemKind.NARRATIVE: Lane.NARRATIVE, ItemKind.CLARIFICATION: Lane.CLARIFICATION}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -203,16 +200,14 @@ async def _owe(tx: Tx, item: Item, broadcast_id: int, now: datetime) -> int:
     if item.way is Way.RELAY:
         return await offer(tx, broadcast_id=broadcast_id, item=item, now=now)
     found = await groups.bound_in(tx, target_of(item.target))
-    owed = [
-        Owed(
-            dedupe_key=f"item:{broadcast_id}:{group.id}",
-            kind=DeliveryKind.ITEM,
-            lane=_LANES[item.kind],
-            chat_id=group.chat_id,
-            payload={"item_id": item.id, "version": item.version},
-            broadcast_id=broadcast_id,
-        )
-        for group in found
-    ]
-    await outbox.add(tx, owed, now)
-    return len(owed)
+    shipment = Shipment(
+        broadcast_id=broadcast_id,
+        item_id=item.id,
+        version=item.version,
+        code=item.code,
+        kind=item.kind,
+        content=item.content,
+        plan=item.plan,
+    )
+    await owe(tx, shipment, found, now)
+    return len(found)

@@ -4,13 +4,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from siman_bot.domain.delivery import DeliveryKind, Lane
+from siman_bot.domain.delivery import DeliveryKind
 from siman_bot.domain.item import Content, Item, ItemKind
+from siman_bot.domain.lane import lane_of
 from siman_bot.domain.people import ROLES_OF, Act, Person
 from siman_bot.domain.places import Scope, covers
 from siman_bot.domain.refusals import Already, Invalid, NotFound, Stale
+from siman_bot.domain.timing import clock_for, due
+from siman_bot.services.owing import Shipment, owe
 from siman_bot.services.transaction import Caller, Clock, Tx, acting, transactional
-from storage import audit, groups, items, outbox, people, relays
+from storage import audit, broadcasts, groups, items, outbox, people, relays
 from storage.engine import Database
 from storage.groups import BoundGroup
 from storage.outbox import Owed
@@ -79,7 +82,7 @@ async def offer(tx: Tx, *, broadcast_id: int, item: Item, now: datetime) -> int:
             Owed(
                 dedupe_key=f"relay:{relay_id}",
                 kind=DeliveryKind.RELAY_CARD,
-                lane=Lane.NARRATIVE,
+                lane=lane_of(item.kind),
                 chat_id=admin.telegram_id,
                 payload={
                     "item_id": item.id,
@@ -89,6 +92,8 @@ async def offer(tx: Tx, *, broadcast_id: int, item: Item, now: datetime) -> int:
                     "groups": number,
                 },
                 broadcast_id=broadcast_id,
+                not_before=due(item.plan, clock_for(admin.scopes_for(Act.RELAY_ITEM)), now),
+                expires_at=item.plan.expires_at,
             )
         )
     await outbox.add(tx, owed, now)
@@ -125,21 +130,7 @@ class Relaying:
         if not await relays.mark_forwarded(tx, relay, now):
             raise Already("already-forwarded")
         before = await outbox.count_of_broadcast(tx, relay.broadcast_id, DeliveryKind.ITEM)
-        await outbox.add(
-            tx,
-            [
-                Owed(
-                    dedupe_key=f"item:{relay.broadcast_id}:{group.id}",
-                    kind=DeliveryKind.ITEM,
-                    lane=Lane.NARRATIVE,
-                    chat_id=group.chat_id,
-                    payload={"item_id": relay.item_id, "version": relay.item_version},
-                    broadcast_id=relay.broadcast_id,
-                )
-                for group in own
-            ],
-            now,
-        )
+        await owe(tx, await self._shipment(tx, relay), own, now)
         added = await outbox.count_of_broadcast(tx, relay.broadcast_id, DeliveryKind.ITEM) - before
         await audit.append(
             tx,
@@ -183,6 +174,21 @@ class Relaying:
             content = await items.content_of(connection, relay.item_id, relay.item_version)
             own = await own_groups(connection, person, relay.target)
             return Offer(relay=relay, kind=item.kind, content=content, groups=len(own))
+
+    async def _shipment(self, tx: Tx, relay: Relay) -> Shipment:
+        item = await items.get(tx, relay.item_id)
+        broadcast = await broadcasts.get(tx, relay.broadcast_id)
+        if item is None or broadcast is None:
+            raise LookupError(relay.id)
+        return Shipment(
+            broadcast_id=relay.broadcast_id,
+            item_id=relay.item_id,
+            version=relay.item_version,
+            code=relay.code,
+            kind=item.kind,
+            content=await items.content_of(tx, relay.item_id, relay.item_version),
+            plan=broadcast.plan,
+        )
 
     async def _own(self, tx: Tx, person: Person, relay_id: int) -> Relay:
         relay = await relays.get(tx, relay_id)

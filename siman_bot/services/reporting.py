@@ -8,7 +8,7 @@ from typing import Final
 import structlog
 
 from siman_bot.domain.code import ALPHABET, LENGTH, CodeKind, new_code, read_code
-from siman_bot.domain.delivery import Lane
+from siman_bot.domain.lane import Lane
 from siman_bot.domain.people import Person
 from siman_bot.domain.places import NOWHERE, ZONES, Clock, Location, clock_of, covers
 from siman_bot.domain.refusals import Already, Invalid, NotFound, Stale

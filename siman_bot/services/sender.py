@@ -14,7 +14,7 @@ from siman_bot.services.pacer import Pacer
 from siman_bot.services.settling import Settling
 from siman_bot.services.shift import Shift
 from siman_bot.services.transaction import Clock, Tx, Unavailable
-from storage import outbox, senders
+from storage import following, outbox, senders
 from storage.engine import Database
 
 __all__ = ["Sender", "ShutOut"]
@@ -152,6 +152,7 @@ class Sender:
                         shift.end()
                         return
                     expired = await outbox.expire(tx, now)
+                    await following.release(tx, now)
                     await self._name_unknown(tx, fence)
             except Unavailable as trouble:
                 log.warning("lease_not_renewed", cause=trouble.cause)

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 import structlog
 
-from siman_bot.domain.delivery import DeliveryKind, FailureReason, Outcome, Step
+from siman_bot.domain.delivery import UNREACHABLE, DeliveryKind, FailureReason, Outcome, Step
 from siman_bot.domain.group import TROUBLES
 from siman_bot.services.broadcasting import Progress
 from siman_bot.services.group_presence import tell_trouble
 from siman_bot.services.transaction import Clock, Tx
-from storage import groups, outbox, people
+from storage import following, groups, outbox, people
 from storage.outbox import Delivery, Settlement
 
 BUGS = frozenset({FailureReason.CONTENT_REFUSED, FailureReason.FILE_REFUSED})
@@ -37,12 +37,22 @@ class Settling:
     async def settle(self, tx: Tx, finished: Sequence[Finished], *, fence: int) -> None:
         now = self._clock()
         settlements = [
-            Settlement(delivery_id=one.delivery.id, step=one.step, message_id=one.outcome.message_id)
+            Settlement(
+                delivery_id=one.delivery.id,
+                step=one.step,
+                message_id=one.outcome.message_id,
+                more_ids=one.outcome.more_ids,
+                kind=one.delivery.kind,
+                follows_id=one.delivery.follows_id,
+            )
             for one in finished
         ]
         await outbox.settle(tx, settlements, fence=fence, now=now)
+        followed = [one.delivery.id for one in finished if one.delivery.payload.get("followed")]
+        if followed:
+            await following.release(tx, now, after=followed)
         for one in finished:
-            await self._follow(tx, one.delivery.chat_id, one.step)
+            await self._follow(tx, one.delivery, one.step)
 
     def shown(self, finished: Sequence[Finished]) -> None:
         """Let whoever watches see it, and whoever mends this program."""
@@ -53,11 +63,15 @@ class Settling:
             if delivery.broadcast_id is not None and delivery.kind is not DeliveryKind.PROGRESS:
                 self._progress.touch(delivery.broadcast_id)
 
-    async def _follow(self, tx: Tx, chat_id: int, step: Step) -> None:
+    async def _follow(self, tx: Tx, delivery: Delivery, step: Step) -> None:
+        chat_id = delivery.chat_id
         if step.chat_moved_to is not None:
             await groups.move_chat(tx, chat_id, step.chat_moved_to)
             await outbox.move_chat(tx, chat_id, step.chat_moved_to)
         if step.reason is None or step.reason not in TROUBLES:
+            return
+        # Who may not pin or change may still write.
+        if delivery.follows_id is not None and step.reason not in UNREACHABLE:
             return
         now = self._clock()
         if chat_id > 0:

@@ -6,7 +6,7 @@ from typing import Final
 
 import structlog
 
-from siman_bot.domain.delivery import DeliveryState, FailureReason, Outcome, OutcomeKind, next_step
+from siman_bot.domain.delivery import DeliveryState, FailureReason, Outcome, OutcomeKind, manner_of, next_step
 from siman_bot.domain.pace import Turn
 from siman_bot.services.delivery import Courier, Parcels, Probe
 from siman_bot.services.looking_ahead import POLL, LookAhead
@@ -173,7 +173,8 @@ class Shift:
 
     async def _send(self, delivery: Delivery, row: Ahead, turn: Turn) -> None:
         outcome = await self._call(delivery, turn)
-        step = next_step(outcome, delivery.attempts, self._clock())
+        manner = manner_of(delivery.kind, has_target=delivery.target is not None)
+        step = next_step(outcome, delivery.attempts, self._clock(), manner)
         if step.state is DeliveryState.SENT:
             self._busy.discard(row.chat_id)
         # Else the chat waits until it is recorded: it may have moved, and the old id isn't written to again.

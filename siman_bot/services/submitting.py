@@ -181,6 +181,7 @@ class Submitting:
             content=draft.content,
             target=draft.target,
             way=draft.way,
+            plan=draft.plan,
             author_id=person.id,
             now=now,
         )
@@ -196,11 +197,11 @@ class Submitting:
 def _changed(before: Item, draft: Draft, *, by: int) -> Item:
     """The item with what the working copy changes, if it changes anything."""
     same_words = draft.content == before.content
-    if same_words and draft.target == before.target and draft.way == before.way:
+    if same_words and (draft.target, draft.way, draft.plan) == (before.target, before.way, before.plan):
         if before.state is not ItemState.DRAFT:
             raise Invalid("nothing-changed")
         return before
-    return rules.edit(replace(before, target=draft.target, way=draft.way), draft.content, by=by)
+    return rules.edit(replace(before, target=draft.target, way=draft.way, plan=draft.plan), draft.content, by=by)
 
 
 async def _ask_reviewers(tx: Tx, author: Person, item: Item, now: datetime) -> int:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Final
+from typing import Any, Final
 
 from siman_bot.domain.item import (
     Content,
@@ -124,6 +124,7 @@ class Writing:
                 content=item.content,
                 target=item.target,
                 way=item.way,
+                plan=item.plan,
                 now=self._clock(),
             )
         return await self._form(tx, person, draft)
@@ -235,7 +236,7 @@ class Writing:
                 raise Stale("button-expired") from None
 
     async def _fill(self, tx: Tx, person: Person, draft: Draft | None, step: Step, text: str) -> Form:
-        value = {step.value: _READ[step](text)}
+        value: dict[str, Any] = {step.value: _READ[step](text)}
         allowed = await accounts.institutional(tx)
         check_words(ItemKind.NARRATIVE, replace(Content(), **value), allowed=allowed)
         if draft is None:

@@ -5,16 +5,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from siman_bot.domain.delivery import (
+    DONE,
     MAX_ATTEMPTS,
     MOVES,
+    REPEATABLE,
     RULES,
+    RULES_BY_MANNER,
     STATE_SENTENCES,
-    TERMINAL,
     UNREACHABLE,
+    DeliveryKind,
     DeliveryState,
     FailureReason,
+    Manner,
     Outcome,
     OutcomeKind,
+    Rule,
+    manner_of,
     next_step,
 )
 
@@ -42,13 +48,18 @@ def outcome(
 kinds = st.sampled_from(OutcomeKind)
 waits = st.timedeltas(min_value=timedelta(milliseconds=1), max_value=timedelta(days=2))
 outcomes = st.builds(outcome, kinds, reason=st.sampled_from(FailureReason), wait=waits)
+manners = st.sampled_from(Manner)
 attempts_used = st.integers(min_value=0, max_value=MAX_ATTEMPTS - 1)
 moments = st.datetimes(min_value=datetime(2026, 1, 1), max_value=datetime(2036, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001 - hypothesis adds the zone
 
 
-@given(outcome=outcomes, attempts=attempts_used, now=moments)
-def test_every_outcome_leads_to_a_legal_state(outcome: Outcome, attempts: int, now: datetime) -> None:
-    step = next_step(outcome, attempts, now)
+def rule_of(manner: Manner, kind: OutcomeKind) -> Rule:
+    return RULES_BY_MANNER.get((manner, kind)) or RULES[kind]
+
+
+@given(outcome=outcomes, attempts=attempts_used, now=moments, manner=manners)
+def test_every_outcome_leads_to_a_legal_state(outcome: Outcome, attempts: int, now: datetime, manner: Manner) -> None:
+    step = next_step(outcome, attempts, now, manner)
 
     assert step.state in MOVES[DeliveryState.PENDING]
     assert (step.state is DeliveryState.PENDING) == (step.not_before is not None)
@@ -59,13 +70,13 @@ def test_every_outcome_leads_to_a_legal_state(outcome: Outcome, attempts: int, n
         assert step.not_before.utcoffset() == timedelta()
 
 
-@given(path=st.lists(outcomes, min_size=MAX_ATTEMPTS, max_size=60))
-def test_every_path_ends_within_the_attempts(path: list[Outcome]) -> None:
+@given(path=st.lists(outcomes, min_size=MAX_ATTEMPTS, max_size=60), manner=manners)
+def test_every_path_ends_within_the_attempts(path: list[Outcome], manner: Manner) -> None:
     attempts, counted = 0, 0
     for each in path:
-        step = next_step(each, attempts, NOW)
+        step = next_step(each, attempts, NOW, manner)
         attempts = step.attempts
-        counted += RULES[each.kind].counts
+        counted += rule_of(manner, each.kind).counts
         if step.state is not DeliveryState.PENDING:
             break
 
@@ -91,20 +102,54 @@ def test_what_may_have_arrived_is_never_sent_again(attempts: int) -> None:
     assert step.not_before is None
 
 
-def test_terminal_states_lead_nowhere() -> None:
-    assert {
-        DeliveryState.SENT,
-        DeliveryState.FAILED,
-        DeliveryState.EXPIRED,
-        DeliveryState.CANCELLED,
-    } == TERMINAL
-    assert all(not MOVES[state] for state in TERMINAL)
+@given(attempts=st.integers(min_value=0, max_value=MAX_ATTEMPTS - 2), manner=st.sampled_from(sorted(REPEATABLE)))
+def test_what_may_be_done_twice_is_done_again_until_it_is_given_up(attempts: int, manner: Manner) -> None:
+    step = next_step(Outcome(kind=OutcomeKind.UNDECIDED), attempts, NOW, manner)
+    last = next_step(Outcome(kind=OutcomeKind.UNDECIDED), MAX_ATTEMPTS - 1, NOW, manner)
+
+    assert (step.state, step.attempts) == (DeliveryState.PENDING, attempts + 1)
+    assert (last.state, last.reason) == (DeliveryState.FAILED, FailureReason.GAVE_UP)
+
+
+@pytest.mark.parametrize("manner", Manner)
+def test_done_means_what_was_asked(manner: Manner) -> None:
+    assert next_step(Outcome(kind=OutcomeKind.SENT), 0, NOW, manner).state is DONE[manner]
+    assert next_step(Outcome(kind=OutcomeKind.ALREADY_THERE), 0, NOW, manner).state is DONE[manner]
+
+
+def test_a_version_whose_message_is_gone_is_posted_anew_and_then_may_not_be_repeated() -> None:
+    step = next_step(Outcome(kind=OutcomeKind.TARGET_GONE), 0, NOW, Manner.CHANGE)
+
+    assert (step.state, step.anew, step.not_before) == (DeliveryState.PENDING, True, NOW)
+    assert manner_of(DeliveryKind.EDIT, has_target=True) is Manner.CHANGE
+    assert manner_of(DeliveryKind.EDIT, has_target=False) is Manner.POST
+
+
+def test_what_is_gone_already_is_taken_back() -> None:
+    step = next_step(Outcome(kind=OutcomeKind.TARGET_GONE), 0, NOW, Manner.TAKE_BACK)
+
+    assert (step.state, step.reason) == (DeliveryState.WITHDRAWN, None)
+
+
+@pytest.mark.parametrize("kind", DeliveryKind)
+def test_only_what_posts_nothing_may_be_repeated(kind: DeliveryKind) -> None:
+    assert manner_of(kind, has_target=False) is Manner.POST or kind is DeliveryKind.PIN
+    assert Manner.POST not in REPEATABLE
+
+
+def test_what_has_ended_for_good_leads_nowhere_and_a_person_decides_on_the_rest() -> None:
+    nowhere = {state for state, onward in MOVES.items() if not onward}
+    back = {state for state, onward in MOVES.items() if DeliveryState.PENDING in onward}
+
+    assert nowhere == {DeliveryState.WITHDRAWN, DeliveryState.EXPIRED, DeliveryState.CANCELLED}
+    assert back == {DeliveryState.PENDING, DeliveryState.FAILED, DeliveryState.UNKNOWN}
 
 
 def test_every_state_and_every_outcome_is_explained() -> None:
     assert set(STATE_SENTENCES) == set(MOVES) == set(DeliveryState)
     assert set(RULES) == set(OutcomeKind)
-    sentences = [*STATE_SENTENCES.values(), *(rule.sentence for rule in RULES.values())]
+    rules = [*RULES.values(), *{rule.sentence: rule for rule in RULES_BY_MANNER.values()}.values()]
+    sentences = [*STATE_SENTENCES.values(), *(rule.sentence for rule in rules)]
     assert all(sentence.endswith(".") for sentence in sentences)
     assert len(set(sentences)) == len(sentences)
 

@@ -53,6 +53,8 @@ ANONYMOUS = frozenset(
     {
         "broadcasts.approver_id",
         "broadcasts.author_id",
+        "broadcasts.cancelled_by",
+        "broadcasts.paused_by",
         "groups.added_by",
         "groups.bound_by",
         "item_versions.written_by",
@@ -63,6 +65,8 @@ ANONYMOUS = frozenset(
         "relays.admin_id",
         "report_confirmations.verifier_id",
         "reports.closed_by",
+        "stops.resumed_by",
+        "stops.stopped_by",
     }
 )
 """Columns of what was done in a role: they stay, and lead to a row that names nobody."""

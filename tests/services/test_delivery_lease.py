@@ -9,16 +9,17 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import insert, select, update
 
-from siman_bot.domain.delivery import DeliveryState, Lane, Outcome, OutcomeKind, Stage, next_step, rank
+from siman_bot.domain.delivery import DeliveryState, Outcome, OutcomeKind, Stage, next_step
+from siman_bot.domain.lane import Lane, rank
 from siman_bot.services.broadcasting import Progress
 from siman_bot.services.delivery import Courier, Parcel
 from siman_bot.services.notices import notice
 from siman_bot.services.pacer import Pacer
 from siman_bot.services.sender import LEASE, Sender
-from storage import outbox, senders
+from storage import outbox, people, senders
 from storage.engine import Database
 from storage.outbox import Owed, Settlement
-from storage.tables import deliveries
+from storage.tables import deliveries, stops
 from storage.tables import senders as sender_rows
 from tests.town import TestClock
 
@@ -156,8 +157,12 @@ async def test_stopped_by_a_person_begins_nothing(database: Database) -> None:
     fence = await take(database, "one")
     assert fence is not None
     async with database.claim() as tx:
-        await tx.execute(update(sender_rows).values(stopped_at=NOW))
+        person = await people.add(tx, telegram_id=7, name="Tono", language="id", audit_key="k", now=NOW)
+        await tx.execute(insert(stops).values(stopped_by=person, stopped_at=NOW, in_force=1))
     assert await begin(database, fence, 1) == []
+    async with database.claim() as tx:
+        await tx.execute(update(stops).values(in_force=None, resumed_at=NOW))
+    assert await begin(database, fence, 1) == [1]
 
 
 async def test_three_silences_in_a_row_make_it_ask_first_and_go_on_when_telegram_answers(database: Database) -> None:

@@ -62,6 +62,8 @@ reason-content-refused = Telegram refused the content
 reason-file-refused = Telegram refused the file
 reason-message-gone = message no longer exists
 reason-gave-up = Telegram could not be reached
+reason-nothing-there = the original message did not arrive
+reason-superseded = replaced by a newer version
 
 # Refusals
 refusal-already-forwarded = You have forwarded this content already.

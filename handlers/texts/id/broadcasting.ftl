@@ -62,6 +62,8 @@ reason-content-refused = isi ditolak Telegram
 reason-file-refused = berkas ditolak Telegram
 reason-message-gone = pesan sudah tidak ada
 reason-gave-up = Telegram tidak dapat dihubungi
+reason-nothing-there = pesan asalnya tidak sampai
+reason-superseded = diganti versi yang lebih baru
 
 # Penolakan
 refusal-already-forwarded = Konten ini sudah Anda teruskan.

@@ -1,0 +1,70 @@
+"""Owing an approved item to groups: when each is due, in which parts it travels, what follows it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from siman_bot.domain.delivery import DeliveryKind
+from siman_bot.domain.item import Content, ItemKind, card_units
+from siman_bot.domain.lane import Lane, lane_of
+from siman_bot.domain.media import Parts, parts_of
+from siman_bot.domain.timing import Plan, after_quiet, clock_at, due
+from siman_bot.services.transaction import Tx
+from storage import outbox
+from storage.groups import BoundGroup
+from storage.outbox import Owed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shipment:
+    """One approved version on its way to groups."""
+
+    broadcast_id: int
+    item_id: int
+    version: int
+    code: str
+    kind: ItemKind
+    content: Content
+    plan: Plan
+
+
+async def owe(tx: Tx, shipment: Shipment, groups: Sequence[BoundGroup], now: datetime) -> None:
+    """Write it into the outbox for these groups; one that has it owed already from the same broadcast gets it once."""
+    owed: list[Owed] = []
+    for group in groups:
+        owed += _parts(shipment, group, now)
+    await outbox.add(tx, owed, now)
+
+
+def _parts(shipment: Shipment, group: BoundGroup, now: datetime) -> list[Owed]:
+    lane, plan = lane_of(shipment.kind), shipment.plan
+    clock = clock_at(group.location)
+    when = due(plan, clock, now)
+    if lane is not Lane.URGENT:
+        when = after_quiet(when, clock, group.quiet)
+    parts = parts_of(shipment.content.media, card_units=card_units(shipment.content, shipment.code))
+
+    def part(kind: DeliveryKind, *, follows: str | None = None, followed: bool = False) -> Owed:
+        return Owed(
+            dedupe_key=f"{kind}:{shipment.broadcast_id}:{group.id}",
+            kind=kind,
+            lane=lane,
+            chat_id=group.chat_id,
+            payload={"item_id": shipment.item_id, "version": shipment.version}
+            | ({"followed": True} if followed else {}),
+            broadcast_id=shipment.broadcast_id,
+            not_before=when,
+            expires_at=plan.expires_at,
+            thread_id=group.thread_id,
+            follows=follows,
+            after=follows is not None,
+        )
+
+    first: list[Owed] = []
+    before = None
+    if parts is Parts.MEDIA_FIRST:
+        first = [part(DeliveryKind.MEDIA, followed=True)]
+        before = first[0].dedupe_key
+    item = part(DeliveryKind.ITEM, follows=before, followed=plan.pin)
+    last = [part(DeliveryKind.PIN, follows=item.dedupe_key)] if plan.pin else []
+    return [*first, item, *last]

@@ -1,0 +1,110 @@
+"""Deliveries that follow another one: what they act on, what becomes of that, and when they may go."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, and_, case, exists, or_, select, text, true, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from siman_bot.domain.delivery import (
+    REPEATABLE,
+    STANDING,
+    DeliveryKind,
+    DeliveryState,
+    FailureReason,
+    Stage,
+    Step,
+    manner_of,
+)
+from storage.tables import deliveries
+
+_FOLLOWING: Final = text(
+    "deliveries.state = 'pending' AND deliveries.begun_at IS NULL AND deliveries.stage = 'following'"
+)
+_MARKS: Final[Mapping[DeliveryKind, DeliveryState]] = {
+    DeliveryKind.EDIT: DeliveryState.EDITED,
+    DeliveryKind.WITHDRAW: DeliveryState.WITHDRAWN,
+    DeliveryKind.DELETE: DeliveryState.WITHDRAWN,
+}
+"""What the followed delivery becomes when such a follower is done."""
+_ALONE_TOO: Final = DeliveryKind.ITEM
+"""An item's words go out even where its attachments didn't."""
+
+followed = deliveries.alias("followed")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """The messages that a follower acts on; None where they can't be reached."""
+
+    message_id: int | None
+    more_ids: tuple[int, ...]
+
+
+async def targets(connection: AsyncConnection, ids: Sequence[int]) -> dict[int, Target]:
+    """The messages of these deliveries."""
+    if not ids:
+        return {}
+    rows = await connection.execute(
+        select(deliveries.c.id, deliveries.c.message_id, deliveries.c.more_ids).where(deliveries.c.id.in_(set(ids)))
+    )
+    return {row.id: Target(message_id=row.message_id, more_ids=tuple(row.more_ids or ())) for row in rows}
+
+
+async def mark(
+    tx: AsyncConnection,
+    *,
+    kind: DeliveryKind,
+    delivery_id: int,
+    follows_id: int,
+    step: Step,
+    message_id: int | None,
+) -> None:
+    """Let the followed delivery show what its follower did, if the follower was settled so."""
+    done = exists().where(followed.c.id == delivery_id, followed.c.state == step.state)
+    if step.anew:
+        await tx.execute(update(deliveries).where(deliveries.c.id == follows_id, done).values(message_id=None))
+    if kind not in _MARKS or step.state not in {*STANDING, DeliveryState.WITHDRAWN}:
+        return
+    values: dict[str, Any] = {"state": _MARKS[kind]}
+    if message_id is not None:
+        values["message_id"] = message_id
+    await tx.execute(
+        update(deliveries).where(deliveries.c.id == follows_id, deliveries.c.state.in_(STANDING), done).values(values)
+    )
+
+
+async def release(tx: AsyncConnection, now: datetime, *, after: Sequence[int] | None = None) -> None:
+    """Followers of what is settled become ready, or are cancelled where there is nothing to act on.
+
+    Args:
+        tx: The transaction.
+        now: The time.
+        after: Only those that follow one of these deliveries.
+    """
+    mine = true() if after is None else deliveries.c.follows_id.in_(after)
+    stands = or_(
+        followed.c.state.in_(STANDING),
+        and_(deliveries.c.kind == _ALONE_TOO, followed.c.state.in_((DeliveryState.FAILED, DeliveryState.UNKNOWN))),
+    )
+    await tx.execute(
+        update(deliveries)
+        .where(_FOLLOWING, mine, exists().where(followed.c.id == deliveries.c.follows_id, stands))
+        .values(stage=case((deliveries.c.not_before > now, Stage.WAITING.value), else_=Stage.READY.value))
+    )
+    settled = followed.c.state != DeliveryState.PENDING
+    await tx.execute(
+        update(deliveries)
+        .where(_FOLLOWING, mine, exists().where(followed.c.id == deliveries.c.follows_id, settled))
+        .values(state=DeliveryState.CANCELLED, reason=FailureReason.NOTHING_THERE, settled_at=now)
+    )
+
+
+def repeatable() -> ColumnElement[bool]:
+    """Whether a begun delivery may be done twice, as `domain.delivery.REPEATABLE` has it."""
+    always = [kind for kind in DeliveryKind if manner_of(kind, has_target=False) in REPEATABLE]
+    on_target = [kind for kind in DeliveryKind if manner_of(kind, has_target=True) in REPEATABLE]
+    reached = exists().where(followed.c.id == deliveries.c.follows_id, followed.c.message_id.is_not(None))
+    return or_(deliveries.c.kind.in_(always), and_(deliveries.c.kind.in_(on_target), reached))
