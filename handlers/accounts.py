@@ -44,6 +44,15 @@ async def remove(ctx: Context) -> None:
     await ctx.show(views.removed(ctx.texts, removal))
 
 
+async def waiting(ctx: Context) -> None:
+    await ctx.show(views.waiting(ctx.texts, await ctx.services.confirming.waiting(ctx.caller, page=ctx.page())))
+
+
+async def look(ctx: Context) -> None:
+    account = await ctx.services.confirming.look(ctx.caller, account_id=ctx.number(0), declared=ctx.number(1))
+    await ctx.show(views.asked(ctx.texts, account))
+
+
 async def confirm(ctx: Context) -> None:
     account = await ctx.services.confirming.confirm(ctx.caller, account_id=ctx.number(0), declared=ctx.number(1))
     await ctx.show(views.decided(ctx.texts, account, "account-confirmed"))

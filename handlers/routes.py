@@ -81,6 +81,8 @@ ROUTES: Final = Routes(
         "account_cancel": accounts.cancel,
         "account_remove": accounts.ask_removal,
         "account_drop": accounts.remove,
+        "accounts_waiting": accounts.waiting,
+        "account_look": accounts.look,
         "account_ok": accounts.confirm,
         "account_no": accounts.refuse,
         "share_items": amplifying.items,

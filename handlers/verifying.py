@@ -45,7 +45,7 @@ async def begin(ctx: Context) -> None:
 
 async def write(ctx: Context) -> None:
     draft = await ctx.services.verdicts.write(ctx.caller, typed=ctx.typed)
-    await ctx.show(views.draft(ctx.texts, draft), dialog=draft.dialog, in_place=True)
+    await ctx.show(views.draft(ctx.texts, draft), dialog=draft.dialog)
 
 
 async def skip(ctx: Context) -> None:

@@ -61,6 +61,16 @@ async def declared(connection: AsyncConnection, account_id: int) -> Account | No
     return None if row is None else _account(row)
 
 
+async def unconfirmed(connection: AsyncConnection) -> list[Account]:
+    """Accounts declared an institution's that nobody has confirmed yet, the longest waiting first."""
+    rows = await connection.execute(
+        _live()
+        .where(accounts.c.institution_id.is_not(None), accounts.c.confirmed_at.is_(None))
+        .order_by(accounts.c.declared_at, accounts.c.id)
+    )
+    return [_account(row) for row in rows]
+
+
 async def confirm(tx: AsyncConnection, account_id: int, now: datetime) -> None:
     await tx.execute(update(accounts).where(accounts.c.id == account_id).values(confirmed_at=now))
 

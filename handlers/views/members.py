@@ -28,6 +28,8 @@ def roster(texts: Texts, roster: Roster) -> Screen:
         turns.append(tap("›", "mem_page", roster.page + 1))
     if turns:
         rows.append(tuple(turns))
+    if roster.accounts:
+        rows.append((tap(texts.plain("button-accounts-waiting", number=roster.accounts), "accounts_waiting", 0),))
     if roster.search:
         rows.append((tap(texts.plain("button-members-all"), "mem_all"),))
     return Screen(text="\n\n".join(parts), rows=tuple(rows))

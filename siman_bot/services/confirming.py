@@ -2,17 +2,29 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from siman_bot.domain.account import Account
 from siman_bot.domain.people import Act, Person, Role
-from siman_bot.domain.places import Location
+from siman_bot.domain.places import Location, covers
 from siman_bot.domain.refusals import Already, NotFound, OwnWork
 from siman_bot.services.notices import NoticeButton, notice
 from siman_bot.services.transaction import Caller, Clock, Tx, acting, transactional
 from storage import accounts, audit, members, outbox, people, places
 from storage.engine import Database
 
-__all__ = ["Account", "Confirming", "declared_occasion", "tell_deciders"]
+__all__ = ["Account", "Confirming", "WaitingPage", "declared_occasion", "seconds", "tell_deciders", "waiting_for"]
+
+PAGE: Final = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaitingPage:
+    """Accounts of institutions that wait for this admin's decision, the longest waiting first."""
+
+    accounts: tuple[Account, ...]
+    page: int
+    pages: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +37,25 @@ class Confirming:
     def __init__(self, *, database: Database, clock: Clock) -> None:
         self.database = database
         self._clock = clock
+
+    async def waiting(self, caller: Caller, *, page: int) -> WaitingPage:
+        """What waits for this admin.
+
+        Raises:
+            WrongRole: The caller confirms no accounts.
+        """
+        async with self.database.read() as connection:
+            admin = await acting(connection, caller)
+            admin.require(Act.CONFIRM_ACCOUNT)
+            found = await waiting_for(connection, admin)
+            pages = max(1, -(-len(found) // PAGE))
+            page = min(max(page, 0), pages - 1)
+            return WaitingPage(accounts=tuple(found[page * PAGE : (page + 1) * PAGE]), page=page, pages=pages)
+
+    async def look(self, caller: Caller, *, account_id: int, declared: int) -> Account:
+        """One account that waits. Arguments and errors are those of `confirm`."""
+        async with self.database.read() as connection:
+            return (await self._waiting(connection, caller, account_id, declared)).account
 
     @transactional
     async def confirm(self, tx: Tx, caller: Caller, *, account_id: int, declared: int) -> Account:
@@ -60,7 +91,7 @@ class Confirming:
         admin = await acting(tx, caller)
         admin.require(Act.CONFIRM_ACCOUNT)
         account = await accounts.declared(tx, account_id)
-        if account is None or account.institution_id is None or _seconds(account.declared_at) != declared:
+        if account is None or account.institution_id is None or seconds(account.declared_at) != declared:
             raise NotFound("account-unknown")
         admin.require(Act.CONFIRM_ACCOUNT, await _place_of(tx, account.institution_id))
         if account.owner_id == admin.id:
@@ -84,11 +115,24 @@ class Confirming:
             answer = notice(
                 told,
                 to=owner.telegram_id,
-                once=f"account.decided:{account.id}:{_seconds(account.declared_at)}",
+                once=f"account.decided:{account.id}:{seconds(account.declared_at)}",
                 account=f"{account.platform.label} @{account.handle}",
                 institution=account.institution_name,
             )
             await outbox.add(tx, [answer], now)
+
+
+async def waiting_for(tx: Tx, admin: Person) -> list[Account]:
+    """The unconfirmed accounts of institutions in an admin's scopes, without those the admin declared."""
+    scopes = admin.scopes_for(Act.CONFIRM_ACCOUNT)
+    found: list[Account] = []
+    for account in await accounts.unconfirmed(tx):
+        if account.owner_id == admin.id or account.institution_id is None:
+            continue
+        place = await _place_of(tx, account.institution_id)
+        if any(covers(scope, place) for scope in scopes):
+            found.append(account)
+    return found
 
 
 async def tell_deciders(tx: Tx, account: Account, now: datetime) -> None:
@@ -99,12 +143,12 @@ async def tell_deciders(tx: Tx, account: Account, now: datetime) -> None:
     told: list[int] = []
     for role in (Role.REGIONAL_ADMIN, Role.CENTRAL):
         told = told or await members.deciders(tx, role=role, location=place, besides=account.owner_id)
-    args = (account.id, _seconds(account.declared_at))
+    args = (account.id, seconds(account.declared_at))
     owed = [
         notice(
             "account-declared",
             to=telegram_id,
-            once=f"{declared_occasion(account.owner_id)}{account.id}:{_seconds(account.declared_at)}",
+            once=f"{declared_occasion(account.owner_id)}{account.id}:{seconds(account.declared_at)}",
             buttons=(
                 NoticeButton(label="button-account-confirm", action="account_ok", args=args),
                 NoticeButton(label="button-account-refuse", action="account_no", args=args),
@@ -139,5 +183,6 @@ def _role_of(admin: Person) -> str:
     return str(Role.REGIONAL_ADMIN if Role.REGIONAL_ADMIN in admin.roles else Role.CENTRAL)
 
 
-def _seconds(at: datetime) -> int:
+def seconds(at: datetime) -> int:
+    """A time as buttons carry it: whole Unix seconds."""
     return int(at.timestamp())

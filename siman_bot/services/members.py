@@ -10,6 +10,7 @@ from siman_bot.domain.places import Location, covers
 from siman_bot.domain.refusals import Already, NotFound, OwnWork, Stale
 from siman_bot.domain.registration import PAGE, SEARCH_LIMIT, pages_of
 from siman_bot.domain.text import required
+from siman_bot.services.confirming import waiting_for
 from siman_bot.services.notices import notice
 from siman_bot.services.registration import PlaceNames, clock_at, place_names
 from siman_bot.services.transaction import Caller, Clock, Tx, acting, transactional
@@ -35,7 +36,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Roster:
-    """A page of those within the admin's scope, the waiting first."""
+    """A page of those within the admin's scope, the waiting first; `accounts` of institutions wait to be confirmed."""
 
     dialog: Dialog
     lines: tuple[Line, ...]
@@ -43,6 +44,7 @@ class Roster:
     page: int
     pages: int
     search: str
+    accounts: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,6 +191,7 @@ class Members:
             page=page,
             pages=pages_of(total),
             search=search,
+            accounts=len(await waiting_for(tx, admin)),
         )
 
     async def _record(self, tx: Tx, admin: Person, member: Member, act: str) -> None:

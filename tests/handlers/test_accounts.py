@@ -180,11 +180,18 @@ async def test_an_institutions_account_waits_for_another_person(town: Town) -> N
     own = f"account_ok:{account.id}:{int(account.declared_at.timestamp())}"
     assert "admin lain" in (await admin.tap(message=asked, data=own)).text
     assert await named(town) == frozenset()
+    await admin.send("/anggota")
+    assert "Akun instansi" not in str((await admin.expect("Anggota di wilayah")).keyboard)
     central = await town.staff("Citra", Role.CENTRAL)
-    await central.send("/bantuan")
-    screen = await central.expect()
-    await central.tap(message=screen, data=own)
+    await central.send("/anggota")
+    await central.tap("Akun instansi menunggu: 1")
+    screen = await central.expect("Pilih satu untuk memutuskan")
+    await central.tap("@diskominfo")
+    await central.expect("Setujui hanya bila")
+    await central.tap("Setujui akun")
     await central.expect("dikonfirmasi sebagai akun")
+    await central.tap("Akun yang menunggu")
+    await central.expect("Tidak ada akun instansi yang menunggu")
     assert "sudah dikonfirmasi" in (await central.tap(message=screen, data=own)).text
     assert await named(town) == {(Platform.X, "diskominfo")}
     async with town.database.read() as connection:

@@ -62,6 +62,12 @@ account-declared =
     Institution: { $institution }
 
     Approve it only if you know that it is an official account of that institution, not a person's.
+button-accounts-waiting = Official accounts waiting: { $number }
+button-accounts-waiting-back = ‹ Accounts waiting
+accounts-waiting =
+    <b>Official accounts waiting for confirmation</b>
+    The longest waiting come first. Choose one to decide:
+accounts-waiting-none = No official account waits for your confirmation.
 button-account-confirm = Approve the account
 button-account-refuse = Refuse the account
 account-confirmed = ✅ <code>{ $account }</code> is confirmed as an account of { $institution }. We tell whoever runs it.

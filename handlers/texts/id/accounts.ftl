@@ -62,6 +62,12 @@ account-declared =
     Instansi: { $institution }
 
     Setujui hanya bila Anda tahu bahwa ini akun resmi instansi itu, bukan akun perorangan.
+button-accounts-waiting = Akun instansi menunggu: { $number }
+button-accounts-waiting-back = ‹ Akun yang menunggu
+accounts-waiting =
+    <b>Akun instansi menunggu konfirmasi</b>
+    Yang paling lama menunggu ada di atas. Pilih satu untuk memutuskan:
+accounts-waiting-none = Tidak ada akun instansi yang menunggu konfirmasi Anda.
 button-account-confirm = Setujui akun
 button-account-refuse = Tolak akun
 account-confirmed = ✅ <code>{ $account }</code> dikonfirmasi sebagai akun { $institution }. Pengelolanya kami kabari.
