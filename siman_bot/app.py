@@ -154,6 +154,7 @@ class App:
             "inbox": self._inbox.keep_house,
             "reports": self.services.reporting.destroy_old,
             "dialogs": self.services.dialogs.drop_old,
+            "erased": self._database.overwrite_erased,
             "groups": lambda: leave_unbound(self._bot, self.services),
         }
         while True:

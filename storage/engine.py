@@ -27,6 +27,8 @@ __all__ = ["Database", "Unavailable", "database_url", "open_database"]
 BUSY_TIMEOUT: Final = timedelta(seconds=5)
 """How long SQLite waits for another process's write before it says "database is locked"."""
 READERS: Final = 4
+CHECKPOINT_PATIENCE: Final = 100
+"""Milliseconds for which the emptying of the log may keep writers waiting."""
 POSTGRES_CONNECTIONS: Final = 16
 
 
@@ -120,6 +122,21 @@ class Database:
             async with self._writer.connect() as connection, connection.begin():
                 yield connection
 
+    async def overwrite_erased(self) -> None:
+        """Bring SQLite's write-ahead log into the file and empty it: until then it holds what was erased.
+
+        Where somebody reads or writes just now it is left for the next call; PostgreSQL does this by itself.
+        """
+        if self._group is None:
+            return
+        with translated():
+            async with self._reader.connect() as connection:
+                await connection.execution_options(isolation_level="AUTOCOMMIT")
+                patience = (await connection.exec_driver_sql("PRAGMA busy_timeout")).scalar_one()
+                await connection.exec_driver_sql(f"PRAGMA busy_timeout={CHECKPOINT_PATIENCE}")
+                await connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+                await connection.exec_driver_sql(f"PRAGMA busy_timeout={patience}")
+
     async def close(self) -> None:
         if self._group is not None:
             await self._group.close()
@@ -153,7 +170,8 @@ def open_database(raw_url: str, *, busy_timeout: timedelta = BUSY_TIMEOUT) -> Da
         raise Unavailable("down") from error
     driver = OneStepDriver.load()
     writer = create_async_engine(url, module=driver, pool_size=1, max_overflow=0, hide_parameters=True)
-    reader = create_async_engine(url, module=driver, pool_size=READERS, max_overflow=0, hide_parameters=True)
+    # One more than the readers that are kept, for the emptying of the log.
+    reader = create_async_engine(url, module=driver, pool_size=READERS + 1, max_overflow=0, hide_parameters=True)
     for engine in (writer, reader):
         event.listen(engine.sync_engine, "connect", _prepare_sqlite(busy_timeout))
         event.listen(engine.sync_engine, "handle_error", _keep_when_cancelled)

@@ -10,7 +10,20 @@ from pathlib import Path
 import psycopg
 import pytest
 import pytest_asyncio
-from sqlalchemy import Column, Integer, LargeBinary, MetaData, Table, event, insert, make_url, select, text, update
+from sqlalchemy import (
+    Column,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    delete,
+    event,
+    insert,
+    make_url,
+    select,
+    text,
+    update,
+)
 from sqlalchemy.exc import IntegrityError, StatementError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -232,6 +245,25 @@ async def test_a_full_disk_keeps_nothing_of_anybody_and_heals(quick: Database) -
 async def fill(database: Database, row: int, size: int) -> None:
     async with database.write() as tx:
         await tx.execute(insert(counters).values(id=row, value=0, filling=b"x" * size))
+
+
+@only_sqlite
+async def test_what_was_erased_is_in_no_file_any_more(counting: Database, database_url: str) -> None:
+    """R11: erasure reaches the write-ahead log too, while others go on reading and writing."""
+    secret = b"Ratnaningsih 0812"
+    async with counting.write() as tx:
+        await tx.execute(insert(counters).values(id=1, value=0, filling=secret))
+    async with counting.write() as tx:
+        await tx.execute(delete(counters).where(counters.c.id == 1))
+    files = [Path(database_url), Path(f"{database_url}-wal")]
+    assert any(secret in file.read_bytes() for file in files)
+    await counting.overwrite_erased()
+    assert not any(secret in file.read_bytes() for file in files)
+    async with counting.read() as connection:
+        await connection.execute(select(counters))
+        await add_row(counting, 2)
+        await counting.overwrite_erased()
+    assert await rows_in(counting) == {0, 2}
 
 
 async def test_a_file_that_cannot_be_a_database(tmp_path: Path) -> None:
