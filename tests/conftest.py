@@ -8,7 +8,7 @@ import pytest
 import pytest_asyncio
 
 from storage.engine import Database, open_database
-from tests.databases import Databases, PostgresDatabases, SqliteFiles, postgres_server
+from tests.databases import Databases, PostgresDatabases, SqliteFiles, folder_in_memory, postgres_server
 from tests.town import Town, open_town
 
 
@@ -19,8 +19,9 @@ def worker(request: pytest.FixtureRequest) -> str:
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
-async def sqlite_files(tmp_path_factory: pytest.TempPathFactory) -> SqliteFiles:
-    return await SqliteFiles.make(tmp_path_factory.mktemp("sqlite"))
+async def sqlite_files() -> AsyncIterator[SqliteFiles]:
+    with folder_in_memory("siman-sqlite-") as folder:
+        yield await SqliteFiles.make(folder)
 
 
 @pytest.fixture(scope="session")
@@ -30,8 +31,10 @@ def postgres_url() -> Iterator[str]:
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
-async def postgres_databases(postgres_url: str, worker: str) -> PostgresDatabases:
-    return await PostgresDatabases.make(postgres_url, f"siman_{worker}")
+async def postgres_databases(postgres_url: str, worker: str) -> AsyncIterator[PostgresDatabases]:
+    made = await PostgresDatabases.make(postgres_url, f"siman_{worker}")
+    yield made
+    made.close()
 
 
 @pytest.fixture(params=["sqlite", "postgres"])

