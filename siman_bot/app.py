@@ -78,7 +78,7 @@ class App:
         self._database = database
         self._clock = clock
         choice = random.SystemRandom().choice
-        self.services = make_services(database=database, clock=clock, choice=choice)
+        self.services = make_services(database=database, clock=clock, choice=choice, quiet=settings.quiet)
         owner = secrets.token_hex(8)
         self._inbox = Inbox(database=database, clock=clock, owner=owner)
         self._progress = Progress(database=database, clock=clock)

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Final, Literal, TypeVar
 from pydantic import AfterValidator, Field, HttpUrl, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from siman_bot.domain.timing import Quiet, quiet_of
 from storage.engine import database_url
 
 PREFIX: Final = "SIMAN_"
@@ -27,6 +28,15 @@ def _database(value: str) -> str:
         database_url(value)
     except ValueError:
         msg = "a file path, or a URL that begins with sqlite:/// or postgresql://"
+        raise ValueError(msg) from None
+    return value
+
+
+def _quiet(value: str) -> str:
+    try:
+        quiet_of(value)
+    except ValueError:
+        msg = "hours such as 21.00-06.00, or - for none"
         raise ValueError(msg) from None
     return value
 
@@ -52,8 +62,14 @@ class Settings(DatabaseSettings):
     """Updates handled at once."""
     messages_per_second: Annotated[int, Field(ge=1, le=30)] = 30
     """How fast unasked messages go out; Telegram's free limit is 30."""
+    quiet_hours: Annotated[str, AfterValidator(_quiet)] = "21.00-06.00"
+    """Hours, by its own clock, in which a newly added group gets nothing but urgent clarifications; `-` for none."""
     log_format: Literal["json", "text"] = "json"
     """`json` for machines, `text` for a person at a terminal."""
+
+    @property
+    def quiet(self) -> Quiet | None:
+        return quiet_of(self.quiet_hours)
 
 
 class WrongSettings(Exception):  # noqa: N818 - a finding about the set-up

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from siman_bot.domain.delivery import UNREACHABLE, FailureReason
 from siman_bot.domain.group import TROUBLES, Group, GroupState
 from siman_bot.domain.places import Location, Region, Scope, ScopeKind
-from siman_bot.domain.timing import NIGHT, Quiet
+from siman_bot.domain.timing import Quiet
 from storage.tables import groups, people
 
 _KEPT_FIRST: Final = (GroupState.BOUND, GroupState.UNBOUND, GroupState.LEAVING, GroupState.LEFT)
@@ -117,7 +117,14 @@ async def find(connection: AsyncConnection, chat_id: int) -> Group | None:
 
 
 async def add(
-    tx: AsyncConnection, *, chat_id: int, title: str, added_by: int | None, trouble: FailureReason | None, now: datetime
+    tx: AsyncConnection,
+    *,
+    chat_id: int,
+    title: str,
+    added_by: int | None,
+    trouble: FailureReason | None,
+    quiet: Quiet | None,
+    now: datetime,
 ) -> Group:
     """A group that the bot was brought into, or brought into again: unbound, whatever it was before."""
     values: dict[str, Any] = {
@@ -127,8 +134,8 @@ async def add(
         "added_by": added_by,
         "trouble": trouble,
         "thread_id": None,
-        "quiet_since": NIGHT.since,
-        "quiet_until": NIGHT.until,
+        "quiet_since": None if quiet is None else quiet.since,
+        "quiet_until": None if quiet is None else quiet.until,
         **_NO_BINDING,
     }
     known = await find(tx, chat_id)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from siman_bot.domain.timing import Quiet
 from siman_bot.settings import PREFIX, DatabaseSettings, Settings, WrongSettings, read_settings
 
 TOKEN = "123456:AAE-a-token-that-nobody-may-see-here"
@@ -76,6 +77,7 @@ def test_all_wrong_ones_are_named_at_once_and_no_value_is_repeated(bare: pytest.
         "SIMAN_DATABASE": "mysql://root:sandi@host/x",
         "SIMAN_WORKERS": "banyak",
         "SIMAN_MESSAGES_PER_SECOND": "77077",
+        "SIMAN_QUIET_HOURS": "malam-hari",
         "SIMAN_LOG_FORMAT": "xml-saja",
     }
     for name, value in wrong.items():
@@ -85,6 +87,14 @@ def test_all_wrong_ones_are_named_at_once_and_no_value_is_repeated(bare: pytest.
     assert sorted(problem.replace(":", " ").split()[0] for problem in caught.value.problems) == sorted(wrong)
     told = "".join(traceback.format_exception(caught.value))
     assert [value for value in wrong.values() if value in told] == []
+
+
+def test_quiet_hours_are_hours_or_none(bare: pytest.MonkeyPatch) -> None:
+    bare.setenv("SIMAN_BOT_TOKEN", TOKEN)
+    assert read_settings(Settings).quiet == Quiet(since=21 * 60, until=6 * 60)
+    for none in ("-", ""):
+        bare.setenv("SIMAN_QUIET_HOURS", none)
+        assert read_settings(Settings).quiet is None
 
 
 @pytest.mark.parametrize(

@@ -64,4 +64,9 @@ async def bot_process(program: Sequence[str], settings: Mapping[str, str]) -> As
 
 def settings_for(url: str, *, database: str = "") -> dict[str, str]:
     """A bot's environment; the bare ones read the first two alone."""
-    return {"SIMAN_BOT_TOKEN": TOKEN, "SIMAN_BOT_API_URL": url, "SIMAN_DATABASE": database}
+    return {
+        "SIMAN_BOT_TOKEN": TOKEN,
+        "SIMAN_BOT_API_URL": url,
+        "SIMAN_DATABASE": database,
+        "SIMAN_QUIET_HOURS": "-",
+    }

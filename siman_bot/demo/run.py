@@ -67,7 +67,7 @@ async def _play(sandbox: Sandbox, file: str, tell: Callable[[str], None]) -> Non
     await sandbox.wait_for(lambda: sandbox.calls.of("getUpdates"), seconds=30)
     database = open_database(file)
     try:
-        services = make_services(database=database, clock=utc_now, choice=SystemRandom().choice)
+        services = make_services(database=database, clock=utc_now, choice=SystemRandom().choice, quiet=None)
         cast = await seed(stage=sandbox.people, services=services, database=database, clock=utc_now)
         tell(f"{len(cast.people)} people, {len(cast.groups)} groups. The day begins.")
         await play(cast, tell)
@@ -87,6 +87,8 @@ async def _bot_process(url: str, database: str) -> AsyncIterator[None]:
             "SIMAN_BOT_TOKEN": TOKEN,
             "SIMAN_BOT_API_URL": url,
             "SIMAN_DATABASE": database,
+            # The day is played at whatever hour it is.
+            "SIMAN_QUIET_HOURS": "-",
             "SIMAN_LOG_FORMAT": "text",
         },
         stderr=asyncio.subprocess.DEVNULL,

@@ -1,5 +1,6 @@
 """When an item goes out: at once, at an instant, or at one time of day by each place's clock; quiet hours; an end."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
@@ -9,7 +10,9 @@ from typing import Any, Final
 from siman_bot.domain.places import ZONES, Clock, Location, Region, Scope, ScopeKind, clock_of
 
 _DAY: Final = timedelta(days=1)
-_MINUTES: Final = 24 * 60
+_HOUR: Final = 60
+_MINUTES: Final = 24 * _HOUR
+_QUIET: Final = re.compile(r"(\d{1,2})(?:[.:](\d{2}))?\s*[-–—]\s*(\d{1,2})(?:[.:](\d{2}))?", re.ASCII)
 
 
 class Release(StrEnum):
@@ -67,7 +70,25 @@ class Quiet:
 
 
 NIGHT: Final = Quiet()
-"""What a group has until its admin chooses otherwise."""
+"""What a group has until its admin or the operator chooses otherwise."""
+
+
+def quiet_of(text: str) -> Quiet | None:
+    """Hours as a person writes them, `21.00-06.00` or `21-6`; `-` or nothing stands for none.
+
+    Raises:
+        ValueError: They are something else, or no day has them.
+    """
+    written = text.strip()
+    if written in {"", "-"}:
+        return None
+    found = _QUIET.fullmatch(written)
+    if found is None:
+        raise ValueError(text)
+    since, since_minute, until, until_minute = (int(part or 0) for part in found.groups())
+    if max(since_minute, until_minute) >= _HOUR:
+        raise ValueError(text)
+    return Quiet(since=since * _HOUR + since_minute, until=until * _HOUR + until_minute)
 
 
 def clock_at(location: Location) -> Clock:

@@ -124,6 +124,8 @@ async def open_play(
             "bot_api_url": world.url,
             "database": str(file),
             "workers": WORKERS,
+            # A class may sit in the evening.
+            "quiet_hours": "-",
         }
     )
     async with AsyncExitStack() as stack:

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from siman_bot.domain.delivery import UNREACHABLE, FailureReason
 from siman_bot.domain.group import UNBOUND_FOR, Group, GroupState, shown_title
+from siman_bot.domain.timing import Quiet
 from siman_bot.services.notices import notice
 from siman_bot.services.transaction import Caller, Clock, Tx, transactional
 from storage import groups, outbox, people
@@ -11,9 +12,12 @@ from storage.engine import Database
 
 
 class GroupPresence:
-    def __init__(self, *, database: Database, clock: Clock) -> None:
+    """`quiet` is what a newly added group has."""
+
+    def __init__(self, *, database: Database, clock: Clock, quiet: Quiet | None) -> None:
         self.database = database
         self._clock = clock
+        self._quiet = quiet
 
     @transactional
     async def note_presence(
@@ -45,6 +49,7 @@ class GroupPresence:
                 title=shown_title(title),
                 added_by=adder.id if adder is not None else None,
                 trouble=None if writes else FailureReason.NO_RIGHT_TO_WRITE,
+                quiet=self._quiet,
                 now=now,
             )
             if writes:

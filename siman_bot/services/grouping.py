@@ -8,6 +8,7 @@ from siman_bot.domain.people import Act, Person
 from siman_bot.domain.places import Scope, covers
 from siman_bot.domain.refusals import Already, Invalid, NotFound, NotGroupAdmin, Stale, WrongScope
 from siman_bot.domain.text import clean_line
+from siman_bot.domain.timing import Quiet
 from siman_bot.services.group_choice import (
     Binding,
     Choosing,
@@ -42,9 +43,12 @@ class Seen:
 
 
 class Grouping:
-    def __init__(self, *, database: Database, clock: Clock) -> None:
+    """`quiet` is what a newly added group has."""
+
+    def __init__(self, *, database: Database, clock: Clock, quiet: Quiet | None) -> None:
         self.database = database
         self._clock = clock
+        self._quiet = quiet
 
     @transactional
     async def choose_here(self, tx: Tx, caller: Caller, *, chat_id: int, title: str, seen: Seen) -> Choosing:
@@ -63,7 +67,13 @@ class Grouping:
         group = await groups.find(tx, chat_id)
         if group is None or group.state is GroupState.LEFT:
             group = await groups.add(
-                tx, chat_id=chat_id, title=shown_title(title), added_by=person.id, trouble=None, now=self._clock()
+                tx,
+                chat_id=chat_id,
+                title=shown_title(title),
+                added_by=person.id,
+                trouble=None,
+                quiet=self._quiet,
+                now=self._clock(),
             )
         else:
             await groups.set_title(tx, group.id, shown_title(title))

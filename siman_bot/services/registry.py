@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from siman_bot.domain.timing import Quiet
 from siman_bot.services.accounts import Accounts
 from siman_bot.services.amplifying import Amplifying
 from siman_bot.services.broadcasting import Broadcasting
@@ -54,7 +55,8 @@ class Services:
     writing: Writing
 
 
-def make_services(*, database: Database, clock: Clock, choice: Choice) -> Services:
+def make_services(*, database: Database, clock: Clock, choice: Choice, quiet: Quiet | None) -> Services:
+    """The services; `quiet` is what newly added groups have."""
     return Services(
         accounts=Accounts(database=database, clock=clock),
         amplifying=Amplifying(database=database, clock=clock),
@@ -62,8 +64,8 @@ def make_services(*, database: Database, clock: Clock, choice: Choice) -> Servic
         checking=Checking(database=database),
         confirming=Confirming(database=database, clock=clock),
         dialogs=Dialogs(database=database, clock=clock),
-        group_presence=GroupPresence(database=database, clock=clock),
-        grouping=Grouping(database=database, clock=clock),
+        group_presence=GroupPresence(database=database, clock=clock, quiet=quiet),
+        grouping=Grouping(database=database, clock=clock, quiet=quiet),
         members=Members(database=database, clock=clock),
         people=People(database=database, clock=clock),
         privacy=Privacy(database=database, clock=clock),

@@ -17,6 +17,7 @@ from siman_bot.domain.timing import (
     due,
     plan_data,
     plan_of,
+    quiet_of,
 )
 
 NOW = datetime(2026, 11, 22, 1, 5, tzinfo=UTC)
@@ -68,6 +69,21 @@ def test_a_night_ends_at_six_in_the_morning() -> None:
 
     assert after_quiet(late, Clock.WIB, NIGHT) == datetime(2026, 11, 22, 23, 0, tzinfo=UTC)
     assert after_quiet(late + timedelta(hours=4), Clock.WIB, NIGHT) == datetime(2026, 11, 22, 23, 0, tzinfo=UTC)
+
+
+@given(quiet=quiets, colon=st.sampled_from(".:"), dash=st.sampled_from(["-", " - ", "–"]))
+def test_hours_are_read_as_people_write_them(quiet: Quiet, colon: str, dash: str) -> None:
+    since, until = (f"{minute // 60:02d}{colon}{minute % 60:02d}" for minute in (quiet.since, quiet.until))
+
+    assert quiet_of(f" {since}{dash}{until} ") == quiet
+    assert quiet_of("21-6") == NIGHT
+    assert quiet_of(" - ") is None
+
+
+@pytest.mark.parametrize("wrong", ["malam", "21.00", "21.00-21.00", "24.00-06.00", "21.60-06.00", "-5-6", "٢١-٦"])
+def test_what_is_no_pair_of_hours_is_refused(wrong: str) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011 - the text is the message
+        quiet_of(wrong)
 
 
 @given(
