@@ -4,8 +4,9 @@ import asyncio
 import contextlib
 import random
 import secrets
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
@@ -21,6 +22,8 @@ from handlers.poller import Poller
 from handlers.routes import ROUTES
 from handlers.transport import AiohttpRequest
 from siman_bot.domain.code import CodeKind, new_code
+from siman_bot.domain.delivery import ChatKind
+from siman_bot.domain.pace import CHAT_LIMITS, Limit
 from siman_bot.logs import trace_of
 from siman_bot.services.broadcasting import Progress
 from siman_bot.services.delivery import ShutOut
@@ -36,10 +39,24 @@ from storage.migrate import migrate
 MENUS_AFTER: Final = timedelta(seconds=1)
 """After the start."""
 HOUSEKEEPING: Final = timedelta(minutes=5)
-PROGRESS: Final = timedelta(seconds=3)
-"""Between two edits of a progress message."""
 
 log = structlog.get_logger()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tempo:
+    """How fast the bot may be in one chat; nothing for an operator to choose.
+
+    Args:
+        chat_limits: What one chat takes.
+        progress: Between two edits of a progress message.
+    """
+
+    chat_limits: Mapping[ChatKind, Limit]
+    progress: timedelta
+
+
+TELEGRAMS: Final = Tempo(chat_limits=CHAT_LIMITS, progress=timedelta(seconds=3))
 
 
 class Unreached(Exception):  # noqa: N818 - a finding about the set-up
@@ -71,19 +88,27 @@ class App:
     """One running bot. `run` ends when `stop` is called or Telegram shuts the token out."""
 
     def __init__(
-        self, *, settings: Settings, database: Database, bot: Bot, polling: AiohttpRequest, clock: Clock
+        self,
+        *,
+        settings: Settings,
+        database: Database,
+        bot: Bot,
+        polling: AiohttpRequest,
+        clock: Clock,
+        tempo: Tempo = TELEGRAMS,
     ) -> None:
         self._settings = settings
         self._bot = bot
         self._database = database
         self._clock = clock
+        self._tempo = tempo
         choice = random.SystemRandom().choice
         self.services = make_services(database=database, clock=clock, choice=choice, quiet=settings.quiet)
         owner = secrets.token_hex(8)
         self._inbox = Inbox(database=database, clock=clock, owner=owner)
         self._progress = Progress(database=database, clock=clock)
         courier = Courier(bot=bot)
-        pacer = Pacer(per_second=settings.messages_per_second)
+        pacer = Pacer(per_second=settings.messages_per_second, chat_limits=tempo.chat_limits)
         self._sender = Sender(
             database=database,
             clock=clock,
@@ -147,7 +172,7 @@ class App:
         while True:
             with contextlib.suppress(Unavailable):
                 await self._progress.refresh()
-            await asyncio.sleep(PROGRESS.total_seconds())
+            await asyncio.sleep(self._tempo.progress.total_seconds())
 
     async def _keep_house(self) -> None:
         duties: dict[str, Callable[[], Awaitable[None]]] = {
@@ -167,7 +192,7 @@ class App:
 
 
 @asynccontextmanager
-async def open_app(settings: Settings, *, clock: Clock = utc_now) -> AsyncIterator[App]:
+async def open_app(settings: Settings, *, clock: Clock = utc_now, tempo: Tempo = TELEGRAMS) -> AsyncIterator[App]:
     """An app on a migrated database with a bot that knows its own name.
 
     Raises:
@@ -183,7 +208,7 @@ async def open_app(settings: Settings, *, clock: Clock = utc_now) -> AsyncIterat
         bot = make_bot(settings, polling=polling)
         await _introduce(bot)
         async with bot:
-            yield App(settings=settings, database=database, bot=bot, polling=polling, clock=clock)
+            yield App(settings=settings, database=database, bot=bot, polling=polling, clock=clock, tempo=tempo)
     finally:
         await database.close()
 
@@ -204,4 +229,4 @@ async def _introduce(bot: Bot) -> None:
     raise refusal
 
 
-__all__ = ["App", "ShutOut", "Unreached", "make_bot", "open_app", "utc_now"]
+__all__ = ["App", "ShutOut", "Tempo", "Unreached", "make_bot", "open_app", "utc_now"]

@@ -7,7 +7,9 @@ from datetime import UTC, datetime, timedelta
 
 from pydantic import SecretStr
 
-from siman_bot.app import App, open_app
+from siman_bot.app import App, Tempo, open_app
+from siman_bot.domain.delivery import ChatKind
+from siman_bot.domain.pace import Limit
 from siman_bot.domain.people import Grant, MemberState, Role
 from siman_bot.domain.places import NATION, Scope
 from siman_bot.sandbox.people import Group, Person
@@ -18,6 +20,10 @@ from storage.tables import members
 
 TOKEN = "4242:AAE-sandbox-token-for-tests"
 USERNAME = "siman_uji_bot"
+QUICK = Tempo(
+    chat_limits=dict.fromkeys(ChatKind, Limit(messages=100, seconds=1.0)), progress=timedelta(milliseconds=500)
+)
+"""The sandbox of a town has no limits to keep, so nobody in it waits for the bot to keep them."""
 
 
 MORNING = datetime(2026, 11, 25, 3, tzinfo=UTC)
@@ -141,7 +147,7 @@ class Town:
         return group
 
     async def _run(self, ready: asyncio.Future[None]) -> None:
-        async with open_app(self.settings, clock=self.clock) as app:
+        async with open_app(self.settings, clock=self.clock, tempo=QUICK) as app:
             self.app = app
             ready.set_result(None)
             await app.run()

@@ -101,10 +101,12 @@ class Pace:
 
     Args:
         per_second: Messages a second of the whole bot; Telegram's free limit is 30.
+        chat_limits: What one chat takes.
     """
 
-    def __init__(self, *, per_second: int) -> None:
+    def __init__(self, *, per_second: int, chat_limits: Mapping[ChatKind, Limit] = CHAT_LIMITS) -> None:
         self._per_second = per_second
+        self._chat_limits = chat_limits
         self._bot = Window(limit=Limit(messages=per_second, seconds=1.0))
         self._chats: dict[int, Window] = {}
         self._blocked: dict[int, float] = {}
@@ -127,7 +129,7 @@ class Pace:
         """Seconds until a chat may get a message, after so many others to it."""
         window = self._chats.get(chat_id)
         if window is None:
-            limit = CHAT_LIMITS[kind]
+            limit = self._chat_limits[kind]
             own = ahead // limit.messages * limit.seconds
         else:
             own = window.wait(now, ahead)
@@ -135,7 +137,7 @@ class Pace:
 
     def take(self, chat_id: int, kind: ChatKind, now: float) -> Turn:
         """A message to this chat starts; the caller has seen that it may, or sends it all the same."""
-        chat = self._chats.setdefault(chat_id, Window(limit=CHAT_LIMITS[kind]))
+        chat = self._chats.setdefault(chat_id, Window(limit=self._chat_limits[kind]))
         self._bot.start()
         chat.start()
         gap = EVENNESS / (self._per_second * self.share(now))
@@ -183,7 +185,7 @@ class Pace:
 
     def recall(self, chat_id: int, kind: ChatKind, now: float, *, ago: float) -> None:
         """A message that an earlier process has sent so many seconds ago."""
-        chat = self._chats.setdefault(chat_id, Window(limit=CHAT_LIMITS[kind]))
+        chat = self._chats.setdefault(chat_id, Window(limit=self._chat_limits[kind]))
         for window in (self._bot, chat):
             free_at = now - max(0.0, ago) + GUARD + window.limit.seconds
             if free_at > now:

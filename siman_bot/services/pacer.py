@@ -2,12 +2,12 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from typing import Final
 
 from siman_bot.domain.delivery import ChatKind
-from siman_bot.domain.pace import Pace
+from siman_bot.domain.pace import CHAT_LIMITS, Limit, Pace
 
 PATIENCE: Final = 0.2
 """Seconds that an answer waits for its place at most; then it goes all the same, and what is owed goes later."""
@@ -21,11 +21,18 @@ class Pacer:
 
     Args:
         per_second: Messages a second at most.
+        chat_limits: What one chat takes.
         monotonic: Steady seconds, so that a jump of the wall clock changes nothing.
     """
 
-    def __init__(self, *, per_second: int, monotonic: Monotonic = time.monotonic) -> None:
-        self.pace = Pace(per_second=per_second)
+    def __init__(
+        self,
+        *,
+        per_second: int,
+        chat_limits: Mapping[ChatKind, Limit] = CHAT_LIMITS,
+        monotonic: Monotonic = time.monotonic,
+    ) -> None:
+        self.pace = Pace(per_second=per_second, chat_limits=chat_limits)
         self.monotonic = monotonic
 
     @asynccontextmanager
