@@ -10,6 +10,7 @@ from telegram.constants import ParseMode
 from handlers.catalogue import LANGUAGES, Texts, texts_in
 from handlers.outcomes import outcome_of
 from handlers.screen import Screen, tap
+from handlers.transport import call
 from handlers.views import broadcasting, cards
 from siman_bot.domain.delivery import DeliveryKind, FailureReason, Outcome, OutcomeKind
 from siman_bot.services.delivery import Parcel
@@ -36,16 +37,10 @@ class Courier:
             if edited is not None:
                 await self._edit(delivery.chat_id, int(edited), screen)
                 return Outcome(kind=OutcomeKind.SENT, message_id=int(edited))
-            sent = await self._bot.send_message(
-                chat_id=delivery.chat_id,
-                text=screen.text,
-                parse_mode=ParseMode.HTML,
-                reply_markup=screen.markup,
-                link_preview_options=LinkPreviewOptions(is_disabled=True),
-            )
+            sent = await call(self._bot, "sendMessage", _form(screen) | {"chat_id": str(delivery.chat_id)})
+            return Outcome(kind=OutcomeKind.SENT, message_id=int(sent["message_id"]))
         except Exception as error:  # noqa: BLE001 - an answer that isn't Telegram's breaks its parser in any way
             return outcome_of(error)
-        return Outcome(kind=OutcomeKind.SENT, message_id=sent.message_id)
 
     async def probe(self) -> Outcome:
         """Whether Telegram answers at all; changes nothing."""
@@ -64,6 +59,13 @@ class Courier:
             reply_markup=screen.markup,
             link_preview_options=LinkPreviewOptions(is_disabled=True),
         )
+
+
+def _form(screen: Screen) -> dict[str, str]:
+    form = {"text": screen.text, "parse_mode": ParseMode.HTML, "link_preview_options": '{"is_disabled": true}'}
+    if screen.markup is not None:
+        form["reply_markup"] = screen.markup.to_json()
+    return form
 
 
 def _notice(texts: Texts, parcel: Parcel, _bot_username: str) -> Screen:

@@ -14,7 +14,7 @@ from aiohttp import web
 from aiohttp.test_utils import TestServer, unused_port
 from telegram import Bot, InputFile
 
-from handlers.transport import AiohttpRequest, MaybeSent, NotSent
+from handlers.transport import AiohttpRequest, MaybeSent, NotSent, call
 
 TOKEN = "123456:AAtesttokenAAAAAAAAAAAAAAAAAAAAAAAA"
 MESSAGE = b'{"ok":true,"result":{"message_id":7,"date":0,"chat":{"id":1,"type":"private"}}}'
@@ -399,6 +399,13 @@ async def test_parameters_arrive_as_they_were(bot: Bot, files: Files) -> None:
     assert files.fields["chat_id"] == "-1001234567890"
     assert files.fields["text"] == text
     assert files.fields["disable_notification"] == "true"
+
+
+async def test_a_short_call_sends_its_texts_as_they_are(bot: Bot, files: Files) -> None:
+    sent = await call(bot, "sendMessage", {"chat_id": "-100123", "text": "100% benar & <b>jelas</b>\n🇮🇩"})
+
+    assert files.fields == {"chat_id": "-100123", "text": "100% benar & <b>jelas</b>\n🇮🇩"}
+    assert sent["message_id"] == 7
 
 
 async def test_a_file_goes_up_and_comes_down_unchanged(bot: Bot, files: Files) -> None:
