@@ -11,6 +11,7 @@ from siman_bot.sandbox.telegram_rules import (
     PERMISSIONS_BY_DEFAULT,
 )
 
+FILE_KINDS = frozenset({"photo", "video", "document", "voice", "sticker"})
 IN_THE_CHAT = frozenset({"creator", "administrator", "member"})
 
 
@@ -63,7 +64,7 @@ class Message:
 
     @property
     def text(self) -> str:
-        """The text, or the caption of a photo or document."""
+        """The text, or the caption of a file."""
         text: str = self.content.get("text") or self.content.get("caption") or ""
         return text
 
@@ -73,7 +74,7 @@ class Message:
 
     @property
     def is_media(self) -> bool:
-        return "photo" in self.content or "document" in self.content
+        return not FILE_KINDS.isdisjoint(self.content)
 
     @property
     def is_service(self) -> bool:

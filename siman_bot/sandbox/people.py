@@ -128,7 +128,7 @@ class Person:
         reply_to: Shown | None = None,
         media_group: str = "",
     ) -> Shown:
-        """`media_group` gives several photos one media_group_id: an album."""
+        """`media_group` gives several photos and videos one media_group_id: an album."""
         data = base64.b64encode(content).decode()
         return Shown.of(
             await self._act(
@@ -144,11 +144,22 @@ class Person:
         mime_type: str = "application/octet-stream",
         caption: str = "",
         chat: Group | None = None,
+        media_group: str = "",
+        size: int = 0,
     ) -> Shown:
-        data = base64.b64encode(content).decode()
-        return Shown.of(
-            await self._act("send_document", chat, data=data, name=name, mime_type=mime_type, caption=caption)
-        )
+        """`size` is what Telegram shall say of the file's size, so that a large one needn't be made."""
+        values = {"name": name, "mime_type": mime_type, "caption": caption, "media_group": media_group, "size": size}
+        return Shown.of(await self._act("send_document", chat, data=base64.b64encode(content).decode(), **values))
+
+    async def send_video(
+        self, content: bytes, *, name: str = "", caption: str = "", media_group: str = "", size: int = 0
+    ) -> Shown:
+        values = {"name": name, "caption": caption, "media_group": media_group, "size": size}
+        return Shown.of(await self._act("send_video", None, data=base64.b64encode(content).decode(), **values))
+
+    async def send_other(self, kind: str, *, caption: str = "") -> Shown:
+        """A message of another kind: "animation" (a GIF), "voice" or "sticker"."""
+        return Shown.of(await self._act("send_other", None, kind=kind, caption=caption))
 
     async def forward(self, message: Shown, *, chat: Group | None = None) -> Shown:
         """Forward a message the person can see into the private chat with the bot, or into a group."""

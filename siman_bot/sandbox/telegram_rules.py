@@ -74,7 +74,7 @@ BURST_TO_A_PERSON: Final = 3
 MESSAGES_PER_MINUTE_TO_A_GROUP: Final = 20
 
 SENDING_METHODS: Final = frozenset(
-    {"sendmessage", "sendphoto", "senddocument", "sendmediagroup", "forwardmessage", "copymessage"}
+    {"sendmessage", "sendphoto", "sendvideo", "senddocument", "sendmediagroup", "forwardmessage", "copymessage"}
 )
 
 UPDATE_KINDS: Final = (
@@ -196,6 +196,7 @@ NOT_IN_SUPERGROUP: Final = forbidden("bot is not a member of the supergroup chat
 
 NO_RIGHT_TO_TEXT: Final = bad_request("not enough rights to send text messages to the chat")
 NO_RIGHT_TO_PHOTOS: Final = bad_request("not enough rights to send photos to the chat")
+NO_RIGHT_TO_VIDEOS: Final = bad_request("not enough rights to send videos to the chat")
 NO_RIGHT_TO_DOCUMENTS: Final = bad_request("not enough rights to send documents to the chat")
 NO_RIGHT_TO_PIN: Final = bad_request("not enough rights to manage pinned messages in the chat")
 NO_RIGHT_TO_TOPICS: Final = bad_request("not enough rights to create a topic")
@@ -252,6 +253,7 @@ BUTTON_COPY_TEXT_INVALID: Final = bad_request("BUTTON_COPY_TEXT_INVALID")
 MARKUP_TOO_LONG: Final = bad_request("reply markup is too long")
 
 NO_PHOTO: Final = bad_request("there is no photo in the request")
+NO_VIDEO: Final = bad_request("there is no video in the request")
 NO_DOCUMENT: Final = bad_request("there is no document in the request")
 NO_MEDIA: Final = bad_request("there is no media in the request")
 ALBUM_SIZE_WRONG: Final = bad_request("media group must include 2-10 items")
@@ -276,6 +278,10 @@ WEBHOOK_SECRET_INVALID: Final = bad_request("secret token contains unallowed cha
 
 def unparsable_entities(reason: str) -> Refusal:
     return bad_request(f"can't parse entities: {reason}")
+
+
+def file_of_other_kind(real: str, asked: str) -> Refusal:
+    return bad_request(f"can't use file of type {real.capitalize()} as {asked.capitalize()}")
 
 
 def button_url_invalid(url: str) -> Refusal:

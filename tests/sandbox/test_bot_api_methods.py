@@ -21,7 +21,9 @@ from aiogram.types import (
     CopyTextButton,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
+    InputMediaDocument,
     InputMediaPhoto,
+    InputMediaVideo,
     LinkPreviewOptions,
     MenuButtonCommands,
     ReactionTypeEmoji,
@@ -257,6 +259,25 @@ async def test_album(bot: Bot, rina: Person) -> None:
     assert len({message.media_group_id for message in sent}) == 1
     assert len({message.message_id for message in sent}) == 2
     assert [message.caption for message in sent] == ["Satu", None]
+
+
+async def test_an_album_of_photos_and_videos_by_their_ids(bot: Bot, group: Group, rina: Person) -> None:
+    shown = await rina.send_video(b"film", name="iklan.mp4", media_group="7")
+    video = shown.raw["video"]["file_id"]
+    photo = (await rina.send_photo(b"1", media_group="7")).raw["photo"][0]["file_id"]
+    sent = await bot.send_video(rina.id, video, caption="Iklan")
+    assert sent.video
+    assert (sent.video.file_id, sent.video.file_name, sent.caption) == (video, "iklan.mp4", "Iklan")
+    album = await bot.send_media_group(group.id, [InputMediaPhoto(media=photo), InputMediaVideo(media=video)])
+    assert [bool(message.video) for message in album] == [False, True]
+    with pytest.raises(TelegramBadRequest, match="can't use the media of the specified type"):
+        await bot.send_media_group(group.id, [InputMediaPhoto(media=photo), InputMediaDocument(media=photo)])
+    with pytest.raises(TelegramBadRequest, match="can't use file of type Photo as Document"):
+        await bot.send_document(group.id, photo)
+    await group.demote_bot()
+    await group.restrict_bot(permissions=["can_send_messages", "can_send_photos"])
+    with pytest.raises(TelegramBadRequest, match="not enough rights to send videos to the chat"):
+        await bot.send_media_group(group.id, [InputMediaPhoto(media=photo), InputMediaVideo(media=video)])
 
 
 async def test_pins(bot: Bot, group: Group) -> None:

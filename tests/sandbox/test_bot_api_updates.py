@@ -69,6 +69,21 @@ async def test_photo_document_and_reply(bot: Bot, rina: Person) -> None:
     assert document.document.file_name == "rekap.csv"
 
 
+async def test_other_files(bot: Bot, rina: Person) -> None:
+    await updates(bot)
+    await rina.send_video(b"film", name="iklan.mp4", size=51_000_000)
+    for kind in ("animation", "voice", "sticker"):
+        await rina.send_other(kind)
+    video, animation, voice, sticker = await messages(bot)
+    assert video.video
+    assert (video.video.file_name, video.video.file_size) == ("iklan.mp4", 51_000_000)
+    assert animation.animation
+    assert animation.document
+    assert animation.document.file_id == animation.animation.file_id
+    assert voice.voice
+    assert sticker.sticker
+
+
 async def test_forwards(bot: Bot, rina: Person, group: Group, sandbox: Sandbox) -> None:
     budi = await sandbox.people.person("Budi")
     await group.add(budi)

@@ -13,12 +13,13 @@ from siman_bot.sandbox.telegram_rules import Refusal, RefusedError
 PERMISSION_FOR = {
     "text": ("can_send_messages", rules.NO_RIGHT_TO_TEXT),
     "photo": ("can_send_photos", rules.NO_RIGHT_TO_PHOTOS),
+    "video": ("can_send_videos", rules.NO_RIGHT_TO_VIDEOS),
     "document": ("can_send_documents", rules.NO_RIGHT_TO_DOCUMENTS),
 }
 
 
 def chat_to_write(request: BotRequest, kind: str = "text") -> Chat:
-    """The chat, when the bot may send this kind of content ("text", "photo" or "document") there now."""
+    """The chat, when the bot may send this kind of content ("text", "photo", "video" or "document") there now."""
     chat = request.chat()
     check_person(chat, now=request.world.clock())
     permission, refusal = PERMISSION_FOR[kind]
@@ -98,7 +99,7 @@ def text_content(arguments: Arguments) -> dict[str, Any]:
 
 
 def caption_content(arguments: Arguments) -> dict[str, Any]:
-    """The caption fields of a photo or document; no fields for no caption."""
+    """The caption fields of a photo, video or document; no fields for no caption."""
     text, entities = _formatted(arguments, "caption", "caption_entities", rules.CAPTION_LENGTH, rules.CAPTION_TOO_LONG)
     content: dict[str, Any] = {}
     if text:

@@ -4,17 +4,23 @@ from siman_bot.sandbox import telegram_rules as rules
 from siman_bot.sandbox.arguments import Arguments
 from siman_bot.sandbox.botapi.composing import answered_message, caption_content, chat_to_write, thread_of
 from siman_bot.sandbox.botapi.request import BotRequest, Method
-from siman_bot.sandbox.files import StoredFile, document_json, photo_json
+from siman_bot.sandbox.files import StoredFile, file_content
 from siman_bot.sandbox.keyboards import read_markup
 from siman_bot.sandbox.shapes import message_json
 from siman_bot.sandbox.telegram_rules import Refusal, RefusedError
 from siman_bot.sandbox.traffic import post
 
 ATTACHED = "attach://"
+ALBUM_KINDS = ({"photo", "video"}, {"document"})
+"""What may stand together in one album."""
 
 
 def send_photo(request: BotRequest) -> Any:
     return _send(request, "photo", rules.NO_PHOTO)
+
+
+def send_video(request: BotRequest) -> Any:
+    return _send(request, "video", rules.NO_VIDEO)
 
 
 def send_document(request: BotRequest) -> Any:
@@ -27,16 +33,17 @@ def send_media_group(request: BotRequest) -> Any:
         raise RefusedError(rules.NO_MEDIA)
     if len(media) not in rules.ALBUM_SIZE:
         raise RefusedError(rules.ALBUM_SIZE_WRONG)
-    kinds = {item.get("type") if isinstance(item, dict) else None for item in media}
-    if len(kinds) != 1 or not kinds <= {"photo", "document"}:
+    kinds = [str(item.get("type")) if isinstance(item, dict) else "" for item in media]
+    if not any(set(kinds) <= together for together in ALBUM_KINDS):
         raise RefusedError(rules.ALBUM_KINDS_WRONG)
-    kind = str(kinds.pop())
-    chat = chat_to_write(request, kind)
+    chat = request.chat()
+    for kind in dict.fromkeys(kinds):
+        chat_to_write(request, kind)
     reply_to, thread_id = answered_message(request, chat), thread_of(request, chat)
     contents = []
-    for item in media:
+    for kind, item in zip(kinds, media, strict=True):
         inner = Arguments(values=item, uploads=request.arguments.uploads)
-        contents.append(_content(kind, _file(request, inner, "media", kind, rules.NO_MEDIA)) | caption_content(inner))
+        contents.append(file_content(_file(request, inner, "media", kind, rules.NO_MEDIA)) | caption_content(inner))
     album = {"media_group_id": str(request.world.random.getrandbits(50))}
     messages = [
         post(request.world, chat, request.bot, content | album, reply_to=reply_to, thread_id=thread_id)
@@ -49,12 +56,12 @@ def get_file(request: BotRequest) -> Any:
     file = request.world.files.by_id(request.arguments.text("file_id"))
     if file is None:
         raise RefusedError(rules.FILE_ID_INVALID)
-    if len(file.content) > rules.FILE_DOWN_BYTES:
+    if file.size > rules.FILE_DOWN_BYTES:
         raise RefusedError(rules.FILE_TOO_BIG)
     return {
         "file_id": file.file_id,
         "file_unique_id": file.unique_id,
-        "file_size": len(file.content),
+        "file_size": file.size,
         "file_path": file.path,
     }
 
@@ -68,16 +75,12 @@ def _send(request: BotRequest, kind: str, missing: Refusal) -> Any:
         request.world,
         chat,
         request.bot,
-        _content(kind, file) | caption,
+        file_content(file) | caption,
         reply_to=answered_message(request, chat),
         thread_id=thread_of(request, chat),
         reply_markup=markup,
     )
     return message_json(message)
-
-
-def _content(kind: str, file: StoredFile) -> dict[str, Any]:
-    return {kind: photo_json(file) if kind == "photo" else document_json(file)}
 
 
 def _file(request: BotRequest, arguments: Arguments, name: str, kind: str, missing: Refusal) -> StoredFile:
@@ -90,16 +93,19 @@ def _file(request: BotRequest, arguments: Arguments, name: str, kind: str, missi
         stored = request.world.files.by_id(given)
         if stored is None:
             raise RefusedError(rules.FILE_ID_WRONG)
+        if stored.kind != kind:
+            raise RefusedError(rules.file_of_other_kind(stored.kind, kind))
         return stored
     if not upload.content:
         raise RefusedError(rules.FILE_EMPTY)
     if len(upload.content) > (rules.PHOTO_UP_BYTES if kind == "photo" else rules.FILE_UP_BYTES):
         raise RefusedError(rules.UPLOAD_TOO_LARGE)
-    return request.world.files.add(upload.content, name=upload.name, mime_type=upload.mime_type, folder=f"{kind}s")
+    return request.world.files.add(upload.content, name=upload.name, mime_type=upload.mime_type, kind=kind)
 
 
 METHODS: dict[str, Method] = {
     "sendPhoto": send_photo,
+    "sendVideo": send_video,
     "sendDocument": send_document,
     "sendMediaGroup": send_media_group,
     "getFile": get_file,

@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 from siman_bot.sandbox import telegram_rules as rules
 from siman_bot.sandbox.accounts import Bot, User
 from siman_bot.sandbox.chats import Chat, Message
-from siman_bot.sandbox.files import document_json, photo_json
+from siman_bot.sandbox.files import file_content
 from siman_bot.sandbox.found_entities import with_found_entities
 from siman_bot.sandbox.humans.refusals import CannotDoError
 from siman_bot.sandbox.humans.request import HumanAct, HumanRequest, chat_name
@@ -20,6 +20,8 @@ from siman_bot.sandbox.traffic import post, react, remove, revise
 from siman_bot.sandbox.world import World
 
 _PAYLOAD = re.compile(rf"[A-Za-z0-9_-]{{0,{rules.START_PAYLOAD_LENGTH}}}")
+_NAMES = {"photo": "photo.jpg", "video": "video.mp4", "animation": "giphy.mp4"}
+_OTHER_KINDS = frozenset({"animation", "voice", "sticker"})
 LINK_HOSTS = frozenset({"t.me", "telegram.me"})
 
 
@@ -50,6 +52,18 @@ def send_photo(request: HumanRequest) -> Any:
 
 def send_document(request: HumanRequest) -> Any:
     return _send_file(request, "document")
+
+
+def send_video(request: HumanRequest) -> Any:
+    return _send_file(request, "video")
+
+
+def send_other(request: HumanRequest) -> Any:
+    """Another `kind` of message with a file: "animation", "voice" or "sticker"."""
+    kind = request.arguments.text("kind")
+    if kind not in _OTHER_KINDS:
+        raise CannotDoError(f"Nobody sends {kind!r} here.")
+    return _send_file(request, kind)
 
 
 def forward(request: HumanRequest) -> Any:
@@ -178,14 +192,14 @@ def _post(request: HumanRequest, chat: Chat, content: dict[str, Any]) -> dict[st
 def _send_file(request: HumanRequest, kind: str) -> dict[str, Any]:
     chat = _open_chat(request)
     arguments = request.arguments
-    name = arguments.text("name") or ("photo.jpg" if kind == "photo" else "document.bin")
     file = request.world.files.add(
         base64.b64decode(arguments.text("data")),
-        name=name,
+        name=arguments.text("name") or _NAMES.get(kind, "document.bin"),
         mime_type=arguments.text("mime_type") or "application/octet-stream",
-        folder=f"{kind}s",
+        kind=kind,
+        size=arguments.integer("size"),
     )
-    content: dict[str, Any] = {kind: photo_json(file) if kind == "photo" else document_json(file)}
+    content = file_content(file)
     if caption := arguments.text("caption"):
         content |= _with_entities("caption", "caption_entities", *trimmed(caption, []))
     if group := arguments.text("media_group"):
@@ -212,6 +226,8 @@ ACTS: dict[str, HumanAct] = {
     "send": send,
     "send_photo": send_photo,
     "send_document": send_document,
+    "send_video": send_video,
+    "send_other": send_other,
     "forward": forward,
     "edit": edit,
     "delete": delete,

@@ -3,6 +3,7 @@ import { arrows, avatarOf, bdi, byId, h, patch, unpatch } from "./dom.js";
 import { goTo, sameChat, state } from "./state.js";
 import { clock, t } from "./texts.js";
 
+const KINDS = { photo: "photo", video: "video", voice: "voice", sticker: "sticker", document: "file", animation: "file" };
 const list = byId("chat-list");
 const settle = arrows(list, "button");
 
@@ -58,7 +59,7 @@ function row(line) {
 
 function preview({ last, type, bot }) {
   if (!last) return type === "private" ? `@${bot}` : t("noMessages");
-  const text = last.text || t({ photo: "photo", document: "file" }[last.kind] ?? "event");
+  const text = last.text || t(KINDS[last.kind] ?? "event");
   const who = last.mine ? t("you") : last.sender;
   return who ? `${who}: ${text}` : text;
 }

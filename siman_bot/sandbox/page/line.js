@@ -19,6 +19,7 @@ const KINDS = [
 const METHODS = [
   "sendMessage",
   "sendPhoto",
+  "sendVideo",
   "sendDocument",
   "sendMediaGroup",
   "copyMessage",

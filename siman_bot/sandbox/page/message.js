@@ -120,13 +120,18 @@ function inlineButton(button, message, context) {
 
 function quote(original, context) {
   const text =
-    original.text ?? original.caption ?? t(original.photo ? "photo" : original.document ? "file" : "message");
+    original.text ?? original.caption ?? t(kindOf(original));
   return h(
     "button",
     { type: "button", class: "reply", onclick: () => context.onQuote(original.message_id) },
     h("strong", {}, bdi(fullName(original.from))),
     h("span", { dir: "auto" }, text.slice(0, 120)),
   );
+}
+
+/** The texts' word for what a message without words shows. */
+export function kindOf(raw) {
+  return ["photo", "video", "voice", "sticker"].find((kind) => raw[kind]) ?? (raw.document ? "file" : "message");
 }
 
 function media(raw) {
@@ -140,13 +145,14 @@ function media(raw) {
     picture.addEventListener("error", () => picture.replaceWith(h("span", { class: "photo unseen" }, t("photo"))));
     return h("a", { href: address, target: "_blank", rel: "noopener" }, picture);
   }
-  if (raw.document) {
-    const { file_id: id, file_name: name, file_size: size } = raw.document;
+  if (raw.voice || raw.sticker) return h("span", { class: "photo unseen" }, t(kindOf(raw)));
+  if (raw.document || raw.video) {
+    const { file_id: id, file_name: name, file_size: size } = raw.document ?? raw.video;
     return h(
       "a",
       { class: "file", href: `/view/file/${id}`, download: name ?? "" },
       h("span", { class: "file-icon" }, icon("file")),
-      h("span", {}, bdi(name ?? t("file")), h("small", {}, bytes(size ?? 0))),
+      h("span", {}, bdi(name ?? t(kindOf(raw))), h("small", {}, bytes(size ?? 0))),
     );
   }
   return null;

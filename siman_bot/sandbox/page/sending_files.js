@@ -14,18 +14,16 @@ export async function chooseFiles(files, { caption, values }, onSent) {
     toast(t("fileTooLarge", { limit: bytes(FILE_BYTES) }), { wrong: true });
     return;
   }
-  const pictures = chosen.every(
-    (file) => file.type.startsWith("image/") && file.type !== "image/svg+xml" && file.size <= PHOTO_BYTES,
-  );
-  const addresses = pictures ? chosen.map((file) => URL.createObjectURL(file)) : [];
+  const pictures = chosen.every((file) => isPicture(file) || isFilm(file));
+  const addresses = chosen.filter((file) => pictures && isPicture(file)).map((file) => URL.createObjectURL(file));
   const field = h("input", { value: caption, maxlength: 1024, dir: "auto", autocomplete: "off" });
-  const send = async (asPhoto) => {
+  const send = async (asSeen) => {
     dialog.close();
-    const group = asPhoto && chosen.length > 1 ? crypto.randomUUID() : undefined;
+    const group = chosen.length > 1 ? crypto.randomUUID() : undefined;
     for (const [index, file] of chosen.entries()) {
       const data = await base64Of(file);
       const sent = await attempt(() =>
-        act(asPhoto ? "send_photo" : "send_document", {
+        act(asSeen ? (isFilm(file) ? "send_video" : "send_photo") : "send_document", {
           ...values,
           data,
           name: file.name,
@@ -41,7 +39,7 @@ export async function chooseFiles(files, { caption, values }, onSent) {
   const form = h(
     "form",
     { class: "fields" },
-    pictures &&
+    addresses.length > 0 &&
       h(
         "div",
         { class: "previews" },
@@ -56,13 +54,13 @@ export async function chooseFiles(files, { caption, values }, onSent) {
     h(
       "div",
       { class: "actions-row" },
-      pictures && h("button", { class: "action", value: "photo" }, t("sendAsPhoto")),
+      pictures && h("button", { class: "action", value: "seen" }, t("sendAsPhoto")),
       h("button", { class: pictures ? "action quiet" : "action", value: "file" }, t("sendAsFile")),
     ),
   );
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    send(event.submitter?.value === "photo");
+    send(event.submitter?.value === "seen");
   });
   const dialog = openDialog({
     title: t("sendFile"),
@@ -70,6 +68,14 @@ export async function chooseFiles(files, { caption, values }, onSent) {
     onClose: () => addresses.forEach((address) => URL.revokeObjectURL(address)),
   });
   field.focus();
+}
+
+function isPicture(file) {
+  return file.type.startsWith("image/") && file.type !== "image/svg+xml" && file.size <= PHOTO_BYTES;
+}
+
+function isFilm(file) {
+  return file.type.startsWith("video/");
 }
 
 function base64Of(file) {
