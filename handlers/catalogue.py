@@ -14,6 +14,8 @@ LANGUAGES: Final = ("id", "en")
 
 _FOLDER: Final = Path(__file__).parent / "texts"
 
+_ENTRY: Final = re.compile(r"^(?=-?[a-zA-Z][\w-]* *=)", re.MULTILINE)
+_REFERENCE: Final = re.compile(r"\{\s*(-?[a-z][\w-]*)")
 _LONG_GAP: Final = 1_000
 """Characters. Fluent refuses placeables of more than 2,500; longer ones are put in after it has formatted the rest."""
 _MARK: Final = re.compile("\ue000([^\ue000\ue001]*)\ue001")
@@ -38,8 +40,11 @@ class Texts:
     def __init__(self, language: str) -> None:
         self.language = language
         self._bundle = FluentBundle([language], use_isolating=False)
+        # An entry is parsed when it is first asked for: all of them take longer than the rest of an answer.
+        self._unparsed: dict[str, str] = {}
         for file in sorted((_FOLDER / language).glob("*.ftl")):
-            self._bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
+            for entry in _ENTRY.split(file.read_text(encoding="utf-8")):
+                self._unparsed[entry.partition("=")[0].rstrip()] = entry
 
     def html(self, key: str, /, **gaps: Gap) -> Html:
         """A message for a chat. Gaps are escaped unless they are `Html`."""
@@ -50,9 +55,11 @@ class Texts:
         return self._format(key, gaps)
 
     def has(self, key: str) -> bool:
+        self._parse(key)
         return bool(self._bundle.has_message(key))
 
     def _format(self, key: str, gaps: Mapping[str, Gap]) -> str:
+        self._parse(key)
         pattern = self._bundle.get_message(key).value
         if pattern is None:
             raise KeyError(key)
@@ -62,6 +69,13 @@ class Texts:
         if errors:
             raise ValueError(key)
         return _MARK.sub(lambda found: aside.get(found[1], ""), str(text))
+
+    def _parse(self, key: str) -> None:
+        entry = self._unparsed.pop(key, None)
+        if entry is not None:
+            self._bundle.add_resource(FluentResource(entry))
+            for referred in _REFERENCE.findall(entry):
+                self._parse(referred)
 
 
 @cache

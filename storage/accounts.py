@@ -4,13 +4,13 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row, Select, delete, func, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from siman_bot.domain.account import Account
 from siman_bot.domain.people import MemberState
 from siman_bot.domain.postlink import Platform
 from storage.tables import accounts, amplifications, institutions, members
+from storage.upserts import insert_into
 
 
 async def add(
@@ -24,7 +24,7 @@ async def add(
     now: datetime,
 ) -> int | None:
     """The new account's id; None where somebody holds it, or the owner has another personal one on the platform."""
-    insert = sqlite.insert(accounts) if tx.dialect.name == "sqlite" else postgresql.insert(accounts)
+    insert = insert_into(tx, accounts)
     result = await tx.execute(
         insert.values(
             owner_id=owner_id,

@@ -6,10 +6,10 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 
 from sqlalchemy import Integer, bindparam, delete, exists, literal_column, or_, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.tables import inbox
+from storage.upserts import insert_into
 
 _WAITING, _DONE = "waiting", "done"
 _BLANK = {"state": _DONE, "chat_key": 0, "payload": None, "applied": None, "lease_owner": None, "lease_until": None}
@@ -88,7 +88,7 @@ async def add(tx: AsyncConnection, received: Sequence[Received], now: datetime) 
     """Store those that aren't there yet; an update delivered twice is one row."""
     if not received:
         return
-    insert = sqlite.insert(inbox) if tx.dialect.name == "sqlite" else postgresql.insert(inbox)
+    insert = insert_into(tx, inbox)
     rows = [
         {
             "update_id": one.update_id,

@@ -9,13 +9,13 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, ScalarSelect, bindparam, exists, func, or_, select, text, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from siman_bot.domain.delivery import ChatKind, DeliveryKind, DeliveryState, Stage, Step
 from siman_bot.domain.lane import Lane, rank
 from storage import following
 from storage.tables import broadcasts, deliveries, people, senders, stops
+from storage.upserts import insert_into
 
 _ROWS_AT_ONCE = 500
 """Rows of one INSERT; SQLite takes 32,766 parameters."""
@@ -105,7 +105,7 @@ class Past:
 
 async def add(tx: AsyncConnection, owed: Sequence[Owed], now: datetime) -> None:
     """Write them into the outbox, in the transaction that makes them due."""
-    insert = sqlite.insert(deliveries) if tx.dialect.name == "sqlite" else postgresql.insert(deliveries)
+    insert = insert_into(tx, deliveries)
     statement = insert.on_conflict_do_nothing(index_elements=["dedupe_key"])
     by_key = statement.values(follows_id=_id_of_key())
     for start in range(0, len(owed), _ROWS_AT_ONCE):

@@ -3,15 +3,15 @@
 from datetime import datetime
 
 from sqlalchemy import update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.tables import senders
+from storage.upserts import insert_into
 
 
 async def take(tx: AsyncConnection, *, bot_id: int, owner: str, now: datetime, until: datetime) -> int | None:
     """Take the lease if nobody holds it: the fence, a number above all earlier holders'; None if somebody does."""
-    insert = sqlite.insert(senders) if tx.dialect.name == "sqlite" else postgresql.insert(senders)
+    insert = insert_into(tx, senders)
     row = (
         await tx.execute(
             insert.values(bot_id=bot_id, owner=owner, fence=1, lease_until=until)

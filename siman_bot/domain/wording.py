@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 from urllib.parse import unquote
 
@@ -253,26 +254,22 @@ _NUMBERS: Final = re.compile(
 """Phone numbers (+62, 08) and the 16 digits of an identity number, whole or in fours with a month where one stands."""
 
 
-def _compiled(patterns: Iterable[str]) -> tuple[re.Pattern[str], ...]:
+@cache
+def _compiled(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(pattern, re.IGNORECASE | re.MULTILINE) for pattern in patterns)
-
-
-_STAMP_PATTERNS: Final = _compiled(_STAMPS)
-_STATEMENT_PATTERNS: Final = _compiled(_STATEMENTS)
-_CALL_PATTERNS: Final = _compiled(_CALLS)
 
 
 def labels_a_claim(text: str) -> str | None:
     """The first words that deny or label a claim (R2), or None. To write about hoaxes in general is no such thing."""
     reading = _spoken(_read(text))
-    stamps = (pattern.search(reading.text) for pattern in _STAMP_PATTERNS)
-    return _first(reading, [*stamps, *(_stated(pattern, reading.text) for pattern in _STATEMENT_PATTERNS)])
+    stamps = (pattern.search(reading.text) for pattern in _compiled(_STAMPS))
+    return _first(reading, [*stamps, *(_stated(pattern, reading.text) for pattern in _compiled(_STATEMENTS))])
 
 
 def calls_to_act_against(text: str) -> str | None:
     """The first words that ask to reply to, mention, report or rank against somebody, or to post in step (R7)."""
     reading = _spoken(_read(text))
-    return _first(reading, [pattern.search(reading.text) for pattern in _CALL_PATTERNS])
+    return _first(reading, [pattern.search(reading.text) for pattern in _compiled(_CALLS)])
 
 
 def personal_targets(text: str, allowed: frozenset[tuple[Platform, str]] = frozenset()) -> list[str]:
