@@ -13,7 +13,9 @@ async def echo(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
 
 def main() -> None:
     url = os.environ["SIMAN_BOT_API_URL"]
-    application = Application.builder().token(os.environ["SIMAN_BOT_TOKEN"]).base_url(f"{url}/bot").build()
+    # One update after another would be no measure: each would wait for the one before to be answered over the network.
+    builder = Application.builder().token(os.environ["SIMAN_BOT_TOKEN"]).base_url(f"{url}/bot")
+    application = builder.concurrent_updates(True).build()
     application.add_handler(MessageHandler(filters.TEXT, echo))
     application.run_polling()
 
