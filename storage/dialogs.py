@@ -7,7 +7,7 @@ from typing import Any, Final
 from sqlalchemy import bindparam, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.tables import dialogs
+from storage.tables import dialogs, people
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +25,16 @@ class Dialog:
 
 
 _OF_PERSON: Final = select(dialogs).where(dialogs.c.person_id == bindparam("person_id"))
+
+_SET_MESSAGE: Final = (
+    update(dialogs)
+    .where(
+        dialogs.c.person_id
+        == select(people.c.id).where(people.c.telegram_id == bindparam("of_person")).scalar_subquery(),
+        dialogs.c.kind == bindparam("of_kind"),
+    )
+    .values(message_id=bindparam("shown_in", type_=dialogs.c.message_id.type))
+)
 
 
 async def get(connection: AsyncConnection, person_id: int) -> Dialog | None:
@@ -56,11 +66,9 @@ async def put(
     return Dialog(kind=kind, step=step, data=data, message_id=message_id, revision=revision)
 
 
-async def set_message(tx: AsyncConnection, *, person_id: int, kind: str, message_id: int) -> None:
+async def set_message(tx: AsyncConnection, *, telegram_id: int, kind: str, message_id: int) -> None:
     """Remember which message shows the conversation, if it still is this one."""
-    await tx.execute(
-        update(dialogs).where(dialogs.c.person_id == person_id, dialogs.c.kind == kind).values(message_id=message_id)
-    )
+    await tx.execute(_SET_MESSAGE, {"of_person": telegram_id, "of_kind": kind, "shown_in": message_id})
 
 
 async def drop(tx: AsyncConnection, person_id: int) -> None:

@@ -10,7 +10,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from siman_bot.domain.people import Grant, Membership, MemberState, Person, Role
 from siman_bot.domain.places import Location, Region, Scope, ScopeKind
-from storage.tables import consents, grants, institutions, members, people
+from storage.dialogs import Dialog
+from storage.tables import consents, dialogs, grants, institutions, members, people
 
 _SELECTED: Final = (
     select(
@@ -36,12 +37,31 @@ _SELECTED: Final = (
 )
 """One row for each grant, and one for a person without any. Everybody who writes is read by it, so it is made once."""
 _BY_TELEGRAM_ID: Final = _SELECTED.where(people.c.telegram_id == bindparam("telegram_id"))
+_STANDING: Final = _BY_TELEGRAM_ID.add_columns(
+    dialogs.c.kind,
+    dialogs.c.step,
+    dialogs.c.data,
+    dialogs.c.message_id,
+    dialogs.c.revision.label("dialog_revision"),
+).outerjoin(dialogs, dialogs.c.person_id == people.c.id)
 _BY_ID: Final = _SELECTED.where(people.c.id == bindparam("person_id"))
 
 
 async def find(connection: AsyncConnection, telegram_id: int) -> Person | None:
     """The person behind a Telegram account, or None before consent."""
     return _person((await connection.execute(_BY_TELEGRAM_ID, {"telegram_id": telegram_id})).all())
+
+
+async def standing(connection: AsyncConnection, telegram_id: int) -> tuple[Person | None, Dialog | None]:
+    """The person and their open conversation, read together because each update needs both."""
+    rows = (await connection.execute(_STANDING, {"telegram_id": telegram_id})).all()
+    if not rows or rows[0].kind is None:
+        return _person(rows), None
+    row = rows[0]
+    dialog = Dialog(
+        kind=row.kind, step=row.step, data=row.data, message_id=row.message_id, revision=row.dialog_revision
+    )
+    return _person(rows), dialog
 
 
 async def get(connection: AsyncConnection, person_id: int) -> Person | None:

@@ -1,13 +1,14 @@
 """SQLite with one step per statement: the driver as SQLAlchemy adapts it takes three to five.
 
 Each step is a round trip between the event loop and the connection's thread, and those are most of what a small
-statement costs.
+statement costs. A short SELECT does without even that one: it is done where it is asked. In WAL it waits for nobody;
+one that turns out to be long is broken off and done again in the thread.
 """
 
 import sqlite3
 from collections import deque
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy.dialects.sqlite.aiosqlite import (
     AsyncAdapt_aiosqlite_connection,
@@ -17,6 +18,9 @@ from sqlalchemy.dialects.sqlite.aiosqlite import (
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.util import EMPTY_DICT
+
+LONG: Final = 20_000
+"""Instructions of SQLite's machine that a SELECT may take on the event loop: about a millisecond."""
 
 
 class OneStepCursor(AsyncAdapt_aiosqlite_cursor):
@@ -50,6 +54,13 @@ class OneStepCursor(AsyncAdapt_aiosqlite_cursor):
         """Nothing is open."""
 
     async def _execute_async(self, operation: Any, parameters: Any) -> Any:
+        adapted = self._adapt_connection
+        if operation.startswith("SELECT") and isinstance(adapted, OneStepConnection) and adapted.idle:
+            done = adapted.at_once(operation, parameters or ())
+            if done is not None:
+                self._done, rows = done
+                self._rows = deque(rows)
+                return
         await self._step(lambda connection: _executed(connection, operation, parameters or ()))
 
     async def _executemany_async(self, operation: Any, seq_of_parameters: Any) -> Any:
@@ -60,6 +71,7 @@ class OneStepCursor(AsyncAdapt_aiosqlite_cursor):
         before = ""
         if isinstance(adapted, OneStepConnection):
             before, adapted.before = adapted.before, ""
+            work = adapted.counted(work)
         self._done, rows = await self._connection._execute(_after, self._connection._conn, before, work)  # noqa: SLF001 - as above
         self._rows = deque(rows)
 
@@ -67,22 +79,58 @@ class OneStepCursor(AsyncAdapt_aiosqlite_cursor):
 class OneStepConnection(AsyncAdapt_aiosqlite_connection):
     """`before` is a statement without a result, done in the same step as the next one that comes."""
 
-    __slots__ = ("before",)
+    __slots__ = ("_asked", "_ended", "before")
     _cursor_cls: type[AsyncAdapt_aiosqlite_cursor] = OneStepCursor
 
     def __init__(self, dbapi: Any, connection: Any) -> None:
         super().__init__(dbapi, connection)
         self.before = ""
+        self._asked = self._ended = 0
 
     @property
     def in_transaction(self) -> bool:
         return bool(self._connection.in_transaction)
 
+    @property
+    def idle(self) -> bool:
+        """The thread has nothing to do: not even a statement whose task was cancelled."""
+        return self._asked == self._ended and self._connection._connection is not None  # noqa: SLF001 - as above
+
+    def counted(self, work: Callable[[sqlite3.Connection], Any]) -> Callable[[sqlite3.Connection], Any]:
+        """Work for the thread, which isn't idle until that has ended."""
+        self._asked += 1
+
+        def counting(connection: sqlite3.Connection) -> Any:
+            try:
+                return work(connection)
+            finally:
+                self._ended += 1
+
+        return counting
+
+    def at_once(self, operation: str, parameters: Any) -> tuple[sqlite3.Cursor, Sequence[Any]] | None:
+        """A SELECT's result without the thread; None where it takes too long for that."""
+        raw = self._connection._conn  # noqa: SLF001 - as above
+        before, self.before = self.before, ""
+        if before:
+            raw.execute(before)
+        raw.set_progress_handler(_is_long, LONG)
+        try:
+            return _executed(raw, operation, parameters)
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_INTERRUPT:
+                raise
+            return None
+        finally:
+            raw.set_progress_handler(None, 0)
+
     def roll_back_soon(self) -> None:
         """Undo whatever is open before the next statement is executed, without waiting for it."""
         self.before = ""
         raw = self._connection
-        if raw._connection is not None:  # noqa: SLF001 - as above
+        if self.idle:
+            raw._conn.rollback()  # noqa: SLF001 - as above
+        elif raw._connection is not None:  # noqa: SLF001 - as above
             raw._tx.put_nowait((None, raw._connection.rollback))  # noqa: SLF001 - as above
 
 
@@ -95,7 +143,9 @@ class OneStepDriver(AsyncAdapt_aiosqlite_dbapi):
         return cls(stock.aiosqlite, stock.sqlite)
 
     def connect(self, *arg: Any, **kw: Any) -> OneStepConnection:
-        return OneStepConnection(self, super().connect(*arg, **kw)._connection)  # noqa: SLF001 - as above
+        # The thread and the event loop take turns; `idle` says whose it is.
+        adapted = super().connect(*arg, **kw | {"check_same_thread": False})
+        return OneStepConnection(self, adapted._connection)  # noqa: SLF001 - as above
 
 
 async def driver_connection(connection: AsyncConnection) -> OneStepConnection:
@@ -123,3 +173,7 @@ def _after(
 def _executed(connection: sqlite3.Connection, operation: str, parameters: Any) -> tuple[sqlite3.Cursor, Sequence[Any]]:
     cursor = connection.execute(operation, parameters)
     return cursor, cursor.fetchall() if cursor.description else []
+
+
+def _is_long() -> bool:
+    return True

@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Final
 
 from siman_bot.services.transaction import Caller, Clock, Tx, acting, transactional
-from storage import dialogs, people
+from storage import dialogs
 from storage.dialogs import Dialog
 from storage.engine import Database
 
@@ -35,6 +35,4 @@ class Dialogs:
     async def show_in(self, caller: Caller, *, kind: str, message_id: int) -> None:
         """Remember the message that shows the conversation. Losing this costs one extra message, no more."""
         async with self.database.claim() as tx:
-            person = await people.find(tx, caller.telegram_id)
-            if person is not None:
-                await dialogs.set_message(tx, person_id=person.id, kind=kind, message_id=message_id)
+            await dialogs.set_message(tx, telegram_id=caller.telegram_id, kind=kind, message_id=message_id)

@@ -20,7 +20,7 @@ LEASE: Final = timedelta(seconds=10)
 """Renewed while its holder lives; after a crash others wait this long."""
 RENEWAL: Final = timedelta(seconds=3)
 POLL: Final = timedelta(milliseconds=500)
-GATHERED: Final = timedelta(milliseconds=10)
+GATHERED: Final = timedelta(milliseconds=20)
 """How long an answered update waits to be settled: a transaction for each costs more than a simple answer."""
 PATIENCE: Final = (1, 2, 5, 15, 60)
 """Seconds until the next try, by tries made; the last one for all later ones.

@@ -8,7 +8,7 @@ from siman_bot.domain.places import Scope, ScopeKind
 from siman_bot.domain.refusals import Already, NotFound
 from siman_bot.domain.text import clean_line
 from siman_bot.services.transaction import Caller, Clock, Tx, acting, transactional
-from storage import audit, dialogs, people, places
+from storage import audit, people, places
 from storage.dialogs import Dialog
 from storage.engine import Database
 
@@ -41,8 +41,7 @@ class People:
 
     async def standing(self, telegram_id: int) -> Standing:
         async with self.database.read() as connection:
-            person = await people.find(connection, telegram_id)
-            dialog = await dialogs.get(connection, person.id) if person is not None else None
+            person, dialog = await people.standing(connection, telegram_id)
             return Standing(person=person, dialog=dialog)
 
     @transactional

@@ -95,7 +95,8 @@ class Registration:
         """Open the form from its first step. The name is that of the Telegram profile now."""
         person = await acting(tx, caller)
         shown = clean_line(name)[:NAME_LIMIT] or "-"
-        await people.set_name(tx, person.id, shown)
+        if shown != person.name:
+            await people.set_name(tx, person.id, shown)
         return await self._put(tx, replace(person, name=shown), Draft())
 
     @transactional

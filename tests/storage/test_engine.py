@@ -322,3 +322,38 @@ def end_connections(database_url: str, postgres_url: str) -> None:
     name = make_url(database_url).database
     with psycopg.connect(postgres_url, autocommit=True) as admin:
         admin.execute("SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = %s", (name,))
+
+
+COUNTED = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 200000) SELECT i FROM n"
+LONG = f"SELECT count(*) FROM ({COUNTED}) AS counted"  # noqa: S608 - of two constants
+
+
+async def test_a_long_select_is_answered_like_a_short_one(counting: Database) -> None:
+    async with counting.read() as connection:
+        assert await value_of(connection) == 0
+        assert (await connection.execute(text(LONG))).scalar_one() == 200_000
+        assert await value_of(connection) == 0
+
+
+async def test_a_long_select_leaves_what_its_transaction_wrote(counting: Database) -> None:
+    async with counting.write() as tx:
+        await tx.execute(update(counters).where(counters.c.id == 0).values(value=5))
+        assert (await tx.execute(text(LONG))).scalar_one() == 200_000
+        await tx.execute(insert(counters).values(id=1, value=1))
+    assert await value_in(counting) == 5
+    assert await rows_in(counting) == {0, 1}
+
+
+async def test_a_cancelled_long_select_leaves_its_connection_usable(counting: Database) -> None:
+    async def read_long() -> None:
+        async with counting.read() as connection:
+            await connection.execute(text(LONG.replace("200000", "3000000")))
+
+    reading = [asyncio.create_task(read_long()) for _ in range(4)]
+    await asyncio.sleep(0.05)
+    for task in reading:
+        task.cancel()
+    await asyncio.gather(*reading, return_exceptions=True)
+    for number in range(1, 9):
+        await add_row(counting, number)
+        assert len(await rows_in(counting)) == number + 1
