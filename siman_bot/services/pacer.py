@@ -10,7 +10,11 @@ from siman_bot.domain.delivery import ChatKind
 from siman_bot.domain.pace import CHAT_LIMITS, Limit, Pace
 
 PATIENCE: Final = 0.2
-"""Seconds that an answer waits for its place at most; then it goes all the same, and what is owed goes later."""
+"""Seconds that an answer waits for its place at most.
+
+Where it would have to wait longer, it goes at once: the estimate is full of answers then, only Telegram knows whether
+it bears one more, and what it says is obeyed. What is owed goes later.
+"""
 LOOK: Final = 0.005
 
 Monotonic = Callable[[], float]
@@ -44,7 +48,7 @@ class Pacer:
         self.pace.queue_aside()
         try:
             asked = self.monotonic()
-            while (now := self.monotonic()) - asked < PATIENCE and self.pace.aside_wait(now) > 0:  # noqa: ASYNC110 - a place becomes free by time alone, which has no event
+            while 0 < self.pace.aside_wait(now := self.monotonic()) <= asked + PATIENCE - now:  # noqa: ASYNC110 - a place becomes free by time alone, which has no event
                 await asyncio.sleep(LOOK)
         finally:
             self.pace.leave_aside()

@@ -1,0 +1,35 @@
+"""How long somebody who waits for an answer is made to wait for the bot's pace."""
+
+import asyncio
+
+from siman_bot.domain.delivery import ChatKind
+from siman_bot.services.pacer import Pacer
+
+
+async def answered_after(pacer: Pacer) -> None:
+    async with asyncio.timeout(10), pacer.aside(77):
+        pass
+
+
+async def test_answers_that_fill_the_pace_themselves_go_at_once() -> None:
+    """A class of forty that writes in one second is answered as fast as Telegram itself allows."""
+    now = 100.0
+    pacer = Pacer(per_second=2, monotonic=lambda: now)
+    # The clock stands still, so whoever waited would wait for ever.
+    for _ in range(40):
+        await answered_after(pacer)
+
+
+async def test_an_answer_takes_the_next_place_of_a_broadcast() -> None:
+    now = 100.0
+
+    def steps() -> float:
+        nonlocal now
+        now += 0.01
+        return now
+
+    pacer = Pacer(per_second=1, monotonic=steps)
+    pacer.pace.answered(pacer.pace.take(1, ChatKind.PERSON, 100.0), 100.0)
+    now = 100.9
+    await answered_after(pacer)
+    assert now > 101.0
