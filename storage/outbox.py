@@ -34,7 +34,8 @@ class Owed:
     `payload` is plain JSON that says what to send, never the finished text: it is put into words when it is sent, in
     the reader's language. Without `not_before` it is due at once; after `expires_at` it is not sent any more.
     Without `chat_kind` a negative chat id is a group's. `follows` is the id or the dedupe key of an earlier delivery
-    whose message it changes or completes; with `after` it waits until that one is settled.
+    whose message it changes or completes; with `after` it waits until that one is settled. `messages` is how many it
+    counts for in Telegram's limits: an album counts for each of its files.
     """
 
     dedupe_key: str
@@ -49,6 +50,7 @@ class Owed:
     thread_id: int | None = None
     follows: int | str | None = None
     after: bool = False
+    messages: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +60,7 @@ class Ahead:
     id: int
     chat_id: int
     chat_kind: ChatKind
+    messages: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +104,7 @@ class Past:
     chat_id: int
     chat_kind: ChatKind
     settled_at: datetime
+    messages: int
 
 
 async def add(tx: AsyncConnection, owed: Sequence[Owed], now: datetime) -> None:
@@ -133,6 +137,7 @@ def _owed_row(one: Owed, now: datetime) -> dict[str, Any]:
         "payload": dict(one.payload),
         "chat_kind": one.chat_kind or (ChatKind.PERSON if one.chat_id > 0 else ChatKind.GROUP),
         "thread_id": one.thread_id,
+        "messages": one.messages,
         "lane": one.lane.value,
         "rank": rank(one.lane, due),
         "stage": Stage.FOLLOWING if one.after else Stage.WAITING if due > now else Stage.READY,
@@ -147,12 +152,14 @@ def _owed_row(one: Owed, now: datetime) -> dict[str, Any]:
 async def look_ahead(connection: AsyncConnection, *, limit: int, now: datetime) -> list[Ahead]:
     """The ready deliveries that come next, by rank and age; those of paused broadcasts left out."""
     rows = await connection.execute(
-        select(deliveries.c.id, deliveries.c.chat_id, deliveries.c.chat_kind)
+        select(deliveries.c.id, deliveries.c.chat_id, deliveries.c.chat_kind, deliveries.c.messages)
         .where(_READY, _unexpired(now), _not_paused())
         .order_by(deliveries.c.rank, deliveries.c.id)
         .limit(limit)
     )
-    return [Ahead(id=row.id, chat_id=row.chat_id, chat_kind=ChatKind(row.chat_kind)) for row in rows]
+    return [
+        Ahead(id=row.id, chat_id=row.chat_id, chat_kind=ChatKind(row.chat_kind), messages=row.messages) for row in rows
+    ]
 
 
 async def next_due(connection: AsyncConnection) -> datetime | None:
@@ -343,11 +350,19 @@ async def name_unknown(tx: AsyncConnection, *, fence: int, now: datetime) -> lis
 async def recent(connection: AsyncConnection, since: datetime) -> list[Past]:
     """What was settled since then, by whichever process, for the limits that still count it."""
     rows = await connection.execute(
-        select(deliveries.c.chat_id, deliveries.c.chat_kind, deliveries.c.settled_at).where(
+        select(deliveries.c.chat_id, deliveries.c.chat_kind, deliveries.c.settled_at, deliveries.c.messages).where(
             deliveries.c.settled_at > since
         )
     )
-    return [Past(chat_id=row.chat_id, chat_kind=ChatKind(row.chat_kind), settled_at=row.settled_at) for row in rows]
+    return [
+        Past(
+            chat_id=row.chat_id,
+            chat_kind=ChatKind(row.chat_kind),
+            settled_at=row.settled_at,
+            messages=row.messages,
+        )
+        for row in rows
+    ]
 
 
 async def move_chat(tx: AsyncConnection, old: int, new: int) -> None:

@@ -258,6 +258,7 @@ deliveries = Table(
     Column("chat_id", BigInteger, nullable=False),
     Column("chat_kind", String(8), nullable=False),
     Column("thread_id", BigInteger),
+    Column("messages", Integer, nullable=False, server_default="1"),
     Column("payload", JSON, nullable=False),
     Column("lane", Integer, nullable=False),
     Column("rank", BigInteger, nullable=False),

@@ -67,14 +67,15 @@ class Window:
             heapq.heappop(self.free_at)
         return self.under_way + len(self.free_at)
 
-    def start(self) -> None:
-        self.under_way += 1
+    def start(self, messages: int) -> None:
+        self.under_way += messages
 
-    def end(self, free_at: float | None) -> None:
-        """`free_at` is None where the message wasn't counted."""
-        self.under_way -= 1
+    def end(self, free_at: float | None, messages: int) -> None:
+        """`free_at` is None where they weren't counted."""
+        self.under_way -= messages
         if free_at is not None:
-            heapq.heappush(self.free_at, free_at)
+            for _ in range(messages):
+                heapq.heappush(self.free_at, free_at)
 
     def wait(self, now: float, ahead: int = 0) -> float:
         """Seconds until there is a place after so many others; those under way count as answered now."""
@@ -89,11 +90,12 @@ class Window:
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class Turn:
-    """One message's places, from its start to its answer."""
+    """The places of one message, or of the several of an album, from its start to its answer."""
 
     chat_id: int
     started: float
     windows: tuple[Window, ...]
+    messages: int = 1
 
 
 class Pace:
@@ -117,32 +119,35 @@ class Pace:
         self._share, self._share_at = 1.0, 0.0
         self._asides = 0
 
-    def wait(self, now: float) -> float:
-        """Seconds until the bot may send the next message owed; those who wait aside go before it."""
+    def wait(self, now: float, *, messages: int = 1) -> float:
+        """Seconds until the bot may send what is owed next; those who wait aside go before it.
+
+        Args:
+            now: The time.
+            messages: How many it counts for: an album counts for each of its files.
+        """
         blocked = self._bot_blocked - now
         share = self.share(now)
-        hindered = self._per_second - max(1, int(self._per_second * share))
-        window = self._bot.wait(now, self._asides + hindered)
+        allowed = max(1, int(self._per_second * share))
+        others = min(messages, allowed) - 1
+        window = self._bot.wait(now, self._asides + self._per_second - allowed + others)
         return max(0.0, blocked, window, self._next_start - now)
 
-    def chat_wait(self, chat_id: int, kind: ChatKind, now: float, *, ahead: int = 0) -> float:
-        """Seconds until a chat may get a message, after so many others to it."""
-        window = self._chats.get(chat_id)
-        if window is None:
-            limit = self._chat_limits[kind]
-            own = ahead // limit.messages * limit.seconds
-        else:
-            own = window.wait(now, ahead)
+    def chat_wait(self, chat_id: int, kind: ChatKind, now: float, *, ahead: int = 0, messages: int = 1) -> float:
+        """Seconds until a chat may get so many messages at once, after so many others to it."""
+        window, limit = self._chats.get(chat_id), self._chat_limits[kind]
+        ahead += min(messages, limit.messages) - 1
+        own = ahead // limit.messages * limit.seconds if window is None else window.wait(now, ahead)
         return max(own, self._blocked.get(chat_id, 0.0) - now)
 
-    def take(self, chat_id: int, kind: ChatKind, now: float) -> Turn:
-        """A message to this chat starts; the caller has seen that it may, or sends it all the same."""
+    def take(self, chat_id: int, kind: ChatKind, now: float, *, messages: int = 1) -> Turn:
+        """A message to this chat (or an album) starts; the caller has seen that it may, or sends it all the same."""
         chat = self._chats.setdefault(chat_id, Window(limit=self._chat_limits[kind]))
-        self._bot.start()
-        chat.start()
-        gap = EVENNESS / (self._per_second * self.share(now))
+        self._bot.start(messages)
+        chat.start(messages)
+        gap = messages * EVENNESS / (self._per_second * self.share(now))
         self._next_start = max(self._next_start, now - CATCH_UP) + gap
-        return Turn(chat_id=chat_id, started=now, windows=(self._bot, chat))
+        return Turn(chat_id=chat_id, started=now, windows=(self._bot, chat), messages=messages)
 
     def answered(self, turn: Turn, now: float) -> None:
         """Telegram has answered, or nothing will come any more."""
@@ -153,7 +158,7 @@ class Pace:
         self._answers += 1
         latest = now - self._sure_delay() + GUARD
         for window in turn.windows:
-            window.end(latest + window.limit.seconds)
+            window.end(latest + window.limit.seconds, turn.messages)
 
     def _sure_delay(self) -> float:
         """Seconds that a message and its answer spend on the way at least: a message counted late comes back late.
@@ -167,7 +172,7 @@ class Pace:
     def unsent(self, turn: Turn) -> None:
         """The message never left."""
         for window in turn.windows:
-            window.end(None)
+            window.end(None, turn.messages)
 
     def flooded(self, chat_id: int, now: float, wait: float) -> None:
         """Telegram asked to wait: this chat does, and if several were asked at once, the bot does and goes slower."""
@@ -183,12 +188,12 @@ class Pace:
         """Of the full rate, what is used now: one but after a flood."""
         return min(1.0, self._share + max(0.0, now - self._share_at) * RECOVERY)
 
-    def recall(self, chat_id: int, kind: ChatKind, now: float, *, ago: float) -> None:
-        """A message that an earlier process has sent so many seconds ago."""
+    def recall(self, chat_id: int, kind: ChatKind, now: float, *, ago: float, messages: int = 1) -> None:
+        """What an earlier process has sent so many seconds ago."""
         chat = self._chats.setdefault(chat_id, Window(limit=self._chat_limits[kind]))
         for window in (self._bot, chat):
             free_at = now - max(0.0, ago) + GUARD + window.limit.seconds
-            if free_at > now:
+            for _ in range(messages if free_at > now else 0):
                 heapq.heappush(window.free_at, free_at)
 
     def moved(self, old: int, new: int) -> None:

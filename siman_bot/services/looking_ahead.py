@@ -77,15 +77,16 @@ class LookAhead:
         kept: list[Ahead] = []
         taken: set[int] = set()
         for place, row in enumerate(self._rows):
-            if len(picked) >= room or self._pace.wait(now) > 0:
+            if len(picked) >= room or self._pace.wait(now, messages=row.messages) > 0:
                 kept.extend(self._rows[place:])
                 break
-            if row.chat_id in busy or row.chat_id in taken or self._pace.chat_wait(row.chat_id, row.chat_kind, now) > 0:
+            wait = self._pace.chat_wait(row.chat_id, row.chat_kind, now, messages=row.messages)
+            if row.chat_id in busy or row.chat_id in taken or wait > 0:
                 taken.add(row.chat_id)
                 kept.append(row)
                 continue
             taken.add(row.chat_id)
-            picked.append((row, self._pace.take(row.chat_id, row.chat_kind, now)))
+            picked.append((row, self._pace.take(row.chat_id, row.chat_kind, now, messages=row.messages)))
         self._rows = kept
         return picked
 
@@ -94,8 +95,9 @@ class LookAhead:
         later: dict[int, datetime] = {}
         wall = self._clock()
         for row in rows:
-            wait = self._pace.chat_wait(row.chat_id, row.chat_kind, now, ahead=before[row.chat_id])
-            before[row.chat_id] += 1
+            ahead = before[row.chat_id]
+            wait = self._pace.chat_wait(row.chat_id, row.chat_kind, now, ahead=ahead, messages=row.messages)
+            before[row.chat_id] += row.messages
             if wait > HORIZON:
                 later[row.id] = wall + timedelta(seconds=wait)
         return later

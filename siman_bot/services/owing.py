@@ -58,6 +58,7 @@ def _parts(shipment: Shipment, group: BoundGroup, now: datetime) -> list[Owed]:
             thread_id=group.thread_id,
             follows=follows,
             after=follows is not None,
+            messages=len(shipment.content.media) if kind is DeliveryKind.MEDIA else 1,
         )
 
     first: list[Owed] = []

@@ -40,8 +40,8 @@ class Pacer:
         self.monotonic = monotonic
 
     @asynccontextmanager
-    async def aside(self, chat_id: int) -> AsyncIterator[None]:
-        """Count one message that doesn't go through the outbox; it goes before all that is owed.
+    async def aside(self, chat_id: int, *, messages: int = 1) -> AsyncIterator[None]:
+        """Count a message (or an album) that doesn't go through the outbox; it goes before all that is owed.
 
         The chat's own limit isn't waited for: a person's chat bears short bursts.
         """
@@ -52,7 +52,8 @@ class Pacer:
                 await asyncio.sleep(LOOK)
         finally:
             self.pace.leave_aside()
-        turn = self.pace.take(chat_id, ChatKind.PERSON if chat_id > 0 else ChatKind.GROUP, self.monotonic())
+        kind = ChatKind.PERSON if chat_id > 0 else ChatKind.GROUP
+        turn = self.pace.take(chat_id, kind, self.monotonic(), messages=messages)
         try:
             yield
         finally:

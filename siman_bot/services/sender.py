@@ -105,7 +105,7 @@ class Sender:
         steady = self._pacer.monotonic()
         for one in past:
             ago = (self._clock() - one.settled_at).total_seconds()
-            self._pacer.pace.recall(one.chat_id, one.chat_kind, steady, ago=ago)
+            self._pacer.pace.recall(one.chat_id, one.chat_kind, steady, ago=ago, messages=one.messages)
         log.info("sending", fence=fence)
         return fence
 

@@ -110,6 +110,30 @@ def test_a_chat_waits_for_its_whole_window(kind: ChatKind) -> None:
     assert pace.chat_wait(-1, kind, 0.0, ahead=limit.messages) > 2 * limit.seconds - 0.01
 
 
+def test_an_album_counts_for_each_of_its_files() -> None:
+    pace = Pace(per_second=30)
+    pace.answered(pace.take(-1, ChatKind.GROUP, 0.0, messages=10), 0.0)
+    assert pace.chat_wait(-1, ChatKind.GROUP, 0.0, messages=10) == 0.0
+    assert pace.chat_wait(-1, ChatKind.GROUP, 0.0, messages=11) > 59.0
+    assert pace.wait(0.5, messages=20) == 0.0
+    assert pace.wait(0.5, messages=21) > 0.0
+    pace.unsent(pace.take(-1, ChatKind.GROUP, 0.5, messages=10))
+    assert pace.chat_wait(-1, ChatKind.GROUP, 0.5, messages=10) == 0.0
+    pace.answered(pace.take(-1, ChatKind.GROUP, 1.5, messages=10), 1.5)
+    assert pace.chat_wait(-1, ChatKind.GROUP, 1.5) > 58.0
+    pace.recall(-2, ChatKind.GROUP, 1.5, ago=1.0, messages=20)
+    assert pace.chat_wait(-2, ChatKind.GROUP, 1.5) > 58.0
+
+
+def test_an_album_waits_for_no_more_places_than_there_ever_are() -> None:
+    pace = Pace(per_second=5)
+    assert pace.wait(0.0, messages=10) == 0.0
+    assert pace.chat_wait(7, ChatKind.PERSON, 0.0, messages=10) == 0.0
+    for chat in range(SEVERAL):
+        pace.flooded(-chat, 0.0, 1.0)
+    assert pace.wait(1.1, messages=10) == 0.0
+
+
 def test_a_message_that_never_left_takes_no_place() -> None:
     pace = Pace(per_second=30)
     pace.unsent(pace.take(7, ChatKind.PERSON, 0.0))
