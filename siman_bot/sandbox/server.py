@@ -89,7 +89,6 @@ class BotApiServer:
         if early is not None:
             call.outcome = "faulted"
             self._state.world.changed.fire()
-            self._state.world.changed.fire()
             return early
         try:
             self._check_limits(method.lower(), bot.id, chat_id, arguments)

@@ -1,5 +1,6 @@
 """What a bot wants to say and where: text with entities, the answered message, the topic, the right to write."""
 
+from functools import lru_cache
 from typing import Any
 
 from siman_bot.sandbox import telegram_rules as rules
@@ -115,14 +116,22 @@ def _formatted(
     given = arguments.text(name)
     mode = arguments.text("parse_mode").lower()
     if mode == "html":
-        text, entities = parse_html(given)
+        text, entities = _read_html(given)
     elif mode:
         raise RefusedError(rules.UNKNOWN_PARSE_MODE)
     else:
-        text, entities = trimmed(given, _given_entities(arguments.parsed(entities_name)))
+        text, marked = trimmed(given, _given_entities(arguments.parsed(entities_name)))
+        entities = with_found_entities(text, marked)
     if utf16_length(text) > longest:
         raise RefusedError(too_long)
-    return text, with_found_entities(text, entities)[: rules.ENTITIES_PER_MESSAGE]
+    return text, list(entities[: rules.ENTITIES_PER_MESSAGE])
+
+
+@lru_cache(maxsize=64)
+def _read_html(html: str) -> tuple[str, list[Entity]]:
+    """Kept, because a broadcast is one text to thousands of chats."""
+    text, marked = parse_html(html)
+    return text, with_found_entities(text, marked)
 
 
 def _given_entities(entities: Any) -> list[Entity]:
