@@ -17,6 +17,7 @@ from handlers.catalogue import LANGUAGES, Texts, texts_in
 from handlers.outcomes import outcome_of
 from handlers.routing import EVERYONE, Command, Routes
 from siman_bot.domain.people import Person, Role
+from siman_bot.services.people import GrantsMark, People
 
 log = structlog.get_logger()
 
@@ -39,6 +40,36 @@ async def set_menu_of(bot: Bot, routes: Routes, person: Person) -> None:
     """The menu of one person's chat, by their roles (none: as everybody's) and in the language that they chose."""
     commands = commands_for(routes, person.roles)
     await _set(bot, BotCommandScopeChat(person.telegram_id), commands, texts_in(person.language), None)
+
+
+class RoleMenus:
+    """Follows what roles people are given and lose, by the command line too, so that their menu shows it at once.
+
+    What was given before the first look is in the menus of an earlier run, or comes with the next /start.
+    """
+
+    def __init__(self, *, bot: Bot, routes: Routes, people: People) -> None:
+        self._bot = bot
+        self._routes = routes
+        self._people = people
+        self._mark: GrantsMark | None = None
+        self._roles: dict[int, frozenset[Role]] = {}
+
+    async def refresh(self) -> None:
+        """Set the menus of those whose roles have changed since the last time; to be called now and then."""
+        mark = await self._people.grants_mark()
+        if mark == self._mark:
+            return
+        first, self._mark = self._mark is None, mark
+        holders = {person.telegram_id: person for person in await self._people.holders()}
+        before, self._roles = self._roles, {number: person.roles for number, person in holders.items()}
+        if first:
+            return
+        for number in before.keys() | holders.keys():
+            if before.get(number) != self._roles.get(number):
+                person = holders.get(number) or (await self._people.standing(number)).person
+                if person is not None:
+                    await set_menu_of(self._bot, self._routes, person)
 
 
 async def _set(

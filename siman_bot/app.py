@@ -39,6 +39,8 @@ from storage.migrate import migrate
 MENUS_AFTER: Final = timedelta(seconds=1)
 """After the start."""
 HOUSEKEEPING: Final = timedelta(minutes=5)
+ROLE_MENUS: Final = timedelta(seconds=2)
+"""Between two looks for roles that were given or taken away."""
 
 log = structlog.get_logger()
 
@@ -128,6 +130,7 @@ class App:
             new_reference=lambda: new_code(CodeKind.INCIDENT, choice),
             trace=trace_of,
         )
+        self._role_menus = menus.RoleMenus(bot=bot, routes=ROUTES, people=self.services.people)
         self._poller = Poller(bot=bot, request=polling, inbox=self._inbox)
 
     async def run(self) -> None:
@@ -142,7 +145,8 @@ class App:
         aside = [
             asyncio.create_task(self._set_menus()),
             asyncio.create_task(self._keep_house()),
-            asyncio.create_task(self._show_progress()),
+            asyncio.create_task(self._now_and_then(self._progress.refresh, self._tempo.progress)),
+            asyncio.create_task(self._now_and_then(self._role_menus.refresh, ROLE_MENUS)),
         ]
         log.info("started", bot=self._bot.id, database=self._database.dialect)
         try:
@@ -168,11 +172,11 @@ class App:
         await asyncio.sleep(MENUS_AFTER.total_seconds())
         await menus.set_menus(self._bot, ROUTES)
 
-    async def _show_progress(self) -> None:
+    async def _now_and_then(self, look: Callable[[], Awaitable[None]], gap: timedelta) -> None:
         while True:
             with contextlib.suppress(Unavailable):
-                await self._progress.refresh()
-            await asyncio.sleep(self._tempo.progress.total_seconds())
+                await look()
+            await asyncio.sleep(gap.total_seconds())
 
     async def _keep_house(self) -> None:
         duties: dict[str, Callable[[], Awaitable[None]]] = {

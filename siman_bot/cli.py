@@ -135,7 +135,9 @@ def grant(telegram_id: TelegramId, role: RoleName, scope: ScopeText) -> None:
     """Give a role within a scope to somebody who has agreed by /start."""
     given = Grant(role=role, scope=_scope(scope))
     if _on_database(lambda database: _people(database).grant(telegram_id, given)):
-        print(f"{telegram_id} now holds {role.value} for {given.scope}. Their menu changes when they next send /start.")
+        print(
+            f"{telegram_id} now holds {role.value} for {given.scope}. Their menu in the running bot follows by itself."
+        )
     else:
         print(f"{telegram_id} holds {role.value} for {given.scope} already; nothing changed.")
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any, Final
 
-from sqlalchemy import Row, bindparam, delete, insert, select, update
+from sqlalchemy import Row, bindparam, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from siman_bot.domain.people import Grant, Membership, MemberState, Person, Role
@@ -45,6 +45,12 @@ _STANDING: Final = _BY_TELEGRAM_ID.add_columns(
     dialogs.c.revision.label("dialog_revision"),
 ).outerjoin(dialogs, dialogs.c.person_id == people.c.id)
 _BY_ID: Final = _SELECTED.where(people.c.id == bindparam("person_id"))
+
+_GRANTS_MARK: Final = select(
+    func.count().label("count"), func.max(grants.c.id).label("newest"), func.max(grants.c.granted_at).label("last")
+)
+
+GrantsMark = tuple[int, int | None, datetime | None]
 
 
 async def find(connection: AsyncConnection, telegram_id: int) -> Person | None:
@@ -168,6 +174,12 @@ async def remove_grant(tx: AsyncConnection, *, person_id: int, grant: Grant) -> 
         )
     )
     return result.rowcount > 0
+
+
+async def grants_mark(connection: AsyncConnection) -> GrantsMark:
+    """Another one after each change of the grants."""
+    row = (await connection.execute(_GRANTS_MARK)).one()
+    return row.count, row.newest, row.last
 
 
 async def with_grants(connection: AsyncConnection, roles: frozenset[Role]) -> list[Person]:

@@ -11,6 +11,7 @@ from siman_bot.services.transaction import Caller, Clock, Tx, acting, transactio
 from storage import audit, people, places
 from storage.dialogs import Dialog
 from storage.engine import Database
+from storage.people import GrantsMark
 
 NAME_LIMIT = 100
 INSTITUTION_DIGITS = 9
@@ -86,6 +87,16 @@ class People:
         """
         return await self._change_roles(Caller(telegram_id=telegram_id), grant=grant, given=False)
 
+    async def grants_mark(self) -> GrantsMark:
+        """Changes whenever a role is given or taken away."""
+        async with self.database.read() as connection:
+            return await people.grants_mark(connection)
+
+    async def holders(self) -> list[Person]:
+        """Everybody who holds a role."""
+        async with self.database.read() as connection:
+            return await people.with_grants(connection, frozenset(Role))
+
     async def granted(self) -> list[Granted]:
         """Every grant there is, for the command line."""
         async with self.database.read() as connection:
@@ -132,4 +143,4 @@ async def _is_there(tx: Tx, scope: Scope) -> bool:
     return True
 
 
-__all__ = ["CONSENT_VERSION", "Granted", "People", "Standing"]
+__all__ = ["CONSENT_VERSION", "Granted", "GrantsMark", "People", "Standing"]

@@ -5,7 +5,8 @@ import json
 from handlers.menus import commands_for
 from handlers.routes import ROUTES
 from handlers.routing import EVERYONE
-from siman_bot.domain.people import Role
+from siman_bot.domain.people import Grant, Role
+from siman_bot.domain.places import NATION
 from siman_bot.sandbox.calls import Call
 from tests.town import Town
 
@@ -45,6 +46,30 @@ async def test_a_role_brings_its_commands_into_that_persons_menu(town: Town) -> 
     shown = await vera.expect("Perintah yang dapat Anda pakai")
     assert "/antrean" in shown.text
     assert "/buat" not in shown.text
+
+
+async def test_a_role_that_is_given_or_taken_changes_the_menu_by_itself(town: Town) -> None:
+    citra = await town.staff("Citra", Role.CENTRAL)
+
+    def menus_of_citra() -> list[list[str]]:
+        return [menu(call) for call in town.sandbox.calls.of("setMyCommands") if scope(call) == ("chat", citra.id)]
+
+    async def until(expected: set[str], gone: set[str]) -> None:
+        def is_so() -> bool:
+            own = menus_of_citra()
+            return bool(own) and expected <= set(own[-1]) and not gone & set(own[-1])
+
+        assert await town.sandbox.wait_for(is_so, seconds=20), menus_of_citra()
+
+    assert town.app is not None
+    roles = town.app.services.people
+    await until({"buat", "bantuan"}, {"antrean"})
+    assert await roles.grant(citra.id, Grant(role=Role.VERIFIER, scope=NATION))
+    await until({"buat", "antrean"}, set())
+    assert await roles.revoke(citra.id, Grant(role=Role.VERIFIER, scope=NATION))
+    await until({"buat"}, {"antrean"})
+    assert await roles.revoke(citra.id, Grant(role=Role.CENTRAL, scope=NATION))
+    await until({"bantuan"}, {"buat", "antrean"})
 
 
 def test_no_menu_is_longer_than_telegram_takes() -> None:
