@@ -1,11 +1,12 @@
 """One short day, played by tapping and typing as people do, and told while it happens."""
 
+import asyncio
 from collections.abc import Callable
 from typing import Final
 
 from siman_bot.demo.cast import Cast
 from siman_bot.domain.places import Region
-from siman_bot.sandbox import Person
+from siman_bot.sandbox import Person, Shown
 
 Tell = Callable[[str], None]
 """Prints one line of the story."""
@@ -92,8 +93,6 @@ async def _publish(cast: Cast, tell: Tell) -> None:
     await _approve(citra)
     seen = await cast.groups[0].expect(_NARRATIVE[0], earlier=True, seconds=PATIENCE)
     _show(tell, cast.members[0], seen.text, where=cast.groups[0].title)
-    done = await budi.expect("Selesai", earlier=True, seconds=PATIENCE)
-    _show(tell, budi, done.text)
 
 
 async def _relay(cast: Cast, tell: Tell) -> None:
@@ -110,30 +109,31 @@ async def _relay(cast: Cast, tell: Tell) -> None:
 
 async def _share(cast: Cast, tell: Tell) -> None:
     tell("5. Members register accounts, tap 'Catat sebaran' in the group and hand in the links of their posts")
-    for number, member in enumerate([*cast.members, cast.newcomer]):
-        handle = f"humas_{member.first_name.lower()}"
-        await member.send("/akun")
-        await member.tap("Tambah akun")
-        await member.send(f"https://www.instagram.com/{handle}")
-        official = number % 2 == 0
-        await member.tap("Akun instansi" if official else "Akun pribadi")
-        await member.tap("Saya mengelola" if official else "Ini akun saya")
-        await member.expect("sudah terdaftar")
-        if official:
-            await _confirm(cast.admins[cast.homes[number]], handle)
-            await member.expect("dikonfirmasi", earlier=True, seconds=PATIENCE)
-        await member.tap("Catat sebaran", chat=cast.groups[0] if number < len(cast.members) else None)
-        await member.expect(button="Lewati") if number < len(cast.members) else await member.tap(_NARRATIVE[0][:20])
-        await member.send(f"https://www.instagram.com/{handle}/p/Cx{number}demo/?igsh=abc")
-        answer = await member.expect("sudah dicatat")
-    _show(tell, cast.newcomer, answer.text)
+    everybody = enumerate([*cast.members, cast.newcomer])
+    answers = await asyncio.gather(*(_share_one(cast, number, member) for number, member in everybody))
+    _show(tell, cast.newcomer, answers[-1].text)
 
 
-async def _confirm(admin: Person, handle: str) -> None:
-    """One tap of the regional admin: the account is the institution's."""
-    asked = await admin.expect(f"@{handle}", button="Setujui akun", earlier=True, seconds=PATIENCE)
-    await admin.tap("Setujui akun", message=asked)
-    await admin.expect("dikonfirmasi sebagai akun")
+async def _share_one(cast: Cast, number: int, member: Person) -> Shown:
+    """All at once, as people do: each waits for the pace of the own chat."""
+    handle = f"humas_{member.first_name.lower()}"
+    await member.send("/akun")
+    await member.tap("Tambah akun")
+    await member.send(f"https://www.instagram.com/{handle}")
+    official = number % 2 == 0
+    await member.tap("Akun instansi" if official else "Akun pribadi")
+    await member.tap("Saya mengelola" if official else "Ini akun saya")
+    await member.expect("sudah terdaftar")
+    if official:
+        # One tap of the regional admin: the account is the institution's.
+        admin = cast.admins[cast.homes[number]]
+        asked = await admin.expect(f"@{handle}", button="Setujui akun", earlier=True, seconds=PATIENCE)
+        await admin.tap("Setujui akun", message=asked, seconds=PATIENCE)
+        await member.expect("dikonfirmasi", earlier=True, seconds=PATIENCE)
+    await member.tap("Catat sebaran", chat=cast.groups[0] if number < len(cast.members) else None)
+    await member.expect(button="Lewati") if number < len(cast.members) else await member.tap(_NARRATIVE[0][:20])
+    await member.send(f"https://www.instagram.com/{handle}/p/Cx{number}demo/?igsh=abc")
+    return await member.expect("sudah dicatat")
 
 
 async def _report(cast: Cast, tell: Tell) -> None:
@@ -156,8 +156,9 @@ async def _report(cast: Cast, tell: Tell) -> None:
 
 
 async def _sum_up(cast: Cast, tell: Tell) -> None:
-    tell("7. The coordinator asks who amplified what")
-    koko = cast.staff["koko"]
+    tell("7. The author sees what came of the broadcast; the coordinator asks who amplified what")
+    budi, koko = cast.staff["budi"], cast.staff["koko"]
+    _show(tell, budi, (await budi.expect("Selesai", earlier=True, seconds=PATIENCE)).text)
     await koko.send("/rekap")
     await koko.tap("Semua")
     await koko.expect("SM-")

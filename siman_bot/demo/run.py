@@ -18,6 +18,7 @@ from siman_bot.demo.day import play
 from siman_bot.sandbox import Sandbox
 from siman_bot.services.registry import make_services
 from storage.engine import open_database
+from storage.migrate import migrate
 
 TOKEN: Final = "4242:demo-token-of-the-sandbox"  # noqa: S105 - known to the sandbox alone
 USERNAME: Final = "siman_demo_bot"
@@ -64,9 +65,11 @@ async def demo(*, port: int, once: bool, tell: Callable[[str], None]) -> None:
 
 
 async def _play(sandbox: Sandbox, file: str, tell: Callable[[str], None]) -> None:
-    await sandbox.wait_for(lambda: sandbox.calls.of("getUpdates"), seconds=30)
     database = open_database(file)
     try:
+        # While the bot's process is still loading.
+        await migrate(database, now=utc_now())
+        await sandbox.wait_for(lambda: sandbox.calls.of("getUpdates"), seconds=30)
         services = make_services(database=database, clock=utc_now, choice=SystemRandom().choice, quiet=None)
         cast = await seed(stage=sandbox.people, services=services, database=database, clock=utc_now)
         tell(f"{len(cast.people)} people, {len(cast.groups)} groups. The day begins.")
