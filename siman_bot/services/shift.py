@@ -18,10 +18,14 @@ from storage.engine import Database
 from storage.outbox import Ahead, Delivery
 
 TICK: Final = 0.025
-"""Seconds between two transactions at least: at a high rate each holds many messages."""
+"""Seconds between two transactions at least, at a high rate, where each holds many messages."""
+FULL_TICK_RATE: Final = 150
+"""Messages a second from which ticks are full; below, nothing is gained by waiting for others."""
+LONGEST_LEAD: Final = 0.02
+RELAXATION: Final = 1.1
 FEWEST_UNDER_WAY: Final = 32
-MOST_UNDER_WAY: Final = 128
-"""Requests at once: a quarter second's worth of the rate within these bounds."""
+MOST_UNDER_WAY: Final = 100
+"""Requests at once: a quarter second's worth of the rate, within bounds that leave connections for answers."""
 DOUBTS: Final = 3
 """So many requests without an answer in a row: first ask Telegram whether it is there."""
 PROBING: Final = (0.5, 1.0, 2.0, 5.0, 10.0)
@@ -60,6 +64,8 @@ class Shift:
         self._settling = settling
         self._bot_id = bot_id
         self._fence = fence
+        self._tick = TICK * min(1.0, per_second / FULL_TICK_RATE)
+        self._lead = 0.0
         self._most_under_way = min(MOST_UNDER_WAY, max(FEWEST_UNDER_WAY, per_second // 4))
         self._under_way: dict[int, asyncio.Task[None]] = {}
         self._busy: set[int] = set()
@@ -103,7 +109,7 @@ class Shift:
                 except Unavailable as trouble:
                     log.warning("outbox_unavailable", cause=trouble.cause)
             room = self._most_under_way - len(self._under_way)
-            picked = self._ahead.pick(self._pacer.monotonic(), room=room, busy=self._busy)
+            picked = self._ahead.pick(self._pacer.monotonic() + self._lead, room=room, busy=self._busy)
         self._picked = bool(picked)
         if picked or self._finished:
             await self._record(picked)
@@ -111,12 +117,16 @@ class Shift:
     async def _rest(self, turned: float) -> None:
         """Until something may be done, at least to the end of the tick."""
         now = self._pacer.monotonic()
-        await asyncio.sleep(max(0.0, turned + TICK - now))
+        await asyncio.sleep(max(0.0, turned + self._tick - now))
         now = self._pacer.monotonic()
         wait = self._ahead.stale_in(now)
         if self._ahead and self._probing is None:
+            place = self._pacer.pace.wait(now + self._lead)
             # Where nothing could be picked, it was the chats that took no more, and only time helps.
-            wait = min(wait, max(0.0 if self._picked else TICK, self._pacer.pace.wait(now)))
+            wait = min(wait, max(0.0 if self._picked else TICK, place))
+            if self._finished and place <= self._lead:
+                # Recorded now, they would hold up the message that has its place before that is done.
+                await asyncio.sleep(place)
         if not self._finished and not self._over:
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self._awake.wait(), timeout=max(wait, 0.001))
@@ -127,6 +137,7 @@ class Shift:
         finished, self._finished = self._finished, []
         begun: list[Delivery] = []
         self._in_hand.update((row.id, row.chat_id) for row, _ in picked)
+        asked = self._pacer.monotonic()
         try:
             async with self.database.claim() as tx:
                 if finished:
@@ -145,6 +156,8 @@ class Shift:
             self._give_up(picked, [])
             await asyncio.sleep(POLL)
             return
+        took = self._pacer.monotonic() - asked
+        self._lead = min(LONGEST_LEAD, took, max(self._lead, 0.001) * RELAXATION)
         self._unsure.clear()
         self._settled(finished)
         self._give_up(picked, begun)
@@ -184,9 +197,13 @@ class Shift:
         self._awake.set()
 
     async def _call(self, delivery: Delivery, turn: Turn) -> Outcome:
-        turn.started = self._pacer.monotonic()
         try:
             parcel = await self._parcels.of(delivery)
+            # Its place was taken ahead by the time that its begin-mark was expected to need.
+            early = turn.started - self._pacer.monotonic()
+            if early > 0:
+                await asyncio.sleep(early)
+            turn.started = self._pacer.monotonic()
             outcome = await self._courier(parcel)
         except Unavailable:
             outcome = Outcome(kind=OutcomeKind.NOT_SENT)
