@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, ScalarSelect, bindparam, exists, func, or_, select, text, update
+from sqlalchemy import ScalarSelect, bindparam, exists, func, or_, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from siman_bot.domain.delivery import ChatKind, DeliveryKind, DeliveryState, Stage, Step
@@ -25,6 +25,50 @@ _READY = text("deliveries.state = 'pending' AND deliveries.begun_at IS NULL AND 
 _WAITING = text("deliveries.state = 'pending' AND deliveries.begun_at IS NULL AND deliveries.stage = 'waiting'")
 _EXPIRING = text("deliveries.state = 'pending' AND deliveries.begun_at IS NULL AND deliveries.expires_at IS NOT NULL")
 _BEGUN = text("deliveries.state = 'pending' AND deliveries.begun_at IS NOT NULL")
+
+_NOW = bindparam("now", type_=deliveries.c.expires_at.type)
+_UNEXPIRED = or_(deliveries.c.expires_at.is_(None), deliveries.c.expires_at > _NOW)
+_NOT_PAUSED = ~exists().where(
+    broadcasts.c.id == deliveries.c.broadcast_id,
+    or_(broadcasts.c.paused_at.is_not(None), broadcasts.c.cancelled_at.is_not(None)),
+)
+# Held until the commit, so that nobody takes the lease between this look and the mark.
+_FENCE = (
+    select(senders.c.fence).where(senders.c.bot_id == bindparam("bot_id")).with_for_update(read=True).scalar_subquery()
+)
+_STOPPED = exists().where(stops.c.in_force.is_not(None))
+
+# What the sender executes again and again is put together once.
+_LOOK_AHEAD = (
+    select(deliveries.c.id, deliveries.c.chat_id, deliveries.c.chat_kind, deliveries.c.messages)
+    .where(_READY, _UNEXPIRED, _NOT_PAUSED)
+    .order_by(deliveries.c.rank, deliveries.c.id)
+    .limit(bindparam("number"))
+)
+_NEXT_DUE = select(deliveries.c.not_before).where(_WAITING).order_by(deliveries.c.not_before).limit(1)
+_BEGIN = (
+    update(deliveries)
+    .where(
+        deliveries.c.id.in_(bindparam("ids", expanding=True)),
+        _READY,
+        _UNEXPIRED,
+        _NOT_PAUSED,
+        bindparam("mine") == _FENCE,
+        ~_STOPPED,
+    )
+    .values(begun_at=_NOW, fence=bindparam("mine"))
+    .returning(
+        deliveries.c.id,
+        deliveries.c.kind,
+        deliveries.c.chat_id,
+        deliveries.c.chat_kind,
+        deliveries.c.thread_id,
+        deliveries.c.payload,
+        deliveries.c.attempts,
+        deliveries.c.broadcast_id,
+        deliveries.c.follows_id,
+    )
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,12 +195,7 @@ def _owed_row(one: Owed, now: datetime) -> dict[str, Any]:
 
 async def look_ahead(connection: AsyncConnection, *, limit: int, now: datetime) -> list[Ahead]:
     """The ready deliveries that come next, by rank and age; those of paused broadcasts left out."""
-    rows = await connection.execute(
-        select(deliveries.c.id, deliveries.c.chat_id, deliveries.c.chat_kind, deliveries.c.messages)
-        .where(_READY, _unexpired(now), _not_paused())
-        .order_by(deliveries.c.rank, deliveries.c.id)
-        .limit(limit)
-    )
+    rows = await connection.execute(_LOOK_AHEAD, {"now": now, "number": limit})
     return [
         Ahead(id=row.id, chat_id=row.chat_id, chat_kind=ChatKind(row.chat_kind), messages=row.messages) for row in rows
     ]
@@ -164,11 +203,7 @@ async def look_ahead(connection: AsyncConnection, *, limit: int, now: datetime) 
 
 async def next_due(connection: AsyncConnection) -> datetime | None:
     """When the first of the waiting deliveries is due."""
-    found: datetime | None = (
-        await connection.execute(
-            select(deliveries.c.not_before).where(_WAITING).order_by(deliveries.c.not_before).limit(1)
-        )
-    ).scalar_one_or_none()
+    found: datetime | None = (await connection.execute(_NEXT_DUE)).scalar_one_or_none()
     return found
 
 
@@ -211,27 +246,8 @@ async def begin(
     Left out are those that were cancelled, paused, taken or expired since they were seen, and all of them if the
     lease has another holder or everything outgoing was stopped.
     """
-    # Held until the commit, so that nobody takes the lease between this look and the mark.
-    mine = select(senders.c.fence).where(senders.c.bot_id == bot_id).with_for_update(read=True).scalar_subquery()
-    stopped = exists().where(stops.c.in_force.is_not(None))
-    rows = (
-        await tx.execute(
-            update(deliveries)
-            .where(deliveries.c.id.in_(delivery_ids), _READY, _unexpired(now), _not_paused(), mine == fence, ~stopped)
-            .values(begun_at=now, fence=fence)
-            .returning(
-                deliveries.c.id,
-                deliveries.c.kind,
-                deliveries.c.chat_id,
-                deliveries.c.chat_kind,
-                deliveries.c.thread_id,
-                deliveries.c.payload,
-                deliveries.c.attempts,
-                deliveries.c.broadcast_id,
-                deliveries.c.follows_id,
-            )
-        )
-    ).all()
+    given = {"ids": delivery_ids, "bot_id": bot_id, "mine": fence, "now": now}
+    rows = (await tx.execute(_BEGIN, given)).all()
     targets = await following.targets(tx, [row.follows_id for row in rows if row.follows_id is not None])
     languages = await _languages(tx, {row.chat_id for row in rows if row.chat_id > 0})
     return [
@@ -394,15 +410,6 @@ async def count_of_broadcast(connection: AsyncConnection, broadcast_id: int, kin
         .where(deliveries.c.broadcast_id == broadcast_id, deliveries.c.kind == kind)
     )
     return int(rows.scalar_one())
-
-
-def _unexpired(now: datetime) -> ColumnElement[bool]:
-    return or_(deliveries.c.expires_at.is_(None), deliveries.c.expires_at > now)
-
-
-def _not_paused() -> ColumnElement[bool]:
-    held = or_(broadcasts.c.paused_at.is_not(None), broadcasts.c.cancelled_at.is_not(None))
-    return ~exists().where(broadcasts.c.id == deliveries.c.broadcast_id, held)
 
 
 async def _languages(connection: AsyncConnection, telegram_ids: Collection[int]) -> dict[int, str]:

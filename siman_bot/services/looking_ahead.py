@@ -27,14 +27,16 @@ class LookAhead:
         database: Where the outbox is.
         clock: The time now.
         pace: Says what a chat can take.
-        per_second: The bot's rate, for how far to look.
+        per_second: The bot's rate, for how far to look at most.
     """
 
     def __init__(self, *, database: Database, clock: Clock, pace: Pace, per_second: int) -> None:
         self.database = database
         self._clock = clock
         self._pace = pace
-        self._limit = max(FEWEST, per_second // 2)
+        self._furthest = max(FEWEST, per_second // 2)
+        self._limit = FEWEST
+        self._passed_over = 0
         self._rows: list[Ahead] = []
         self._read_at = float("-inf")
         self._more = False
@@ -55,6 +57,8 @@ class LookAhead:
             Unavailable: The database didn't answer.
         """
         wall = self._clock()
+        # Behind those whose chats take nothing now there are others, and what isn't needed isn't read in vain.
+        self._limit = min(self._furthest, FEWEST + 2 * self._passed_over)
         async with self.database.read() as connection:
             found = await outbox.look_ahead(connection, limit=self._limit, now=wall)
             due = await outbox.next_due(connection)
@@ -76,6 +80,7 @@ class LookAhead:
         picked: list[tuple[Ahead, Turn]] = []
         kept: list[Ahead] = []
         taken: set[int] = set()
+        passed_over = 0
         for place, row in enumerate(self._rows):
             if len(picked) >= room or self._pace.wait(now, messages=row.messages) > 0:
                 kept.extend(self._rows[place:])
@@ -84,9 +89,12 @@ class LookAhead:
             if row.chat_id in busy or row.chat_id in taken or wait > 0:
                 taken.add(row.chat_id)
                 kept.append(row)
+                passed_over += 1
                 continue
             taken.add(row.chat_id)
             picked.append((row, self._pace.take(row.chat_id, row.chat_kind, now, messages=row.messages)))
+        if picked or passed_over:
+            self._passed_over = passed_over
         self._rows = kept
         return picked
 
