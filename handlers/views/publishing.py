@@ -4,7 +4,7 @@ from typing import Final
 
 from handlers.catalogue import Html, Texts
 from handlers.screen import Button, Screen, column, grid, shortened, tap
-from handlers.views import cards
+from handlers.views import cards, planning
 from siman_bot.domain.item import (
     BODY_LIMIT,
     OFFICE_LIMIT,
@@ -121,6 +121,7 @@ def own_item(texts: Texts, shown: OwnItem) -> Screen:
         state=texts.html("item-state", state=item.state),
         version=item.version,
         audience=audience_text(texts, shown.audience),
+        plan=planning.plan_lines(texts, item.plan, shown.audience.clocks),
     )
     buttons = []
     if item.state is not ItemState.WITHDRAWN:
@@ -190,12 +191,14 @@ def _ways(texts: Texts, draft: Draft) -> Screen:
 def _preview(texts: Texts, shown: Form, draft: Draft) -> Screen:
     card = cards.item_text(texts, code=shown.code or UNKNOWN_CODE, kind=ItemKind.NARRATIVE, content=draft.content)
     audience = Html() if shown.audience is None else audience_text(texts, shown.audience)
+    plan = Html() if shown.audience is None else planning.plan_lines(texts, draft.plan, shown.audience.clocks)
     key = "preview-new" if shown.code is None else "preview-change"
     changes = [tap(texts.plain(f"button-change-{_key(step)}"), "write-field", draft.id, step) for step in _FIELDS]
     return Screen(
-        text=texts.html(key, card=Html(card), audience=audience),
+        text=texts.html(key, card=Html(card), audience=audience, plan=plan),
         rows=(
             (tap(texts.plain("button-submit"), "write-send", draft.id, draft.revision),),
+            *planning.buttons(texts, draft),
             *grid(changes, 2),
             (tap(texts.plain("button-discard"), "write-drop-ask", draft.id, draft.revision),),
         ),

@@ -4,7 +4,7 @@ from typing import Final
 
 from handlers.catalogue import Html, Texts
 from handlers.screen import Screen, column, shortened, tap
-from handlers.views import cards
+from handlers.views import cards, planning
 from handlers.views.publishing import audience_text, pager
 from siman_bot.domain.item import Way
 from siman_bot.services.dialogs import Dialog
@@ -28,21 +28,29 @@ def review(texts: Texts, shown: Review) -> Screen:
         card=Html(cards.item_text(texts, code=item.code, kind=item.kind, content=item.content)),
         version=item.version,
         audience=audience_text(texts, shown.audience),
+        plan=planning.plan_lines(texts, item.plan, shown.audience.clocks),
         note=texts.html("review-own" if shown.own else "review-duty"),
     )
     decision = []
     if not shown.own:
         seen = (item.id, item.version, item.revision)
         decision = [
-            tap(texts.plain("button-approve"), "review-approve", *seen),
+            tap(texts.plain("button-approve-later" if shown.scheduled else "button-approve"), "review-approve", *seen),
             tap(texts.plain("button-send-back"), "review-return", *seen),
         ]
     return Screen(text=text, rows=column([*decision, tap(texts.plain("button-to-queue"), "review-list", 0)]))
 
 
 def approved(texts: Texts, done: Approved) -> Screen:
+    if done.scheduled:
+        key = "review-scheduled-relay" if done.way is Way.RELAY else "review-scheduled"
+        time = planning.release_text(texts, done.plan, done.clocks)
+        return Screen(text=texts.html(key, code=done.code, reached=done.reached, time=time))
     key = "review-approved-relay" if done.way is Way.RELAY else "review-approved"
-    return Screen(text=texts.html(key, code=done.code, reached=done.reached))
+    text = texts.html(key, code=done.code, reached=done.reached)
+    if done.resting:
+        text = Html("\n".join([text, texts.html("review-resting", number=done.resting)]))
+    return Screen(text=text)
 
 
 def ask_reason(texts: Texts, dialog: Dialog) -> Screen:

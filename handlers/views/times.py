@@ -16,6 +16,19 @@ def at_clock(instant: datetime, clock: Clock, language: str) -> str:
     return f"{format_datetime(local, pattern, locale=_LOCALES.get(language, 'id'))} {clock}"
 
 
+def at_wall(wall: datetime, language: str, *, weekday: bool = False) -> str:
+    """A time of day without its clock, which the caller names: `22 Nov 08.00`, `Min 22 Nov 08.00`."""
+    pattern = "d MMM HH.mm" if language == "id" else "d MMM HH:mm"
+    if weekday:
+        pattern = f"EEE {pattern}"
+    return format_datetime(wall, pattern, locale=_LOCALES.get(language, "id"))
+
+
+def hour_of(wall: datetime, language: str) -> str:
+    """`08.00`, without its clock, as `at_wall`."""
+    return f"{wall:%H.%M}" if language == "id" else f"{wall:%H:%M}"
+
+
 def on_date(instant: datetime, clock: Clock, language: str) -> str:
     """With the year, for what lies further back: `22 November 2026 08.05 WIB`."""
     local = instant.astimezone(ZONES[clock])

@@ -1,13 +1,14 @@
 """When an item goes out: at once, at an instant, or at one time of day by each place's clock; quiet hours; an end."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from enum import StrEnum
 from typing import Any, Final
 
 from siman_bot.domain.places import ZONES, Clock, Location, Region, Scope, ScopeKind, clock_of
+from siman_bot.domain.refusals import Invalid
 
 _DAY: Final = timedelta(days=1)
 _HOUR: Final = 60
@@ -51,6 +52,8 @@ class Plan:
 
 
 AT_ONCE: Final = Plan()
+LONGEST: Final = timedelta(days=366)
+"""How far ahead anything may be planned."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,12 +117,61 @@ def clock_for(scopes: Iterable[Scope]) -> Clock:
 _OF_REGION: Final[Mapping[Region | None, Clock]] = {region: Clock(region.value) for region in Region}
 
 
+def clocks_of(scope: Scope, provinces: Iterable[str]) -> tuple[Clock, ...]:
+    """The clocks of a place, from west to east.
+
+    Args:
+        scope: The place.
+        provinces: Codes of the provinces inside, needed for what is larger than one.
+    """
+    if scope.kind in {ScopeKind.PROVINCE, ScopeKind.REGENCY}:
+        return (clock_of(scope.code.partition(".")[0]),)
+    found = {clock_of(code) for code in provinces}
+    return tuple(clock for clock in Clock if clock in found)
+
+
 def due(plan: Plan, clock: Clock, now: datetime) -> datetime:
     """When a chat on that clock is to get it: the planned time, or now where that has passed (UTC)."""
     if plan.at is None:
         return now
     at = plan.at if plan.at.tzinfo is not None else plan.at.replace(tzinfo=ZONES[clock]).astimezone(UTC)
     return max(at, now)
+
+
+def last_due(plan: Plan, clocks: Sequence[Clock], now: datetime) -> datetime:
+    """When the last of these clocks is to get it (UTC)."""
+    return max(due(plan, clock, now) for clock in clocks)
+
+
+def check_plan(plan: Plan, clocks: Sequence[Clock], now: datetime) -> None:
+    """Pass when everything that is planned lies ahead, on each clock, and in order.
+
+    Raises:
+        Invalid: `release-passed`, naming the clock; `release-too-far`; or as `check_end`.
+    """
+    for clock in clocks:
+        if plan.at is not None and due(plan, clock, now) <= now:
+            raise Invalid("release-passed", clock=clock.value)
+    if last_due(plan, clocks, now) > now + LONGEST:
+        raise Invalid("release-too-far")
+    check_end(plan, clocks, now)
+
+
+def check_end(plan: Plan, clocks: Sequence[Clock], now: datetime) -> None:
+    """Pass when there is time to send everything before the end.
+
+    Raises:
+        Invalid: `end-passed`, `end-too-far`, `end-before-release`.
+    """
+    end = plan.expires_at
+    if end is None:
+        return
+    if end <= now:
+        raise Invalid("end-passed")
+    if end > now + LONGEST:
+        raise Invalid("end-too-far")
+    if end <= last_due(plan, clocks, now):
+        raise Invalid("end-before-release")
 
 
 def after_quiet(instant: datetime, clock: Clock, quiet: Quiet | None) -> datetime:
@@ -138,6 +190,19 @@ def after_quiet(instant: datetime, clock: Clock, quiet: Quiet | None) -> datetim
             return instant
         day = local.date() + (_DAY if minute >= quiet.since else timedelta())
     return datetime.combine(day, until, tzinfo=ZONES[clock]).astimezone(UTC)
+
+
+def minutes_of_day(instant: datetime) -> frozenset[int]:
+    """What the three clocks show then."""
+    local = (instant.astimezone(zone) for zone in ZONES.values())
+    return frozenset(time.hour * _HOUR + time.minute for time in local)
+
+
+def quiet_text(quiet: Quiet | None) -> str:
+    """As `quiet_of` reads it: `21.00-06.00`, or `-`."""
+    if quiet is None:
+        return "-"
+    return "-".join(f"{minute // _HOUR:02d}.{minute % _HOUR:02d}" for minute in (quiet.since, quiet.until))
 
 
 def plan_data(plan: Plan) -> dict[str, Any]:

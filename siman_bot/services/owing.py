@@ -28,20 +28,27 @@ class Shipment:
     plan: Plan
 
 
-async def owe(tx: Tx, shipment: Shipment, groups: Sequence[BoundGroup], now: datetime) -> None:
-    """Write it into the outbox for these groups; one that has it owed already from the same broadcast gets it once."""
+async def owe(tx: Tx, shipment: Shipment, groups: Sequence[BoundGroup], now: datetime) -> int:
+    """Write it into the outbox for these groups; one that has it owed already from the same broadcast gets it once.
+
+    Returns:
+        How many of them have their quiet hours when it is due.
+    """
     owed: list[Owed] = []
+    resting = 0
     for group in groups:
-        owed += _parts(shipment, group, now)
+        clock = clock_at(group.location)
+        planned = due(shipment.plan, clock, now)
+        urgent = lane_of(shipment.kind) is Lane.URGENT
+        when = planned if urgent else after_quiet(planned, clock, group.quiet)
+        resting += when > planned
+        owed += _parts(shipment, group, when)
     await outbox.add(tx, owed, now)
+    return resting
 
 
-def _parts(shipment: Shipment, group: BoundGroup, now: datetime) -> list[Owed]:
+def _parts(shipment: Shipment, group: BoundGroup, when: datetime) -> list[Owed]:
     lane, plan = lane_of(shipment.kind), shipment.plan
-    clock = clock_at(group.location)
-    when = due(plan, clock, now)
-    if lane is not Lane.URGENT:
-        when = after_quiet(when, clock, group.quiet)
     parts = parts_of(shipment.content.media, card_units=card_units(shipment.content, shipment.code))
 
     def part(kind: DeliveryKind, *, follows: str | None = None, followed: bool = False) -> Owed:

@@ -1,5 +1,6 @@
 """From review to broadcast: somebody else than the writers decides (R3)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -7,14 +8,16 @@ from typing import Final
 from siman_bot.domain import item as rules
 from siman_bot.domain.item import Item, ItemState, Way
 from siman_bot.domain.people import Act, Person
+from siman_bot.domain.places import Clock as PlaceClock
 from siman_bot.domain.refusals import Already, Invalid, NotFound, Stale
 from siman_bot.domain.text import required
+from siman_bot.domain.timing import Plan, last_due
 from siman_bot.services.broadcasting import watch
 from siman_bot.services.notices import NoticeButton, notice
 from siman_bot.services.owing import Shipment, owe
 from siman_bot.services.relaying import offer
 from siman_bot.services.submitting import record
-from siman_bot.services.targets import Audience, audience_of, reaches, require_reach, target_of
+from siman_bot.services.targets import Audience, audience_of, clocks_in, reaches, require_reach, target_of
 from siman_bot.services.transaction import Caller, Clock, Tx, acting, transactional
 from storage import accounts, broadcasts, dialogs, groups, items, outbox, people, places
 from storage.dialogs import Dialog
@@ -43,21 +46,33 @@ class Queue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Review:
-    """An item as a reviewer sees it. `own` items can be read but neither approved nor sent back (R3)."""
+    """An item as a reviewer sees it. `own` items can be read but neither approved nor sent back (R3).
+
+    One is `scheduled` where its time lies ahead at some of the places it goes to.
+    """
 
     item: Item
     audience: Audience
     own: bool
+    scheduled: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Approved:
-    """`reached` counts groups, for a relay the regional admins it was offered to."""
+    """`reached` counts groups, for a relay the regional admins it was offered to.
+
+    `scheduled` is as in `Review`, with the `plan` and the `clocks` it goes by. `resting` of the groups have their quiet
+    hours when it is due there, and get it after them.
+    """
 
     code: str
     broadcast_id: int
     way: Way
     reached: int
+    plan: Plan
+    clocks: tuple[PlaceClock, ...]
+    scheduled: bool
+    resting: int
 
 
 class Publishing:
@@ -101,8 +116,13 @@ class Publishing:
             item = await self._reviewed(connection, person, item_id)
             if item.state is not ItemState.IN_REVIEW:
                 raise Stale("item-moved-on", code=item.code)
-            own = person.id in {item.author_id, item.editor_id}
-            return Review(item=item, audience=await audience_of(connection, item.target, item.way), own=own)
+            audience = await audience_of(connection, item.target, item.way)
+            return Review(
+                item=item,
+                audience=audience,
+                own=person.id in {item.author_id, item.editor_id},
+                scheduled=_lies_ahead(item.plan, audience.clocks, self._clock()),
+            )
 
     @transactional
     async def approve(self, tx: Tx, caller: Caller, *, item_id: int, version: int, revision: int) -> Approved:
@@ -112,7 +132,8 @@ class Publishing:
             OwnWork: The reviewer wrote or last edited it (R3).
             Already: `item-already-approved`.
             Stale: `item-moved-on`.
-            Invalid: A field is missing (R1), the words may not be broadcast (R2, R7), or `no-groups-in-target`.
+            Invalid: A field is missing (R1), the words may not be broadcast (R2, R7), `no-groups-in-target`, or
+                `plan-ended`: what it says holds no longer when it would go out.
             NotFound: No such item.
             WrongScope: No grant of the reviewer reaches its target.
         """
@@ -125,16 +146,28 @@ class Publishing:
             raise Stale("item-moved-on", code=before.code)
         rules.check_words(item.kind, item.content, allowed=await accounts.institutional(tx))
         now = self._clock()
+        clocks = clocks_in(await places.gazetteer(tx), target_of(item.target))
+        if item.plan.expires_at is not None and item.plan.expires_at <= last_due(item.plan, clocks, now):
+            raise Invalid("plan-ended")
         await items.save(tx, item, expected_revision=revision, now=now)
         broadcast_id = await broadcasts.add(tx, item, now=now)
-        reached = await _owe(tx, item, broadcast_id, now)
+        reached, resting = await _owe(tx, item, broadcast_id, now)
         if not reached:
             raise Invalid("no-groups-in-target")
         author = await people.get(tx, item.author_id)
         if author is not None:
             await watch(tx, broadcast_id=broadcast_id, author_telegram_id=author.telegram_id, now=now)
         await record(tx, person, "item.approve", item, now)
-        return Approved(code=item.code, broadcast_id=broadcast_id, way=item.way or Way.DIRECT, reached=reached)
+        return Approved(
+            code=item.code,
+            broadcast_id=broadcast_id,
+            way=item.way or Way.DIRECT,
+            reached=reached,
+            plan=item.plan,
+            clocks=clocks,
+            scheduled=_lies_ahead(item.plan, clocks, now),
+            resting=resting,
+        )
 
     @transactional
     async def ask_reason(self, tx: Tx, caller: Caller, *, item_id: int, version: int, revision: int) -> Dialog:
@@ -195,10 +228,18 @@ class Publishing:
         return item
 
 
-async def _owe(tx: Tx, item: Item, broadcast_id: int, now: datetime) -> int:
-    """Write an approved item into the outbox; to how many groups, or to how many admins for a relay."""
+def _lies_ahead(plan: Plan, clocks: Sequence[PlaceClock], now: datetime) -> bool:
+    return last_due(plan, clocks, now) > now
+
+
+async def _owe(tx: Tx, item: Item, broadcast_id: int, now: datetime) -> tuple[int, int]:
+    """Write an approved item into the outbox.
+
+    Returns:
+        To how many groups, or to how many admins for a relay; and how many of the groups have quiet hours then.
+    """
     if item.way is Way.RELAY:
-        return await offer(tx, broadcast_id=broadcast_id, item=item, now=now)
+        return await offer(tx, broadcast_id=broadcast_id, item=item, now=now), 0
     found = await groups.bound_in(tx, target_of(item.target))
     shipment = Shipment(
         broadcast_id=broadcast_id,
@@ -209,5 +250,4 @@ async def _owe(tx: Tx, item: Item, broadcast_id: int, now: datetime) -> int:
         content=item.content,
         plan=item.plan,
     )
-    await owe(tx, shipment, found, now)
-    return len(found)
+    return len(found), await owe(tx, shipment, found, now)

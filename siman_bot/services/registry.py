@@ -14,6 +14,7 @@ from siman_bot.services.group_presence import GroupPresence
 from siman_bot.services.grouping import Grouping
 from siman_bot.services.members import Members
 from siman_bot.services.people import People
+from siman_bot.services.planning import Planning
 from siman_bot.services.privacy import Privacy
 from siman_bot.services.publishing import Publishing
 from siman_bot.services.recap import Recap
@@ -43,6 +44,7 @@ class Services:
     grouping: Grouping
     members: Members
     people: People
+    planning: Planning
     privacy: Privacy
     publishing: Publishing
     recap: Recap
@@ -68,6 +70,7 @@ def make_services(*, database: Database, clock: Clock, choice: Choice, quiet: Qu
         grouping=Grouping(database=database, clock=clock, quiet=quiet),
         members=Members(database=database, clock=clock),
         people=People(database=database, clock=clock),
+        planning=Planning(database=database, clock=clock),
         privacy=Privacy(database=database, clock=clock),
         publishing=Publishing(database=database, clock=clock),
         recap=Recap(database=database, clock=clock),

@@ -10,8 +10,9 @@ from siman_bot.domain.code import CodeKind, new_code
 from siman_bot.domain.item import Item, ItemKind, ItemState
 from siman_bot.domain.people import ROLES_OF, Act, Person
 from siman_bot.domain.refusals import Invalid, NotFound, Stale
+from siman_bot.domain.timing import check_end
 from siman_bot.services.notices import NoticeButton, notice
-from siman_bot.services.targets import Audience, audience_of, reaches, require_reach, target_of
+from siman_bot.services.targets import Audience, audience_of, clocks_in, reaches, require_reach, target_of
 from siman_bot.services.transaction import Caller, Clock, Tx, acting, transactional
 from siman_bot.services.writing import close_form, own_draft
 from storage import accounts, audit, broadcasts, drafts, items, outbox, people, places
@@ -106,7 +107,8 @@ class Submitting:
         """Make a working copy a version of an item, which waits for a reviewer from now on.
 
         Raises:
-            Invalid: A field is missing (R1), the words may not be broadcast (R2, R7), or `nothing-changed`.
+            Invalid: A field is missing (R1), the words may not be broadcast (R2, R7), `nothing-changed`, or the end
+                that was planned comes too early by now (`domain.timing.check_end`).
             WrongScope: No grant of the writer reaches the target.
             Stale: `draft-gone`, `button-expired`, or the item was withdrawn meanwhile.
         """
@@ -118,8 +120,10 @@ class Submitting:
         now = self._clock()
         before = await self._before(tx, person, draft, now)
         target = target_of(draft.target)
-        require_reach(person, Act.WRITE_ITEM, target, await places.gazetteer(tx))
+        gazetteer = await places.gazetteer(tx)
+        require_reach(person, Act.WRITE_ITEM, target, gazetteer)
         rules.check_words(before.kind, draft.content, allowed=await accounts.institutional(tx))
+        check_end(draft.plan, clocks_in(gazetteer, target), now)
         item = _changed(before, draft, by=person.id)
         if item.state is ItemState.DRAFT:
             item = rules.submit(item)

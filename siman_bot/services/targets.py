@@ -6,8 +6,9 @@ from typing import Final
 
 from siman_bot.domain.item import Way
 from siman_bot.domain.people import Act, Person
-from siman_bot.domain.places import NATION, Gazetteer, Region, Scope, ScopeKind, covers, search_names
+from siman_bot.domain.places import NATION, Clock, Gazetteer, Region, Scope, ScopeKind, covers, search_names
 from siman_bot.domain.refusals import Invalid, WrongScope
+from siman_bot.domain.timing import clocks_of
 from siman_bot.services.relaying import admins_for
 from siman_bot.services.transaction import Tx
 from storage import groups, places
@@ -38,13 +39,17 @@ class Choices:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Audience:
-    """Whom an item would reach now; `admins` are counted for a relay alone. `name` is empty for the nation."""
+    """Whom an item would reach now; `admins` are counted for a relay alone. `name` is empty for the nation.
+
+    `clocks` are those of the target, from west to east.
+    """
 
     target: Scope
     name: str
     way: Way
     groups: int
     admins: int
+    clocks: tuple[Clock, ...]
 
 
 async def audience_of(connection: Tx, target: Scope | None, way: Way | None) -> Audience:
@@ -56,13 +61,24 @@ async def audience_of(connection: Tx, target: Scope | None, way: Way | None) -> 
     target = target_of(target)
     if way is None:
         raise Invalid("item-incomplete", field="way")
+    gazetteer = await places.gazetteer(connection)
     return Audience(
         target=target,
-        name=(await places.gazetteer(connection)).name_of(target),
+        name=gazetteer.name_of(target),
         way=way,
         groups=await groups.count_bound_in(connection, target),
         admins=len(await admins_for(connection, target)) if way is Way.RELAY else 0,
+        clocks=clocks_in(gazetteer, target),
     )
+
+
+def clocks_in(gazetteer: Gazetteer, target: Scope) -> tuple[Clock, ...]:
+    """The clocks of a target, from west to east."""
+    if target.kind is ScopeKind.REGION:
+        inside = [province.code for province in gazetteer.provinces_of(Region(target.code))]
+    else:
+        inside = list(gazetteer.provinces)
+    return clocks_of(target, inside)
 
 
 def target_of(target: Scope | None) -> Scope:

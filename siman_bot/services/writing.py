@@ -1,6 +1,7 @@
 """Writing an item: a form that is kept as a working copy, field by field, until it is sent for review."""
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 from enum import StrEnum
 from typing import Any, Final
 
@@ -249,28 +250,41 @@ class Writing:
         return await self._keep(tx, person, replace(draft, content=replace(draft.content, **value)))
 
     async def _keep(self, tx: Tx, person: Person, draft: Draft) -> Form:
-        kept = replace(draft, revision=draft.revision + 1)
-        await drafts.save(tx, kept, expected_revision=draft.revision, now=self._clock())
-        return await self._form(tx, person, kept)
+        return await keep(tx, person, draft, self._clock())
 
     async def _form(self, tx: Tx, person: Person, draft: Draft, *, step: Step | None = None, search: str = "") -> Form:
-        """The form at a step, by default the first field that is missing."""
-        if step is None:
-            missing = missing_fields(draft.content, draft.target, draft.way)
-            step = Step(missing[0]) if missing else Step.PREVIEW
-        dialog = await dialogs.put(
-            tx, person_id=person.id, kind=DIALOG, step=step, data={"draft": draft.id}, now=self._clock()
-        )
-        item = None if draft.item_id is None else await items.get(tx, draft.item_id)
-        return Form(
-            dialog=dialog,
-            step=step,
-            draft=draft,
-            code=None if item is None else item.code,
-            suggestion=await _suggestion(tx, person, step),
-            choices=await _choices(tx, person, search) if step is Step.TARGET else None,
-            audience=await audience_of(tx, draft.target, draft.way) if step is Step.PREVIEW else None,
-        )
+        return await form_of(tx, person, draft, self._clock(), step=step, search=search)
+
+
+async def keep(tx: Tx, person: Person, draft: Draft, now: datetime) -> Form:
+    """Save a changed working copy; the form as it stands then.
+
+    Raises:
+        Stale: `button-expired`: it was changed meanwhile.
+    """
+    kept = replace(draft, revision=draft.revision + 1)
+    await drafts.save(tx, kept, expected_revision=draft.revision, now=now)
+    return await form_of(tx, person, kept, now)
+
+
+async def form_of(
+    tx: Tx, person: Person, draft: Draft, now: datetime, *, step: Step | None = None, search: str = ""
+) -> Form:
+    """The form at a step, by default the first field that is missing."""
+    if step is None:
+        missing = missing_fields(draft.content, draft.target, draft.way)
+        step = Step(missing[0]) if missing else Step.PREVIEW
+    dialog = await dialogs.put(tx, person_id=person.id, kind=DIALOG, step=step, data={"draft": draft.id}, now=now)
+    item = None if draft.item_id is None else await items.get(tx, draft.item_id)
+    return Form(
+        dialog=dialog,
+        step=step,
+        draft=draft,
+        code=None if item is None else item.code,
+        suggestion=await _suggestion(tx, person, step),
+        choices=await _choices(tx, person, search) if step is Step.TARGET else None,
+        audience=await audience_of(tx, draft.target, draft.way) if step is Step.PREVIEW else None,
+    )
 
 
 async def own_draft(tx: Tx, person: Person, draft_id: int, revision: int | None = None) -> Draft:

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -5,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from siman_bot.domain.places import NATION, ZONES, Clock, Location, Region, Scope
+from siman_bot.domain.refusals import Invalid
 from siman_bot.domain.timing import (
     AT_ONCE,
     NIGHT,
@@ -12,8 +14,11 @@ from siman_bot.domain.timing import (
     Quiet,
     Release,
     after_quiet,
+    check_end,
+    check_plan,
     clock_at,
     clock_for,
+    clocks_of,
     due,
     plan_data,
     plan_of,
@@ -130,3 +135,50 @@ def test_the_clock_is_the_provinces_then_the_regions_then_wib() -> None:
     assert clock_for([NATION, Scope.parse("regency:91.03")]) is Clock.WIT
     assert clock_for([Scope.parse("region:WITA")]) is Clock.WITA
     assert clock_for([NATION]) is Clock.WIB
+
+
+ALL = tuple(Clock)
+YEAR = timedelta(days=366)
+
+
+def local(hours: float) -> Plan:
+    """So many hours from now by the westernmost clock."""
+    return Plan(release=Release.LOCAL, at=(NOW + timedelta(hours=hours + 7)).replace(tzinfo=None))
+
+
+def test_a_place_has_the_clocks_of_its_provinces() -> None:
+    codes = ["91", "31", "73", "11"]
+    assert clocks_of(NATION, codes) == (Clock.WIB, Clock.WITA, Clock.WIT)
+    assert clocks_of(Scope.parse("region:WIT"), ["71", "91"]) == (Clock.WITA, Clock.WIT)
+    assert clocks_of(Scope.parse("regency:73.71"), []) == (Clock.WITA,)
+
+
+@pytest.mark.parametrize(
+    ("plan", "clocks", "key"),
+    [
+        (Plan(release=Release.AT, at=NOW), ALL, "release-passed"),
+        # Still ahead in the west, past in the east.
+        (local(1.5), ALL, "release-passed"),
+        (Plan(release=Release.AT, at=NOW + YEAR * 1.01), ALL, "release-too-far"),
+        (Plan(expires_at=NOW), ALL, "end-passed"),
+        (Plan(expires_at=NOW + YEAR * 1.01), ALL, "end-too-far"),
+        (replace(local(3), expires_at=NOW + timedelta(hours=3)), ALL, "end-before-release"),
+        (
+            Plan(release=Release.AT, at=NOW + timedelta(hours=3), expires_at=NOW + timedelta(hours=2)),
+            ALL,
+            "end-before-release",
+        ),
+    ],
+)
+def test_plans_that_cannot_be_kept_are_refused(plan: Plan, clocks: tuple[Clock, ...], key: str) -> None:
+    with pytest.raises(Invalid) as refused:
+        check_plan(plan, clocks, NOW)
+    assert refused.value.key == key
+
+
+def test_a_plan_that_can_be_kept_in_the_places_it_is_for_passes() -> None:
+    check_plan(local(1.5), (Clock.WIB,), NOW)
+    check_plan(replace(local(3), expires_at=NOW + timedelta(hours=3, minutes=1)), ALL, NOW)
+    check_plan(AT_ONCE, ALL, NOW)
+    # By the time it is approved its hour has passed: it goes at once, while there is time left.
+    check_end(Plan(release=Release.AT, at=NOW, expires_at=NOW + timedelta(hours=1)), ALL, NOW + timedelta(minutes=1))

@@ -94,6 +94,7 @@ preview-new =
     { $card }
 
     { $audience }
+    { $plan }
 preview-change =
     <b>Preview of the change</b>
     This is what the groups will see. The change counts once somebody else has approved it.
@@ -101,6 +102,7 @@ preview-change =
     { $card }
 
     { $audience }
+    { $plan }
 audience-direct = <b>Target:</b> { $target }, straight to { $groups } groups
 audience-relay = <b>Target:</b> { $target }, { $groups } groups by { $admins } regional admins
 button-submit = Send for review
@@ -126,6 +128,7 @@ own-item =
 
     <b>State:</b> { $state } (version { $version })
     { $audience }
+    { $plan }
 item-state =
     { $state ->
         [draft] sent back by a reviewer
@@ -155,6 +158,7 @@ review =
 
     <b>Version:</b> { $version }
     { $audience }
+    { $plan }
     { $note }
 review-duty = Check the source, then approve it or send it back with a reason.
 review-own = You wrote or last changed it, so somebody else decides.

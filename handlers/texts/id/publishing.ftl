@@ -94,6 +94,7 @@ preview-new =
     { $card }
 
     { $audience }
+    { $plan }
 preview-change =
     <b>Pratinjau perubahan</b>
     Begini grup akan melihatnya. Perubahan ini berlaku setelah disetujui orang lain.
@@ -101,6 +102,7 @@ preview-change =
     { $card }
 
     { $audience }
+    { $plan }
 audience-direct = <b>Sasaran:</b> { $target }, langsung ke { $groups } grup
 audience-relay = <b>Sasaran:</b> { $target }, { $groups } grup lewat { $admins } admin wilayah
 button-submit = Kirim untuk ditinjau
@@ -126,6 +128,7 @@ own-item =
 
     <b>Keadaan:</b> { $state } (versi { $version })
     { $audience }
+    { $plan }
 item-state =
     { $state ->
         [draft] dikembalikan oleh peninjau
@@ -155,6 +158,7 @@ review =
 
     <b>Versi:</b> { $version }
     { $audience }
+    { $plan }
     { $note }
 review-duty = Periksa sumbernya, lalu setujui atau kembalikan dengan alasan.
 review-own = Anda yang menulis atau terakhir mengubahnya, jadi orang lain yang memutuskan.

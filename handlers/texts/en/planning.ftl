@@ -1,0 +1,47 @@
+# Times and pinning
+plan-release = <b>Goes out:</b> { $time }
+plan-end = <b>Valid until:</b> { $time }
+plan-pin = <b>Pinned</b> in the groups
+plan-at-once = as soon as it is approved
+plan-local = { $time } local time ({ $clocks })
+plan-local-short = { $time } local time
+plan-today = Today { $time }
+plan-tomorrow = Tomorrow { $time }
+plan-no-end = no end
+plan-ask-release =
+    <b>When it goes out</b>
+    Now: { $now }
+
+    Choose, or type a time. For example: tomorrow 08:00, or 26 November 08:00.
+    Without a clock’s name { $clock } is meant. Add “local” to send it at the same hour in WIB, WITA and WIT.
+plan-ask-release-here =
+    <b>When it goes out</b>
+    Now: { $now }
+
+    Choose, or type a time in { $clock }. For example: tomorrow 08:00, or 26 November 08:00.
+plan-ask-end =
+    <b>Valid until</b>
+    Now: { $now }
+
+    After this time the item isn’t sent any more; what was sent stays.
+    Choose, or type a time in { $clock }. For example: tomorrow 18:00.
+button-plan-release = When it goes out
+button-plan-end = Valid until
+button-plan-pin = Pin in the groups
+button-plan-unpin = Don’t pin
+button-plan-at-once = As soon as approved
+button-plan-no-end = No end
+button-approve-later = Approve and schedule
+review-scheduled = Item <b>{ $code }</b> is approved and scheduled for { $time }, to { $reached } groups. Watch it with /siaran.
+review-scheduled-relay = Item <b>{ $code }</b> is approved and scheduled for { $time }, to { $reached } regional admins. Watch it with /siaran.
+review-resting = { $number } groups have their quiet hours now and get it afterwards.
+
+# Refusals
+refusal-time-unreadable = That time isn’t clear. Type the day and the hour, for example: { $example }
+refusal-release-passed = That time has passed by { $clock }. Type one that lies ahead.
+refusal-release-too-far = An item can go out one year from now at the latest. Type an earlier date.
+refusal-end-passed = The “Valid until” time has passed. Change it, or choose no end.
+refusal-end-too-far = The end can be one year from now at the latest. Type an earlier date.
+refusal-end-before-release = “Valid until” must come after the item has gone out everywhere. Change one of the two.
+refusal-end-not-local = The end is the same instant everywhere, so it can’t be in local time. Type it again in { $clock }.
+refusal-plan-ended = This item’s validity has ended, or ends before it goes out, so it can’t be approved. Send it back so that its author changes the time.

@@ -1,0 +1,47 @@
+# Waktu dan sematan
+plan-release = <b>Waktu kirim:</b> { $time }
+plan-end = <b>Berlaku sampai:</b> { $time }
+plan-pin = <b>Disematkan</b> di grup
+plan-at-once = segera setelah disetujui
+plan-local = { $time } waktu setempat ({ $clocks })
+plan-local-short = { $time } waktu setempat
+plan-today = Hari ini { $time }
+plan-tomorrow = Besok { $time }
+plan-no-end = tanpa batas
+plan-ask-release =
+    <b>Waktu kirim</b>
+    Sekarang: { $now }
+
+    Pilih, atau ketik waktunya. Contoh: besok 08.00, atau 26 November 08.00.
+    Tanpa nama waktu berarti { $clock }. Tambahkan kata “setempat” agar dikirim pada pukul yang sama di WIB, WITA, dan WIT.
+plan-ask-release-here =
+    <b>Waktu kirim</b>
+    Sekarang: { $now }
+
+    Pilih, atau ketik waktunya dalam { $clock }. Contoh: besok 08.00, atau 26 November 08.00.
+plan-ask-end =
+    <b>Berlaku sampai</b>
+    Sekarang: { $now }
+
+    Setelah waktu ini konten tidak dikirim lagi; yang sudah terkirim tetap ada.
+    Pilih, atau ketik waktunya dalam { $clock }. Contoh: besok 18.00.
+button-plan-release = Waktu kirim
+button-plan-end = Berlaku sampai
+button-plan-pin = Sematkan di grup
+button-plan-unpin = Jangan sematkan
+button-plan-at-once = Segera setelah disetujui
+button-plan-no-end = Tanpa batas
+button-approve-later = Setujui dan jadwalkan
+review-scheduled = Konten <b>{ $code }</b> disetujui. Dijadwalkan { $time } ke { $reached } grup. Pantau lewat /siaran.
+review-scheduled-relay = Konten <b>{ $code }</b> disetujui. Dijadwalkan { $time } kepada { $reached } admin wilayah. Pantau lewat /siaran.
+review-resting = { $number } grup sedang dalam jam tenang dan menerimanya setelah itu.
+
+# Penolakan
+refusal-time-unreadable = Waktunya belum jelas. Ketik hari dan pukulnya, misalnya: { $example }
+refusal-release-passed = Waktu itu sudah lewat menurut { $clock }. Ketik waktu yang masih akan datang.
+refusal-release-too-far = Waktu kirim paling lama satu tahun ke depan. Ketik tanggal yang lebih dekat.
+refusal-end-passed = Batas waktu “Berlaku sampai” sudah lewat. Ubah batas itu, atau pilih tanpa batas.
+refusal-end-too-far = Batas waktu paling lama satu tahun ke depan. Ketik tanggal yang lebih dekat.
+refusal-end-before-release = Batas waktu “Berlaku sampai” harus setelah waktu kirim di semua wilayah. Ubah salah satunya.
+refusal-end-not-local = Batas waktu berlaku serentak, jadi tidak memakai waktu setempat. Ketik lagi dengan { $clock }.
+refusal-plan-ended = Masa berlaku konten ini sudah lewat atau berakhir sebelum waktu kirimnya, jadi tidak dapat disetujui. Kembalikan kepada penulisnya agar waktunya diubah.
