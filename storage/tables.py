@@ -262,7 +262,7 @@ deliveries = Table(
     Column("payload", JSON, nullable=False),
     Column("lane", Integer, nullable=False),
     Column("rank", BigInteger, nullable=False),
-    Column("stage", String(8), nullable=False),
+    Column("stage", String(10), nullable=False),
     Column("state", String(10), nullable=False),
     Column("reason", String(20)),
     Column("attempts", Integer, nullable=False, server_default="0"),

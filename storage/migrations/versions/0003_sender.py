@@ -40,6 +40,9 @@ def upgrade() -> None:
         broadcasts.create_foreign_key(op.f("fk_broadcasts_paused_by"), "people", ["paused_by"], ["id"])
         broadcasts.create_foreign_key(op.f("fk_broadcasts_cancelled_by"), "people", ["cancelled_by"], ["id"])
     with op.batch_alter_table("deliveries") as deliveries:
+        deliveries.alter_column(
+            "stage", existing_type=sa.String(length=8), type_=sa.String(length=10), existing_nullable=False
+        )
         deliveries.add_column(sa.Column("messages", sa.Integer(), nullable=False, server_default="1"))
         deliveries.add_column(sa.Column("more_ids", sa.JSON(none_as_null=True)))
         deliveries.add_column(sa.Column("follows_id", _KEY))
