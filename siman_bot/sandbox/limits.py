@@ -26,9 +26,14 @@ class Rates:
 
 @dataclass(slots=True, kw_only=True)
 class Limits:
-    """Sliding windows per bot and per chat. Time is any steady clock in seconds."""
+    """Sliding windows per bot and per chat. Time is any steady clock in seconds.
+
+    After a violation nothing of that bot is taken for `penalty` seconds.
+    """
 
     rates: Rates = field(default_factory=Rates)
+    penalty: float = 0.0
+    _blocked: dict[int, float] = field(default_factory=dict)
     _windows: dict[tuple[int, int], deque[float]] = field(default_factory=dict)
 
     def wait(self, bot_id: int, chat_id: int, *, now: float, messages: int = 1) -> int:
@@ -36,6 +41,9 @@ class Limits:
 
         A chat id of 0 (a chat named by username) counts for the bot alone.
         """
+        blocked = self._blocked.get(bot_id, now) - now
+        if blocked > 0:
+            return max(1, math.ceil(blocked))
         found = [(self.rates.bot, self._windows.setdefault((bot_id, 0), deque()))]
         if chat_id:
             chat_rate = self.rates.person if chat_id > 0 else self.rates.group
@@ -48,6 +56,8 @@ class Limits:
             if over > 0 and window:
                 waiting = max(waiting, window[min(over, len(window)) - 1] + rate.seconds - now)
         if waiting > 0:
+            waiting = max(waiting, self.penalty)
+            self._blocked[bot_id] = now + self.penalty
             return max(1, math.ceil(waiting))
         for _, window in found:
             window.extend([now] * messages)

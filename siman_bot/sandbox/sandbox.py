@@ -20,7 +20,8 @@ from siman_bot.sandbox.world import World
 class Sandbox:
     """A Telegram of one's own: bots reach it over HTTP, people through `people`, all of it in memory.
 
-    `rates` are the sending limits to enforce (None: none). `clock` gives Unix seconds for dates and ages; `seed`
+    `rates` are the sending limits to enforce (None: none), `penalty` for how many seconds nothing is taken after one of
+    them was exceeded. `clock` gives Unix seconds for dates and ages; `seed`
     repeats chance. `calls_kept` is how many method calls are remembered.
 
         sandbox = Sandbox()
@@ -36,6 +37,7 @@ class Sandbox:
         self,
         *,
         rates: Rates | None = None,
+        penalty: float = 0.0,
         clock: Callable[[], float] = time.time,
         seed: int = 0,
         calls_kept: int = 100_000,
@@ -45,7 +47,7 @@ class Sandbox:
             world=World(clock=clock, random=random),
             faults=Faults(random),
             calls=Calls(kept=calls_kept),
-            limits=Limits(rates=rates) if rates else None,
+            limits=Limits(rates=rates, penalty=penalty) if rates else None,
         )
         self.people = People(stage=Control(self.state))
 

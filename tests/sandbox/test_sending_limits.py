@@ -73,3 +73,12 @@ def test_a_refused_message_does_not_count() -> None:
     assert [limits.wait(1, 5, now=now) for now in (0, 9, 10)] == [0, 1, 0]
     assert limits.wait(1, 6, now=10) == 0
     assert limits.wait(2, 5, now=10) == 0
+
+
+def test_a_violation_blocks_the_bot_for_the_penalty() -> None:
+    limits = Limits(rates=Rates(bot=Rate(messages=1, seconds=1)), penalty=5.0)
+    assert limits.wait(1, 10, now=0.0) == 0
+    assert limits.wait(1, 11, now=0.5) == 5
+    assert limits.wait(1, 12, now=3.0) == 3
+    assert limits.wait(2, 12, now=3.0) == 0
+    assert limits.wait(1, 12, now=5.6) == 0
