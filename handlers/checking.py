@@ -35,5 +35,5 @@ async def check_link(ctx: Context) -> None:
 
 
 async def _show_finding(ctx: Context, text: str) -> None:
-    finding = await ctx.services.checking.check(text, labels=cards.labels())
+    finding = await ctx.services.checking.check(text, labels=cards.labels(), lines=cards.lines())
     await ctx.show(views.finding(ctx.texts, finding, bot_username=ctx.bot.username))

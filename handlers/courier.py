@@ -8,6 +8,7 @@ from telegram import Bot, LinkPreviewOptions
 from telegram.constants import ParseMode
 
 from handlers.catalogue import LANGUAGES, Texts, texts_in
+from handlers.following import Follower
 from handlers.outcomes import outcome_of
 from handlers.screen import Screen, tap
 from handlers.transport import call
@@ -23,11 +24,14 @@ class Courier:
 
     def __init__(self, *, bot: Bot) -> None:
         self._bot = bot
+        self._follower = Follower(bot=bot)
 
     async def __call__(self, parcel: Parcel) -> Outcome:
         delivery = parcel.delivery
         texts = texts_in(delivery.language or LANGUAGES[0])
         try:
+            if self._follower.follows(delivery.kind):
+                return await self._follower(parcel)
             screen = _SCREENS[delivery.kind](texts, parcel, self._bot.username)
         except (KeyError, ValueError, TypeError, LookupError):
             # Written by another version: it ends as refused and is logged as a bug, and the others go on.

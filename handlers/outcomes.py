@@ -25,6 +25,8 @@ def _refusal(reason: FailureReason) -> Outcome:
     return Outcome(kind=OutcomeKind.REFUSED, reason=reason)
 
 
+_OTHER_FORM = ("there is no text in the message to edit", "there is no caption in the message to edit")
+
 _MEANINGS: tuple[tuple[Outcome, tuple[str, ...]], ...] = (
     # First, because this text goes on with words out of ours.
     (_refusal(FailureReason.CONTENT_REFUSED), ("can't parse",)),
@@ -41,10 +43,10 @@ _MEANINGS: tuple[tuple[Outcome, tuple[str, ...]], ...] = (
             "message to copy not found",
             "message to pin not found",
             "message_id_invalid",
-            "message can't be edited",
-            "message can't be deleted",
         ),
     ),
+    # It stands, but it is too old or somebody else's.
+    (_refusal(FailureReason.CANT_CHANGE), ("message can't be edited", "message can't be deleted")),
     (_refusal(FailureReason.BLOCKED), ("blocked by the user", "user_is_blocked")),
     (_refusal(FailureReason.KICKED), ("bot was kicked",)),
     (_refusal(FailureReason.DEACTIVATED), ("user is deactivated", "user_deactivated")),
@@ -121,6 +123,11 @@ def outcome_of(error: Exception) -> Outcome:
             return _refusal(FailureReason.FILE_REFUSED)
         case _:
             return Outcome(kind=OutcomeKind.UNDECIDED)
+
+
+def has_other_form(error: Exception) -> bool:
+    """Whether words were to be changed as a text and stand there as a caption, or the other way round."""
+    return isinstance(error, BadRequest) and any(words in error.message.casefold() for words in _OTHER_FORM)
 
 
 def _too_fast(wait: float | timedelta) -> Outcome:

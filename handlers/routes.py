@@ -18,6 +18,7 @@ from handlers import (
     reporting,
     reviewing,
     verifying,
+    withdrawing,
 )
 from handlers.routing import Command, Routes
 from siman_bot.domain.people import Role
@@ -129,6 +130,7 @@ ROUTES: Final = Routes(
         "review-list": reviewing.queue,
         "review": reviewing.open_,
         "review-approve": reviewing.approve,
+        "review-approve-tell": reviewing.approve_and_tell,
         "review-return": reviewing.ask_reason,
         # broadcasts and relays
         "offers": broadcasting.offers,
@@ -136,6 +138,10 @@ ROUTES: Final = Routes(
         "relay": broadcasting.forward,
         "broadcasts": broadcasting.overview,
         "broadcast": broadcasting.detail,
+        # taking back what was broadcast
+        "withdraw": withdrawing.choose,
+        "withdraw-how": withdrawing.ask_reason,
+        "withdraw-yes": withdrawing.withdraw,
         # groups
         "group-list": grouping.page,
         "group-open": grouping.open_,
@@ -173,6 +179,7 @@ ROUTES: Final = Routes(
         "buat": publishing.typed,
         "jadwal": planning.typed,
         "tinjau": reviewing.send_back,
+        "tarik": withdrawing.typed,
         "daftar": registration.write,
         "anggota": members.search,
         "lapor": reporting.take,

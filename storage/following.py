@@ -31,6 +31,8 @@ _MARKS: Final[Mapping[DeliveryKind, DeliveryState]] = {
 """What the followed delivery becomes when such a follower is done."""
 _ALONE_TOO: Final = DeliveryKind.ITEM
 """An item's words go out even where its attachments didn't."""
+_IN_DOUBT_TOO: Final = (DeliveryKind.WITHDRAW, DeliveryKind.DELETE)
+"""What may stand in a chat is taken back there: a notice says so where no message can be reached."""
 
 followed = deliveries.alias("followed")
 
@@ -88,6 +90,7 @@ async def release(tx: AsyncConnection, now: datetime, *, after: Sequence[int] | 
     stands = or_(
         followed.c.state.in_(STANDING),
         and_(deliveries.c.kind == _ALONE_TOO, followed.c.state.in_((DeliveryState.FAILED, DeliveryState.UNKNOWN))),
+        and_(deliveries.c.kind.in_(_IN_DOUBT_TOO), followed.c.state == DeliveryState.UNKNOWN),
     )
     await tx.execute(
         update(deliveries)

@@ -103,6 +103,7 @@ async def save(tx: AsyncConnection, item: Item, *, expected_revision: int, now: 
             revision=item.revision,
             changed_at=now,
             plan=plan_data(item.plan),
+            withdrawn_because=item.withdrawn_because or None,
             **_target(item.target, item.way),
         )
     )
@@ -261,4 +262,5 @@ def _item(row: Row[Any]) -> Item:
         way=None if row.way is None else Way(row.way),
         plan=plan_of(row.plan),
         approver_id=row.approver_id,
+        withdrawn_because=row.withdrawn_because or "",
     )

@@ -28,9 +28,13 @@ _BEGUN = text("deliveries.state = 'pending' AND deliveries.begun_at IS NOT NULL"
 
 _NOW = bindparam("now", type_=deliveries.c.expires_at.type)
 _UNEXPIRED = or_(deliveries.c.expires_at.is_(None), deliveries.c.expires_at > _NOW)
-_NOT_PAUSED = ~exists().where(
-    broadcasts.c.id == deliveries.c.broadcast_id,
-    or_(broadcasts.c.paused_at.is_not(None), broadcasts.c.cancelled_at.is_not(None)),
+# What takes an item back isn't held back with it.
+_NOT_PAUSED = or_(
+    deliveries.c.kind.in_((DeliveryKind.WITHDRAW, DeliveryKind.DELETE)),
+    ~exists().where(
+        broadcasts.c.id == deliveries.c.broadcast_id,
+        or_(broadcasts.c.paused_at.is_not(None), broadcasts.c.cancelled_at.is_not(None)),
+    ),
 )
 # Held until the commit, so that nobody takes the lease between this look and the mark.
 _FENCE = (

@@ -167,6 +167,7 @@ items = Table(
     Column("target_code", String(20)),
     Column("way", String(10)),
     Column("plan", JSON(none_as_null=True)),
+    Column("withdrawn_because", Text),
     Column("created_at", Utc, nullable=False),
     Column("changed_at", Utc, nullable=False),
     CheckConstraint(

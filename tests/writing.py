@@ -106,6 +106,25 @@ async def approved(
     return code
 
 
+async def changed(town: Town, author: Person, code: str, body: str) -> None:
+    """A new version of an approved item, waiting for its reviewer."""
+    assert town.app is not None
+    writing, caller = town.app.services.writing, Caller(telegram_id=author.id)
+    async with town.database.read() as connection:
+        item = await items.by_code(connection, code)
+    assert item is not None
+    form = await writing.rewrite(caller, item_id=item.id)
+    await writing.reopen(caller, draft_id=_draft(form), step="body")
+    form = await writing.write(caller, text=body)
+    assert form.draft is not None
+    await town.app.services.submitting.submit(caller, draft_id=_draft(form), revision=form.draft.revision)
+
+
+def _draft(form: Form) -> int:
+    assert form.draft is not None
+    return form.draft.id
+
+
 async def _bind(town: Town, group: Group, scope: Scope) -> bool:
     async with town.database.write() as tx:
         row = (await tx.execute(select(groups.c.id).where(groups.c.chat_id == group.id))).one_or_none()

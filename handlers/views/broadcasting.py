@@ -82,6 +82,7 @@ def overview(texts: Texts, page: BroadcastPage) -> Screen:
 
 def detail(texts: Texts, shown: BroadcastDetail, *, page: int) -> Screen:
     one = shown.broadcast
+    withdrawable = () if shown.item_id is None else (shown.item_id,)
     reasons = [
         texts.html("broadcast-reason", reason=texts.html(f"reason-{reason.replace('_', '-')}"), number=number)
         for reason, number in sorted(shown.reasons.items(), key=lambda entry: -entry[1])
@@ -97,6 +98,7 @@ def detail(texts: Texts, shown: BroadcastDetail, *, page: int) -> Screen:
         ),
         rows=(
             (tap(texts.plain("button-refresh"), "broadcast", one.id, page),),
+            *((tap(texts.plain("button-withdraw-item"), "withdraw", item_id, one.id),) for item_id in withdrawable),
             (tap(texts.plain("button-back"), "broadcasts", page),),
         ),
     )
@@ -118,6 +120,11 @@ def _numbers(texts: Texts, way: Way, tally: Tally) -> Html:
         parts = [texts.html("tally-cards", sent=tally.cards_sent, all=tally.cards)]
         if tally.groups:
             parts.append(sent)
+    if tally.edits:
+        edits = texts.html("tally-edits", done=tally.edits_done, all=tally.edits)
+        parts = [edits, *(parts if tally.groups or tally.cards else [])]
+    if tally.withdrawn:
+        parts.append(texts.html("tally-withdrawn", number=tally.withdrawn))
     parts.append(texts.html("tally-failed", number=tally.failed))
     if tally.unknown:
         parts.append(texts.html("tally-unknown", number=tally.unknown))

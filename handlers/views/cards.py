@@ -3,13 +3,14 @@
 from functools import cache
 from typing import Final
 
-from handlers.catalogue import LANGUAGES, Texts, texts_in
+from handlers.catalogue import LANGUAGES, Html, Texts, texts_in
 from handlers.screen import Screen, copy, link
 from siman_bot.domain.code import CodeKind
 from siman_bot.domain.item import Content, ItemKind, share_text
 from siman_bot.domain.text import folded
 
-_LABELS: Final = ("card-heading", "card-office", "card-post", "card-source", "card-code")
+_LABELS: Final = ("card-heading", "card-office", "card-post", "card-source", "card-code", "card-version")
+_LINES: Final = ("card-changed",)
 
 
 def item_card(texts: Texts, *, code: str, kind: ItemKind, content: Content, bot_username: str) -> Screen:
@@ -33,6 +34,14 @@ def item_text(texts: Texts, *, code: str, kind: ItemKind, content: Content) -> s
         heading=texts.plain("card-heading"),
         title=content.title,
         body=content.body,
+        attribution=attribution(texts, code=code, content=content),
+    )
+
+
+def attribution(texts: Texts, *, code: str, content: Content) -> Html:
+    """What R1 asks of every message sent: office, post, source and code."""
+    return texts.html(
+        "card-attribution",
         office_label=texts.plain("card-office"),
         office=content.office,
         post_label=texts.plain("card-post"),
@@ -53,3 +62,9 @@ def deep_link(bot_username: str, action: str, code: str) -> str:
 def labels() -> frozenset[str]:
     """The words of our own on a card, in every language, folded."""
     return frozenset(folded(texts_in(language).plain(key)) for language in LANGUAGES for key in _LABELS)
+
+
+@cache
+def lines() -> frozenset[str]:
+    """Whole lines of our own beneath a card, in every language, folded."""
+    return frozenset(folded(texts_in(language).plain(key)) for language in LANGUAGES for key in _LINES)

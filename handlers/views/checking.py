@@ -41,7 +41,8 @@ def finding(texts: Texts, found: Finding, *, bot_username: str) -> Screen:
         newest=found.newest,
     )
     if found.verdict is Verdict.WITHDRAWN:
-        return Screen(text=said)
+        reason = texts.html("check-withdrawn-reason", reason=found.reason) if found.reason else Html()
+        return Screen(text=f"{said}\n{reason}".rstrip())
     card = cards.item_card(texts, code=found.code, kind=found.kind, content=found.content, bot_username=bot_username)
     revision = texts.html("check-in-revision") if found.in_revision else Html()
     return Screen(

@@ -128,6 +128,8 @@ def own_item(texts: Texts, shown: OwnItem) -> Screen:
         buttons.append(tap(texts.plain("button-edit-item"), "item-edit", item.id))
     if shown.can_withdraw:
         buttons.append(tap(texts.plain("button-item-withdraw"), "item-drop-ask", item.id, item.revision))
+    if shown.public:
+        buttons.append(tap(texts.plain("button-withdraw-item"), "withdraw", item.id, 0))
     buttons.append(tap(texts.plain("button-to-desk"), "desk", 0))
     return Screen(text=text, rows=column(buttons))
 

@@ -29,28 +29,45 @@ def review(texts: Texts, shown: Review) -> Screen:
         version=item.version,
         audience=audience_text(texts, shown.audience),
         plan=planning.plan_lines(texts, item.plan, shown.audience.clocks),
-        note=texts.html("review-own" if shown.own else "review-duty"),
+        note=Html("\n".join([*_amends(texts, shown), texts.html("review-own" if shown.own else "review-duty")])),
     )
     decision = []
     if not shown.own:
         seen = (item.id, item.version, item.revision)
-        decision = [
-            tap(texts.plain("button-approve-later" if shown.scheduled else "button-approve"), "review-approve", *seen),
-            tap(texts.plain("button-send-back"), "review-return", *seen),
-        ]
+        approve = texts.plain("button-approve-later" if shown.scheduled else "button-approve")
+        decision = [tap(approve, "review-approve", *seen)]
+        if shown.amends is not None and shown.amends.edited:
+            decision = [
+                tap(texts.plain("button-amend"), "review-approve", *seen),
+                tap(texts.plain("button-amend-tell"), "review-approve-tell", *seen),
+            ]
+        decision.append(tap(texts.plain("button-send-back"), "review-return", *seen))
     return Screen(text=text, rows=column([*decision, tap(texts.plain("button-to-queue"), "review-list", 0)]))
 
 
 def approved(texts: Texts, done: Approved) -> Screen:
+    said = [_amended(texts, done) if done.amends else _approved(texts, done)]
+    if done.reached.resting and not done.scheduled:
+        said.append(texts.html("review-resting", number=done.reached.resting))
+    return Screen(text="\n".join(said))
+
+
+def _approved(texts: Texts, done: Approved) -> Html:
     if done.scheduled:
         key = "review-scheduled-relay" if done.way is Way.RELAY else "review-scheduled"
         time = planning.release_text(texts, done.plan, done.clocks)
-        return Screen(text=texts.html(key, code=done.code, reached=done.reached, time=time))
+        return texts.html(key, code=done.code, reached=done.reached.new, time=time)
     key = "review-approved-relay" if done.way is Way.RELAY else "review-approved"
-    text = texts.html(key, code=done.code, reached=done.reached)
-    if done.resting:
-        text = Html("\n".join([text, texts.html("review-resting", number=done.resting)]))
-    return Screen(text=text)
+    return texts.html(key, code=done.code, reached=done.reached.new)
+
+
+def _amended(texts: Texts, done: Approved) -> Html:
+    key = "review-amended-relay" if done.way is Way.RELAY else "review-amended"
+    said = texts.html(key, code=done.code, edited=done.reached.edited, new=done.reached.new)
+    if not (done.scheduled and done.reached.new):
+        return said
+    time = planning.release_text(texts, done.plan, done.clocks)
+    return Html("\n".join([said, texts.html("review-amended-later", time=time)]))
 
 
 def ask_reason(texts: Texts, dialog: Dialog) -> Screen:
@@ -59,3 +76,15 @@ def ask_reason(texts: Texts, dialog: Dialog) -> Screen:
 
 def sent_back(texts: Texts, code: str) -> Screen:
     return Screen(text=texts.html("review-sent-back", code=code))
+
+
+def _amends(texts: Texts, shown: Review) -> list[Html]:
+    """What approval does where an older version stands."""
+    reached = shown.amends
+    if reached is None:
+        return []
+    key = "review-amends-relay" if shown.item.way is Way.RELAY else "review-amends"
+    said = [texts.html(key, edited=reached.edited, new=reached.new)]
+    if reached.unknown:
+        said.append(texts.html("review-amends-unknown", number=reached.unknown))
+    return said

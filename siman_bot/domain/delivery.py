@@ -125,8 +125,9 @@ class FailureReason(StrEnum):
     """Why a delivery failed, or was cancelled where it says `nothing_there` or `superseded`.
 
     `content_refused` and `file_refused` are our own mistakes and are logged as bugs. `gave_up` means that
-    MAX_ATTEMPTS were used up without the message leaving us, `nothing_there` that what it follows never arrived,
-    `superseded` that a newer version goes out instead.
+    MAX_ATTEMPTS were used up without the message leaving us, `cant_change` that the message stands but Telegram lets
+    nobody change or delete it, `nothing_there` that what it follows never arrived, `superseded` that a newer version
+    goes out instead.
     """
 
     BLOCKED = "blocked"
@@ -141,6 +142,7 @@ class FailureReason(StrEnum):
     CONTENT_REFUSED = "content_refused"
     FILE_REFUSED = "file_refused"
     MESSAGE_GONE = "message_gone"
+    CANT_CHANGE = "cant_change"
     GAVE_UP = "gave_up"
     NOTHING_THERE = "nothing_there"
     SUPERSEDED = "superseded"

@@ -91,7 +91,10 @@ class Content:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """`version` counts contents and is never overwritten; `revision` counts changes of the row, for buttons."""
+    """`version` counts contents and is never overwritten; `revision` counts changes of the row, for buttons.
+
+    `withdrawn_because` is the public reason of a withdrawal in the open, empty for anything else.
+    """
 
     id: int
     code: str
@@ -106,6 +109,7 @@ class Item:
     way: Way | None
     plan: Plan = AT_ONCE
     approver_id: int | None = None
+    withdrawn_because: str = ""
 
 
 def units(text: str) -> int:
@@ -286,5 +290,10 @@ def send_back(item: Item, *, by: int, version: int) -> Item:
     return _moved(item, Move.SEND_BACK)
 
 
-def withdraw(item: Item) -> Item:
-    return _moved(item, Move.WITHDRAW)
+def withdraw(item: Item, *, because: str = "") -> Item:
+    """Taken back for good, in the open where a reason is given.
+
+    Raises:
+        Stale: It was withdrawn before.
+    """
+    return replace(_moved(item, Move.WITHDRAW), withdrawn_because=because)

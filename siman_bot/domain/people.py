@@ -28,6 +28,7 @@ class Act(StrEnum):
     WRITE_ITEM = "write_item"
     REVIEW_ITEM = "review_item"
     WATCH_BROADCAST = "watch_broadcast"
+    WITHDRAW_ITEM = "withdraw_item"
     WORK_REPORT = "work_report"
     READ_RECAP = "read_recap"
     CONFIRM_ACCOUNT = "confirm_account"
@@ -40,6 +41,7 @@ ROLES_OF: Final[Mapping[Act, frozenset[Role]]] = {
     Act.WRITE_ITEM: frozenset({Role.CENTRAL}),
     Act.REVIEW_ITEM: frozenset({Role.CENTRAL}),
     Act.WATCH_BROADCAST: frozenset({Role.CENTRAL}),
+    Act.WITHDRAW_ITEM: frozenset({Role.CENTRAL}),
     Act.WORK_REPORT: frozenset({Role.VERIFIER}),
     Act.READ_RECAP: frozenset({Role.COORDINATOR, Role.CENTRAL, Role.REGIONAL_ADMIN}),
     Act.CONFIRM_ACCOUNT: frozenset({Role.REGIONAL_ADMIN, Role.CENTRAL}),

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from siman_bot.domain.delivery import STANDING, DeliveryKind, DeliveryState
-from siman_bot.domain.item import Way
+from siman_bot.domain.item import ItemState, Way
 from siman_bot.domain.lane import Lane
 from siman_bot.domain.people import Act
 from siman_bot.domain.places import NATION, Scope
@@ -22,7 +22,11 @@ PAGE: Final = 6
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tally:
-    """How a broadcast stands. `groups` count messages to groups, `cards` those to regional admins."""
+    """How a broadcast stands.
+
+    `groups` count messages to groups, those that were taken back later included, `cards` those to regional admins,
+    `edits` the messages of an earlier version that are changed to this one.
+    """
 
     groups: int = 0
     groups_sent: int = 0
@@ -31,6 +35,9 @@ class Tally:
     failed: int = 0
     unknown: int = 0
     pending: int = 0
+    edits: int = 0
+    edits_done: int = 0
+    withdrawn: int = 0
 
     @classmethod
     def of(cls, counts: Mapping[tuple[DeliveryKind, DeliveryState], int]) -> "Tally":
@@ -44,12 +51,15 @@ class Tally:
         every = tuple(DeliveryState)
         return cls(
             groups=number(*every, kind=DeliveryKind.ITEM),
-            groups_sent=number(*STANDING, kind=DeliveryKind.ITEM),
+            groups_sent=number(*STANDING, DeliveryState.WITHDRAWN, kind=DeliveryKind.ITEM),
             cards=number(*every, kind=DeliveryKind.RELAY_CARD),
             cards_sent=number(DeliveryState.SENT, kind=DeliveryKind.RELAY_CARD),
             failed=number(DeliveryState.FAILED, DeliveryState.EXPIRED, DeliveryState.CANCELLED),
             unknown=number(DeliveryState.UNKNOWN),
             pending=number(DeliveryState.PENDING),
+            edits=number(*every, kind=DeliveryKind.EDIT),
+            edits_done=number(*STANDING, kind=DeliveryKind.EDIT),
+            withdrawn=number(DeliveryState.WITHDRAWN, kind=DeliveryKind.ITEM),
         )
 
     @property
@@ -142,10 +152,11 @@ class BroadcastPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BroadcastDetail:
-    """`reasons` are failures by reason."""
+    """`reasons` are failures by reason; `item_id` is None where nothing is left to withdraw."""
 
     broadcast: Broadcast
     reasons: Mapping[str, int]
+    item_id: int | None
 
 
 class Broadcasting:
@@ -181,7 +192,9 @@ class Broadcasting:
             found = await broadcasts.get(connection, broadcast_id)
             if found is None or (targets is not None and found.target not in targets):
                 raise NotFound
+            item = await items.get(connection, found.item_id)
             return BroadcastDetail(
+                item_id=None if item is None or item.state is ItemState.WITHDRAWN else item.id,
                 broadcast=await self._row(connection, found),
                 reasons=dict(await progress.reasons(connection, broadcast_id)),
             )

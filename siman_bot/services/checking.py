@@ -43,7 +43,8 @@ class Verdict(StrEnum):
 class Finding:
     """`version` is the one that was found, `newest` the newest approved one; `content` is the newest's.
 
-    `in_revision` says that a change of it waits for review. Of what is unknown there is only the verdict.
+    `in_revision` says that a change of it waits for review, `reason` why it was withdrawn. Of what is unknown there is
+    only the verdict.
     """
 
     verdict: Verdict
@@ -54,6 +55,7 @@ class Finding:
     version: int = 0
     newest: int = 0
     in_revision: bool = False
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +88,7 @@ class Checking:
     def __init__(self, *, database: Database) -> None:
         self.database = database
 
-    async def check(self, text: str, *, labels: Collection[str]) -> Finding:
+    async def check(self, text: str, *, labels: Collection[str], lines: Collection[str] = ()) -> Finding:
         """Whether a code or a pasted text is official.
 
         A text is ours when each of its lines stands in one approved version: a genuine code under changed words
@@ -95,6 +97,7 @@ class Checking:
         Args:
             text: A code, or a text that may hold codes.
             labels: The words before the attribution on a card, folded.
+            lines: Whole lines of our own that stand in messages about an item, folded.
         """
         async with self.database.read() as connection:
             typed = read_code(CodeKind.ITEM, text)
@@ -102,7 +105,7 @@ class Checking:
             if named is not None:
                 return await _of_item(connection, named)
             candidates = await _candidates(connection, text)
-            findings = [await _of_words(connection, item, text, labels) for item in candidates]
+            findings = [await _of_words(connection, item, text, labels, lines) for item in candidates]
             return min(findings, key=lambda one: _LIKELIEST_FIRST.index(one.verdict), default=_NOT_OURS)
 
     async def contents(self, caller: Caller, *, page: int, search: str) -> ContentPage:
@@ -157,6 +160,7 @@ async def _of_item(connection: Tx, item: Item) -> Finding:
         version=newest,
         newest=newest,
         in_revision=item.version != newest,
+        reason=item.withdrawn_because,
     )
 
 
@@ -170,7 +174,9 @@ async def _candidates(connection: Tx, text: str) -> list[Item]:
     return [item for item in found if item is not None]
 
 
-async def _of_words(connection: Tx, item: Item, text: str, labels: Collection[str]) -> Finding:
+async def _of_words(
+    connection: Tx, item: Item, text: str, labels: Collection[str], own_lines: Collection[str]
+) -> Finding:
     """How a pasted text stands to one item: its newest approved version that has all of its lines, if any."""
     finding = await _of_item(connection, item)
     if finding.verdict is not Verdict.OFFICIAL:
@@ -178,18 +184,18 @@ async def _of_words(connection: Tx, item: Item, text: str, labels: Collection[st
     approved = {one.item_version for one in await broadcasts.of_item(connection, item.id)}
     for version in sorted(approved, reverse=True):
         content = await items.content_of(connection, item.id, version)
-        if _is_said(text, item, content, labels):
+        if _is_said(text, item, content, labels, {*own_lines, *(f"{label}: {version}" for label in labels)}):
             verdict = Verdict.OFFICIAL if version == finding.newest else Verdict.OUTDATED
             return replace(finding, verdict=verdict, version=version)
     return replace(finding, verdict=Verdict.ALTERED)
 
 
-def _is_said(text: str, item: Item, content: Content, labels: Collection[str]) -> bool:
-    """Whether every line of a text stands in an item's public message or share text."""
+def _is_said(text: str, item: Item, content: Content, labels: Collection[str], own_lines: Collection[str]) -> bool:
+    """Whether every line of a text stands in an item's public messages or share text."""
     if folded(text) in {folded(content.title), folded(content.body)}:
         return True
     said = f"{content.title}\n{content.body}\n{content.source_url}\n{item.code}\n{share_text(content, item.code)}"
-    lines = {folded(line) for line in said.split("\n")}
+    lines = {folded(line) for line in said.split("\n")} | set(own_lines)
     if item.kind is ItemKind.CLARIFICATION:
         lines.update(labels)
     attributed = {folded(value) for value in (content.office, content.post, content.source_url, item.code)}

@@ -16,6 +16,18 @@ __all__ = ["Courier", "Delivery", "Parcel", "Parcels", "Probe", "ShownItem", "Sh
 REMEMBERED: Final = 20
 """Items whose words are kept: those of the broadcasts that go out side by side."""
 
+_WITH_WORDS: Final = frozenset(
+    {
+        DeliveryKind.ITEM,
+        DeliveryKind.RELAY_CARD,
+        DeliveryKind.EDIT,
+        DeliveryKind.REPLY,
+        DeliveryKind.WITHDRAW,
+        DeliveryKind.DELETE,
+    }
+)
+"""What is put into the words of an item's version."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownItem:
@@ -58,7 +70,7 @@ class Parcels:
         Raises:
             Unavailable: The database didn't answer.
         """
-        if delivery.kind not in {DeliveryKind.ITEM, DeliveryKind.RELAY_CARD}:
+        if delivery.kind not in _WITH_WORDS:
             return Parcel(delivery=delivery)
         key = (int(delivery.payload["item_id"]), int(delivery.payload["version"]))
         if key not in self._shown:

@@ -12,14 +12,21 @@ from siman_bot.domain.places import Clock as PlaceClock
 from siman_bot.domain.refusals import Already, Invalid, NotFound, Stale
 from siman_bot.domain.text import required
 from siman_bot.domain.timing import Plan, last_due
+from siman_bot.services.amending import Reached, foresee, owe_version
 from siman_bot.services.broadcasting import watch
 from siman_bot.services.notices import NoticeButton, notice
-from siman_bot.services.owing import Shipment, owe
-from siman_bot.services.relaying import offer
 from siman_bot.services.submitting import record
-from siman_bot.services.targets import Audience, audience_of, clocks_in, reaches, require_reach, target_of
+from siman_bot.services.targets import (
+    Audience,
+    audience_of,
+    clocks_in,
+    reaches,
+    require_reach,
+    require_reach_of_all,
+    target_of,
+)
 from siman_bot.services.transaction import Caller, Clock, Tx, acting, transactional
-from storage import accounts, broadcasts, dialogs, groups, items, outbox, people, places
+from storage import accounts, broadcasts, dialogs, items, outbox, people, places, standing
 from storage.dialogs import Dialog
 from storage.engine import Database
 
@@ -48,31 +55,32 @@ class Queue:
 class Review:
     """An item as a reviewer sees it. `own` items can be read but neither approved nor sent back (R3).
 
-    One is `scheduled` where its time lies ahead at some of the places it goes to.
+    One is `scheduled` where its time lies ahead at some of the places it goes to. `amends` counts whom a new version of
+    what was broadcast before would reach, None for a first one.
     """
 
     item: Item
     audience: Audience
     own: bool
     scheduled: bool
+    amends: Reached | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Approved:
-    """`reached` counts groups, for a relay the regional admins it was offered to.
+    """Whom a version goes to; `amends` when an older one was broadcast before.
 
-    `scheduled` is as in `Review`, with the `plan` and the `clocks` it goes by. `resting` of the groups have their quiet
-    hours when it is due there, and get it after them.
+    `scheduled` is as in `Review`, with the `plan` and the `clocks` it goes by.
     """
 
     code: str
     broadcast_id: int
     way: Way
-    reached: int
+    reached: Reached
+    amends: bool
     plan: Plan
     clocks: tuple[PlaceClock, ...]
     scheduled: bool
-    resting: int
 
 
 class Publishing:
@@ -122,11 +130,17 @@ class Publishing:
                 audience=audience,
                 own=person.id in {item.author_id, item.editor_id},
                 scheduled=_lies_ahead(item.plan, audience.clocks, self._clock()),
+                amends=await foresee(connection, item),
             )
 
     @transactional
-    async def approve(self, tx: Tx, caller: Caller, *, item_id: int, version: int, revision: int) -> Approved:
+    async def approve(
+        self, tx: Tx, caller: Caller, *, item_id: int, version: int, revision: int, tell: bool = False
+    ) -> Approved:
         """Approve exactly what the reviewer saw, and owe it to everybody it is meant for.
+
+        What stands already in an older version is changed where it stands, in the target and outside, and with `tell`
+        a reply beneath it says so (R13).
 
         Raises:
             OwnWork: The reviewer wrote or last edited it (R3).
@@ -135,10 +149,14 @@ class Publishing:
             Invalid: A field is missing (R1), the words may not be broadcast (R2, R7), `no-groups-in-target`, or
                 `plan-ended`: what it says holds no longer when it would go out.
             NotFound: No such item.
-            WrongScope: No grant of the reviewer reaches its target.
+            WrongScope: No grant of the reviewer reaches its target, or one of an earlier version's.
         """
+        amends = await broadcasts.approved_version(tx, item_id) is not None
+        if amends:
+            await standing.hold(tx)
         person = await acting(tx, caller)
         before = await self._reviewed(tx, person, item_id)
+        await require_reach_of_all(tx, person, Act.REVIEW_ITEM, item_id)
         if before.state is ItemState.APPROVED and before.version == version:
             raise Already("item-already-approved", code=before.code)
         item = rules.approve(before, by=person.id, version=version)
@@ -151,8 +169,8 @@ class Publishing:
             raise Invalid("plan-ended")
         await items.save(tx, item, expected_revision=revision, now=now)
         broadcast_id = await broadcasts.add(tx, item, now=now)
-        reached, resting = await _owe(tx, item, broadcast_id, now)
-        if not reached:
+        reached = await owe_version(tx, item, broadcast_id, tell=tell, now=now)
+        if not reached.new and not reached.edited:
             raise Invalid("no-groups-in-target")
         author = await people.get(tx, item.author_id)
         if author is not None:
@@ -163,10 +181,10 @@ class Publishing:
             broadcast_id=broadcast_id,
             way=item.way or Way.DIRECT,
             reached=reached,
+            amends=amends,
             plan=item.plan,
             clocks=clocks,
             scheduled=_lies_ahead(item.plan, clocks, now),
-            resting=resting,
         )
 
     @transactional
@@ -230,24 +248,3 @@ class Publishing:
 
 def _lies_ahead(plan: Plan, clocks: Sequence[PlaceClock], now: datetime) -> bool:
     return last_due(plan, clocks, now) > now
-
-
-async def _owe(tx: Tx, item: Item, broadcast_id: int, now: datetime) -> tuple[int, int]:
-    """Write an approved item into the outbox.
-
-    Returns:
-        To how many groups, or to how many admins for a relay; and how many of the groups have quiet hours then.
-    """
-    if item.way is Way.RELAY:
-        return await offer(tx, broadcast_id=broadcast_id, item=item, now=now), 0
-    found = await groups.bound_in(tx, target_of(item.target))
-    shipment = Shipment(
-        broadcast_id=broadcast_id,
-        item_id=item.id,
-        version=item.version,
-        code=item.code,
-        kind=item.kind,
-        content=item.content,
-        plan=item.plan,
-    )
-    return len(found), await owe(tx, shipment, found, now)

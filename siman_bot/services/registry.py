@@ -25,6 +25,7 @@ from siman_bot.services.submitting import Submitting
 from siman_bot.services.transaction import Clock
 from siman_bot.services.verdicts import Verdicts
 from siman_bot.services.verifying import Verifying
+from siman_bot.services.withdrawing import Withdrawing
 from siman_bot.services.writing import Writing
 from storage.engine import Database
 
@@ -54,6 +55,7 @@ class Services:
     submitting: Submitting
     verdicts: Verdicts
     verifying: Verifying
+    withdrawing: Withdrawing
     writing: Writing
 
 
@@ -80,5 +82,6 @@ def make_services(*, database: Database, clock: Clock, choice: Choice, quiet: Qu
         submitting=Submitting(database=database, clock=clock, choice=choice),
         verdicts=Verdicts(database=database, clock=clock, choice=choice),
         verifying=Verifying(database=database, clock=clock),
+        withdrawing=Withdrawing(database=database, clock=clock),
         writing=Writing(database=database, clock=clock),
     )

@@ -13,7 +13,7 @@ from siman_bot.domain.refusals import Already, Invalid, NotFound, Stale
 from siman_bot.domain.timing import clock_for, due
 from siman_bot.services.owing import Shipment, owe
 from siman_bot.services.transaction import Caller, Clock, Tx, acting, transactional
-from storage import audit, broadcasts, groups, items, outbox, people, relays
+from storage import audit, broadcasts, groups, items, outbox, people, relays, standing
 from storage.engine import Database
 from storage.groups import BoundGroup
 from storage.outbox import Owed
@@ -55,9 +55,9 @@ async def own_groups(tx: Tx, admin: Person, target: Scope) -> list[BoundGroup]:
     ]
 
 
-async def admins_for(tx: Tx, target: Scope) -> list[tuple[Person, int]]:
-    """The regional admins who have groups in a target, each with how many."""
-    in_target = await groups.bound_in(tx, target)
+async def admins_for(tx: Tx, target: Scope, *, besides: frozenset[int] = frozenset()) -> list[tuple[Person, int]]:
+    """The regional admins who have groups in a target, each with how many; those chats aren't counted."""
+    in_target = [group for group in await groups.bound_in(tx, target) if group.chat_id not in besides]
     found: list[tuple[Person, int]] = []
     for admin in await people.with_grants(tx, ROLES_OF[Act.RELAY_ITEM]):
         scopes = admin.scopes_for(Act.RELAY_ITEM)
@@ -67,8 +67,8 @@ async def admins_for(tx: Tx, target: Scope) -> list[tuple[Person, int]]:
     return found
 
 
-async def offer(tx: Tx, *, broadcast_id: int, item: Item, now: datetime) -> int:
-    """Offer an approved item to every regional admin with groups in its target; to how many.
+async def offer(tx: Tx, *, broadcast_id: int, item: Item, now: datetime, besides: frozenset[int] = frozenset()) -> int:
+    """Offer an approved item to every regional admin with groups in its target besides those chats; to how many.
 
     Raises:
         ValueError: The item has no target.
@@ -76,7 +76,7 @@ async def offer(tx: Tx, *, broadcast_id: int, item: Item, now: datetime) -> int:
     if item.target is None:
         raise ValueError(item.code)
     owed: list[Owed] = []
-    for admin, number in await admins_for(tx, item.target):
+    for admin, number in await admins_for(tx, item.target, besides=besides):
         relay_id = await relays.add(tx, broadcast_id=broadcast_id, admin_id=admin.id, now=now)
         owed.append(
             Owed(
@@ -130,7 +130,7 @@ class Relaying:
         if not await relays.mark_forwarded(tx, relay, now):
             raise Already("already-forwarded")
         before = await outbox.count_of_broadcast(tx, relay.broadcast_id, DeliveryKind.ITEM)
-        await owe(tx, await self._shipment(tx, relay), own, now)
+        await owe(tx, await self._shipment(tx, relay), await self._lacking(tx, relay, own), now)
         added = await outbox.count_of_broadcast(tx, relay.broadcast_id, DeliveryKind.ITEM) - before
         await audit.append(
             tx,
@@ -172,8 +172,13 @@ class Relaying:
             if item is None:
                 raise NotFound
             content = await items.content_of(connection, relay.item_id, relay.item_version)
-            own = await own_groups(connection, person, relay.target)
+            own = await self._lacking(connection, relay, await own_groups(connection, person, relay.target))
             return Offer(relay=relay, kind=item.kind, content=content, groups=len(own))
+
+    async def _lacking(self, tx: Tx, relay: Relay, own: list[BoundGroup]) -> list[BoundGroup]:
+        """Without those where an earlier version stands, which is changed there."""
+        besides = await standing.chats_before(tx, relay.item_id, broadcast_id=relay.broadcast_id)
+        return [group for group in own if group.chat_id not in besides]
 
     async def _shipment(self, tx: Tx, relay: Relay) -> Shipment:
         item = await items.get(tx, relay.item_id)

@@ -11,6 +11,7 @@ from siman_bot.domain.item import Item, ItemKind, ItemState
 from siman_bot.domain.people import ROLES_OF, Act, Person
 from siman_bot.domain.refusals import Invalid, NotFound, Stale
 from siman_bot.domain.timing import check_end
+from siman_bot.services.amending import check_change
 from siman_bot.services.notices import NoticeButton, notice
 from siman_bot.services.targets import Audience, audience_of, clocks_in, reaches, require_reach, target_of
 from siman_bot.services.transaction import Caller, Clock, Tx, acting, transactional
@@ -33,11 +34,12 @@ class Submitted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OwnItem:
-    """`can_withdraw` until a version was approved; after that it is taken back in the open, by another way (R13)."""
+    """`can_withdraw` until a version was approved; after that it is `public`, and taken back in the open (R13)."""
 
     item: Item
     audience: Audience
     can_withdraw: bool
+    public: bool
 
 
 PAGE: Final = 6
@@ -107,8 +109,8 @@ class Submitting:
         """Make a working copy a version of an item, which waits for a reviewer from now on.
 
         Raises:
-            Invalid: A field is missing (R1), the words may not be broadcast (R2, R7), `nothing-changed`, or the end
-                that was planned comes too early by now (`domain.timing.check_end`).
+            Invalid: A field is missing (R1), the words may not be broadcast (R2, R7), `nothing-changed`, the end that was
+                planned comes too early by now (`domain.timing.check_end`), or by `amending.check_change`.
             WrongScope: No grant of the writer reaches the target.
             Stale: `draft-gone`, `button-expired`, or the item was withdrawn meanwhile.
         """
@@ -124,6 +126,7 @@ class Submitting:
         require_reach(person, Act.WRITE_ITEM, target, gazetteer)
         rules.check_words(before.kind, draft.content, allowed=await accounts.institutional(tx))
         check_end(draft.plan, clocks_in(gazetteer, target), now)
+        await check_change(tx, before, draft.content)
         item = _changed(before, draft, by=person.id)
         if item.state is ItemState.DRAFT:
             item = rules.submit(item)
@@ -169,6 +172,7 @@ class Submitting:
                 item=item,
                 audience=await audience_of(connection, item.target, item.way),
                 can_withdraw=approved is None and item.state is not ItemState.WITHDRAWN,
+                public=approved is not None and item.state is not ItemState.WITHDRAWN,
             )
 
     async def _before(self, tx: Tx, person: Person, draft: Draft, now: datetime) -> Item:

@@ -11,7 +11,7 @@ from siman_bot.domain.refusals import Invalid, WrongScope
 from siman_bot.domain.timing import clocks_of
 from siman_bot.services.relaying import admins_for
 from siman_bot.services.transaction import Tx
-from storage import groups, places
+from storage import broadcasts, groups, places
 
 PAGE: Final = 8
 FOUND: Final = 16
@@ -117,6 +117,18 @@ def require_reach(person: Person, act: Act, target: Scope, gazetteer: Gazetteer)
         raise KeyError(target.code)
     if not reaches(person, act, target, gazetteer):
         raise WrongScope
+
+
+async def require_reach_of_all(connection: Tx, person: Person, act: Act, item_id: int) -> None:
+    """Pass when `reaches` every target that the item was ever broadcast to: that is where its messages may stand.
+
+    Raises:
+        WrongRole: As `require_reach`.
+        WrongScope: As `require_reach`.
+    """
+    gazetteer = await places.gazetteer(connection)
+    for target in {one.target for one in await broadcasts.of_item(connection, item_id)}:
+        require_reach(person, act, target, gazetteer)
 
 
 def choices_at(person: Person, act: Act, gazetteer: Gazetteer, *, province: str, page: int) -> Choices:

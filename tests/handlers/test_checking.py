@@ -7,12 +7,9 @@ from sqlalchemy import func, select
 from siman_bot.domain.people import Role
 from siman_bot.domain.places import Scope
 from siman_bot.sandbox.people import Person
-from siman_bot.services.transaction import Caller
-from siman_bot.services.writing import Form
-from storage import items
 from storage.tables import inbox, people
 from tests.town import USERNAME, Town
-from tests.writing import BODY, CONTENT, OFFICE, SOURCE, TITLE, approve, approved, bound_group, in_review
+from tests.writing import BODY, CONTENT, OFFICE, SOURCE, TITLE, approve, approved, bound_group, changed, in_review
 
 BALI = Scope.parse("province:51")
 
@@ -20,25 +17,6 @@ BALI = Scope.parse("province:51")
 async def asked(person: Person, text: str) -> str:
     await person.send(f"/cek {text}")
     return (await person.expect()).text
-
-
-async def changed(town: Town, author: Person, code: str, body: str) -> None:
-    """A new version of an approved item, waiting for its reviewer."""
-    assert town.app is not None
-    writing, caller = town.app.services.writing, Caller(telegram_id=author.id)
-    async with town.database.read() as connection:
-        item = await items.by_code(connection, code)
-    assert item is not None
-    form = await writing.rewrite(caller, item_id=item.id)
-    await writing.reopen(caller, draft_id=_draft(form), step="body")
-    form = await writing.write(caller, text=body)
-    assert form.draft is not None
-    await town.app.services.submitting.submit(caller, draft_id=_draft(form), revision=form.draft.revision)
-
-
-def _draft(form: Form) -> int:
-    assert form.draft is not None
-    return form.draft.id
 
 
 async def test_anybody_checks_a_code_or_a_text(town: Town) -> None:

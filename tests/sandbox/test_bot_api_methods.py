@@ -209,6 +209,20 @@ async def test_delete_message(bot: Bot, rina: Person, group: Group, sandbox: San
         await bot.delete_message(group.id, said.message_id)
 
 
+async def test_delete_messages(bot: Bot, rina: Person, group: Group) -> None:
+    sent = [await bot.send_message(group.id, str(number)) for number in range(3)]
+    said = await rina.send("Halo", chat=group)
+    await group.demote_bot()
+    ids = [message.message_id for message in sent]
+    with pytest.raises(TelegramBadRequest, match="message can't be deleted"):
+        await bot.delete_messages(group.id, [*ids, said.message_id])
+    assert await bot.delete_messages(group.id, [*ids[:2], 999])
+    assert [message.message_id for message in await group.messages() if message.from_bot] == ids[2:]
+    for wrong in ([], list(range(101))):
+        with pytest.raises(TelegramBadRequest, match="message identifiers"):
+            await bot.delete_messages(group.id, wrong)
+
+
 async def test_own_messages_can_be_deleted_for_48_hours(bot: Bot, rina: Person) -> None:
     with travel(datetime.now(UTC), tick=True) as clock:
         sent = await bot.send_message(rina.id, "Halo")

@@ -4,16 +4,15 @@ card-narrative =
 
     { $body }
 
-    { $office_label }: { $office }
-    { $post_label }: { $post }
-    { $source_label }: { $source }
-    { $code_label }: <code>{ $code }</code>
+    { $attribution }
 card-clarification =
     <b>{ $heading }</b>
     <b>{ $title }</b>
 
     { $body }
 
+    { $attribution }
+card-attribution =
     { $office_label }: { $office }
     { $post_label }: { $post }
     { $source_label }: { $source }

@@ -4,7 +4,7 @@ from typing import Any
 from siman_bot.sandbox import telegram_rules as rules
 from siman_bot.sandbox.botapi.composing import caption_content, check_person, text_content
 from siman_bot.sandbox.botapi.request import BotRequest, Method
-from siman_bot.sandbox.chats import Message
+from siman_bot.sandbox.chats import Chat, Message
 from siman_bot.sandbox.keyboards import read_markup
 from siman_bot.sandbox.shapes import message_json
 from siman_bot.sandbox.telegram_rules import RefusedError
@@ -36,14 +36,34 @@ def edit_message_reply_markup(request: BotRequest) -> Any:
 def delete_message(request: BotRequest) -> Any:
     chat = request.chat()
     message = request.message(chat, rules.DELETE_NOT_FOUND)
+    _check_deletable(request, chat, message)
+    remove(request.world, message)
+    return True
+
+
+def delete_messages(request: BotRequest) -> Any:
+    """All of them or none; those that aren't there are passed over."""
+    chat = request.chat()
+    ids = request.arguments.parsed("message_ids")
+    if not isinstance(ids, list) or not ids:
+        raise RefusedError(rules.NO_MESSAGES_TO_DELETE)
+    if len(ids) > rules.DELETED_AT_ONCE:
+        raise RefusedError(rules.TOO_MANY_TO_DELETE)
+    found = [message for message in (chat.message(int(one)) for one in ids) if message is not None]
+    for message in found:
+        _check_deletable(request, chat, message)
+    for message in found:
+        remove(request.world, message)
+    return True
+
+
+def _check_deletable(request: BotRequest, chat: Chat, message: Message) -> None:
     may_delete_others = chat.is_private or chat.member(request.bot).has_right("can_delete_messages")
     if message.sender is not request.bot and not may_delete_others:
         raise RefusedError(rules.CANT_DELETE)
     age = timedelta(seconds=request.world.clock() - message.date)
     if age > rules.DELETE_WITHIN and (chat.is_private or not may_delete_others):
         raise RefusedError(rules.CANT_DELETE_FOR_EVERYONE)
-    remove(request.world, message)
-    return True
 
 
 def set_message_reaction(request: BotRequest) -> Any:
@@ -79,5 +99,6 @@ METHODS: dict[str, Method] = {
     "editMessageCaption": edit_message_caption,
     "editMessageReplyMarkup": edit_message_reply_markup,
     "deleteMessage": delete_message,
+    "deleteMessages": delete_messages,
     "setMessageReaction": set_message_reaction,
 }

@@ -23,6 +23,7 @@ def _pending_index(name: str, column: str, stage: str) -> None:
 def upgrade() -> None:
     with op.batch_alter_table("items") as items:
         items.add_column(sa.Column("plan", sa.JSON(none_as_null=True)))
+        items.add_column(sa.Column("withdrawn_because", sa.Text()))
     with op.batch_alter_table("item_versions") as versions:
         versions.add_column(sa.Column("media", sa.JSON(none_as_null=True)))
     with op.batch_alter_table("groups") as groups:

@@ -1,0 +1,199 @@
+"""Calls that follow a message which was sent before: change it, reply beneath it, pin it, take it back."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any, Final
+
+from telegram import Bot, LinkPreviewOptions, Message, ReplyParameters
+from telegram.constants import ParseMode
+
+from handlers.catalogue import LANGUAGES, texts_in
+from handlers.outcomes import has_other_form, outcome_of
+from handlers.screen import Screen
+from handlers.views import cards
+from handlers.views import following as views
+from siman_bot.domain.delivery import DeliveryKind, FailureReason, Outcome, OutcomeKind
+from siman_bot.domain.media import Media, MediaKind
+from siman_bot.services.delivery import Delivery, Parcel, ShownItem
+
+_NO_PREVIEW: Final = LinkPreviewOptions(is_disabled=True)
+_GONE: Final = Outcome(kind=OutcomeKind.TARGET_GONE)
+_NOTHING_TO_DO: Final = Outcome(kind=OutcomeKind.ALREADY_THERE)
+
+
+class Follower:
+    """Makes one call (a second one where the first turns out not to be possible) for a delivery that follows another.
+
+    What can't be reached any more is posted: the new version, or the notice that an item was withdrawn.
+    """
+
+    def __init__(self, *, bot: Bot) -> None:
+        self._bot = bot
+        self._calls: dict[DeliveryKind, Callable[[Parcel], Awaitable[Outcome]]] = {
+            DeliveryKind.EDIT: self._edit,
+            DeliveryKind.REPLY: self._reply,
+            DeliveryKind.PIN: self._pin,
+            DeliveryKind.WITHDRAW: self._withdraw,
+            DeliveryKind.DELETE: self._delete,
+        }
+
+    def follows(self, kind: DeliveryKind) -> bool:
+        return kind in self._calls
+
+    async def __call__(self, parcel: Parcel) -> Outcome:
+        """What it came to.
+
+        Raises:
+            LookupError: The parcel lacks what its kind needs; as KeyError, ValueError and TypeError do, this means
+                that another version of this program has written it.
+        """
+        return await self._calls[parcel.delivery.kind](parcel)
+
+    async def _edit(self, parcel: Parcel) -> Outcome:
+        delivery, shown = parcel.delivery, _shown(parcel)
+        screen = cards.item_card(
+            texts_in(LANGUAGES[0]),
+            code=shown.code,
+            kind=shown.kind,
+            content=shown.content,
+            bot_username=self._bot.username,
+        )
+        captioned = bool(delivery.payload["captioned"])
+        if delivery.target is None:
+            return await self._post(delivery, screen, shown.content.media[0] if captioned else None)
+        outcome = await self._change(delivery, delivery.target, screen, captioned=captioned)
+        # A message that nobody may change is as good as gone: the new version comes as a new one.
+        return _GONE if outcome.reason is FailureReason.CANT_CHANGE else outcome
+
+    async def _reply(self, parcel: Parcel) -> Outcome:
+        delivery, shown = parcel.delivery, _shown(parcel)
+        screen = views.changed(
+            code=shown.code,
+            content=shown.content,
+            version=int(delivery.payload["version"]),
+            bot_username=self._bot.username,
+        )
+        return await self._post(delivery, screen, None, beneath=delivery.target)
+
+    async def _pin(self, parcel: Parcel) -> Outcome:
+        delivery = parcel.delivery
+        message_id = delivery.target
+        if message_id is None:
+            return _GONE
+        return await _outcome(
+            lambda: self._bot.pin_chat_message(delivery.chat_id, message_id, disable_notification=True)
+        )
+
+    async def _withdraw(self, parcel: Parcel) -> Outcome:
+        """Mark it as withdrawn; of an album the first message, whose words stand beneath all of it."""
+        delivery = parcel.delivery
+        attached = _is_attached(delivery)
+        if delivery.target is None and attached:
+            return _NOTHING_TO_DO
+        screen = self._notice(parcel)
+        if delivery.target is None:
+            return await self._post(delivery, screen, None)
+        captioned = attached or bool(delivery.payload["captioned"])
+        return await self._change(delivery, delivery.target, screen, captioned=captioned)
+
+    async def _delete(self, parcel: Parcel) -> Outcome:
+        delivery = parcel.delivery
+        message_id = delivery.target
+        if message_id is None:
+            # The words are the one place where that is said.
+            return await self._withdraw(parcel) if delivery.payload["part"] == DeliveryKind.ITEM else _NOTHING_TO_DO
+        ids = [message_id, *delivery.target_more]
+        if len(ids) > 1:
+            outcome = await _outcome(lambda: self._bot.delete_messages(delivery.chat_id, ids))
+        else:
+            outcome = await _outcome(lambda: self._bot.delete_message(delivery.chat_id, message_id))
+        if outcome.reason is FailureReason.CANT_CHANGE and "reason" in delivery.payload:
+            return await self._withdraw(parcel)
+        return outcome
+
+    def _notice(self, parcel: Parcel) -> Screen:
+        shown = _shown(parcel)
+        return views.withdrawn(
+            code=shown.code,
+            content=shown.content,
+            reason=parcel.delivery.payload["reason"],
+            bot_username=self._bot.username,
+        )
+
+    async def _change(self, delivery: Delivery, message_id: int, screen: Screen, *, captioned: bool) -> Outcome:
+        """Put other words into a message; where they stand in another form than expected, in that one."""
+        try:
+            await self._change_as(delivery.chat_id, message_id, screen, captioned=captioned)
+        except Exception as error:  # noqa: BLE001 - an answer that isn't Telegram's breaks its parser in any way
+            if not has_other_form(error):
+                return outcome_of(error)
+            other = await _outcome(
+                lambda: self._change_as(delivery.chat_id, message_id, screen, captioned=not captioned)
+            )
+            if other.kind is not OutcomeKind.SENT:
+                return other
+        return Outcome(kind=OutcomeKind.SENT, message_id=message_id)
+
+    async def _change_as(self, chat_id: int, message_id: int, screen: Screen, *, captioned: bool) -> None:
+        if captioned:
+            await self._bot.edit_message_caption(
+                chat_id=chat_id,
+                message_id=message_id,
+                caption=screen.text,
+                parse_mode=ParseMode.HTML,
+                reply_markup=screen.markup,
+            )
+            return
+        await self._bot.edit_message_text(
+            text=screen.text,
+            chat_id=chat_id,
+            message_id=message_id,
+            parse_mode=ParseMode.HTML,
+            reply_markup=screen.markup,
+            link_preview_options=_NO_PREVIEW,
+        )
+
+    async def _post(
+        self, delivery: Delivery, screen: Screen, media: Media | None, *, beneath: int | None = None
+    ) -> Outcome:
+        where: dict[str, Any] = {
+            "chat_id": delivery.chat_id,
+            "message_thread_id": delivery.thread_id,
+            "parse_mode": ParseMode.HTML,
+            "reply_markup": screen.markup,
+        }
+        if beneath is not None:
+            where["reply_parameters"] = ReplyParameters(message_id=beneath, allow_sending_without_reply=True)
+        try:
+            sent = await self._send(where, screen, media)
+        except Exception as error:  # noqa: BLE001 - as in `_change`
+            return outcome_of(error)
+        return Outcome(kind=OutcomeKind.SENT, message_id=sent.message_id)
+
+    async def _send(self, where: dict[str, Any], screen: Screen, media: Media | None) -> Message:
+        if media is None:
+            return await self._bot.send_message(text=screen.text, link_preview_options=_NO_PREVIEW, **where)
+        match media.kind:
+            case MediaKind.PHOTO:
+                return await self._bot.send_photo(photo=media.file_id, caption=screen.text, **where)
+            case MediaKind.VIDEO:
+                return await self._bot.send_video(video=media.file_id, caption=screen.text, **where)
+            case MediaKind.DOCUMENT:
+                return await self._bot.send_document(document=media.file_id, caption=screen.text, **where)
+
+
+def _shown(parcel: Parcel) -> ShownItem:
+    if parcel.item is None:
+        raise LookupError(parcel.delivery.id)
+    return parcel.item
+
+
+def _is_attached(delivery: Delivery) -> bool:
+    return bool(delivery.payload["part"] == DeliveryKind.MEDIA)
+
+
+async def _outcome(call: Callable[[], Awaitable[object]]) -> Outcome:
+    try:
+        await call()
+    except Exception as error:  # noqa: BLE001 - as in `_change`
+        return outcome_of(error)
+    return Outcome(kind=OutcomeKind.SENT)

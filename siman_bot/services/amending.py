@@ -1,0 +1,227 @@
+"""A new version of an item that was broadcast before: changed where it stands, sent where it is missing (R13)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from siman_bot.domain.delivery import DeliveryKind, FailureReason
+from siman_bot.domain.item import Content, Item, Way, card_units
+from siman_bot.domain.lane import Lane
+from siman_bot.domain.media import CAPTION_LIMIT, Parts, parts_of
+from siman_bot.domain.places import NATION
+from siman_bot.domain.refusals import Invalid
+from siman_bot.domain.timing import after_quiet, clock_at
+from siman_bot.services.owing import Shipment, owe
+from siman_bot.services.relaying import admins_for, offer
+from siman_bot.services.targets import target_of
+from siman_bot.services.transaction import Tx
+from storage import broadcasts, groups, items, outbox, standing
+from storage.groups import BoundGroup
+from storage.outbox import Owed
+from storage.standing import Standing
+
+_OWED: Final = (
+    DeliveryKind.MEDIA,
+    DeliveryKind.ITEM,
+    DeliveryKind.EDIT,
+    DeliveryKind.REPLY,
+    DeliveryKind.PIN,
+    DeliveryKind.RELAY_CARD,
+)
+"""What an older version may still have on its way."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reached:
+    """Whom a version reaches: `edited` groups have an older one, `new` groups (for a relay: admins) have none.
+
+    `unknown` groups may have an older one, which can't be changed there. `resting` of the new ones have their quiet
+    hours when it is due, and get it after them.
+    """
+
+    edited: int = 0
+    new: int = 0
+    unknown: int = 0
+    resting: int = 0
+
+
+async def check_change(tx: Tx, item: Item, content: Content) -> None:
+    """Pass when these words can stand in the messages that an item has been sent in.
+
+    Raises:
+        Invalid: `media-after-broadcast`: other attachments than the ones that stand there; `caption-after-broadcast`:
+            more words than fit beneath the one that does.
+    """
+    earlier = await broadcasts.of_item(tx, item.id)
+    if not earlier:
+        return
+    first = await items.content_of(tx, item.id, earlier[-1].item_version)
+    if [one.unique_id for one in first.media] != [one.unique_id for one in content.media]:
+        raise Invalid("media-after-broadcast", code=item.code)
+    over = card_units(content, item.code) - CAPTION_LIMIT
+    if over > 0 and is_captioned(first, item.code):
+        raise Invalid("caption-after-broadcast", over=over)
+
+
+def is_captioned(content: Content, code: str) -> bool:
+    """Whether these words travelled beneath an attachment."""
+    return parts_of(content.media, card_units=card_units(content, code)) is Parts.CAPTIONED
+
+
+async def foresee(connection: Tx, item: Item) -> Reached | None:
+    """Whom the newest version would reach; None for an item that was never broadcast."""
+    if not await broadcasts.of_item(connection, item.id):
+        return None
+    found = await standing.of_item(connection, item.id, (DeliveryKind.ITEM,))
+    target = target_of(item.target)
+    besides = frozenset(one.chat_id for one in found)
+    if item.way is Way.RELAY:
+        new = len(await admins_for(connection, target, besides=besides))
+    else:
+        new = sum(group.chat_id not in besides for group in await groups.bound_in(connection, target))
+    return _reached(found, new)
+
+
+async def owe_version(tx: Tx, item: Item, broadcast_id: int, *, tell: bool, now: datetime) -> Reached:
+    """Write an approved version into the outbox: for the groups of its target, and for all that have an older one.
+
+    Where there may be an older one, `standing.hold` comes first.
+
+    Args:
+        tx: The transaction.
+        item: As approved.
+        broadcast_id: The decision to send it.
+        tell: Reply beneath each message that is changed.
+        now: The time.
+    """
+    wanted = await groups.bound_in(tx, target_of(item.target))
+    await standing.drop_unbegun(tx, item.id, _OWED, now=now, reason=FailureReason.SUPERSEDED)
+    found = await standing.of_item(tx, item.id, (DeliveryKind.ITEM, DeliveryKind.MEDIA))
+    words = [one for one in found if one.kind is DeliveryKind.ITEM]
+    besides = frozenset(one.chat_id for one in words)
+    await _end(tx, item, words, {group.chat_id for group in wanted}, now)
+    owed = _unaccompanied(item, found)
+    if words:
+        amendment = await _Amendment.of(tx, item, broadcast_id, tell=tell, now=now)
+        for one in words:
+            owed += await amendment.parts(tx, one)
+    await outbox.add(tx, owed, now)
+    resting = 0
+    if item.way is Way.RELAY:
+        new = await offer(tx, broadcast_id=broadcast_id, item=item, now=now, besides=besides)
+    else:
+        lacking = [group for group in wanted if group.chat_id not in besides]
+        resting = await owe(tx, _shipment(item, broadcast_id), lacking, now)
+        new = len(lacking)
+    return _reached(words, new, resting=resting)
+
+
+async def _end(tx: Tx, item: Item, words: list[Standing], wanted: set[int], now: datetime) -> None:
+    """Older versions on their way aren't tried again; the item's own message goes on, with the new words."""
+    outside = [one.id for one in words if one.begun and one.chat_id not in wanted]
+    await standing.end_begun(tx, item.id, (DeliveryKind.MEDIA, DeliveryKind.EDIT, DeliveryKind.REPLY), now=now)
+    await standing.end_begun(tx, item.id, (DeliveryKind.ITEM,), now=now, only=outside)
+    for one in words:
+        if one.begun and one.chat_id in wanted:
+            await standing.revise(tx, one, version=item.version)
+
+
+def _unaccompanied(item: Item, found: list[Standing]) -> list[Owed]:
+    """Attachments whose words were dropped before they went out: they come again with the new ones."""
+    accompanied = {one.follows_id for one in found if one.kind is DeliveryKind.ITEM}
+    return [
+        Owed(
+            dedupe_key=f"delete:{one.id}",
+            kind=DeliveryKind.DELETE,
+            lane=Lane.CORRECTION,
+            chat_id=one.chat_id,
+            payload={"item_id": item.id, "version": item.version, "part": DeliveryKind.MEDIA},
+            broadcast_id=one.broadcast_id,
+            follows=one.id,
+            after=one.begun,
+        )
+        for one in found
+        if one.kind is DeliveryKind.MEDIA and not one.unknown and one.id not in accompanied
+    ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Amendment:
+    """What is owed to each chat where an older version stands; `bound` are the groups that can be written to."""
+
+    item: Item
+    broadcast_id: int
+    tell: bool
+    pin: bool
+    now: datetime
+    bound: Mapping[int, BoundGroup]
+
+    @classmethod
+    async def of(cls, tx: Tx, item: Item, broadcast_id: int, *, tell: bool, now: datetime) -> "_Amendment":
+        pinned = any(one.plan.pin for one in await broadcasts.of_item(tx, item.id) if one.id != broadcast_id)
+        return cls(
+            item=item,
+            broadcast_id=broadcast_id,
+            tell=tell,
+            pin=item.plan.pin and not pinned,
+            now=now,
+            bound={group.chat_id: group for group in await groups.bound_in(tx, NATION)},
+        )
+
+    async def parts(self, tx: Tx, one: Standing) -> list[Owed]:
+        """Nothing where nobody knows whether it stands: that is for a person to find out first."""
+        if one.unknown:
+            return []
+        first = await items.content_of(tx, self.item.id, one.payload["version"])
+        later = [DeliveryKind.REPLY] if self.tell else []
+        later += [DeliveryKind.PIN] if self.pin else []
+        edit = Owed(
+            dedupe_key=f"edit:{self.broadcast_id}:{one.id}",
+            kind=DeliveryKind.EDIT,
+            lane=Lane.CORRECTION,
+            chat_id=one.chat_id,
+            payload=self._payload | {"captioned": is_captioned(first, self.item.code), "followed": bool(later)},
+            broadcast_id=self.broadcast_id,
+            thread_id=one.thread_id,
+            follows=one.id,
+            after=one.begun,
+        )
+        return [edit, *(self._follower(kind, one, edit) for kind in later)]
+
+    def _follower(self, kind: DeliveryKind, one: Standing, edit: Owed) -> Owed:
+        group = self.bound.get(one.chat_id)
+        quiet_over = self.now if group is None else after_quiet(self.now, clock_at(group.location), group.quiet)
+        return Owed(
+            dedupe_key=f"{kind}:{self.broadcast_id}:{edit.dedupe_key}",
+            kind=kind,
+            lane=Lane.CORRECTION,
+            chat_id=one.chat_id,
+            payload=self._payload,
+            broadcast_id=self.broadcast_id,
+            not_before=quiet_over,
+            thread_id=one.thread_id,
+            follows=edit.dedupe_key,
+            after=True,
+        )
+
+    @property
+    def _payload(self) -> dict[str, int | bool]:
+        return {"item_id": self.item.id, "version": self.item.version}
+
+
+def _shipment(item: Item, broadcast_id: int) -> Shipment:
+    return Shipment(
+        broadcast_id=broadcast_id,
+        item_id=item.id,
+        version=item.version,
+        code=item.code,
+        kind=item.kind,
+        content=item.content,
+        plan=item.plan,
+    )
+
+
+def _reached(words: list[Standing], new: int, *, resting: int = 0) -> Reached:
+    unknown = sum(one.unknown for one in words)
+    return Reached(edited=len(words) - unknown, new=new, unknown=unknown, resting=resting)
