@@ -109,8 +109,8 @@ class Submitting:
         """Make a working copy a version of an item, which waits for a reviewer from now on.
 
         Raises:
-            Invalid: A field is missing (R1), the words may not be broadcast (R2, R7), `nothing-changed`, the end that was
-                planned comes too early by now (`domain.timing.check_end`), or by `amending.check_change`.
+            Invalid: A field is missing (R1), the words may not be broadcast (R2, R7), `nothing-changed`, the planned
+                end comes too early by now (`domain.timing.check_end`), or by `amending.check_change`.
             WrongScope: No grant of the writer reaches the target.
             Stale: `draft-gone`, `button-expired`, or the item was withdrawn meanwhile.
         """

@@ -18,7 +18,7 @@ from siman_bot.services.transaction import Caller
 from storage import items
 from storage.tables import deliveries, item_versions
 from tests.town import Town
-from tests.writing import BODY, OFFICE, POST, SOURCE, TITLE, approved, bound_group, changed, in_review
+from tests.writing import BODY, OFFICE, POST, SOURCE, approved, bound_group, changed, in_review
 
 NEW = "Isi yang sudah dibetulkan."
 BALI = Scope.parse("province:51")

@@ -2,6 +2,7 @@
 
 import time
 from datetime import timedelta
+from functools import partial
 
 from sqlalchemy import select
 
@@ -155,9 +156,7 @@ async def test_an_item_withdrawn_while_it_is_sent_stays_nowhere_unmarked(town: T
     await sent.expect(code, earlier=True)
     await lost.expect(code, earlier=True)
     for group, outcome in ((slow, "pending"), (flooded, "pending"), (waiting, "faulted")):
-        await town.sandbox.wait_for(
-            lambda group=group, outcome=outcome: calls.of("sendMessage", chat_id=group.id, outcome=outcome)
-        )
+        await town.sandbox.wait_for(partial(calls.of, "sendMessage", chat_id=group.id, outcome=outcome))
     await choose(tono, code, "Tandai ditarik")
     await tono.tap("Ya, tarik sekarang")
     await tono.expect("sedang ditandai di 4 grup")
