@@ -75,7 +75,16 @@ BURST_TO_A_PERSON: Final = 3
 MESSAGES_PER_MINUTE_TO_A_GROUP: Final = 20
 
 SENDING_METHODS: Final = frozenset(
-    {"sendmessage", "sendphoto", "sendvideo", "senddocument", "sendmediagroup", "forwardmessage", "copymessage"}
+    {
+        "sendmessage",
+        "sendphoto",
+        "sendvideo",
+        "sendvoice",
+        "senddocument",
+        "sendmediagroup",
+        "forwardmessage",
+        "copymessage",
+    }
 )
 
 UPDATE_KINDS: Final = (
@@ -198,6 +207,7 @@ NOT_IN_SUPERGROUP: Final = forbidden("bot is not a member of the supergroup chat
 NO_RIGHT_TO_TEXT: Final = bad_request("not enough rights to send text messages to the chat")
 NO_RIGHT_TO_PHOTOS: Final = bad_request("not enough rights to send photos to the chat")
 NO_RIGHT_TO_VIDEOS: Final = bad_request("not enough rights to send videos to the chat")
+NO_RIGHT_TO_VOICE: Final = bad_request("not enough rights to send voice notes to the chat")
 NO_RIGHT_TO_DOCUMENTS: Final = bad_request("not enough rights to send documents to the chat")
 NO_RIGHT_TO_PIN: Final = bad_request("not enough rights to manage pinned messages in the chat")
 NO_RIGHT_TO_TOPICS: Final = bad_request("not enough rights to create a topic")
@@ -257,6 +267,7 @@ MARKUP_TOO_LONG: Final = bad_request("reply markup is too long")
 
 NO_PHOTO: Final = bad_request("there is no photo in the request")
 NO_VIDEO: Final = bad_request("there is no video in the request")
+NO_VOICE: Final = bad_request("there is no voice in the request")
 NO_DOCUMENT: Final = bad_request("there is no document in the request")
 NO_MEDIA: Final = bad_request("there is no media in the request")
 ALBUM_SIZE_WRONG: Final = bad_request("media group must include 2-10 items")

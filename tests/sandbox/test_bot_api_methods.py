@@ -294,6 +294,16 @@ async def test_an_album_of_photos_and_videos_by_their_ids(bot: Bot, group: Group
         await bot.send_media_group(group.id, [InputMediaPhoto(media=photo), InputMediaVideo(media=video)])
 
 
+async def test_a_voice_message(bot: Bot, group: Group, rina: Person) -> None:
+    sent = await bot.send_voice(rina.id, BufferedInputFile(b"spoken", "suara.ogg"), caption="Pesan")
+    assert sent.voice
+    assert (await bot.forward_message(rina.id, rina.id, sent.message_id)).voice
+    await group.demote_bot()
+    await group.restrict_bot(permissions=["can_send_messages"])
+    with pytest.raises(TelegramBadRequest, match="not enough rights to send voice notes to the chat"):
+        await bot.send_voice(group.id, sent.voice.file_id)
+
+
 async def test_pins(bot: Bot, group: Group) -> None:
     sent = await bot.send_message(group.id, "Penting")
     assert await bot.pin_chat_message(group.id, sent.message_id)

@@ -15,6 +15,7 @@ PERMISSION_FOR = {
     "text": ("can_send_messages", rules.NO_RIGHT_TO_TEXT),
     "photo": ("can_send_photos", rules.NO_RIGHT_TO_PHOTOS),
     "video": ("can_send_videos", rules.NO_RIGHT_TO_VIDEOS),
+    "voice": ("can_send_voice_notes", rules.NO_RIGHT_TO_VOICE),
     "document": ("can_send_documents", rules.NO_RIGHT_TO_DOCUMENTS),
 }
 

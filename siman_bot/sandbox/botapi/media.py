@@ -23,6 +23,10 @@ def send_video(request: BotRequest) -> Any:
     return _send(request, "video", rules.NO_VIDEO)
 
 
+def send_voice(request: BotRequest) -> Any:
+    return _send(request, "voice", rules.NO_VOICE)
+
+
 def send_document(request: BotRequest) -> Any:
     return _send(request, "document", rules.NO_DOCUMENT)
 
@@ -106,6 +110,7 @@ def _file(request: BotRequest, arguments: Arguments, name: str, kind: str, missi
 METHODS: dict[str, Method] = {
     "sendPhoto": send_photo,
     "sendVideo": send_video,
+    "sendVoice": send_voice,
     "sendDocument": send_document,
     "sendMediaGroup": send_media_group,
     "getFile": get_file,

@@ -66,7 +66,7 @@ def send_chat_action(request: BotRequest) -> Any:
 
 
 def kind_of(message: Message) -> str:
-    return next((kind for kind in ("photo", "video", "document") if kind in message.content), "text")
+    return next((kind for kind in ("photo", "video", "voice", "document") if kind in message.content), "text")
 
 
 def _source(request: BotRequest, missing: rules.Refusal) -> Message:
