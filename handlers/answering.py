@@ -79,6 +79,16 @@ class Answers:
                 raise
             return None
 
+    async def tell(self, chat_id: int, screen: Screen) -> None:
+        """A message to somebody else who didn't ask for it, outside the outbox: only for what stops the outbox.
+
+        Whoever can't be reached now isn't told.
+        """
+        try:
+            await self._send(chat_id, screen)
+        except (PersonGone, AnswerDelayed, TelegramError) as trouble:
+            log.warning("person_not_told", cause=type(trouble).__name__)
+
     async def send_document(self, filename: str, content: bytes) -> None:
         """A file in the private chat."""
         chat_id = self._person_id()

@@ -28,6 +28,15 @@ async def forward(ctx: Context) -> None:
 
 
 async def overview(ctx: Context) -> None:
+    """All broadcasts, or those of the code that stands after the command."""
+    if ctx.typed:
+        found = await ctx.services.broadcasting.named(ctx.caller, typed=ctx.typed)
+        if len(found.broadcasts) == 1:
+            shown = await ctx.services.broadcasting.detail(ctx.caller, broadcast_id=found.broadcasts[0].id)
+            await ctx.show(views.detail(ctx.texts, shown, page=0))
+        else:
+            await ctx.show(views.overview(ctx.texts, found))
+        return
     page = await ctx.services.broadcasting.overview(ctx.caller, page=ctx.page())
     await ctx.show(views.overview(ctx.texts, page))
 

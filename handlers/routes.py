@@ -17,6 +17,8 @@ from handlers import (
     registration,
     reporting,
     reviewing,
+    steering,
+    stopping,
     verifying,
     withdrawing,
 )
@@ -36,6 +38,7 @@ ROUTES: Final = Routes(
         Command(name="tinjau", handler=reviewing.queue, roles=frozenset({Role.CENTRAL})),
         Command(name="teruskan", handler=broadcasting.offers, roles=frozenset({Role.REGIONAL_ADMIN})),
         Command(name="siaran", handler=broadcasting.overview, roles=frozenset({Role.CENTRAL})),
+        Command(name="hentikan", handler=stopping.look, roles=frozenset({Role.CENTRAL})),
         Command(
             name="grup",
             handler=grouping.groups,
@@ -142,6 +145,24 @@ ROUTES: Final = Routes(
         "withdraw": withdrawing.choose,
         "withdraw-how": withdrawing.ask_reason,
         "withdraw-yes": withdrawing.withdraw,
+        # steering a broadcast
+        "bc-pause": steering.pause,
+        "bc-resume": steering.resume,
+        "bc-cancel-ask": steering.ask_cancel,
+        "bc-cancel": steering.cancel,
+        "bc-retry": steering.retry,
+        "bc-doubts": steering.doubts,
+        "bc-here": steering.arrived,
+        "bc-again": steering.resend,
+        "bc-all-here-ask": steering.ask_arrived,
+        "bc-all-again-ask": steering.ask_resend,
+        "bc-all-here": steering.arrived_all,
+        "bc-all-again": steering.resend_all,
+        "bc-export": steering.export,
+        # stopping everything outgoing
+        "stop-look": stopping.look,
+        "stop-all": stopping.stop,
+        "resume-all": stopping.resume,
         # groups
         "group-list": grouping.page,
         "group-open": grouping.open_,

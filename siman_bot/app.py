@@ -25,7 +25,6 @@ from siman_bot.domain.code import CodeKind, new_code
 from siman_bot.domain.delivery import ChatKind
 from siman_bot.domain.pace import CHAT_LIMITS, Limit
 from siman_bot.logs import trace_of
-from siman_bot.services.broadcasting import Progress
 from siman_bot.services.delivery import ShutOut
 from siman_bot.services.inbox import Inbox
 from siman_bot.services.pacer import Pacer
@@ -108,7 +107,6 @@ class App:
         self.services = make_services(database=database, clock=clock, choice=choice, quiet=settings.quiet)
         owner = secrets.token_hex(8)
         self._inbox = Inbox(database=database, clock=clock, owner=owner)
-        self._progress = Progress(database=database, clock=clock)
         courier = Courier(bot=bot)
         pacer = Pacer(per_second=settings.messages_per_second, chat_limits=tempo.chat_limits)
         self._sender = Sender(
@@ -117,7 +115,7 @@ class App:
             pacer=pacer,
             courier=courier,
             probe=courier.probe,
-            progress=self._progress,
+            progress=self.services.progress,
             bot_id=bot.id,
             owner=owner,
             per_second=settings.messages_per_second,
@@ -145,7 +143,7 @@ class App:
         aside = [
             asyncio.create_task(self._set_menus()),
             asyncio.create_task(self._keep_house()),
-            asyncio.create_task(self._now_and_then(self._progress.refresh, self._tempo.progress)),
+            asyncio.create_task(self._now_and_then(self.services.progress.refresh, self._tempo.progress)),
             asyncio.create_task(self._now_and_then(self._role_menus.refresh, ROLE_MENUS)),
         ]
         log.info("started", bot=self._bot.id, database=self._database.dialect)

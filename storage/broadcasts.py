@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, false, func, insert, or_, select, true
+from sqlalchemy import ColumnElement, Row, and_, case, exists, false, func, insert, or_, select, true, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from siman_bot.domain.delivery import DeliveryState
 from siman_bot.domain.item import Item, Way
 from siman_bot.domain.places import Scope, ScopeKind
 from siman_bot.domain.timing import Plan, plan_data, plan_of
-from storage.tables import broadcasts
+from storage.tables import broadcasts, deliveries
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +28,7 @@ class Broadcast:
     plan: Plan
     paused_at: datetime | None
     cancelled_at: datetime | None
+    revision: int
 
 
 async def add(tx: AsyncConnection, item: Item, *, now: datetime) -> int:
@@ -68,18 +70,41 @@ async def of_item(connection: AsyncConnection, item_id: int) -> list[Broadcast]:
     return [_broadcast(row) for row in rows]
 
 
-async def newest(
+async def pause(tx: AsyncConnection, broadcast: Broadcast, *, by: int, now: datetime) -> None:
+    await _steer(tx, broadcast, paused_at=now, paused_by=by)
+
+
+async def resume(tx: AsyncConnection, broadcast: Broadcast) -> None:
+    await _steer(tx, broadcast, paused_at=None, paused_by=None)
+
+
+async def cancel(tx: AsyncConnection, broadcast: Broadcast, *, by: int, now: datetime) -> None:
+    await _steer(tx, broadcast, cancelled_at=now, cancelled_by=by)
+
+
+async def _steer(tx: AsyncConnection, broadcast: Broadcast, **values: datetime | int | None) -> None:
+    await tx.execute(
+        update(broadcasts).where(broadcasts.c.id == broadcast.id).values(revision=broadcasts.c.revision + 1, **values)
+    )
+
+
+async def running_first(
     connection: AsyncConnection, *, targets: Sequence[Scope] | None, limit: int, offset: int = 0
 ) -> list[Broadcast]:
-    """Broadcasts to one of these targets (None: to any), the newest first."""
+    """Broadcasts to one of these targets (None: to any): those with messages still owed, then the newest."""
+    owed = exists().where(deliveries.c.broadcast_id == broadcasts.c.id, deliveries.c.state == DeliveryState.PENDING)
     rows = await connection.execute(
-        select(broadcasts).where(_to(targets)).order_by(broadcasts.c.id.desc()).limit(limit).offset(offset)
+        select(broadcasts)
+        .where(_to(targets))
+        .order_by(case((owed, 0), else_=1), broadcasts.c.id.desc())
+        .limit(limit)
+        .offset(offset)
     )
     return [_broadcast(row) for row in rows]
 
 
 async def count(connection: AsyncConnection, *, targets: Sequence[Scope] | None) -> int:
-    """How many `newest` could give."""
+    """How many `running_first` could give."""
     rows = await connection.execute(select(func.count()).select_from(broadcasts).where(_to(targets)))
     return int(rows.scalar_one())
 
@@ -119,4 +144,5 @@ def _broadcast(row: Row[Any]) -> Broadcast:
         plan=plan_of(row.plan),
         paused_at=row.paused_at,
         cancelled_at=row.cancelled_at,
+        revision=row.revision,
     )

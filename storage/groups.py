@@ -1,5 +1,6 @@
 """Telegram groups: added, bound to a place, moved to a new id, left."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -42,18 +43,15 @@ class BoundGroup:
 async def bound_in(connection: AsyncConnection, scope: Scope) -> list[BoundGroup]:
     """The bound groups whose place lies inside the scope, without those that can't be written to now."""
     rows = await connection.execute(select(groups).where(_ready(scope)).order_by(groups.c.id))
-    return [
-        BoundGroup(
-            id=row.id,
-            chat_id=row.chat_id,
-            title=row.title,
-            scope=Scope(kind=ScopeKind(row.scope_kind), code=row.scope_code),
-            location=_location(row),
-            thread_id=row.thread_id,
-            quiet=_quiet(row),
-        )
-        for row in rows
-    ]
+    return [_bound(row) for row in rows]
+
+
+async def bound_with(connection: AsyncConnection, chat_ids: Sequence[int]) -> dict[int, BoundGroup]:
+    """The bound ones of these chats by chat id, with those that couldn't be written to the last time."""
+    rows = await connection.execute(
+        select(groups).where(groups.c.chat_id.in_(chat_ids), groups.c.state == GroupState.BOUND)
+    )
+    return {row.chat_id: _bound(row) for row in rows}
 
 
 async def count_bound_in(connection: AsyncConnection, scope: Scope) -> int:
@@ -239,6 +237,18 @@ def _group(row: Row[Any]) -> Group:
         bound_by=row.bound_by,
         trouble=None if row.trouble is None else FailureReason(row.trouble),
         revision=row.revision,
+    )
+
+
+def _bound(row: Row[Any]) -> BoundGroup:
+    return BoundGroup(
+        id=row.id,
+        chat_id=row.chat_id,
+        title=row.title,
+        scope=Scope(kind=ScopeKind(row.scope_kind), code=row.scope_code),
+        location=_location(row),
+        thread_id=row.thread_id,
+        quiet=_quiet(row),
     )
 
 

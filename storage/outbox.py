@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ScalarSelect, bindparam, exists, func, or_, select, text, update
+from sqlalchemy import ScalarSelect, bindparam, func, or_, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from siman_bot.domain.delivery import ChatKind, DeliveryKind, DeliveryState, Stage, Step
 from siman_bot.domain.lane import Lane, rank
-from storage import following
-from storage.tables import broadcasts, deliveries, people, senders, stops
+from storage import following, holding, stops
+from storage.tables import deliveries, people, senders
 from storage.upserts import insert_into
 
 _ROWS_AT_ONCE = 500
@@ -22,33 +22,32 @@ _ROWS_AT_ONCE = 500
 
 # Written out as in the indexes' conditions, because planners don't match parameters with those.
 _READY = text("deliveries.state = 'pending' AND deliveries.begun_at IS NULL AND deliveries.stage = 'ready'")
+_READY_PROGRESS = text(
+    "deliveries.state = 'pending' AND deliveries.begun_at IS NULL AND deliveries.stage = 'ready'"
+    " AND deliveries.kind = 'progress'"
+)
 _WAITING = text("deliveries.state = 'pending' AND deliveries.begun_at IS NULL AND deliveries.stage = 'waiting'")
 _EXPIRING = text("deliveries.state = 'pending' AND deliveries.begun_at IS NULL AND deliveries.expires_at IS NOT NULL")
 _BEGUN = text("deliveries.state = 'pending' AND deliveries.begun_at IS NOT NULL")
 
 _NOW = bindparam("now", type_=deliveries.c.expires_at.type)
 _UNEXPIRED = or_(deliveries.c.expires_at.is_(None), deliveries.c.expires_at > _NOW)
-# What takes an item back isn't held back with it.
-_NOT_PAUSED = or_(
-    deliveries.c.kind.in_((DeliveryKind.WITHDRAW, DeliveryKind.DELETE)),
-    ~exists().where(
-        broadcasts.c.id == deliveries.c.broadcast_id,
-        or_(broadcasts.c.paused_at.is_not(None), broadcasts.c.cancelled_at.is_not(None)),
-    ),
-)
+_NOT_HELD_BACK = ~holding.held_back()
 # Held until the commit, so that nobody takes the lease between this look and the mark.
 _FENCE = (
     select(senders.c.fence).where(senders.c.bot_id == bindparam("bot_id")).with_for_update(read=True).scalar_subquery()
 )
-_STOPPED = exists().where(stops.c.in_force.is_not(None))
+_UNSTOPPED = or_(deliveries.c.kind == DeliveryKind.PROGRESS, ~stops.is_in_force())
 
 # What the sender executes again and again is put together once.
-_LOOK_AHEAD = (
+_HEAD = (
     select(deliveries.c.id, deliveries.c.chat_id, deliveries.c.chat_kind, deliveries.c.messages)
-    .where(_READY, _UNEXPIRED, _NOT_PAUSED)
+    .where(_UNEXPIRED, _NOT_HELD_BACK)
     .order_by(deliveries.c.rank, deliveries.c.id)
     .limit(bindparam("number"))
 )
+_LOOK_AHEAD = _HEAD.where(_READY)
+_LOOK_AHEAD_STOPPED = _HEAD.where(_READY_PROGRESS)
 _NEXT_DUE = select(deliveries.c.not_before).where(_WAITING).order_by(deliveries.c.not_before).limit(1)
 _BEGIN = (
     update(deliveries)
@@ -56,9 +55,9 @@ _BEGIN = (
         deliveries.c.id.in_(bindparam("ids", expanding=True)),
         _READY,
         _UNEXPIRED,
-        _NOT_PAUSED,
+        _NOT_HELD_BACK,
         bindparam("mine") == _FENCE,
-        ~_STOPPED,
+        _UNSTOPPED,
     )
     .values(begun_at=_NOW, fence=bindparam("mine"))
     .returning(
@@ -198,8 +197,13 @@ def _owed_row(one: Owed, now: datetime) -> dict[str, Any]:
 
 
 async def look_ahead(connection: AsyncConnection, *, limit: int, now: datetime) -> list[Ahead]:
-    """The ready deliveries that come next, by rank and age; those of paused broadcasts left out."""
-    rows = await connection.execute(_LOOK_AHEAD, {"now": now, "number": limit})
+    """The ready deliveries that come next, by rank and age, without what may not go.
+
+    That is what `begin` would leave out: the messages of paused broadcasts, and while everything outgoing is stopped
+    all but progress messages.
+    """
+    statement = _LOOK_AHEAD_STOPPED if await stops.in_force(connection) else _LOOK_AHEAD
+    rows = await connection.execute(statement, {"now": now, "number": limit})
     return [
         Ahead(id=row.id, chat_id=row.chat_id, chat_kind=ChatKind(row.chat_kind), messages=row.messages) for row in rows
     ]
@@ -248,7 +252,7 @@ async def begin(
     """Claim them to be sent at once: after a crash these, and only these, are in doubt.
 
     Left out are those that were cancelled, paused, taken or expired since they were seen, and all of them if the
-    lease has another holder or everything outgoing was stopped.
+    lease has another holder or everything outgoing was stopped: then only the authors' progress messages say so.
     """
     given = {"ids": delivery_ids, "bot_id": bot_id, "mine": fence, "now": now}
     rows = (await tx.execute(_BEGIN, given)).all()
@@ -405,6 +409,16 @@ async def counts(
         .group_by(deliveries.c.state)
     )
     return {DeliveryState(state): number for state, number in rows}
+
+
+async def owes(connection: AsyncConnection, broadcast_id: int) -> bool:
+    """Whether any message of a broadcast is still owed, its progress message aside."""
+    pending = select(deliveries.c.id).where(
+        deliveries.c.broadcast_id == broadcast_id,
+        deliveries.c.state == DeliveryState.PENDING,
+        deliveries.c.kind != DeliveryKind.PROGRESS,
+    )
+    return (await connection.execute(pending.limit(1))).one_or_none() is not None
 
 
 async def count_of_broadcast(connection: AsyncConnection, broadcast_id: int, kind: DeliveryKind) -> int:

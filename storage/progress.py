@@ -14,7 +14,10 @@ from storage.tables import broadcasts, deliveries, items
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Watched:
-    """A broadcast and its progress message. `message_id` is None until that message is out."""
+    """A broadcast and its progress message. `message_id` is None until that message is out.
+
+    `messages` is how many were ever owed: the first, and its edits.
+    """
 
     broadcast_id: int
     code: str
@@ -23,6 +26,9 @@ class Watched:
     chat_id: int | None
     message_id: int | None
     edit_pending: bool
+    messages: int
+    paused: bool
+    cancelled: bool
 
 
 async def counts(connection: AsyncConnection, broadcast_id: int) -> Mapping[tuple[DeliveryKind, DeliveryState], int]:
@@ -52,7 +58,14 @@ async def reasons(connection: AsyncConnection, broadcast_id: int) -> Mapping[str
 async def watched(connection: AsyncConnection, broadcast_id: int) -> Watched | None:
     row = (
         await connection.execute(
-            select(broadcasts.c.id, broadcasts.c.way, broadcasts.c.progress_shown, items.c.code)
+            select(
+                broadcasts.c.id,
+                broadcasts.c.way,
+                broadcasts.c.progress_shown,
+                broadcasts.c.paused_at,
+                broadcasts.c.cancelled_at,
+                items.c.code,
+            )
             .join(items, items.c.id == broadcasts.c.item_id)
             .where(broadcasts.c.id == broadcast_id)
         )
@@ -75,6 +88,9 @@ async def watched(connection: AsyncConnection, broadcast_id: int) -> Watched | N
         chat_id=None if first is None else first.chat_id,
         message_id=None if first is None else first.message_id,
         edit_pending=any(message.state == DeliveryState.PENDING for message in messages),
+        messages=len(messages),
+        paused=row.paused_at is not None,
+        cancelled=row.cancelled_at is not None,
     )
 
 

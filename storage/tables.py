@@ -229,10 +229,17 @@ broadcasts = Table(
     person("paused_by", nullable=True),
     Column("cancelled_at", Utc),
     person("cancelled_by", nullable=True),
+    Column("revision", Integer, nullable=False, server_default="1"),
     ForeignKeyConstraint(["item_id", "item_version"], ["item_versions.item_id", "item_versions.version"]),
     CheckConstraint("approver_id <> author_id", name="not_self_approved"),
     Index(None, "item_id"),
     Index(None, "created_at"),
+    Index(
+        "ix_broadcasts_steered",
+        "id",
+        sqlite_where=text("paused_at IS NOT NULL OR cancelled_at IS NOT NULL"),
+        postgresql_where=text("paused_at IS NOT NULL OR cancelled_at IS NOT NULL"),
+    ),
 )
 
 relays = Table(
@@ -279,6 +286,9 @@ deliveries = Table(
     CheckConstraint("(begun_at IS NULL) = (fence IS NULL)", name="begun_under_a_fence"),
     # One small index for each question that the sender asks all the time; none of them grows with what is settled.
     _pending_index("ix_deliveries_ready", "rank", "id", where="begun_at IS NULL AND stage = 'ready'"),
+    _pending_index(
+        "ix_deliveries_progress", "rank", "id", where="begun_at IS NULL AND stage = 'ready' AND kind = 'progress'"
+    ),
     _pending_index("ix_deliveries_waiting", "not_before", "id", where="begun_at IS NULL AND stage = 'waiting'"),
     _pending_index("ix_deliveries_expiring", "expires_at", where="begun_at IS NULL AND expires_at IS NOT NULL"),
     _pending_index("ix_deliveries_begun", "fence", where="begun_at IS NOT NULL"),

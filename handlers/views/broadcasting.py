@@ -5,10 +5,14 @@ from typing import Any
 
 from handlers.catalogue import Html, Texts
 from handlers.screen import Button, Screen, shortened, tap
+from handlers.views.publishing import place_name
+from handlers.views.steering import controls
 from handlers.views.times import at_clock
+from siman_bot.domain.delivery import STANDING, DeliveryKind, DeliveryState
 from siman_bot.domain.item import Way
 from siman_bot.domain.places import Clock
-from siman_bot.services.broadcasting import Broadcast, BroadcastDetail, BroadcastPage, Tally
+from siman_bot.services.broadcast_list import Broadcast, BroadcastDetail, BroadcastPage, Stopped
+from siman_bot.services.broadcasting import Course, Tally
 from siman_bot.services.relaying import Forwarded, Offer, OfferPage
 
 TITLE: int = 40
@@ -17,12 +21,14 @@ TITLE: int = 40
 def progress(texts: Texts, payload: Mapping[str, Any]) -> Screen:
     """The author's one message about a broadcast; `payload` is what `services.broadcasting.watch` wrote."""
     tally = Tally(**payload["tally"])
+    # Earlier versions of this program wrote none.
+    course = Course(payload.get("course") or (Course.RUNNING if tally.pending else Course.DONE))
     return Screen(
         text=texts.html(
             "broadcast-progress",
             code=payload["code"],
             numbers=_numbers(texts, Way(payload["way"]), tally),
-            state=texts.html("broadcast-running" if tally.pending else "broadcast-done"),
+            state=texts.html(f"broadcast-progress-{course}"),
         )
     )
 
@@ -69,34 +75,38 @@ def offer(texts: Texts, opened: Offer, card: Screen, *, page: int) -> Screen:
 
 
 def overview(texts: Texts, page: BroadcastPage) -> Screen:
+    banner = _banner(texts, page.stopped)
     if not page.broadcasts:
-        return Screen(text=texts.html("broadcast-none"))
+        return Screen(text=Html(banner + texts.html("broadcast-none")))
     rows = [
         (tap(f"{one.code} {shortened(one.title, TITLE)}", "broadcast", one.id, page.page),) for one in page.broadcasts
     ]
     lines = "\n".join(_line(texts, one) for one in page.broadcasts)
     return Screen(
-        text=texts.html("broadcast-list", lines=Html(lines)), rows=(*rows, *_pages("broadcasts", page.page, page.pages))
+        text=Html(banner + texts.html("broadcast-list", lines=Html(lines))),
+        rows=(*rows, *_pages("broadcasts", page.page, page.pages)),
     )
 
 
 def detail(texts: Texts, shown: BroadcastDetail, *, page: int) -> Screen:
     one = shown.broadcast
     withdrawable = () if shown.item_id is None else (shown.item_id,)
-    reasons = [
-        texts.html("broadcast-reason", reason=texts.html(f"reason-{reason.replace('_', '-')}"), number=number)
-        for reason, number in sorted(shown.reasons.items(), key=lambda entry: -entry[1])
-    ]
-    return Screen(
-        text=texts.html(
+    blocks = [
+        texts.html(
             "broadcast-detail",
             code=one.code,
             title=one.title,
+            target=place_name(texts, one.target, shown.place),
             time=at_clock(one.created_at, Clock.WIB, texts.language),
-            numbers=_numbers(texts, one.way, one.tally),
-            reasons=Html("\n".join(reasons)),
+            state=_state(texts, shown),
         ),
+        "\n".join(_kinds(texts, shown.counts)),
+        "\n".join(_reasons(texts, shown.reasons)),
+    ]
+    return Screen(
+        text=Html(_banner(texts, shown.stopped) + "\n\n".join(block for block in blocks if block)),
         rows=(
+            *controls(texts, shown, page=page),
             (tap(texts.plain("button-refresh"), "broadcast", one.id, page),),
             *((tap(texts.plain("button-withdraw-item"), "withdraw", item_id, one.id),) for item_id in withdrawable),
             (tap(texts.plain("button-back"), "broadcasts", page),),
@@ -104,11 +114,58 @@ def detail(texts: Texts, shown: BroadcastDetail, *, page: int) -> Screen:
     )
 
 
+def _banner(texts: Texts, stopped: Stopped | None) -> str:
+    """That everything outgoing is stopped, above whatever is shown of broadcasts."""
+    if stopped is None:
+        return ""
+    key = "broadcast-all-stopped-yours" if stopped.concerns else "broadcast-all-stopped"
+    return texts.html(key, since=at_clock(stopped.since, Clock.WIB, texts.language)) + "\n\n"
+
+
+def _state(texts: Texts, shown: BroadcastDetail) -> Html:
+    """What the broadcast does now, and since when where a person decided it."""
+    course = shown.broadcast.course
+    since = {Course.PAUSED: shown.paused_at, Course.CANCELLED: shown.cancelled_at}.get(course)
+    if since is None:
+        return texts.html(f"broadcast-course-{course}")
+    return texts.html(f"broadcast-since-{course}", since=at_clock(since, Clock.WIB, texts.language))
+
+
+def _kinds(texts: Texts, counts: Mapping[tuple[DeliveryKind, DeliveryState], int]) -> list[str]:
+    """One line for each kind of message, with every state that any of them is in."""
+    lines: list[str] = []
+    for kind in dict.fromkeys(kind for kind in DeliveryKind if any(one is kind for one, _ in counts)):
+        of_kind = {state: number for (one, state), number in counts.items() if one is kind}
+        sent = texts.html(
+            "tally-groups", sent=sum(of_kind.get(state, 0) for state in STANDING), all=sum(of_kind.values())
+        )
+        rest = [
+            texts.html(f"tally-{state}", number=of_kind[state])
+            for state in DeliveryState
+            if state is not DeliveryState.SENT and of_kind.get(state)
+        ]
+        name = texts.html(f"delivery-kind-{kind.value.replace('_', '-')}")
+        lines.append(texts.html("broadcast-kind", kind=name, numbers=Html(", ".join([sent, *rest]))))
+    return lines
+
+
+def _reasons(texts: Texts, reasons: Mapping[str, int]) -> list[str]:
+    """Why some failed, the most frequent reason first, and what helps."""
+    keys = [(reason.replace("_", "-"), number) for reason, number in reasons.items()]
+    return [
+        texts.html(
+            "broadcast-reason", reason=texts.html(f"reason-{key}"), number=number, mend=texts.html(f"mend-{key}")
+        )
+        for key, number in sorted(keys, key=lambda entry: -entry[1])
+    ]
+
+
 def _line(texts: Texts, one: Broadcast) -> str:
     return texts.html(
         "broadcast-line",
         code=one.code,
         time=at_clock(one.created_at, Clock.WIB, texts.language),
+        state=texts.html(f"broadcast-course-{one.course}"),
         numbers=_numbers(texts, one.way, one.tally),
     )
 
@@ -123,11 +180,15 @@ def _numbers(texts: Texts, way: Way, tally: Tally) -> Html:
     if tally.edits:
         edits = texts.html("tally-edits", done=tally.edits_done, all=tally.edits)
         parts = [edits, *(parts if tally.groups or tally.cards else [])]
-    if tally.withdrawn:
-        parts.append(texts.html("tally-withdrawn", number=tally.withdrawn))
     parts.append(texts.html("tally-failed", number=tally.failed))
-    if tally.unknown:
-        parts.append(texts.html("tally-unknown", number=tally.unknown))
+    rest = {
+        DeliveryState.UNKNOWN: tally.unknown,
+        DeliveryState.EDITED: tally.edited,
+        DeliveryState.WITHDRAWN: tally.withdrawn,
+        DeliveryState.EXPIRED: tally.expired,
+        DeliveryState.CANCELLED: tally.cancelled,
+    }
+    parts += [texts.html(f"tally-{state}", number=number) for state, number in rest.items() if number]
     return Html(", ".join(parts))
 
 

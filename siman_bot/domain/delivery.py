@@ -49,6 +49,16 @@ class DeliveryKind(StrEnum):
     DELETE = "delete"
 
 
+CARRYING = frozenset({DeliveryKind.ITEM, DeliveryKind.MEDIA, DeliveryKind.RELAY_CARD, DeliveryKind.PIN})
+"""What brings an item to its readers, and is held back while its broadcast is paused or cancelled.
+
+What puts right, answers or takes back what stands already goes on, and so does the author's progress message.
+"""
+
+AMENDING = frozenset({DeliveryKind.EDIT, DeliveryKind.REPLY, DeliveryKind.WITHDRAW, DeliveryKind.DELETE})
+"""What follows a message that was sent, and is owed even when the item has moved on."""
+
+
 class Manner(StrEnum):
     """What a request does to the chat, which decides whether it may be repeated.
 

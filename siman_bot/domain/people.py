@@ -32,6 +32,8 @@ class Act(StrEnum):
     WORK_REPORT = "work_report"
     READ_RECAP = "read_recap"
     CONFIRM_ACCOUNT = "confirm_account"
+    STEER_BROADCAST = "steer_broadcast"
+    STOP_ALL = "stop_all"
 
 
 ROLES_OF: Final[Mapping[Act, frozenset[Role]]] = {
@@ -45,6 +47,8 @@ ROLES_OF: Final[Mapping[Act, frozenset[Role]]] = {
     Act.WORK_REPORT: frozenset({Role.VERIFIER}),
     Act.READ_RECAP: frozenset({Role.COORDINATOR, Role.CENTRAL, Role.REGIONAL_ADMIN}),
     Act.CONFIRM_ACCOUNT: frozenset({Role.REGIONAL_ADMIN, Role.CENTRAL}),
+    Act.STEER_BROADCAST: frozenset({Role.CENTRAL}),
+    Act.STOP_ALL: frozenset({Role.CENTRAL}),
 }
 
 

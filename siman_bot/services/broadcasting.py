@@ -1,23 +1,33 @@
-"""Watching broadcasts: one progress message for the author, and the list with what came of each."""
+"""How a broadcast goes: its numbers, what it does now, and the one progress message for its author."""
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
+from enum import StrEnum
+from hashlib import blake2b
 from typing import Final
 
 from siman_bot.domain.delivery import STANDING, DeliveryKind, DeliveryState
-from siman_bot.domain.item import ItemState, Way
+from siman_bot.domain.item import Way
 from siman_bot.domain.lane import Lane
-from siman_bot.domain.people import Act
-from siman_bot.domain.places import NATION, Scope
-from siman_bot.domain.refusals import NotFound
-from siman_bot.services.transaction import Caller, Clock, Tx, acting
-from storage import broadcasts, items, outbox, places, progress
+from siman_bot.services.transaction import Clock, Tx
+from storage import outbox, progress, stops
 from storage.engine import Database
 from storage.outbox import Owed
 
 LOOK_BACK: Final = timedelta(days=2)
-PAGE: Final = 6
+_EDITS: Final = frozenset({DeliveryKind.EDIT})
+_MAIN: Final = frozenset({DeliveryKind.ITEM, DeliveryKind.RELAY_CARD})
+
+
+class Course(StrEnum):
+    """What a broadcast does now. One is stopped while everything outgoing is."""
+
+    RUNNING = "running"
+    STOPPED = "stopped"
+    PAUSED = "paused"
+    CANCELLED = "cancelled"
+    DONE = "done"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +35,8 @@ class Tally:
     """How a broadcast stands.
 
     `groups` count messages to groups, those that were taken back later included, `cards` those to regional admins,
-    `edits` the messages of an earlier version that are changed to this one.
+    `edits` the messages of an earlier version that are changed to this one; `edited`, `withdrawn`, `expired` and
+    `cancelled` count groups and cards. `failed`, `unknown` and `pending` count whatever belongs to the broadcast.
     """
 
     groups: int = 0
@@ -37,34 +48,47 @@ class Tally:
     pending: int = 0
     edits: int = 0
     edits_done: int = 0
+    edited: int = 0
     withdrawn: int = 0
+    expired: int = 0
+    cancelled: int = 0
 
     @classmethod
     def of(cls, counts: Mapping[tuple[DeliveryKind, DeliveryState], int]) -> "Tally":
-        def number(*states: DeliveryState, kind: DeliveryKind | None = None) -> int:
-            return sum(
-                count
-                for (of_kind, state), count in counts.items()
-                if state in states and (kind is None or of_kind is kind)
-            )
+        def number(*states: DeliveryState, kinds: frozenset[DeliveryKind] = frozenset(DeliveryKind)) -> int:
+            return sum(count for (kind, state), count in counts.items() if state in states and kind in kinds)
 
-        every = tuple(DeliveryState)
+        every, items_, cards = (
+            tuple(DeliveryState),
+            frozenset({DeliveryKind.ITEM}),
+            frozenset({DeliveryKind.RELAY_CARD}),
+        )
         return cls(
-            groups=number(*every, kind=DeliveryKind.ITEM),
-            groups_sent=number(*STANDING, DeliveryState.WITHDRAWN, kind=DeliveryKind.ITEM),
-            cards=number(*every, kind=DeliveryKind.RELAY_CARD),
-            cards_sent=number(DeliveryState.SENT, kind=DeliveryKind.RELAY_CARD),
-            failed=number(DeliveryState.FAILED, DeliveryState.EXPIRED, DeliveryState.CANCELLED),
+            groups=number(*every, kinds=items_),
+            groups_sent=number(*STANDING, DeliveryState.WITHDRAWN, kinds=items_),
+            cards=number(*every, kinds=cards),
+            cards_sent=number(DeliveryState.SENT, kinds=cards),
+            failed=number(DeliveryState.FAILED),
             unknown=number(DeliveryState.UNKNOWN),
             pending=number(DeliveryState.PENDING),
-            edits=number(*every, kind=DeliveryKind.EDIT),
-            edits_done=number(*STANDING, kind=DeliveryKind.EDIT),
-            withdrawn=number(DeliveryState.WITHDRAWN, kind=DeliveryKind.ITEM),
+            edits=number(*every, kinds=_EDITS),
+            edits_done=number(*STANDING, kinds=_EDITS),
+            edited=number(DeliveryState.EDITED, kinds=_MAIN),
+            withdrawn=number(DeliveryState.WITHDRAWN, kinds=_MAIN),
+            expired=number(DeliveryState.EXPIRED, kinds=_MAIN),
+            cancelled=number(DeliveryState.CANCELLED, kinds=_MAIN),
         )
 
-    @property
-    def short(self) -> str:
-        return "/".join(str(number) for number in asdict(self).values())
+
+def course_of(*, way: Way, tally: Tally, paused: bool, cancelled: bool, stopped: bool) -> Course:
+    """What a broadcast does. One through admins may be paused when all its cards are out: nobody forwards it then."""
+    if cancelled:
+        return Course.CANCELLED
+    if stopped and tally.pending:
+        return Course.STOPPED
+    if paused and (tally.pending or way is Way.RELAY):
+        return Course.PAUSED
+    return Course.RUNNING if tally.pending else Course.DONE
 
 
 async def watch(tx: Tx, *, broadcast_id: int, author_telegram_id: int, now: datetime) -> None:
@@ -72,33 +96,56 @@ async def watch(tx: Tx, *, broadcast_id: int, author_telegram_id: int, now: date
     found = await progress.watched(tx, broadcast_id)
     if found is None:
         raise LookupError(broadcast_id)
-    tally = Tally.of(await progress.counts(tx, broadcast_id))
-    await outbox.add(tx, [_message(found, tally, to=author_telegram_id, edit=None)], now)
-    await progress.set_shown(tx, broadcast_id, tally.short)
+    tally, course = await _standing(tx, found)
+    await outbox.add(tx, [_message(found, tally, course, to=author_telegram_id, edit=None)], now)
+    await progress.set_shown(tx, broadcast_id, _print_of(tally, course))
 
 
-def _message(found: progress.Watched, tally: Tally, *, to: int, edit: int | None) -> Owed:
+async def _standing(tx: Tx, found: progress.Watched) -> tuple[Tally, Course]:
+    tally = Tally.of(await progress.counts(tx, found.broadcast_id))
+    stopped = await stops.in_force(tx) is not None
+    return tally, course_of(way=found.way, tally=tally, paused=found.paused, cancelled=found.cancelled, stopped=stopped)
+
+
+def _print_of(tally: Tally, course: Course) -> str:
+    """What a progress message shows, short enough to be compared."""
+    shown = "/".join([course, *(str(number) for number in asdict(tally).values())])
+    return blake2b(shown.encode(), digest_size=16).hexdigest()
+
+
+def _message(found: progress.Watched, tally: Tally, course: Course, *, to: int, edit: int | None) -> Owed:
     return Owed(
-        dedupe_key=f"progress:{found.broadcast_id}:{tally.short}",
+        # By number, because what it shows may come again: paused, resumed and paused at the same count.
+        dedupe_key=f"progress:{found.broadcast_id}:{found.messages}",
         kind=DeliveryKind.PROGRESS,
         lane=Lane.ANSWER,
         chat_id=to,
-        payload={"code": found.code, "way": found.way.value, "tally": asdict(tally), "edit": edit},
+        payload={
+            "code": found.code,
+            "way": found.way.value,
+            "tally": asdict(tally),
+            "course": course.value,
+            "edit": edit,
+        },
         broadcast_id=found.broadcast_id,
     )
 
 
 class Progress:
-    """Edits the progress messages of the broadcasts that this process's sender has touched."""
+    """Edits the progress messages of the broadcasts that this process has touched: its sender, or a person."""
 
     def __init__(self, *, database: Database, clock: Clock) -> None:
         self.database = database
         self._clock = clock
-        self._touched: set[int] | None = None
+        self._touched: set[int] = set()
+        self._all_touched = True
 
     def touch(self, broadcast_id: int) -> None:
-        if self._touched is not None:
-            self._touched.add(broadcast_id)
+        self._touched.add(broadcast_id)
+
+    def touch_all(self) -> None:
+        """Every recent broadcast may show something else now."""
+        self._all_touched = True
 
     async def refresh(self) -> None:
         """One edit for each broadcast whose numbers have changed; to be called at most every three seconds.
@@ -106,120 +153,33 @@ class Progress:
         Raises:
             Unavailable: The database didn't answer; call again later.
         """
-        if self._touched is None:
+        if self._all_touched:
             async with self.database.read() as connection:
-                self._touched = set(await progress.since(connection, self._clock() - LOOK_BACK))
+                self._touched.update(await progress.since(connection, self._clock() - LOOK_BACK))
+            self._all_touched = False
         for broadcast_id in sorted(self._touched):
-            async with self.database.write() as tx:
-                if await self._refresh_one(tx, broadcast_id):
-                    self._touched.discard(broadcast_id)
+            # Before the look, so that what is touched meanwhile is looked at again.
+            self._touched.discard(broadcast_id)
+            done = False
+            try:
+                async with self.database.write() as tx:
+                    done = await self._refresh_one(tx, broadcast_id)
+            finally:
+                if not done:
+                    self._touched.add(broadcast_id)
 
     async def _refresh_one(self, tx: Tx, broadcast_id: int) -> bool:
-        """Whether there is nothing more to show until the sender touches it again."""
+        """Whether there is nothing more to show until it is touched again."""
         found = await progress.watched(tx, broadcast_id)
         if found is None or found.chat_id is None:
             return True
         if found.edit_pending:
             return False
-        tally = Tally.of(await progress.counts(tx, broadcast_id))
-        if tally.short == found.shown or found.message_id is None:
-            return tally.pending == 0
-        now = self._clock()
-        await outbox.add(tx, [_message(found, tally, to=found.chat_id, edit=found.message_id)], now)
-        await progress.set_shown(tx, broadcast_id, tally.short)
+        tally, course = await _standing(tx, found)
+        shown = _print_of(tally, course)
+        if shown == found.shown or found.message_id is None:
+            return True
+        message = _message(found, tally, course, to=found.chat_id, edit=found.message_id)
+        await outbox.add(tx, [message], self._clock())
+        await progress.set_shown(tx, broadcast_id, shown)
         return False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Broadcast:
-    """One row of the list."""
-
-    id: int
-    code: str
-    title: str
-    way: Way
-    target: Scope
-    created_at: datetime
-    tally: Tally
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BroadcastPage:
-    broadcasts: tuple[Broadcast, ...]
-    page: int
-    pages: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BroadcastDetail:
-    """`reasons` are failures by reason; `item_id` is None where nothing is left to withdraw."""
-
-    broadcast: Broadcast
-    reasons: Mapping[str, int]
-    item_id: int | None
-
-
-class Broadcasting:
-    """The list of broadcasts for those who may watch them."""
-
-    def __init__(self, *, database: Database, clock: Clock) -> None:
-        self.database = database
-        self._clock = clock
-
-    async def overview(self, caller: Caller, *, page: int) -> BroadcastPage:
-        """Broadcasts to targets within the person's scopes, the newest first.
-
-        Raises:
-            WrongRole: The person may not watch broadcasts.
-        """
-        async with self.database.read() as connection:
-            targets = await self._targets(connection, caller)
-            pages = max(1, -(-await broadcasts.count(connection, targets=targets) // PAGE))
-            page = min(max(page, 0), pages - 1)
-            found = await broadcasts.newest(connection, targets=targets, limit=PAGE, offset=page * PAGE)
-            rows = [await self._row(connection, one) for one in found]
-            return BroadcastPage(broadcasts=tuple(rows), page=page, pages=pages)
-
-    async def detail(self, caller: Caller, *, broadcast_id: int) -> BroadcastDetail:
-        """One broadcast with the reasons of its failures.
-
-        Raises:
-            NotFound: No such broadcast within the person's scopes.
-            WrongRole: As for `overview`.
-        """
-        async with self.database.read() as connection:
-            targets = await self._targets(connection, caller)
-            found = await broadcasts.get(connection, broadcast_id)
-            if found is None or (targets is not None and found.target not in targets):
-                raise NotFound
-            item = await items.get(connection, found.item_id)
-            return BroadcastDetail(
-                item_id=None if item is None or item.state is ItemState.WITHDRAWN else item.id,
-                broadcast=await self._row(connection, found),
-                reasons=dict(await progress.reasons(connection, broadcast_id)),
-            )
-
-    async def _targets(self, connection: Tx, caller: Caller) -> list[Scope] | None:
-        """What the person may watch; None for everything."""
-        person = await acting(connection, caller)
-        person.require(Act.WATCH_BROADCAST)
-        scopes = person.scopes_for(Act.WATCH_BROADCAST)
-        if NATION in scopes:
-            return None
-        where = await places.gazetteer(connection)
-        return [place for scope in scopes for place in where.within(scope)]
-
-    async def _row(self, connection: Tx, one: broadcasts.Broadcast) -> Broadcast:
-        item = await items.get(connection, one.item_id)
-        if item is None:
-            raise LookupError(one.item_id)
-        content = await items.content_of(connection, one.item_id, one.item_version)
-        return Broadcast(
-            id=one.id,
-            code=item.code,
-            title=content.title,
-            way=one.way,
-            target=one.target,
-            created_at=one.created_at,
-            tally=Tally.of(await progress.counts(connection, one.id)),
-        )

@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from siman_bot.domain.timing import Quiet
 from siman_bot.services.accounts import Accounts
 from siman_bot.services.amplifying import Amplifying
-from siman_bot.services.broadcasting import Broadcasting
+from siman_bot.services.broadcast_list import Broadcasting
+from siman_bot.services.broadcasting import Progress
 from siman_bot.services.checking import Checking
 from siman_bot.services.confirming import Confirming
 from siman_bot.services.dialogs import Dialogs
+from siman_bot.services.doubts import Doubts
 from siman_bot.services.group_presence import GroupPresence
 from siman_bot.services.grouping import Grouping
+from siman_bot.services.manifest import Manifest
 from siman_bot.services.members import Members
 from siman_bot.services.people import People
 from siman_bot.services.planning import Planning
@@ -21,6 +24,8 @@ from siman_bot.services.recap import Recap
 from siman_bot.services.registration import Registration
 from siman_bot.services.relaying import Relaying
 from siman_bot.services.reporting import Reporting
+from siman_bot.services.steering import Steering
+from siman_bot.services.stopping import Stopping
 from siman_bot.services.submitting import Submitting
 from siman_bot.services.transaction import Clock
 from siman_bot.services.verdicts import Verdicts
@@ -41,17 +46,22 @@ class Services:
     checking: Checking
     confirming: Confirming
     dialogs: Dialogs
+    doubts: Doubts
     group_presence: GroupPresence
     grouping: Grouping
+    manifest: Manifest
     members: Members
     people: People
     planning: Planning
     privacy: Privacy
+    progress: Progress
     publishing: Publishing
     recap: Recap
     registration: Registration
     relaying: Relaying
     reporting: Reporting
+    steering: Steering
+    stopping: Stopping
     submitting: Submitting
     verdicts: Verdicts
     verifying: Verifying
@@ -61,6 +71,7 @@ class Services:
 
 def make_services(*, database: Database, clock: Clock, choice: Choice, quiet: Quiet | None) -> Services:
     """The services; `quiet` is what newly added groups have."""
+    progress = Progress(database=database, clock=clock)
     return Services(
         accounts=Accounts(database=database, clock=clock),
         amplifying=Amplifying(database=database, clock=clock),
@@ -68,17 +79,22 @@ def make_services(*, database: Database, clock: Clock, choice: Choice, quiet: Qu
         checking=Checking(database=database),
         confirming=Confirming(database=database, clock=clock),
         dialogs=Dialogs(database=database, clock=clock),
+        doubts=Doubts(database=database, clock=clock, progress=progress),
         group_presence=GroupPresence(database=database, clock=clock, quiet=quiet),
         grouping=Grouping(database=database, clock=clock, quiet=quiet),
+        manifest=Manifest(database=database, clock=clock),
         members=Members(database=database, clock=clock),
         people=People(database=database, clock=clock),
         planning=Planning(database=database, clock=clock),
         privacy=Privacy(database=database, clock=clock),
+        progress=progress,
         publishing=Publishing(database=database, clock=clock),
         recap=Recap(database=database, clock=clock),
         registration=Registration(database=database, clock=clock),
         relaying=Relaying(database=database, clock=clock),
         reporting=Reporting(database=database, clock=clock, choice=choice),
+        steering=Steering(database=database, clock=clock, progress=progress),
+        stopping=Stopping(database=database, clock=clock, progress=progress),
         submitting=Submitting(database=database, clock=clock, choice=choice),
         verdicts=Verdicts(database=database, clock=clock, choice=choice),
         verifying=Verifying(database=database, clock=clock),

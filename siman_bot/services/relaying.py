@@ -14,6 +14,7 @@ from siman_bot.domain.timing import clock_for, due
 from siman_bot.services.owing import Shipment, owe
 from siman_bot.services.transaction import Caller, Clock, Tx, acting, transactional
 from storage import audit, broadcasts, groups, items, outbox, people, relays, standing
+from storage.broadcasts import Broadcast
 from storage.engine import Database
 from storage.groups import BoundGroup
 from storage.outbox import Owed
@@ -112,7 +113,7 @@ class Relaying:
         Raises:
             NotFound: No such offer to this admin.
             Already: It was forwarded before.
-            Stale: The item was edited or withdrawn meanwhile.
+            Stale: The item was edited or withdrawn meanwhile, or its broadcast is paused (`relay-paused`) or cancelled.
             Invalid: `no-own-groups`.
             WrongRole: The person is no regional admin (any more).
         """
@@ -123,6 +124,13 @@ class Relaying:
             raise Already("already-forwarded")
         if relay.outdated or relay.revision != revision:
             raise Stale("item-moved-on", code=relay.code)
+        broadcast = await broadcasts.get(tx, relay.broadcast_id)
+        if broadcast is None:
+            raise LookupError(relay.id)
+        if broadcast.cancelled_at is not None:
+            raise Stale("relay-cancelled", code=relay.code)
+        if broadcast.paused_at is not None:
+            raise Stale("relay-paused", code=relay.code)
         own = await own_groups(tx, person, relay.target)
         if not own:
             raise Invalid("no-own-groups")
@@ -130,7 +138,7 @@ class Relaying:
         if not await relays.mark_forwarded(tx, relay, now):
             raise Already("already-forwarded")
         before = await outbox.count_of_broadcast(tx, relay.broadcast_id, DeliveryKind.ITEM)
-        await owe(tx, await self._shipment(tx, relay), await self._lacking(tx, relay, own), now)
+        await owe(tx, await self._shipment(tx, relay, broadcast), await self._lacking(tx, relay, own), now)
         added = await outbox.count_of_broadcast(tx, relay.broadcast_id, DeliveryKind.ITEM) - before
         await audit.append(
             tx,
@@ -180,10 +188,9 @@ class Relaying:
         besides = await standing.chats_before(tx, relay.item_id, broadcast_id=relay.broadcast_id)
         return [group for group in own if group.chat_id not in besides]
 
-    async def _shipment(self, tx: Tx, relay: Relay) -> Shipment:
+    async def _shipment(self, tx: Tx, relay: Relay, broadcast: Broadcast) -> Shipment:
         item = await items.get(tx, relay.item_id)
-        broadcast = await broadcasts.get(tx, relay.broadcast_id)
-        if item is None or broadcast is None:
+        if item is None:
             raise LookupError(relay.id)
         return Shipment(
             broadcast_id=relay.broadcast_id,

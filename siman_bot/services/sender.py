@@ -14,7 +14,7 @@ from siman_bot.services.pacer import Pacer
 from siman_bot.services.settling import Settling
 from siman_bot.services.shift import Shift
 from siman_bot.services.transaction import Clock, Tx, Unavailable
-from storage import following, outbox, senders
+from storage import following, holding, outbox, senders
 from storage.engine import Database
 
 __all__ = ["Sender", "ShutOut"]
@@ -25,6 +25,8 @@ CANDIDACY: Final = 0.5
 """Seconds between two tries to take the lease; with LEASE, another sender takes over within five."""
 REMEMBERED: Final = timedelta(seconds=60)
 """The longest window of Telegram's limits: what earlier processes sent within it still counts."""
+HELD_AT_ONCE: Final = 5_000
+"""Rows of paused, resumed or cancelled broadcasts that are moved in one second."""
 
 log = structlog.get_logger()
 
@@ -140,7 +142,7 @@ class Sender:
             raise ShutOut
 
     async def _keep(self, shift: Shift, fence: int) -> None:
-        """Hold the lease, and name what ran out of time or was left in doubt."""
+        """Hold the lease, name what ran out of time or was left in doubt, and move what a person has decided on."""
         while True:
             await asyncio.sleep(RENEWAL)
             now = self._clock()
@@ -153,13 +155,14 @@ class Sender:
                         return
                     expired = await outbox.expire(tx, now)
                     await following.release(tx, now)
+                    steered = await holding.follow_up(tx, now, limit=HELD_AT_ONCE)
                     await self._name_unknown(tx, fence)
             except Unavailable as trouble:
                 log.warning("lease_not_renewed", cause=trouble.cause)
                 continue
             if expired:
                 log.info("deliveries_expired", count=len(expired))
-            self._touch(expired)
+            self._touch([*expired, *steered])
 
     async def _name_unknown(self, tx: Tx, fence: int) -> None:
         unknown = await outbox.name_unknown(tx, fence=fence, now=self._clock())

@@ -256,7 +256,7 @@ async def test_no_moves_of_people_broadcast_own_or_incomplete_work(database: Dat
     for _ in range(50):
         await office.move()
     async with database.read() as connection:
-        made = await broadcasts.newest(connection, targets=None, limit=1_000)
+        made = await broadcasts.running_first(connection, targets=None, limit=1_000)
         for broadcast in made:
             content = await items.content_of(connection, broadcast.item_id, broadcast.item_version)
             assert rules.missing_fields(content, broadcast.target, broadcast.way) == []

@@ -5,27 +5,44 @@ broadcast-progress =
     <b>Broadcast { $code }</b>
     { $numbers }
     { $state }
-broadcast-running = Being sent…
-broadcast-done = Done.
+broadcast-progress-running = Being sent…
+broadcast-progress-stopped = All sending is stopped. What hasn't been sent waits.
+broadcast-progress-paused = Paused. What hasn't been sent waits; see /siaran.
+broadcast-progress-cancelled = Cancelled. What was sent stays in its groups.
+broadcast-progress-done = Done.
 broadcast-none = There is no broadcast in your scope yet. Write content with /buat.
 broadcast-list =
-    <b>Newest broadcasts</b>
+    <b>Broadcasts</b>, those under way first
 
     { $lines }
 
-    Choose one for its details:
-broadcast-line = <b>{ $code }</b> · { $time } · { $numbers }
+    Choose one for its details, or type its code: /siaran SM-7K2QX
+broadcast-line = <b>{ $code }</b> · { $time } · { $state } · { $numbers }
+broadcast-course-running = being sent
+broadcast-course-stopped = stopped
+broadcast-course-paused = paused
+broadcast-course-cancelled = cancelled
+broadcast-course-done = done
+broadcast-since-paused = paused since { $since }; what hasn't been sent waits
+broadcast-since-cancelled = cancelled { $since }; what was sent stays
+broadcast-all-stopped = ⛔ <b>All sending is stopped</b> since { $since }.
+broadcast-all-stopped-yours = ⛔ <b>All sending is stopped</b> since { $since }. Open /hentikan.
 broadcast-detail =
     <b>Broadcast { $code }</b>
     { $title }
-    Approved { $time }
-    { $numbers }
-    { $reasons }
-broadcast-reason = • { $reason }: { $number }
+    { $target } · approved { $time }
+    State: { $state }
+broadcast-kind = { $kind }: { $numbers }
+broadcast-reason = • { $reason }: { $number }. { $mend }
 tally-groups = { $sent }/{ $all } sent
 tally-cards = { $sent }/{ $all } admins received it
+tally-pending = { $number } waiting
 tally-failed = { $number } failed
 tally-unknown = { $number } undecided
+tally-edited = { $number } of them updated
+tally-withdrawn = { $number } withdrawn
+tally-expired = { $number } expired
+tally-cancelled = { $number } cancelled
 button-refresh = Refresh
 button-back = ‹ Back
 
@@ -65,7 +82,26 @@ reason-gave-up = Telegram could not be reached
 reason-nothing-there = the original message did not arrive
 reason-superseded = replaced by a newer version
 
+# What helps
+mend-blocked = Ask them to unblock the bot.
+mend-kicked = Add the bot to the group again, then type /grup there.
+mend-deactivated = That account can't be sent to any more.
+mend-not-member = Add the bot to the group again, then type /grup there.
+mend-group-deleted = That group can't be sent to any more.
+mend-chat-not-found = Add the bot to the group again, then type /grup there.
+mend-no-right-to-write = Ask the group's admin to let the bot write, then send again.
+mend-topic-closed = Ask the group's admin to open the topic, then send again.
+mend-thread-not-found = Choose another topic with /grup, then send again.
+mend-content-refused = This is our mistake and has been logged.
+mend-file-refused = This is our mistake and has been logged.
+mend-message-gone = The message was deleted from the group.
+mend-gave-up = Send again once Telegram can be reached.
+mend-nothing-there = Send the original message again.
+mend-superseded = The newer version is sent instead.
+
 # Refusals
+refusal-relay-paused = The broadcast of content { $code } is paused by the centre. Try forwarding again later with /teruskan.
+refusal-relay-cancelled = The broadcast of content { $code } was cancelled by the centre, so it can't be forwarded any more.
 refusal-already-forwarded = You have forwarded this content already.
 refusal-no-own-groups = No group is bound in your scope yet. Add the bot to a group, then type /grup there.
 refusal-item-moved-on = Content { $code } has changed since this screen was opened. Open it again from its list.

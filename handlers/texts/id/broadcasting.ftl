@@ -5,27 +5,44 @@ broadcast-progress =
     <b>Siaran { $code }</b>
     { $numbers }
     { $state }
-broadcast-running = Sedang dikirim…
-broadcast-done = Selesai.
+broadcast-progress-running = Sedang dikirim…
+broadcast-progress-stopped = Semua pengiriman sedang dihentikan. Yang belum dikirim menunggu.
+broadcast-progress-paused = Dijeda. Yang belum dikirim menunggu; lihat /siaran.
+broadcast-progress-cancelled = Dibatalkan. Yang sudah terkirim tetap ada di grupnya.
+broadcast-progress-done = Selesai.
 broadcast-none = Belum ada siaran di wilayah Anda. Buat konten dengan /buat.
 broadcast-list =
-    <b>Siaran terbaru</b>
+    <b>Siaran</b>, yang masih berjalan lebih dahulu
 
     { $lines }
 
-    Pilih satu untuk rinciannya:
-broadcast-line = <b>{ $code }</b> · { $time } · { $numbers }
+    Pilih satu untuk rinciannya, atau ketik kodenya: /siaran SM-7K2QX
+broadcast-line = <b>{ $code }</b> · { $time } · { $state } · { $numbers }
+broadcast-course-running = sedang dikirim
+broadcast-course-stopped = dihentikan
+broadcast-course-paused = dijeda
+broadcast-course-cancelled = dibatalkan
+broadcast-course-done = selesai
+broadcast-since-paused = dijeda sejak { $since }; yang belum dikirim menunggu
+broadcast-since-cancelled = dibatalkan { $since }; yang sudah terkirim tetap ada
+broadcast-all-stopped = ⛔ <b>Semua pengiriman dihentikan</b> sejak { $since }.
+broadcast-all-stopped-yours = ⛔ <b>Semua pengiriman dihentikan</b> sejak { $since }. Buka /hentikan.
 broadcast-detail =
     <b>Siaran { $code }</b>
     { $title }
-    Disetujui { $time }
-    { $numbers }
-    { $reasons }
-broadcast-reason = • { $reason }: { $number }
+    { $target } · disetujui { $time }
+    Keadaan: { $state }
+broadcast-kind = { $kind }: { $numbers }
+broadcast-reason = • { $reason }: { $number }. { $mend }
 tally-groups = { $sent }/{ $all } terkirim
 tally-cards = { $sent }/{ $all } admin menerima
+tally-pending = { $number } menunggu
 tally-failed = { $number } gagal
 tally-unknown = { $number } belum pasti
+tally-edited = { $number } di antaranya diperbarui
+tally-withdrawn = { $number } ditarik
+tally-expired = { $number } kedaluwarsa
+tally-cancelled = { $number } dibatalkan
 button-refresh = Perbarui
 button-back = ‹ Kembali
 
@@ -65,7 +82,26 @@ reason-gave-up = Telegram tidak dapat dihubungi
 reason-nothing-there = pesan asalnya tidak sampai
 reason-superseded = diganti versi yang lebih baru
 
+# Yang dapat dilakukan
+mend-blocked = Minta ia membuka blokir bot.
+mend-kicked = Tambahkan bot ke grup lagi, lalu ketik /grup di sana.
+mend-deactivated = Akun itu tidak dapat dikirimi lagi.
+mend-not-member = Tambahkan bot ke grup lagi, lalu ketik /grup di sana.
+mend-group-deleted = Grup itu tidak dapat dikirimi lagi.
+mend-chat-not-found = Tambahkan bot ke grup lagi, lalu ketik /grup di sana.
+mend-no-right-to-write = Minta admin grup mengizinkan bot menulis, lalu kirim ulang.
+mend-topic-closed = Minta admin grup membuka topiknya, lalu kirim ulang.
+mend-thread-not-found = Pilih topik lain dengan /grup, lalu kirim ulang.
+mend-content-refused = Ini kekeliruan kami dan sudah tercatat.
+mend-file-refused = Ini kekeliruan kami dan sudah tercatat.
+mend-message-gone = Pesannya sudah dihapus dari grup.
+mend-gave-up = Kirim ulang setelah Telegram dapat dihubungi.
+mend-nothing-there = Kirim ulang pesan asalnya.
+mend-superseded = Versi yang lebih baru dikirim sebagai gantinya.
+
 # Penolakan
+refusal-relay-paused = Siaran konten { $code } sedang dijeda oleh Pusat. Coba teruskan lagi nanti lewat /teruskan.
+refusal-relay-cancelled = Siaran konten { $code } sudah dibatalkan oleh Pusat, jadi tidak dapat diteruskan lagi.
 refusal-already-forwarded = Konten ini sudah Anda teruskan.
 refusal-no-own-groups = Belum ada grup yang terhubung di wilayah Anda. Tambahkan bot ke grup, lalu ketik /grup di sana.
 refusal-item-moved-on = Konten { $code } sudah berubah sejak layar ini dibuka. Buka lagi dari daftarnya.

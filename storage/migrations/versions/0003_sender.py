@@ -15,9 +15,13 @@ depends_on: Final = None
 _KEY: Final = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
 
-def _pending_index(name: str, column: str, stage: str) -> None:
-    condition = sa.text(f"state = 'pending' AND begun_at IS NULL AND stage = '{stage}'")
-    op.create_index(name, "deliveries", [column], sqlite_where=condition, postgresql_where=condition)
+def _index(name: str, table: str, columns: list[str], where: str) -> None:
+    condition = sa.text(where)
+    op.create_index(name, table, columns, sqlite_where=condition, postgresql_where=condition)
+
+
+def _pending_index(name: str, columns: list[str], where: str) -> None:
+    _index(name, "deliveries", columns, f"state = 'pending' AND begun_at IS NULL AND {where}")
 
 
 def upgrade() -> None:
@@ -38,6 +42,7 @@ def upgrade() -> None:
         broadcasts.add_column(sa.Column("paused_by", _KEY))
         broadcasts.add_column(sa.Column("cancelled_at", Utc()))
         broadcasts.add_column(sa.Column("cancelled_by", _KEY))
+        broadcasts.add_column(sa.Column("revision", sa.Integer(), nullable=False, server_default="1"))
         broadcasts.create_foreign_key(op.f("fk_broadcasts_paused_by"), "people", ["paused_by"], ["id"])
         broadcasts.create_foreign_key(op.f("fk_broadcasts_cancelled_by"), "people", ["cancelled_by"], ["id"])
     with op.batch_alter_table("deliveries") as deliveries:
@@ -48,8 +53,10 @@ def upgrade() -> None:
         deliveries.add_column(sa.Column("more_ids", sa.JSON(none_as_null=True)))
         deliveries.add_column(sa.Column("follows_id", _KEY))
         deliveries.create_foreign_key(op.f("fk_deliveries_follows_id"), "deliveries", ["follows_id"], ["id"])
-    _pending_index("ix_deliveries_following", "follows_id", "following")
-    _pending_index("ix_deliveries_held", "broadcast_id", "held")
+    _index("ix_broadcasts_steered", "broadcasts", ["id"], "paused_at IS NOT NULL OR cancelled_at IS NOT NULL")
+    _pending_index("ix_deliveries_following", ["follows_id"], "stage = 'following'")
+    _pending_index("ix_deliveries_held", ["broadcast_id"], "stage = 'held'")
+    _pending_index("ix_deliveries_progress", ["rank", "id"], "stage = 'ready' AND kind = 'progress'")
     with op.batch_alter_table("senders") as senders:
         senders.drop_column("stopped_at")
     op.create_table(

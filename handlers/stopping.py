@@ -1,0 +1,25 @@
+"""Stopping everything outgoing, and letting it go on."""
+
+import asyncio
+
+from handlers.catalogue import texts_in
+from handlers.context import Context
+from handlers.views import stopping as views
+
+
+async def look(ctx: Context) -> None:
+    await ctx.show(views.look(ctx.texts, await ctx.services.stopping.look(ctx.caller)))
+
+
+async def stop(ctx: Context) -> None:
+    """The others with the right are told at once and directly: the outbox, which tells everything else, stands."""
+    halted = await ctx.services.stopping.stop(ctx.caller, seen=ctx.number(0))
+    await look(ctx)
+    await asyncio.gather(
+        *(ctx.answers.tell(one.telegram_id, views.told(texts_in(one.language), halted.since)) for one in halted.told)
+    )
+
+
+async def resume(ctx: Context) -> None:
+    await ctx.services.stopping.resume(ctx.caller, seen=ctx.number(0))
+    await look(ctx)

@@ -1,0 +1,128 @@
+"""The screens by which a broadcast is steered."""
+
+from datetime import datetime
+from typing import Final
+
+from handlers.catalogue import Html, Texts
+from handlers.screen import Button, Screen, shortened, tap
+from handlers.views.times import at_clock
+from siman_bot.domain.delivery import DeliveryKind
+from siman_bot.domain.item import Way
+from siman_bot.services.broadcast_list import BroadcastDetail
+from siman_bot.services.broadcasting import Course
+from siman_bot.services.doubts import DoubtPage
+from siman_bot.services.manifest import Entry
+from siman_bot.services.resending import SentAgain
+
+TITLE: Final = 60
+
+
+def stamp(instant: datetime) -> int:
+    """The instant for a button, in milliseconds rounded up: whatever was settled by then is meant."""
+    return int(instant.timestamp() * 1_000) + 1
+
+
+def controls(texts: Texts, shown: BroadcastDetail, *, page: int) -> tuple[tuple[Button, ...], ...]:
+    """What may be done with a broadcast as it stands; nothing for whoever may only watch it."""
+    if not shown.may_steer:
+        return ()
+    one, revision = shown.broadcast, shown.revision
+    rows: list[tuple[Button, ...]] = []
+    open_ = one.course is not Course.CANCELLED and (one.course is not Course.DONE or one.way is Way.RELAY)
+    if open_:
+        paused = shown.paused_at is not None
+        name, action = ("button-resume", "bc-resume") if paused else ("button-pause", "bc-pause")
+        rows.append(
+            (
+                tap(texts.plain(name), action, one.id, revision, page),
+                tap(texts.plain("button-cancel-broadcast"), "bc-cancel-ask", one.id, revision, page),
+            )
+        )
+    if shown.failed.until is not None:
+        label = texts.plain("button-retry", number=shown.failed.number)
+        rows.append((tap(label, "bc-retry", one.id, stamp(shown.failed.until), page),))
+    if shown.unknown.number:
+        rows.append((tap(texts.plain("button-doubts", number=shown.unknown.number), "bc-doubts", one.id, 0),))
+    rows.append((tap(texts.plain("button-export"), "bc-export", one.id),))
+    return tuple(rows)
+
+
+def ask_cancel(texts: Texts, shown: BroadcastDetail, *, page: int) -> Screen:
+    one = shown.broadcast
+    return Screen(
+        text=texts.html("broadcast-ask-cancel", code=one.code, title=one.title, number=one.tally.pending),
+        rows=(
+            (tap(texts.plain("button-cancel-yes"), "bc-cancel", one.id, shown.revision, page),),
+            (tap(texts.plain("button-back"), "broadcast", one.id, page),),
+        ),
+    )
+
+
+def sent_again(texts: Texts, done: SentAgain) -> str:
+    """For a box over the chat."""
+    parts = {"sent": done.sent, "quiet": done.quiet, "skipped": done.skipped, "more": done.more}
+    return " ".join(
+        texts.plain(f"sent-again-{name}", number=number) for name, number in parts.items() if number or name == "sent"
+    )
+
+
+def doubts(texts: Texts, found: DoubtPage) -> Screen:
+    lines = "\n".join(_line(texts, entry, place) for place, entry in enumerate(found.entries, start=1))
+    rows = [_decisions(texts, found, entry, place) for place, entry in enumerate(found.entries, start=1)]
+    turning = []
+    if found.page > 0:
+        turning.append(tap("‹", "bc-doubts", found.broadcast_id, found.page - 1))
+    if found.page < found.pages - 1:
+        turning.append(tap("›", "bc-doubts", found.broadcast_id, found.page + 1))
+    if turning:
+        rows.append(tuple(turning))
+    if found.left.number > 1 and found.left.until is not None:
+        args = (found.broadcast_id, stamp(found.left.until))
+        every = [tap(texts.plain("button-all-arrived"), "bc-all-here-ask", *args)]
+        if found.may_resend & {DeliveryKind.ITEM}:
+            every.append(tap(texts.plain("button-all-resend"), "bc-all-again-ask", *args))
+        rows.append(tuple(every))
+    rows.append((tap(texts.plain("button-back"), "broadcast", found.broadcast_id, 0),))
+    return Screen(
+        text=texts.html("doubts", code=found.code, number=found.left.number, lines=Html(lines)), rows=tuple(rows)
+    )
+
+
+def ask_arrived(texts: Texts, found: DoubtPage) -> Screen:
+    return _ask(texts, found, "doubts-ask-arrived", "button-all-arrived-yes", "bc-all-here")
+
+
+def ask_resend(texts: Texts, found: DoubtPage) -> Screen:
+    return _ask(texts, found, "doubts-ask-resend", "button-all-resend-yes", "bc-all-again")
+
+
+def _ask(texts: Texts, found: DoubtPage, key: str, label: str, action: str) -> Screen:
+    until = 0 if found.left.until is None else stamp(found.left.until)
+    return Screen(
+        text=texts.html(key, code=found.code, number=found.left.number),
+        rows=(
+            (tap(texts.plain(label, number=found.left.number), action, found.broadcast_id, until),),
+            (tap(texts.plain("button-back"), "bc-doubts", found.broadcast_id, 0),),
+        ),
+    )
+
+
+def _line(texts: Texts, entry: Entry, place: int) -> str:
+    chat = texts.plain("doubt-admin") if entry.title is None else shortened(entry.title, TITLE)
+    time = "" if entry.at is None else at_clock(entry.at, entry.clock, texts.language)
+    return texts.html(
+        "doubt-line",
+        place=place,
+        chat=chat,
+        where=entry.place or texts.plain("scope-nation"),
+        time=time,
+        kind=texts.plain(f"delivery-kind-{entry.kind.value.replace('_', '-')}"),
+    )
+
+
+def _decisions(texts: Texts, found: DoubtPage, entry: Entry, place: int) -> tuple[Button, ...]:
+    args = (found.broadcast_id, entry.id, 0 if entry.at is None else stamp(entry.at), found.page)
+    arrived = tap(texts.plain("button-arrived", place=place), "bc-here", *args)
+    if entry.kind not in found.may_resend:
+        return (arrived,)
+    return (arrived, tap(texts.plain("button-resend", place=place), "bc-again", *args))

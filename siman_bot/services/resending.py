@@ -1,0 +1,70 @@
+"""Owing messages of a broadcast once more, because a person asks for it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from siman_bot.domain.delivery import AMENDING, CARRYING, DeliveryKind
+from siman_bot.domain.item import Item, ItemState
+from siman_bot.domain.lane import Lane
+from siman_bot.domain.places import covers
+from siman_bot.domain.timing import after_quiet, clock_at
+from siman_bot.services.transaction import Tx
+from storage import groups, outbox, redoing
+from storage.broadcasts import Broadcast
+from storage.groups import BoundGroup
+from storage.redoing import Again, Choice, Stuck
+
+AT_ONCE: Final = 2_000
+"""Messages of one tap, so that it holds up nobody else's transaction for long."""
+_AT_ANY_HOUR: Final = frozenset({Lane.URGENT, Lane.CORRECTION})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentAgain:
+    """`quiet` of the `sent` wait for their groups' morning; `skipped` can't be sent, `more` need another tap."""
+
+    code: str
+    sent: int
+    quiet: int
+    skipped: int
+    more: int
+
+
+def may_go_again(broadcast: Broadcast, item: Item, now: datetime) -> frozenset[DeliveryKind]:
+    """The kinds that may be owed once more: of an item that has moved on only what amends what stands already."""
+    over = broadcast.plan.expires_at is not None and broadcast.plan.expires_at <= now
+    as_approved = item.state is ItemState.APPROVED and item.version == broadcast.item_version
+    if broadcast.cancelled_at is not None or over or not as_approved:
+        return AMENDING
+    return CARRYING | AMENDING
+
+
+async def send_again(tx: Tx, broadcast: Broadcast, choice: Choice, *, code: str, now: datetime) -> SentAgain:
+    """Owe the chosen messages once more, each to its chat as it is now, outside its quiet hours."""
+    chosen = await redoing.count(tx, choice)
+    found = await redoing.stuck(tx, choice, limit=AT_ONCE + 1)
+    bound = await groups.bound_with(tx, [one.chat_id for one in found[:AT_ONCE]])
+    again = [
+        _again(one, bound.get(one.chat_id), now)
+        for one in found[:AT_ONCE]
+        if one.chat_id not in bound or covers(broadcast.target, bound[one.chat_id].location)
+    ]
+    if again:
+        await redoing.owe_again(tx, again, state=choice.state, now=now)
+        await outbox.add(tx, await redoing.lost_pins(tx, [one.stuck.id for one in again]), now)
+    more = len(found) > AT_ONCE
+    return SentAgain(
+        code=code,
+        sent=len(again),
+        quiet=sum(one.due > now for one in again),
+        skipped=0 if more else chosen - len(again),
+        more=chosen - len(again) if more else 0,
+    )
+
+
+def _again(one: Stuck, group: BoundGroup | None, now: datetime) -> Again:
+    if group is None:
+        return Again(stuck=one, due=now, thread_id=None)
+    due = now if one.lane in _AT_ANY_HOUR else after_quiet(now, clock_at(group.location), group.quiet)
+    return Again(stuck=one, due=due, thread_id=group.thread_id)
