@@ -11,7 +11,7 @@ demo: $(READY)
 	@$(BIN)/siman-bot demo
 
 test: $(READY)
-	@$(BIN)/python -m pytest -n 2 $(ARGS)
+	@$(BIN)/python -m pytest -n 3 --dist worksteal $(ARGS)
 
 check: lint types rooms deps
 

@@ -1,5 +1,6 @@
 """Fixtures: every test that asks for a `town` or a `database` runs on SQLite and on PostgreSQL."""
 
+import gc
 from collections.abc import AsyncIterator, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -10,6 +11,16 @@ import pytest_asyncio
 from storage.engine import Database, open_database
 from tests.databases import Databases, PostgresDatabases, SqliteFiles, folder_in_memory, postgres_server
 from tests.town import Town, open_town
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    # No worker waits at the end for one that has just begun a long test.
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
+
+
+def pytest_collection_finish() -> None:
+    # What was imported stays to the end: the collector needn't look through it again and again.
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

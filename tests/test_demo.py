@@ -6,7 +6,10 @@ import re
 import sys
 from pathlib import Path
 
+import pytest
 
+
+@pytest.mark.long
 async def test_the_demo_plays_all_seven_steps_and_ends_cleanly(tmp_path: Path) -> None:
     process = await asyncio.create_subprocess_exec(
         sys.executable,

@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 from random import Random
 
+import pytest
 import pytest_asyncio
 from aiohttp import ClientSession
 from aiohttp.test_utils import unused_port
@@ -55,6 +56,7 @@ async def place(sqlite_files: SqliteFiles, tmp_path: Path) -> AsyncIterator[Plac
         await place.close()
 
 
+@pytest.mark.long
 async def test_starts_that_are_refused(place: Place, sqlite_files: SqliteFiles) -> None:
     newer = sqlite_files.fresh()
     connection = sqlite3.connect(newer)
@@ -126,6 +128,7 @@ def shut_out(ended: Ended) -> None:
     assert TOKEN not in ended.output
 
 
+@pytest.mark.long
 async def test_killed_again_and_again_it_loses_and_doubles_nothing(place: Place) -> None:
     """Four times SIGKILL while six people agree and ask; each is answered, and recorded once."""
     random = Random(11)

@@ -6,11 +6,11 @@ from collections.abc import AsyncIterator
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, BrowserContext, Page, async_playwright
+from playwright.async_api import Browser, BrowserContext, Page, async_playwright, expect
 
 from siman_bot.sandbox import Group, Person, Sandbox
 from tests.page.echo_bot import EchoBot, running_bot
-from tests.page.screen import NARROW, WIDE, Screen
+from tests.page.screen import NARROW, PATIENCE, WIDE, Screen
 
 TOKEN = "4242:page-token"
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
@@ -34,6 +34,7 @@ async def browser() -> AsyncIterator[Browser]:
         if os.environ.get("SIMAN_REQUIRE_BROWSER") == "1":
             pytest.fail(reason)
         pytest.skip(reason)
+    expect.set_options(timeout=PATIENCE)
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield browser
@@ -95,7 +96,7 @@ async def wide(browser: Browser, url: str) -> AsyncIterator[Screen]:
 
 async def _screen(context: BrowserContext, url: str) -> AsyncIterator[Screen]:
     await context.grant_permissions(["clipboard-read", "clipboard-write"])
-    context.set_default_timeout(8_000)
+    context.set_default_timeout(PATIENCE)
     page: Page = await context.new_page()
     faults: list[str] = []
     page.on("pageerror", lambda error: faults.append(str(error)))

@@ -6,6 +6,8 @@ from siman_bot.sandbox import Group, Person
 
 WIDE = ViewportSize(width=1280, height=800)
 NARROW = ViewportSize(width=390, height=760)
+PATIENCE = 30_000
+"""Milliseconds, on a crowded machine."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from playwright.async_api import Browser, Page, ViewportSize, expect
 
 from siman_bot.sandbox import Group, Person
 from tests.page.echo_bot import EchoBot
-from tests.page.screen import NARROW, WIDE, Screen
+from tests.page.screen import NARROW, PATIENCE, WIDE, Screen
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -109,7 +109,7 @@ async def test_axe_finds_nothing_serious(
     size: ViewportSize,
 ) -> None:
     context = await browser.new_context(viewport=size, color_scheme=scheme, reduced_motion="reduce")
-    context.set_default_timeout(8_000)
+    context.set_default_timeout(PATIENCE)
     page = await context.new_page()
     screen = Screen(page=page, url=url)
     await page.goto(url)

@@ -143,12 +143,14 @@ async def test_another_sender_takes_over_within_five_seconds(database: Database)
 
 
 async def test_a_sender_that_lost_its_lease_comes_back_as_a_candidate(database: Database) -> None:
-    async with sending(database):
+    clock = TestClock()
+    async with sending(database, clock=clock):
         await owe(database, owed(0))
         await until(database, DeliveryState.SENT)
         async with database.claim() as tx:
             await tx.execute(update(sender_rows).values(owner="thief", fence=sender_rows.c.fence + 1))
         await owe(database, owed(1))
+        clock.advance(LEASE)
         await until(database, DeliveryState.SENT, DeliveryState.SENT)
 
 
