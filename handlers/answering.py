@@ -24,6 +24,12 @@ TOAST: Final = 200
 log = structlog.get_logger()
 
 
+def thread_of(message: Message | None) -> int | None:
+    """The forum topic a message stands in; None outside topics, and in General, which has no number."""
+    # Telegram numbers chains of replies in groups without topics too.
+    return message.message_thread_id if message is not None and message.is_topic_message else None
+
+
 class AnswerDelayed(Exception):  # noqa: N818 - a state, not an error: the update is handled again
     """The answer couldn't leave; nothing is lost, the update is to be handled again."""
 
@@ -136,11 +142,12 @@ class Answers:
             return False
         return True
 
-    async def _send(self, chat_id: int, screen: Screen) -> int | None:
+    async def _send(self, chat_id: int, screen: Screen, *, thread_id: int | None = None) -> int | None:
         return await self._tried(
             chat_id,
             lambda: self._bot.send_message(
                 chat_id=chat_id,
+                message_thread_id=thread_id,
                 text=screen.text,
                 parse_mode=ParseMode.HTML,
                 reply_markup=screen.markup,
@@ -188,7 +195,7 @@ class Answers:
             ),
         )
         try:
-            await self._send(chat.id, invitation)
+            await self._send(chat.id, invitation, thread_id=thread_of(self._update.effective_message))
         except PersonGone:
             return False
         return True

@@ -14,7 +14,7 @@ from handlers.screen import Screen, tap
 from handlers.transport import call
 from handlers.views import broadcasting, cards
 from siman_bot.domain.delivery import DeliveryKind, FailureReason, Outcome, OutcomeKind
-from siman_bot.services.delivery import Parcel
+from siman_bot.services.delivery import Delivery, Parcel
 
 log = structlog.get_logger()
 
@@ -41,7 +41,7 @@ class Courier:
             if edited is not None:
                 await self._edit(delivery.chat_id, int(edited), screen)
                 return Outcome(kind=OutcomeKind.SENT, message_id=int(edited))
-            sent = await call(self._bot, "sendMessage", _form(screen) | {"chat_id": str(delivery.chat_id)})
+            sent = await call(self._bot, "sendMessage", _form(screen) | _place(delivery))
             return Outcome(kind=OutcomeKind.SENT, message_id=int(sent["message_id"]))
         except Exception as error:  # noqa: BLE001 - an answer that isn't Telegram's breaks its parser in any way
             return outcome_of(error)
@@ -63,6 +63,14 @@ class Courier:
             reply_markup=screen.markup,
             link_preview_options=LinkPreviewOptions(is_disabled=True),
         )
+
+
+def _place(delivery: Delivery) -> dict[str, str]:
+    """The chat, and its topic."""
+    place = {"chat_id": str(delivery.chat_id)}
+    if delivery.thread_id is not None:
+        place["message_thread_id"] = str(delivery.thread_id)
+    return place
 
 
 def _form(screen: Screen) -> dict[str, str]:

@@ -3,18 +3,22 @@
 from typing import Final
 
 import structlog
-from telegram import Bot, ChatMember, ChatMemberRestricted
+from telegram import Bot, ChatMember, ChatMemberRestricted, Message
 from telegram.constants import ChatMemberStatus, ChatType
 from telegram.error import TelegramError
 
-from handlers.answering import AnswerDelayed
+from handlers import quieting
+from handlers.answering import AnswerDelayed, thread_of
 from handlers.context import Context
 from handlers.outcomes import outcome_of
 from handlers.views import grouping as views
 from siman_bot.domain.delivery import OutcomeKind
+from siman_bot.domain.group import TITLE_LIMIT, Topic
 from siman_bot.domain.places import Scope
 from siman_bot.domain.refusals import Stale
+from siman_bot.domain.text import clean_line
 from siman_bot.services.grouping import PLACE_STEP, Seen
+from siman_bot.services.quieting import QUIET_STEP
 from siman_bot.services.registry import Services
 
 GROUPS: Final = frozenset({ChatType.GROUP, ChatType.SUPERGROUP})
@@ -60,18 +64,26 @@ async def groups(ctx: Context) -> None:
         await ctx.show(views.group_list(ctx.texts, found), dialog=found.dialog)
     elif ctx.user is None or ctx.user.is_bot:
         # An anonymous admin, or somebody who speaks as a channel: Telegram doesn't say who.
-        await ctx.services.group_presence.send_to_private(ctx.caller, chat_id=ctx.chat.id)
+        await ctx.services.group_presence.send_to_private(
+            ctx.caller, chat_id=ctx.chat.id, thread_id=thread_of(ctx.message)
+        )
     else:
         chosen = await ctx.services.grouping.choose_here(
-            ctx.caller, chat_id=ctx.chat.id, title=ctx.chat.title or "", seen=await _look(ctx, ctx.chat.id)
+            ctx.caller,
+            chat_id=ctx.chat.id,
+            title=ctx.chat.title or "",
+            topic=_topic(ctx.message),
+            seen=await _look(ctx, ctx.chat.id),
         )
         await ctx.show(views.choosing(ctx.texts, chosen), dialog=chosen.dialog)
 
 
 async def typed(ctx: Context) -> None:
-    """A search: for a group in the list, for a place in the choice."""
+    """A search: for a group in the list, for a place in the choice; or a group's quiet hours."""
     dialog = ctx.dialog
-    if dialog is not None and dialog.step == PLACE_STEP:
+    if dialog is not None and dialog.step == QUIET_STEP:
+        await quieting.typed(ctx, dialog)
+    elif dialog is not None and dialog.step == PLACE_STEP:
         chosen = await ctx.services.grouping.search_places(
             ctx.caller, group_id=dialog.data["group"], revision=dialog.data["revision"], typed=ctx.typed
         )
@@ -203,6 +215,16 @@ def _is_in(member: ChatMember) -> bool:
 
 def _may_write(member: ChatMember) -> bool:
     return member.can_send_messages if isinstance(member, ChatMemberRestricted) else True
+
+
+def _topic(message: Message | None) -> Topic | None:
+    """The topic a command was sent in; Telegram names it where the message answers the one that opened it."""
+    thread_id = thread_of(message)
+    if message is None or thread_id is None:
+        return None
+    opening = message.reply_to_message
+    created = None if opening is None else opening.forum_topic_created
+    return Topic(id=thread_id, name="" if created is None else clean_line(created.name)[:TITLE_LIMIT])
 
 
 def _scope(ctx: Context) -> Scope:

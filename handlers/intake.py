@@ -12,6 +12,7 @@ _CHAT: Final = ("id", "type", "title", "is_forum")
 _MESSAGE: Final = (
     "message_id",
     "message_thread_id",
+    "is_topic_message",
     "date",
     "text",
     "entities",
@@ -21,6 +22,8 @@ _MESSAGE: Final = (
     "migrate_from_chat_id",
 )
 """No forward origin, no author of a quoted post, no contact, no place: a report is about content (R9)."""
+_TOPIC: Final = ("message_id", "date", "forum_topic_created")
+"""What opened a forum's topic names it; whoever opened it is left out."""
 _ENTITY: Final = ("type", "offset", "length", "url")
 """No account behind a mentioned name."""
 _MEMBERSHIP: Final = ("date", "old_chat_member", "new_chat_member")
@@ -54,6 +57,8 @@ def _message(update: dict[str, Any], bot_id: int, bot_username: str) -> Received
         if name in kept:
             kept[name] = [_only(entity, _ENTITY) for entity in kept[name] if not _is_foreign(entity, message)]
     kept["chat"] = _only(chat, _CHAT)
+    if _in_topic(message):
+        kept["reply_to_message"] = _only(message["reply_to_message"], _TOPIC) | {"chat": kept["chat"]}
     if sender is not None and not moved:
         kept["from"] = _only(sender, _PERSON)
     return _received(update, chat["id"], {"message": kept})
@@ -101,7 +106,12 @@ def _is_foreign(entity: dict[str, Any], message: dict[str, Any]) -> bool:
 
 def _answers_bot(message: dict[str, Any], bot_id: int) -> bool:
     author = message.get("reply_to_message", {}).get("from", {})
-    return bool(author.get("id") == bot_id)
+    return bool(author.get("id") == bot_id) and not _in_topic(message)
+
+
+def _in_topic(message: dict[str, Any]) -> bool:
+    """Whether it answers nothing but what opened its topic, as whatever is said there does."""
+    return "forum_topic_created" in message.get("reply_to_message", {})
 
 
 def _only(source: dict[str, Any], names: tuple[str, ...]) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from handlers import (
     planning,
     privacy,
     publishing,
+    quieting,
     recap,
     registration,
     reporting,
@@ -171,6 +172,8 @@ ROUTES: Final = Routes(
         "group-at": grouping.browse,
         "group-pick": grouping.weigh,
         "group-bind": grouping.bind,
+        "group-quiet-ask": quieting.ask,
+        "group-quiet": quieting.choose,
         "group-release": grouping.confirm_release,
         "group-leave": grouping.release,
         # reports

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Row, delete, false, func, insert, or_, sel
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from siman_bot.domain.delivery import UNREACHABLE, FailureReason
-from siman_bot.domain.group import TROUBLES, Group, GroupState
+from siman_bot.domain.group import TROUBLES, Group, GroupState, Topic
 from siman_bot.domain.places import Location, Region, Scope, ScopeKind
 from siman_bot.domain.timing import Quiet
 from storage.tables import groups, people
@@ -132,6 +132,7 @@ async def add(
         "added_by": added_by,
         "trouble": trouble,
         "thread_id": None,
+        "topic": None,
         "quiet_since": None if quiet is None else quiet.since,
         "quiet_until": None if quiet is None else quiet.until,
         **_NO_BINDING,
@@ -152,7 +153,14 @@ async def set_title(tx: AsyncConnection, group_id: int, title: str) -> None:
 
 
 async def bind(
-    tx: AsyncConnection, group: Group, *, scope: Scope, location: Location, bound_by: int, now: datetime
+    tx: AsyncConnection,
+    group: Group,
+    *,
+    scope: Scope,
+    location: Location,
+    topic: Topic | None,
+    bound_by: int,
+    now: datetime,
 ) -> None:
     """Bind a group, or bind it elsewhere; what troubled it is over."""
     await tx.execute(
@@ -168,7 +176,21 @@ async def bind(
             institution_id=location.institution_id,
             bound_by=bound_by,
             bound_at=now,
+            thread_id=None if topic is None else topic.id,
+            topic=None if topic is None else topic.name,
             trouble=None,
+            revision=group.revision + 1,
+        )
+    )
+
+
+async def set_quiet(tx: AsyncConnection, group: Group, quiet: Quiet | None) -> None:
+    await tx.execute(
+        update(groups)
+        .where(groups.c.id == group.id)
+        .values(
+            quiet_since=None if quiet is None else quiet.since,
+            quiet_until=None if quiet is None else quiet.until,
             revision=group.revision + 1,
         )
     )
@@ -236,6 +258,8 @@ def _group(row: Row[Any]) -> Group:
         added_at=row.added_at,
         bound_by=row.bound_by,
         trouble=None if row.trouble is None else FailureReason(row.trouble),
+        topic=None if row.thread_id is None else Topic(id=row.thread_id, name=row.topic or ""),
+        quiet=_quiet(row),
         revision=row.revision,
     )
 

@@ -399,6 +399,16 @@ async def move_chat(tx: AsyncConnection, old: int, new: int) -> None:
     )
 
 
+async def move_topic(tx: AsyncConnection, chat_id: int, thread_id: int | None) -> None:
+    """What a group hasn't got yet goes to this topic (None: outside topics), also where it is sent again later."""
+    unsent = (DeliveryState.PENDING, DeliveryState.FAILED, DeliveryState.UNKNOWN)
+    await tx.execute(
+        update(deliveries)
+        .where(deliveries.c.chat_id == chat_id, deliveries.c.state.in_(unsent))
+        .values(thread_id=thread_id)
+    )
+
+
 async def counts(
     connection: AsyncConnection, broadcast_id: int, kinds: Sequence[DeliveryKind]
 ) -> dict[DeliveryState, int]:

@@ -141,6 +141,7 @@ groups = Table(
     Column("bound_at", Utc),
     Column("trouble", String(20)),
     Column("thread_id", BigInteger),
+    Column("topic", String(128)),
     Column("quiet_since", Integer, server_default="1260"),
     Column("quiet_until", Integer, server_default="360"),
     Column("revision", Integer, nullable=False, server_default="1"),

@@ -2,6 +2,8 @@
 
 from handlers.catalogue import Texts
 from handlers.screen import Button, Screen, column, tap
+from handlers.views import quieting
+from siman_bot.domain.group import Topic
 from siman_bot.services.grouping import Binding, Choosing, GroupList, GroupView, Place
 
 
@@ -27,7 +29,8 @@ def group(texts: Texts, shown: GroupView) -> Screen:
     if shown.place is None:
         lines.append(texts.html("group-is-unbound"))
     else:
-        lines.append(texts.html("group-is-bound", place=_name(texts, shown.place)))
+        lines.append(texts.html("group-is-bound", place=_where(texts, shown.place, shown.topic)))
+        lines.append(quieting.line(texts, shown))
     buttons: list[Button] = []
     if shown.trouble is not None:
         lines.append(texts.html("group-has-trouble", trouble=texts.plain("group-reason", reason=shown.trouble)))
@@ -38,6 +41,7 @@ def group(texts: Texts, shown: GroupView) -> Screen:
         buttons.append(tap(texts.plain("button-group-bind"), "group-place", shown.id, shown.revision))
     else:
         buttons += [
+            tap(texts.plain("button-group-quiet"), "group-quiet-ask", shown.id, shown.revision),
             tap(texts.plain("button-group-move"), "group-place", shown.id, shown.revision),
             tap(texts.plain("button-group-release"), "group-release", shown.id),
         ]
@@ -66,10 +70,10 @@ def confirm_binding(texts: Texts, binding: Binding) -> Screen:
     args = (shown.id, shown.revision, place.scope.kind, place.scope.code)
     lines = [
         texts.html("group-title", title=shown.title),
-        texts.html("group-confirm-binding", place=_name(texts, place)),
+        texts.html("group-confirm-binding", place=_where(texts, place, binding.topic)),
     ]
     if shown.place is not None:
-        lines.append(texts.html("group-confirm-instead", place=_name(texts, shown.place)))
+        lines.append(texts.html("group-confirm-instead", place=_where(texts, shown.place, shown.topic)))
     return Screen(
         text="\n".join(lines),
         rows=(
@@ -80,7 +84,7 @@ def confirm_binding(texts: Texts, binding: Binding) -> Screen:
 
 
 def bound(texts: Texts, binding: Binding) -> Screen:
-    text = texts.html("group-now-bound", title=binding.group.title, place=_name(texts, binding.place))
+    text = texts.html("group-now-bound", title=binding.group.title, place=_where(texts, binding.place, binding.topic))
     return Screen(text=text, rows=column([_to_list(texts)]))
 
 
@@ -132,6 +136,14 @@ def _pager(page: int, pages: int, action: str, *args: str | int) -> list[tuple[B
     if page + 1 < pages:
         turns.append(tap("›", action, *args, page + 1))
     return [tuple(turns)] if turns else []
+
+
+def _where(texts: Texts, place: Place, topic: Topic | None) -> str:
+    """The place, and the topic that the group's messages go to."""
+    if topic is None:
+        return _name(texts, place)
+    key = "group-place-topic" if topic.name else "group-place-some-topic"
+    return texts.plain(key, place=_name(texts, place), topic=topic.name)
 
 
 def _name(texts: Texts, place: Place) -> str:

@@ -10,6 +10,7 @@ from typing import Final
 from siman_bot.domain.delivery import UNREACHABLE, FailureReason
 from siman_bot.domain.places import NOWHERE, Location, Scope
 from siman_bot.domain.text import clean_line
+from siman_bot.domain.timing import Quiet
 
 UNBOUND_FOR: Final = timedelta(hours=24)
 """How long the bot stays in a group that nobody binds."""
@@ -43,8 +44,18 @@ STATE_SENTENCES: Final[Mapping[GroupState, str]] = MappingProxyType(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """A topic of a forum: its id in the group, and its name as far as we know it."""
+
+    id: int
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
     """A group as it stands. `scope` is None where it isn't bound; `trouble` is None where it can be written to.
+
+    `topic` is where its messages go, None outside topics. `quiet` are its quiet hours, if any.
 
     `revision` rises with every binding and every coming and going, and guards buttons.
     """
@@ -58,6 +69,8 @@ class Group:
     added_at: datetime
     bound_by: int | None = None
     trouble: FailureReason | None = None
+    topic: Topic | None = None
+    quiet: Quiet | None = None
     revision: int
 
 

@@ -76,12 +76,18 @@ def message_json(message: Message, *, with_reply: bool = True) -> Json:
             shape["is_topic_message"] = True
     if message.edit_date:
         shape["edit_date"] = message.edit_date
-    if message.reply_to and with_reply and not message.reply_to.deleted:
-        shape["reply_to_message"] = message_json(message.reply_to, with_reply=False)
+    answered = message.reply_to or _opening(message)
+    if answered and with_reply and not answered.deleted:
+        shape["reply_to_message"] = message_json(answered, with_reply=False)
     shape |= message.content
     if message.reply_markup:
         shape["reply_markup"] = message.reply_markup
     return shape
+
+
+def _opening(message: Message) -> Message | None:
+    """Within a topic whatever answers nothing else answers the message that opened it."""
+    return message.chat.message(message.thread_id) if message.thread_id != message.id else None
 
 
 def origin_of(message: Message) -> Json:

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, TypeVar
 
-from siman_bot.domain.group import Group
+from siman_bot.domain.group import Group, Topic
 from siman_bot.domain.people import Act, Person
-from siman_bot.domain.places import Scope, covers, search_names
+from siman_bot.domain.places import Clock, Scope, covers, search_names
+from siman_bot.domain.timing import Quiet, clock_at
 from siman_bot.services.dialogs import Dialog
 from siman_bot.services.group_places import Atlas, Place
 
@@ -17,7 +18,10 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupView:
-    """A group as its admin is shown it. `place` is None where it isn't bound, `trouble` a FailureReason's value."""
+    """A group as its admin is shown it. `place` is None where it isn't bound, `trouble` a FailureReason's value.
+
+    `topic` is where its messages go, `quiet` its quiet hours by `clock`.
+    """
 
     id: int
     chat_id: int
@@ -25,6 +29,9 @@ class GroupView:
     revision: int
     place: Place | None
     trouble: str | None
+    topic: Topic | None
+    quiet: Quiet | None
+    clock: Clock
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,10 +64,11 @@ class Choosing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Binding:
-    """A group and the place it is to be bound to, or was."""
+    """A group and the place it is to be bound to, or was, and the topic that its messages go to then."""
 
     group: GroupView
     place: Place
+    topic: Topic | None
 
 
 def view_of(group: Group, world: Atlas) -> GroupView:
@@ -71,6 +79,9 @@ def view_of(group: Group, world: Atlas) -> GroupView:
         revision=group.revision,
         place=None if group.scope is None else world.place(group.scope),
         trouble=None if group.trouble is None else group.trouble.value,
+        topic=group.topic,
+        quiet=group.quiet,
+        clock=clock_at(group.location),
     )
 
 

@@ -67,10 +67,10 @@ class GroupPresence:
         await outbox.move_chat(tx, old, new)
 
     @transactional
-    async def send_to_private(self, tx: Tx, caller: Caller, *, chat_id: int) -> None:
+    async def send_to_private(self, tx: Tx, caller: Caller, *, chat_id: int, thread_id: int | None) -> None:
         """Tell a group that somebody who hides behind its name must bind it in the private chat."""
         once = f"group.anonymous:{chat_id}:{caller.update_id}"
-        await outbox.add(tx, [notice("group-anonymous", to=chat_id, once=once)], self._clock())
+        await outbox.add(tx, [notice("group-anonymous", to=chat_id, once=once, thread_id=thread_id)], self._clock())
 
     async def overdue(self) -> list[int]:
         """The chat ids of the groups to leave now: unbound for too long, or released and not left yet."""

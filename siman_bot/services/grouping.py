@@ -1,9 +1,10 @@
 """Telegram groups as admins handle them: listed, bound to places, released."""
 
-from dataclasses import dataclass
-from typing import Final
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any, Final
 
-from siman_bot.domain.group import TITLE_LIMIT, Group, GroupState, shown_title
+from siman_bot.domain.group import TITLE_LIMIT, Group, GroupState, Topic, shown_title
 from siman_bot.domain.people import Act, Person
 from siman_bot.domain.places import Scope, covers
 from siman_bot.domain.refusals import Already, Invalid, NotFound, NotGroupAdmin, Stale, WrongScope
@@ -51,8 +52,10 @@ class Grouping:
         self._quiet = quiet
 
     @transactional
-    async def choose_here(self, tx: Tx, caller: Caller, *, chat_id: int, title: str, seen: Seen) -> Choosing:
-        """Begin to bind the group in which it was asked.
+    async def choose_here(
+        self, tx: Tx, caller: Caller, *, chat_id: int, title: str, topic: Topic | None, seen: Seen
+    ) -> Choosing:
+        """Begin to bind the group, and the topic, in which it was asked.
 
         Raises:
             NotGroupAdmin: The person doesn't administer it.
@@ -77,7 +80,8 @@ class Grouping:
             )
         else:
             await groups.set_title(tx, group.id, shown_title(title))
-        return await self._choose(tx, person, await _open(tx, person, group.id))
+        asked = {"topic": None if topic is None else asdict(topic)}
+        return await self._choose(tx, person, await open_group(tx, person, group.id), asked)
 
     @transactional
     async def choose(self, tx: Tx, caller: Caller, *, group_id: int, revision: int) -> Choosing:
@@ -88,7 +92,8 @@ class Grouping:
             WrongRole: As for `choose_here`; so are the others.
         """
         person = await acting(tx, caller)
-        return await self._choose(tx, person, _current(await _open(tx, person, group_id), revision))
+        group = current(await open_group(tx, person, group_id), revision)
+        return await self._choose(tx, person, group, await _asked_in(tx, person, group))
 
     async def browse(self, caller: Caller, *, group_id: int, revision: int, at: Scope, page: int) -> Choosing:
         """The places below one.
@@ -100,46 +105,49 @@ class Grouping:
         """
         async with self.database.read() as tx:
             person = await acting(tx, caller)
-            group = _current(await _open(tx, person, group_id), revision)
+            group = current(await open_group(tx, person, group_id), revision)
             return choice_at(await atlas(tx), person, group, at, page)
 
     async def search_places(self, caller: Caller, *, group_id: int, revision: int, typed: str) -> Choosing:
         """The places of the person's scopes by name; raises as `choose`."""
         async with self.database.read() as tx:
             person = await acting(tx, caller)
-            group = _current(await _open(tx, person, group_id), revision)
+            group = current(await open_group(tx, person, group_id), revision)
             return found_places(await atlas(tx), person, group, clean_line(typed)[:TITLE_LIMIT])
 
     async def weigh(self, caller: Caller, *, group_id: int, revision: int, scope: Scope) -> Binding:
         """What is about to be confirmed; raises as `browse`."""
         async with self.database.read() as tx:
             person = await acting(tx, caller)
-            group = _current(await _open(tx, person, group_id), revision)
+            group = current(await open_group(tx, person, group_id), revision)
             world = await atlas(tx)
             place = world.place(scope)
             person.require(Act.BIND_GROUP, place.location)
-            return Binding(group=view_of(group, world), place=place)
+            topic = _topic(group, await _asked_in(tx, person, group))
+            return Binding(group=view_of(group, world), place=place, topic=topic)
 
     @transactional
     async def bind(self, tx: Tx, caller: Caller, *, group_id: int, revision: int, scope: Scope, seen: Seen) -> Binding:
-        """Bind a group to a place, from now on or instead of another.
+        """Bind a group to a place, from now on or instead of another; in the topic in which /grup was sent.
 
         Raises:
             NotGroupAdmin: The person doesn't administer the group.
             NotFound: `place-unknown`, `group-gone`.
             WrongScope: The place lies outside the person's scopes, or (`group-elsewhere`) the present one does.
-            Already: `group-bound`: to this very place.
+            Already: `group-bound`: to this very place and topic.
             Stale: `group-changed`, `group-gone`.
             Invalid: `group-silent`: the bot may not write there.
         """
         person = await acting(tx, caller)
-        group = await _open(tx, person, group_id)
+        group = await open_group(tx, person, group_id)
         world = await atlas(tx)
         place = world.place(scope)
         person.require(Act.BIND_GROUP, place.location)
-        if group.scope == scope:
+        topic = _topic(group, await _asked_in(tx, person, group))
+        thread_id, before = _thread(topic), _thread(group.topic)
+        if group.scope == scope and thread_id == before:
             raise Already("group-bound")
-        _current(group, revision)
+        current(group, revision)
         if not seen.present:
             raise Stale("group-gone")
         if not seen.administers:
@@ -147,18 +155,21 @@ class Grouping:
         if not seen.writes:
             raise Invalid("group-silent")
         now = self._clock()
-        await groups.bind(tx, group, scope=scope, location=place.location, bound_by=person.id, now=now)
+        await groups.bind(tx, group, scope=scope, location=place.location, topic=topic, bound_by=person.id, now=now)
+        if thread_id != before:
+            await outbox.move_topic(tx, group.chat_id, thread_id)
         await self._record(tx, person, "group.bind", group, place.scope)
         said = notice(
             "group-bound-here",
             to=group.chat_id,
             once=f"group.bind:{group.id}:{group.revision + 1}",
+            thread_id=thread_id,
             kind=scope.kind.value,
             name=place.name,
         )
         await outbox.add(tx, [said], now)
-        await _close_dialog(tx, person)
-        return Binding(group=view_of(group, world), place=place)
+        await close_dialog(tx, person)
+        return Binding(group=view_of(group, world), place=place, topic=topic)
 
     @transactional
     async def begin_list(self, tx: Tx, caller: Caller) -> GroupList:
@@ -185,16 +196,16 @@ class Grouping:
         """One group; raises as `choose`."""
         async with self.database.read() as tx:
             person = await acting(tx, caller)
-            return view_of(await _open(tx, person, group_id), await atlas(tx))
+            return view_of(await open_group(tx, person, group_id), await atlas(tx))
 
     @transactional
     async def check(self, tx: Tx, caller: Caller, *, group_id: int, seen: Seen) -> GroupView:
         """Look again whether a group can be written to; raises as `choose`."""
         person = await acting(tx, caller)
-        group = await _open(tx, person, group_id)
+        group = await open_group(tx, person, group_id)
         if seen.present and seen.writes:
             await groups.clear_trouble(tx, group.chat_id)
-        return view_of(await _open(tx, person, group_id), await atlas(tx))
+        return view_of(await open_group(tx, person, group_id), await atlas(tx))
 
     @transactional
     async def release(self, tx: Tx, caller: Caller, *, group_id: int, revision: int) -> GroupView:
@@ -205,21 +216,21 @@ class Grouping:
             WrongRole: As for `choose`; so are the others.
         """
         person = await acting(tx, caller)
-        group = _current(await _open(tx, person, group_id), revision)
+        group = current(await open_group(tx, person, group_id), revision)
         if group.state is not GroupState.BOUND or group.scope is None:
             raise Stale("group-changed")
         await groups.set_state(tx, group, GroupState.LEAVING)
         await self._record(tx, person, "group.release", group, group.scope)
-        await _close_dialog(tx, person)
+        await close_dialog(tx, person)
         return view_of(group, await atlas(tx))
 
-    async def _choose(self, tx: Tx, person: Person, group: Group) -> Choosing:
+    async def _choose(self, tx: Tx, person: Person, group: Group, asked: Mapping[str, Any]) -> Choosing:
         dialog = await dialogs.put(
             tx,
             person_id=person.id,
             kind=DIALOG,
             step=PLACE_STEP,
-            data={"group": group.id, "revision": group.revision},
+            data={"group": group.id, "revision": group.revision, **asked},
             now=self._clock(),
         )
         return start_of_choice(await atlas(tx), person, group, dialog)
@@ -235,8 +246,33 @@ class Grouping:
         )
 
 
-async def _open(tx: Tx, person: Person, group_id: int) -> Group:
-    """The group, for somebody who may bind it."""
+async def _asked_in(tx: Tx, person: Person, group: Group) -> Mapping[str, Any]:
+    """Where the person has asked to bind the group: in a topic or outside, or (empty) not in the group at all."""
+    dialog = await dialogs.get(tx, person.id)
+    if dialog is None or dialog.kind != DIALOG or dialog.data.get("group") != group.id or "topic" not in dialog.data:
+        return {}
+    return {"topic": dialog.data["topic"]}
+
+
+def _topic(group: Group, asked: Mapping[str, Any]) -> Topic | None:
+    if "topic" not in asked:
+        return group.topic
+    return None if asked["topic"] is None else Topic(**asked["topic"])
+
+
+def _thread(topic: Topic | None) -> int | None:
+    return None if topic is None else topic.id
+
+
+async def open_group(tx: Tx, person: Person, group_id: int) -> Group:
+    """The group, for somebody who may bind it.
+
+    Raises:
+        WrongRole: No grant that binds groups.
+        WrongScope: `group-elsewhere`: bound to a place outside the person's scopes.
+        NotFound: `group-gone`.
+        Stale: `group-gone`: the bot is leaving it.
+    """
     person.require(Act.BIND_GROUP)
     group = await groups.get(tx, group_id)
     if group is None:
@@ -252,13 +288,18 @@ def _inside(person: Person, group: Group) -> bool:
     return any(covers(scope, group.location) for scope in person.scopes_for(Act.BIND_GROUP))
 
 
-def _current(group: Group, revision: int) -> Group:
+def current(group: Group, revision: int) -> Group:
+    """The group, in the revision that a button names.
+
+    Raises:
+        Stale: `group-changed`.
+    """
     if group.revision != revision:
         raise Stale("group-changed")
     return group
 
 
-async def _close_dialog(tx: Tx, person: Person) -> None:
+async def close_dialog(tx: Tx, person: Person) -> None:
     """End the choice, and no other conversation."""
     dialog = await dialogs.get(tx, person.id)
     if dialog is not None and dialog.kind == DIALOG:

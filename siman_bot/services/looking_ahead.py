@@ -5,11 +5,14 @@ from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import Final
 
+from siman_bot.domain.delivery import ChatKind
 from siman_bot.domain.pace import Pace, Turn
+from siman_bot.domain.timing import after_quiet, clock_at, minutes_of_day
 from siman_bot.services.transaction import Clock
 from storage import outbox
 from storage.engine import Database
 from storage.outbox import Ahead
+from storage.resting import resting
 
 POLL: Final = 0.25
 """Seconds that a due message may wait to be seen."""
@@ -40,6 +43,8 @@ class LookAhead:
         self._rows: list[Ahead] = []
         self._read_at = float("-inf")
         self._more = False
+        self._minute: datetime | None = None
+        self._awake: set[int] = set()
 
     def __bool__(self) -> bool:
         return bool(self._rows)
@@ -69,7 +74,7 @@ class LookAhead:
                 await outbox.make_ready(tx, now=wall, limit=READY_AT_ONCE)
             self._read_at = float("-inf")
         rows = [row for row in found if row.id not in in_hand]
-        later = self._beyond_horizon(rows, now)
+        later = self._beyond_horizon(rows, now) | await self._asleep(rows, wall)
         if later:
             async with self.database.claim() as tx:
                 await outbox.defer(tx, later)
@@ -97,6 +102,22 @@ class LookAhead:
             self._passed_over = passed_over
         self._rows = kept
         return picked
+
+    async def _asleep(self, rows: list[Ahead], wall: datetime) -> dict[int, datetime]:
+        """Those that wait for the end of their group's quiet hours; each is looked at once a minute."""
+        minute = wall.replace(second=0, microsecond=0)
+        if minute != self._minute:
+            self._minute = minute
+            self._awake.clear()
+        ids = [row.id for row in rows if row.chat_kind is ChatKind.GROUP and row.id not in self._awake]
+        if not ids:
+            return {}
+        async with self.database.read() as connection:
+            found = await resting(connection, ids, minutes=minutes_of_day(wall), now=wall)
+        until = {one.delivery_id: after_quiet(wall, clock_at(one.location), one.quiet) for one in found}
+        later = {row_id: time for row_id, time in until.items() if time > wall}
+        self._awake.update(row_id for row_id in ids if row_id not in later)
+        return later
 
     def _beyond_horizon(self, rows: list[Ahead], now: float) -> dict[int, datetime]:
         before: Counter[int] = Counter()

@@ -27,16 +27,18 @@ def notice(
     once: str,
     lane: Lane = Lane.ANSWER,
     buttons: tuple[NoticeButton, ...] = (),
+    thread_id: int | None = None,
     **gaps: Gap,
 ) -> Owed:
     """A notice for the outbox.
 
     Args:
         key: The catalogue's message.
-        to: The person's Telegram id.
+        to: The person's Telegram id, or a group's.
         once: Names the occasion, e.g. `member.approved:17:2`; the same occasion is told to the same person once.
         lane: What it may overtake.
         buttons: Each on its own row.
+        thread_id: The group's topic.
         gaps: For the message.
     """
     return Owed(
@@ -44,6 +46,7 @@ def notice(
         kind=DeliveryKind.NOTICE,
         lane=lane,
         chat_id=to,
+        thread_id=thread_id,
         payload={
             "key": key,
             "gaps": dict(gaps),

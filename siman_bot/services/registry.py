@@ -20,6 +20,7 @@ from siman_bot.services.people import People
 from siman_bot.services.planning import Planning
 from siman_bot.services.privacy import Privacy
 from siman_bot.services.publishing import Publishing
+from siman_bot.services.quieting import Quieting
 from siman_bot.services.recap import Recap
 from siman_bot.services.registration import Registration
 from siman_bot.services.relaying import Relaying
@@ -56,6 +57,7 @@ class Services:
     privacy: Privacy
     progress: Progress
     publishing: Publishing
+    quieting: Quieting
     recap: Recap
     registration: Registration
     relaying: Relaying
@@ -89,6 +91,7 @@ def make_services(*, database: Database, clock: Clock, choice: Choice, quiet: Qu
         privacy=Privacy(database=database, clock=clock),
         progress=progress,
         publishing=Publishing(database=database, clock=clock),
+        quieting=Quieting(database=database, clock=clock),
         recap=Recap(database=database, clock=clock),
         registration=Registration(database=database, clock=clock),
         relaying=Relaying(database=database, clock=clock),

@@ -1,59 +1,22 @@
 """The optional times of an item: chosen or typed on the form, shown to whoever decides, kept when it is sent."""
 
 import asyncio
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlalchemy import select
 
-from siman_bot.domain.delivery import DeliveryKind, DeliveryState
-from siman_bot.domain.item import Way
+from siman_bot.domain.delivery import DeliveryState
 from siman_bot.domain.people import Role
-from siman_bot.domain.places import NATION, Scope
+from siman_bot.domain.places import NATION
 from siman_bot.domain.refusals import Invalid
 from siman_bot.domain.timing import Plan, Release
-from siman_bot.sandbox.people import Group, Person
-from siman_bot.services.transaction import Caller
-from storage import drafts, items
-from storage.tables import deliveries
+from storage import items
+from tests.outgoing import becomes, planned, stands, times_sent
 from tests.town import MORNING, Town
 from tests.writing import TITLE, approve, bound_group, drafted, fill
 
 EAST = "province:91"
 HOUR = timedelta(hours=1)
-
-
-async def planned(town: Town, author: Person, plan: Plan, *, target: Scope = NATION, way: Way = Way.DIRECT) -> str:
-    """An item in review that is to go out so; its code."""
-    draft = await drafted(town, author, target=target, way=way)
-    async with town.database.write() as tx:
-        await drafts.save(tx, replace(draft, plan=plan), expected_revision=draft.revision, now=town.clock())
-    assert town.app is not None
-    done = await town.app.services.submitting.submit(
-        Caller(telegram_id=author.id), draft_id=draft.id, revision=draft.revision
-    )
-    return done.code
-
-
-async def stands(town: Town, group: Group) -> str:
-    async with town.database.read() as connection:
-        rows = await connection.execute(
-            select(deliveries.c.state).where(deliveries.c.chat_id == group.id, deliveries.c.kind == DeliveryKind.ITEM)
-        )
-        return str(rows.scalar_one())
-
-
-async def becomes(town: Town, group: Group, state: DeliveryState) -> None:
-    async with asyncio.timeout(20):
-        while await stands(town, group) != state:
-            await asyncio.sleep(0.03)
-
-
-def words_of(town: Town, group: Group) -> int:
-    return len(
-        [call for call in town.sandbox.calls.of("sendMessage", chat_id=group.id) if TITLE in str(call.arguments)]
-    )
 
 
 async def test_a_time_is_chosen_typed_and_shown_with_its_clock(town: Town) -> None:
@@ -100,7 +63,7 @@ async def test_a_time_is_chosen_typed_and_shown_with_its_clock(town: Town) -> No
     review = await tono.expect("Waktu kirim: 26 Nov 08.00 WIB", button="Setujui dan jadwalkan")
     assert "Berlaku sampai: 26 Nov 17.00 WIB" in review.text
     assert "Disematkan di grup" in review.text
-    assert words_of(town, group) == 0
+    assert times_sent(town, group) == 0
 
 
 async def test_one_local_hour_goes_out_in_three_waves_and_outlives_a_restart(town: Town) -> None:
@@ -132,7 +95,7 @@ async def test_one_local_hour_goes_out_in_three_waves_and_outlives_a_restart(tow
         assert await stands(town, group) == DeliveryState.PENDING
         town.clock.advance(timedelta(minutes=6))
         await becomes(town, group, DeliveryState.SENT)
-    assert [words_of(town, group) for group in waves] == [1, 1, 1]
+    assert [times_sent(town, group) for group in waves] == [1, 1, 1]
 
 
 async def test_what_ran_out_while_the_bot_was_down_is_expired_and_said_so(town: Town) -> None:
@@ -150,7 +113,7 @@ async def test_what_ran_out_while_the_bot_was_down_is_expired_and_said_so(town: 
     await becomes(town, group, DeliveryState.EXPIRED)
     told = await sari.expect("Selesai", earlier=True)
     assert "0/1 terkirim" in told.text
-    assert words_of(town, group) == 0
+    assert times_sent(town, group) == 0
 
 
 async def test_what_ends_before_it_is_approved_is_not_sent_any_more(town: Town) -> None:
@@ -164,7 +127,7 @@ async def test_what_ends_before_it_is_approved_is_not_sent_any_more(town: Town) 
     town.clock.advance(2 * HOUR)
     tapped = await tono.tap("Setujui dan kirim")
     assert "Masa berlaku konten ini sudah lewat" in tapped.text
-    assert words_of(town, group) == 0
+    assert times_sent(town, group) == 0
 
     with pytest.raises(Invalid, match="end-passed"):
         await planned(town, sari, Plan(expires_at=town.clock() - HOUR))
@@ -198,9 +161,9 @@ async def test_a_clock_that_jumps_back_sends_nothing_twice_and_nothing_early(tow
     await approve(tono, code)
     town.clock.advance(-HOUR)
     await asyncio.sleep(0.6)
-    assert words_of(town, group) == 0
+    assert times_sent(town, group) == 0
     town.clock.advance(2 * HOUR + timedelta(minutes=1))
     await becomes(town, group, DeliveryState.SENT)
     town.clock.advance(-2 * HOUR)
     await asyncio.sleep(0.6)
-    assert words_of(town, group) == 1
+    assert times_sent(town, group) == 1

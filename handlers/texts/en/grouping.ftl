@@ -48,11 +48,16 @@ group-title = <b>{ $title }</b>
 group-is-unbound = Not connected to any place.
 group-is-bound = Connected to { $place }.
 group-is-well = Ready to receive content.
+group-place-topic = { $place }, topic “{ $topic }”
+group-place-some-topic = { $place }, in one topic
+group-quiet = Quiet hours: { $hours } { $clock }.
+group-quiet-none = Quiet hours: none.
 group-has-trouble = ⚠ Can't be sent to: { $trouble }.
 group-checked-well = The bot can write in this group.
 group-checked-ill = The bot still can't write in this group.
 button-group-check = Check again
 button-group-bind = Connect
+button-group-quiet = Quiet hours
 button-group-move = Move
 button-group-release = Release
 
@@ -65,6 +70,12 @@ group-confirm-binding = Connect this group to { $place }?
 group-confirm-instead = It is connected to { $place } now.
 button-group-bind-yes = Yes, connect
 group-now-bound = The group <b>{ $title }</b> is now connected to { $place }.
+
+# Quiet hours
+quiet-ask =
+    In its quiet hours a group gets urgent clarifications only; the rest waits until they are over.
+    Choose, or type the hours. For example: 21:30-05:00.
+button-quiet-none = No quiet hours
 
 # Releasing
 group-confirm-release =
@@ -84,3 +95,4 @@ refusal-group-changed = This group has changed meanwhile. Type /grup to see it a
 refusal-group-gone = The bot is no longer in that group. Add the bot to the group, then type /grup there.
 refusal-group-silent = The bot may not write in that group. Allow the bot to write, then try again.
 refusal-place-unknown = That place or institution is no longer there. Type /grup once more.
+refusal-quiet-unreadable = Those hours aren’t clear. Type two, such as 21:30-05:00, or “none”.

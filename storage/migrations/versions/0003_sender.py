@@ -32,6 +32,7 @@ def upgrade() -> None:
         versions.add_column(sa.Column("media", sa.JSON(none_as_null=True)))
     with op.batch_alter_table("groups") as groups:
         groups.add_column(sa.Column("thread_id", sa.BigInteger()))
+        groups.add_column(sa.Column("topic", sa.String(128)))
         groups.add_column(sa.Column("quiet_since", sa.Integer(), server_default="1260"))
         groups.add_column(sa.Column("quiet_until", sa.Integer(), server_default="360"))
         groups.create_check_constraint(
