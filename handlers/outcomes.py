@@ -62,6 +62,7 @@ _MEANINGS: tuple[tuple[Outcome, tuple[str, ...]], ...] = (
             "upgraded to a supergroup",
         ),
     ),
+    (_refusal(FailureReason.NO_RIGHT_TO_PIN), ("manage pinned messages",)),
     (
         _refusal(FailureReason.NO_RIGHT_TO_WRITE),
         (

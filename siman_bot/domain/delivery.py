@@ -147,6 +147,7 @@ class FailureReason(StrEnum):
     GROUP_DELETED = "group_deleted"
     CHAT_NOT_FOUND = "chat_not_found"
     NO_RIGHT_TO_WRITE = "no_right_to_write"
+    NO_RIGHT_TO_PIN = "no_right_to_pin"
     TOPIC_CLOSED = "topic_closed"
     THREAD_NOT_FOUND = "thread_not_found"
     CONTENT_REFUSED = "content_refused"

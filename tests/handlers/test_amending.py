@@ -10,13 +10,15 @@ from siman_bot.domain.item import Way
 from siman_bot.domain.media import Media, MediaKind, media_data
 from siman_bot.domain.people import Role
 from siman_bot.domain.places import Scope
+from siman_bot.domain.timing import Plan, plan_data
 from siman_bot.sandbox.faults import Fault, FaultKind
 from siman_bot.sandbox.people import Group, Person
 from siman_bot.sandbox.shown import Shown
 from siman_bot.sandbox.telegram_rules import too_many_requests
 from siman_bot.services.transaction import Caller
-from storage import items
+from storage import groups, items
 from storage.tables import deliveries, item_versions
+from storage.tables import items as items_table
 from tests.town import Town
 from tests.writing import BODY, OFFICE, POST, SOURCE, approved, bound_group, changed, in_review
 
@@ -251,3 +253,30 @@ async def test_attachments_that_were_sent_stay_as_they_are(town: Town) -> None:
     await sari.tap("Ubah isi")
     await sari.send("x " * 600)
     assert "harus lebih pendek" in (await sari.tap("Kirim untuk ditinjau")).text
+
+
+async def test_a_brief_is_pinned_where_the_bot_may(town: Town) -> None:
+    """Without the right it is named, and the group still gets everything else."""
+    sari, tono = await cast(town)
+    free, barred = [
+        await bound_group(town, f"Humas {number}", creator=tono, scope="province:51") for number in range(2)
+    ]
+    await free.promote_bot()
+    code = await in_review(town, sari)
+    async with town.database.write() as tx:
+        await tx.execute(update(items_table).values(plan=plan_data(Plan(pin=True))))
+    await opened(tono, code)
+    await tono.tap("Setujui")
+    for group in (free, barred):
+        await group.expect(code, earlier=True)
+    await settled(town)
+    assert town.sandbox.chat(free).pinned == [(await ours(free, code))[0].message_id]
+    assert await rows(town, DeliveryKind.PIN) == [
+        (DeliveryKind.PIN, DeliveryState.SENT, None),
+        (DeliveryKind.PIN, DeliveryState.FAILED, FailureReason.NO_RIGHT_TO_PIN),
+    ]
+    async with town.database.read() as connection:
+        assert len(await groups.bound_in(connection, BALI)) == 2
+    await tono.send("/siaran")
+    await tono.tap(code)
+    await tono.expect("bot tidak diizinkan menyematkan pesan: 1")

@@ -16,6 +16,7 @@ review-amended = Item <b>{ $code }</b> is approved. Updated in { $edited } group
 review-amended-relay = Item <b>{ $code }</b> is approved. Updated in { $edited } groups, offered to { $new } regional admins. Watch it in /siaran.
 review-amended-later = The new message goes out { $time }.
 tally-edits = { $done }/{ $all } updated
+reason-no-right-to-pin = the bot may not pin messages
 reason-cant-change = the message can't be changed or deleted
 refusal-media-after-broadcast = The attachments of { $code } were sent and can't be changed. Bring back the old ones, or write a new item.
 refusal-caption-after-broadcast = This text stands beneath an attachment that was sent, so it has to be shorter. Cut { $over } characters, or write a new item.

@@ -16,6 +16,7 @@ review-amended = Konten <b>{ $code }</b> disetujui. Diperbarui di { $edited } gr
 review-amended-relay = Konten <b>{ $code }</b> disetujui. Diperbarui di { $edited } grup, ditawarkan kepada { $new } admin wilayah. Pantau lewat /siaran.
 review-amended-later = Pesan baru itu dikirim { $time }.
 tally-edits = { $done }/{ $all } diperbarui
+reason-no-right-to-pin = bot tidak diizinkan menyematkan pesan
 reason-cant-change = pesan tidak dapat diubah atau dihapus
 refusal-media-after-broadcast = Lampiran { $code } sudah terkirim dan tidak dapat diganti. Kembalikan lampiran semula, atau tulis konten baru.
 refusal-caption-after-broadcast = Teks ini berada di bawah lampiran yang sudah terkirim, jadi harus lebih pendek. Kurangi { $over } karakter, atau tulis konten baru.
