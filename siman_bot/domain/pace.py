@@ -5,7 +5,7 @@ message may be counted as late as just before its answer comes. So its place is 
 moment at which it can have been counted, and no jitter of the network makes us exceed the limit.
 """
 
-import heapq
+from bisect import bisect_right, insort
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -17,6 +17,8 @@ GUARD: Final = 0.004
 """Seconds added to each window, for what the fastest answer seen doesn't tell."""
 DRIFT: Final = 0.00002
 """Seconds by which the fastest answer is believed less with every later one."""
+AHEAD: Final = 1.0
+"""Seconds from the present to the furthest moment that anyone asks for."""
 TRIED: Final = 30
 """Answers after which the network's delay is believed."""
 MEAN_OF: Final = 32
@@ -65,9 +67,7 @@ class Window:
     free_at: list[float] = field(default_factory=list)
 
     def used(self, now: float) -> int:
-        while self.free_at and self.free_at[0] <= now:
-            heapq.heappop(self.free_at)
-        return self.under_way + len(self.free_at)
+        return self.under_way + len(self.free_at) - self._free(now)
 
     def start(self, messages: int) -> None:
         self.under_way += messages
@@ -76,8 +76,12 @@ class Window:
         """`free_at` is None where they weren't counted."""
         self.under_way -= messages
         if free_at is not None:
-            for _ in range(messages):
-                heapq.heappush(self.free_at, free_at)
+            self.occupy(free_at, messages)
+
+    def occupy(self, until: float, messages: int) -> None:
+        """Places that are taken already."""
+        for _ in range(messages):
+            insort(self.free_at, until)
 
     def wait(self, now: float, ahead: int = 0) -> float:
         """Seconds until there is a place after so many others; those under way count as answered now."""
@@ -85,9 +89,15 @@ class Window:
         if over < 0:
             return 0.0
         windows, place = divmod(over, self.limit.messages)
-        known = heapq.nsmallest(place + 1, self.free_at)
-        first = known[place] - now if place < len(known) else self.limit.seconds
+        place += self._free(now)
+        first = self.free_at[place] - now if place < len(self.free_at) else self.limit.seconds
         return first + windows * self.limit.seconds
+
+    def _free(self, now: float) -> int:
+        """How many of those answered have passed. Some ask for a time ahead, others for the present one afterwards."""
+        while self.free_at and self.free_at[0] <= now - AHEAD:
+            self.free_at.pop(0)
+        return bisect_right(self.free_at, now)
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -198,8 +208,8 @@ class Pace:
         chat = self._chats.setdefault(chat_id, Window(limit=self._chat_limits[kind]))
         for window in (self._bot, chat):
             free_at = now - max(0.0, ago) + GUARD + window.limit.seconds
-            for _ in range(messages if free_at > now else 0):
-                heapq.heappush(window.free_at, free_at)
+            if free_at > now:
+                window.occupy(free_at, messages)
 
     def moved(self, old: int, new: int) -> None:
         """A group became a supergroup: what it was sent still counts."""

@@ -26,6 +26,8 @@ RELAXATION: Final = 1.1
 FEWEST_UNDER_WAY: Final = 32
 MOST_UNDER_WAY: Final = 100
 """Requests at once: a quarter second's worth of the rate, within bounds that leave connections for answers."""
+MOST_AT_ONCE: Final = 40
+"""Messages begun in one tick: more would hold up the answers that people wait for."""
 DOUBTS: Final = 3
 """So many requests without an answer in a row: first ask Telegram whether it is there."""
 PROBING: Final = (0.5, 1.0, 2.0, 5.0, 10.0)
@@ -108,7 +110,7 @@ class Shift:
                     await self._ahead.read(now, in_hand=self._in_hand)
                 except Unavailable as trouble:
                     log.warning("outbox_unavailable", cause=trouble.cause)
-            room = self._most_under_way - len(self._under_way)
+            room = min(MOST_AT_ONCE, self._most_under_way - len(self._under_way))
             picked = self._ahead.pick(self._pacer.monotonic() + self._lead, room=room, busy=self._busy)
         self._picked = bool(picked)
         if picked or self._finished:

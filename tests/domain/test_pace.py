@@ -146,6 +146,14 @@ def test_an_unanswered_message_keeps_its_place() -> None:
     assert pace.wait(30.0) > 0
 
 
+def test_looking_ahead_frees_no_place_for_others() -> None:
+    pace = Pace(per_second=1)
+    pace.answered(pace.take(-1, ChatKind.GROUP, 0.0), 0.0)
+    free = pace.aside_wait(0.5)
+    assert pace.wait(0.5 + free) == 0.0
+    assert pace.aside_wait(0.5) == free
+
+
 def test_who_waits_aside_goes_before_what_is_owed() -> None:
     pace = Pace(per_second=2)
     pace.answered(pace.take(-1, ChatKind.GROUP, 0.0), 0.0)
