@@ -65,6 +65,8 @@ class Telegram:
         context = multiprocessing.get_context("spawn")
         self._process = context.Process(target=_serve, args=(scene, theirs), daemon=True)
         self._process.start()
+        # So that its death is heard of instead of being waited for.
+        theirs.close()
         self.url: str
         self.chats: list[int]
         self.url, self.chats = self._pipe.recv()
@@ -78,9 +80,9 @@ class Telegram:
         """These in place of all others; what was seen is forgotten."""
         self._ask("faults", list(faults))
 
-    def ask(self, commands: int) -> list[float]:
-        """Let a person send so many commands; the seconds until each was answered."""
-        waits: list[float] = self._ask("person", commands)
+    def ask(self, people: int, commands: int) -> list[float]:
+        """Let so many people send so many commands each, one a second; the seconds until each was answered."""
+        waits: list[float] = self._ask("people", (people, commands))
         return waits
 
     def close(self) -> None:
@@ -155,8 +157,10 @@ async def _run(scene: Scene, pipe: Connection) -> None:
             match what:
                 case "seen":
                     pipe.send(_seen(sandbox))
-                case "person":
-                    pipe.send(await _commands(sandbox, argument))
+                case "people":
+                    people, commands = argument
+                    asked_by = (_commands(sandbox, number, commands) for number in range(people))
+                    pipe.send([wait for waits in await asyncio.gather(*asked_by) for wait in waits])
                 case _:
                     sandbox.faults.clear()
                     sandbox.calls.clear()
@@ -174,27 +178,21 @@ def _latency(seconds: float) -> tuple[Fault, ...]:
     )
 
 
-async def _commands(sandbox: Sandbox, commands: int) -> list[float]:
-    person = await sandbox.people.person("Rina")
+async def _commands(sandbox: Sandbox, number: int, commands: int) -> list[float]:
+    await asyncio.sleep(number * 0.037)
+    person = await sandbox.people.person(f"Rina {number}")
     await person.start()
-    await asyncio.sleep(1)
+    chat = sandbox.chat(person)
     waits = []
     for _ in range(commands):
+        await asyncio.sleep(1.1)
+        before = len(chat.messages) + 1
         asked = time.perf_counter()
         await person.send("/bantuan")
-        before = _answers(sandbox, person.id)
-        while _answers(sandbox, person.id) == before:  # noqa: ASYNC110 - looked at now and then, to cost little
+        while len(chat.messages) <= before:  # noqa: ASYNC110 - looked at now and then, to cost little
             await asyncio.sleep(0.005)
         waits.append(time.perf_counter() - asked)
-        await asyncio.sleep(1.1)
     return waits
-
-
-def _answers(sandbox: Sandbox, chat_id: int) -> int:
-    """What stands in the private chat."""
-    return sum(
-        len(chat.messages) for (_, person), chat in sandbox.state.world.private_chats.items() if person == chat_id
-    )
 
 
 def _seen(sandbox: Sandbox) -> Seen:
