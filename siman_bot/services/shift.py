@@ -26,8 +26,13 @@ RELAXATION: Final = 1.1
 FEWEST_UNDER_WAY: Final = 32
 MOST_UNDER_WAY: Final = 100
 """Requests at once: a quarter second's worth of the rate, within bounds that leave connections for answers."""
+FEWEST_AT_ONCE: Final = 8
 MOST_AT_ONCE: Final = 40
-"""Messages begun in one tick: more would hold up the answers that people wait for."""
+"""Messages begun in one transaction: what a tick at the rate needs, with some to catch up.
+
+What a crash leaves in doubt without having sent it is a part of these; and more would hold up answers to people.
+"""
+CATCHING_UP: Final = 1.6
 DOUBTS: Final = 3
 """So many requests without an answer in a row: first ask Telegram whether it is there."""
 PROBING: Final = (0.5, 1.0, 2.0, 5.0, 10.0)
@@ -67,6 +72,7 @@ class Shift:
         self._bot_id = bot_id
         self._fence = fence
         self._tick = TICK * min(1.0, per_second / FULL_TICK_RATE)
+        self._at_once = min(MOST_AT_ONCE, max(FEWEST_AT_ONCE, round(per_second * self._tick * CATCHING_UP)))
         self._lead = 0.0
         self._most_under_way = min(MOST_UNDER_WAY, max(FEWEST_UNDER_WAY, per_second // 4))
         self._under_way: dict[int, asyncio.Task[None]] = {}
@@ -110,7 +116,7 @@ class Shift:
                     await self._ahead.read(now, in_hand=self._in_hand)
                 except Unavailable as trouble:
                     log.warning("outbox_unavailable", cause=trouble.cause)
-            room = min(MOST_AT_ONCE, self._most_under_way - len(self._under_way))
+            room = min(self._at_once, self._most_under_way - len(self._under_way))
             picked = self._ahead.pick(self._pacer.monotonic() + self._lead, room=room, busy=self._busy)
         self._picked = bool(picked)
         if picked or self._finished:
