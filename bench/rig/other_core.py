@@ -104,23 +104,6 @@ async def telegram(scene: Scene) -> AsyncIterator[Telegram]:
         await asyncio.to_thread(running.close)
 
 
-class _Strict(Limits):
-    """Limits with a penalty: after a violation nobody's message is taken for a while."""
-
-    def __init__(self, *, penalty: float) -> None:
-        super().__init__(rates=Rates())
-        self._penalty = penalty
-        self._until = 0.0
-
-    def wait(self, bot_id: int, chat_id: int, *, now: float, messages: int = 1) -> int:
-        if now < self._until:
-            return max(1, round(self._until - now))
-        seconds = super().wait(bot_id, chat_id, now=now, messages=messages)
-        if seconds:
-            self._until = now + self._penalty
-        return seconds
-
-
 def _serve(scene: Scene, pipe: Connection) -> None:
     keep_to(OTHER_CORE)
     # Its complaints about connections that its own faults have cut.
@@ -131,7 +114,7 @@ def _serve(scene: Scene, pipe: Connection) -> None:
 async def _run(scene: Scene, pipe: Connection) -> None:
     sandbox = Sandbox(rates=Rates() if scene.limits else None, calls_kept=300_000)
     if scene.penalty:
-        sandbox.state.limits = _Strict(penalty=scene.penalty)
+        sandbox.state.limits = Limits(penalty=scene.penalty)
     bot = sandbox.add_bot(TOKEN, username=USERNAME)
     world = sandbox.state.world
     founder = world.add_person(first_name="Admin", last_name="", username="", language_code="id", person_id=0)
