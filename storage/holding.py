@@ -75,10 +75,9 @@ async def _cancel(tx: AsyncConnection, now: datetime, limit: int) -> list[int]:
     moved: list[int] = []
     for broadcast_id in cancelled.scalars().all():
         which = select(deliveries.c.id).where(deliveries.c.broadcast_id == broadcast_id, *unbegun)
-        which = which.limit(limit - len(moved)).with_for_update(skip_locked=True)
         rows = await tx.execute(
             update(deliveries)
-            .where(deliveries.c.id.in_(which.scalar_subquery()), *unbegun)
+            .where(deliveries.c.id.in_(_free(which.limit(limit - len(moved)))), *unbegun)
             .values(state=DeliveryState.CANCELLED, settled_at=now)
             .returning(deliveries.c.broadcast_id)
         )
@@ -97,12 +96,11 @@ def _completes() -> ColumnElement[bool]:
 
 
 async def _stage(tx: AsyncConnection, which: Select[tuple[int]], stage: Stage) -> list[int]:
-    """Move rows that nobody begins at this moment; the broadcasts that they are of."""
-    free = which.with_for_update(skip_locked=True, of=deliveries)
+    """Move them; the broadcasts that they are of."""
     rows = await tx.execute(
         update(deliveries)
         .where(
-            deliveries.c.id.in_(free.scalar_subquery()),
+            deliveries.c.id.in_(_free(which)),
             deliveries.c.state == DeliveryState.PENDING,
             deliveries.c.begun_at.is_(None),
         )
@@ -110,6 +108,14 @@ async def _stage(tx: AsyncConnection, which: Select[tuple[int]], stage: Stage) -
         .returning(deliveries.c.broadcast_id)
     )
     return list(rows.scalars())
+
+
+def _free(which: Select[tuple[int]]) -> Select[tuple[int]]:
+    """Those of them that nobody begins at this moment.
+
+    As a table of its own, because PostgreSQL may run a subquery that locks more than once, past its limit.
+    """
+    return select(which.with_for_update(skip_locked=True, of=deliveries).cte("free").c.id)
 
 
 async def _holding(tx: AsyncConnection) -> AsyncIterator[int]:

@@ -1,9 +1,9 @@
 """Failed and unknown messages of a broadcast: how many, which can be owed again, and what a person decided."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import ColumnElement, and_, bindparam, exists, func, not_, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -52,16 +52,18 @@ class Stuck:
     kind: DeliveryKind
     lane: Lane
     chat_id: int
+    payload: Mapping[str, Any]
     follows: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Again:
-    """A stuck message with the time and the topic to which it goes now."""
+    """A stuck message with the time and the topic to which it goes now, and what it says."""
 
     stuck: Stuck
     due: datetime
     thread_id: int | None
+    payload: Mapping[str, Any]
 
 
 async def left(
@@ -88,7 +90,14 @@ async def count(connection: AsyncConnection, choice: Choice) -> int:
 async def stuck(connection: AsyncConnection, choice: Choice, *, limit: int) -> list[Stuck]:
     """Those that are still wanted and whose chat can be sent to: a group that is bound, or an admin who is one."""
     rows = await connection.execute(
-        select(deliveries.c.id, deliveries.c.kind, deliveries.c.lane, deliveries.c.chat_id, deliveries.c.follows_id)
+        select(
+            deliveries.c.id,
+            deliveries.c.kind,
+            deliveries.c.lane,
+            deliveries.c.chat_id,
+            deliveries.c.payload,
+            deliveries.c.follows_id,
+        )
         .where(*_chosen(choice), _reachable(), not_(_overtaken()))
         .order_by(deliveries.c.id)
         .limit(limit)
@@ -99,6 +108,7 @@ async def stuck(connection: AsyncConnection, choice: Choice, *, limit: int) -> l
             kind=DeliveryKind(row.kind),
             lane=Lane(row.lane),
             chat_id=row.chat_id,
+            payload=row.payload,
             follows=row.follows_id is not None,
         )
         for row in rows
@@ -121,6 +131,7 @@ async def owe_again(tx: AsyncConnection, again: Sequence[Again], *, state: Deliv
             not_before=bindparam("due", type_=deliveries.c.not_before.type),
             rank=bindparam("new_rank"),
             thread_id=bindparam("topic"),
+            payload=bindparam("says", type_=deliveries.c.payload.type),
         ),
         [
             {
@@ -129,6 +140,7 @@ async def owe_again(tx: AsyncConnection, again: Sequence[Again], *, state: Deliv
                 "due": one.due,
                 "new_rank": rank(one.stuck.lane, one.due),
                 "topic": one.thread_id,
+                "says": dict(one.payload),
             }
             for one in again
         ],

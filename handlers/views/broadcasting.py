@@ -8,7 +8,7 @@ from handlers.screen import Button, Screen, shortened, tap
 from handlers.views.publishing import place_name
 from handlers.views.steering import controls
 from handlers.views.times import at_clock
-from siman_bot.domain.delivery import STANDING, DeliveryKind, DeliveryState
+from siman_bot.domain.delivery import SENT_ONCE, DeliveryKind, DeliveryState
 from siman_bot.domain.item import Way
 from siman_bot.domain.places import Clock
 from siman_bot.services.broadcast_list import Broadcast, BroadcastDetail, BroadcastPage, Stopped
@@ -137,7 +137,7 @@ def _kinds(texts: Texts, counts: Mapping[tuple[DeliveryKind, DeliveryState], int
     for kind in dict.fromkeys(kind for kind in DeliveryKind if any(one is kind for one, _ in counts)):
         of_kind = {state: number for (one, state), number in counts.items() if one is kind}
         sent = texts.html(
-            "tally-groups", sent=sum(of_kind.get(state, 0) for state in STANDING), all=sum(of_kind.values())
+            "tally-groups", sent=sum(of_kind.get(state, 0) for state in SENT_ONCE), all=sum(of_kind.values())
         )
         rest = [
             texts.html(f"tally-{state}", number=of_kind[state])

@@ -49,14 +49,11 @@ class DeliveryKind(StrEnum):
     DELETE = "delete"
 
 
-CARRYING = frozenset({DeliveryKind.ITEM, DeliveryKind.MEDIA, DeliveryKind.RELAY_CARD, DeliveryKind.PIN})
-"""What brings an item to its readers, and is held back while its broadcast is paused or cancelled.
+TAKING_BACK = frozenset({DeliveryKind.WITHDRAW, DeliveryKind.DELETE})
+"""What takes a message back is owed even when the item has moved on, and isn't held back with its broadcast."""
 
-What puts right, answers or takes back what stands already goes on, and so does the author's progress message.
-"""
-
-AMENDING = frozenset({DeliveryKind.EDIT, DeliveryKind.REPLY, DeliveryKind.WITHDRAW, DeliveryKind.DELETE})
-"""What follows a message that was sent, and is owed even when the item has moved on."""
+CARRYING = frozenset(DeliveryKind) - TAKING_BACK - {DeliveryKind.NOTICE, DeliveryKind.PROGRESS}
+"""What brings an item or a new version of it to its readers: held back while its broadcast is paused or cancelled."""
 
 
 class Manner(StrEnum):
@@ -129,6 +126,9 @@ MOVES: Mapping[DeliveryState, frozenset[DeliveryState]] = MappingProxyType(
 
 STANDING = frozenset({DeliveryState.SENT, DeliveryState.EDITED})
 """The message stands in the chat, as far as we know."""
+
+SENT_ONCE = STANDING | {DeliveryState.WITHDRAWN}
+"""The message arrived, whether it stands there still or not."""
 
 
 class FailureReason(StrEnum):

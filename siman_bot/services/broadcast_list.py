@@ -56,12 +56,11 @@ class BroadcastPage:
 class BroadcastDetail:
     """`reasons` are failures by reason; `failed` is what may be sent again, `unknown` what a person must look at.
 
-    Only whoever `may_steer` may change anything; `revision` goes with every change. `place` is the target's name.
-    `item_id` is None where nothing is left to withdraw.
+    Only whoever `may_steer` may change anything; `revision` goes with every change. `place` is the target's name,
+    `item_id` None where nothing is left to withdraw.
     """
 
     broadcast: Broadcast
-    item_id: int | None
     place: str
     counts: Mapping[tuple[DeliveryKind, DeliveryState], int]
     reasons: Mapping[str, int]
@@ -73,6 +72,7 @@ class BroadcastDetail:
     stopped: Stopped | None
     may_steer: bool
     revision: int
+    item_id: int | None
 
 
 class Broadcasting:
@@ -134,10 +134,9 @@ class Broadcasting:
             if found is None or item is None or (targets is not None and found.target not in targets):
                 raise NotFound
             stopped = await _stopped(connection, person)
-            again = may_go_again(found, item, self._clock())
+            again = may_go_again(found, item, self._clock(), DeliveryState.FAILED)
             return BroadcastDetail(
                 broadcast=await self._row(connection, found, stopped),
-                item_id=None if item.state is ItemState.WITHDRAWN else item.id,
                 place=gazetteer.name_of(found.target),
                 counts=await progress.counts(connection, broadcast_id),
                 reasons=await progress.reasons(connection, broadcast_id),
@@ -149,6 +148,7 @@ class Broadcasting:
                 stopped=stopped,
                 may_steer=reaches(person, Act.STEER_BROADCAST, found.target, gazetteer),
                 revision=found.revision,
+                item_id=None if item.state is ItemState.WITHDRAWN else item.id,
             )
 
     async def _row(self, connection: Tx, one: broadcasts.Broadcast, stopped: Stopped | None) -> Broadcast:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from hashlib import blake2b
 from typing import Final
 
-from siman_bot.domain.delivery import STANDING, DeliveryKind, DeliveryState
+from siman_bot.domain.delivery import SENT_ONCE, STANDING, DeliveryKind, DeliveryState
 from siman_bot.domain.item import Way
 from siman_bot.domain.lane import Lane
 from siman_bot.services.transaction import Clock, Tx
@@ -16,7 +16,6 @@ from storage.engine import Database
 from storage.outbox import Owed
 
 LOOK_BACK: Final = timedelta(days=2)
-_EDITS: Final = frozenset({DeliveryKind.EDIT})
 _MAIN: Final = frozenset({DeliveryKind.ITEM, DeliveryKind.RELAY_CARD})
 
 
@@ -35,8 +34,8 @@ class Tally:
     """How a broadcast stands.
 
     `groups` count messages to groups, those that were taken back later included, `cards` those to regional admins,
-    `edits` the messages of an earlier version that are changed to this one; `edited`, `withdrawn`, `expired` and
-    `cancelled` count groups and cards. `failed`, `unknown` and `pending` count whatever belongs to the broadcast.
+    `edits` the messages of an earlier version that are changed to this one. `edited`, `withdrawn`, `expired` and
+    `cancelled` count groups and cards, `failed`, `unknown` and `pending` whatever belongs to the broadcast.
     """
 
     groups: int = 0
@@ -58,25 +57,24 @@ class Tally:
         def number(*states: DeliveryState, kinds: frozenset[DeliveryKind] = frozenset(DeliveryKind)) -> int:
             return sum(count for (kind, state), count in counts.items() if state in states and kind in kinds)
 
-        every, items_, cards = (
-            tuple(DeliveryState),
-            frozenset({DeliveryKind.ITEM}),
-            frozenset({DeliveryKind.RELAY_CARD}),
+        every = tuple(DeliveryState)
+        items_, cards, edits = (
+            frozenset({kind}) for kind in (DeliveryKind.ITEM, DeliveryKind.RELAY_CARD, DeliveryKind.EDIT)
         )
         return cls(
             groups=number(*every, kinds=items_),
-            groups_sent=number(*STANDING, DeliveryState.WITHDRAWN, kinds=items_),
+            groups_sent=number(*SENT_ONCE, kinds=items_),
             cards=number(*every, kinds=cards),
             cards_sent=number(DeliveryState.SENT, kinds=cards),
             failed=number(DeliveryState.FAILED),
             unknown=number(DeliveryState.UNKNOWN),
             pending=number(DeliveryState.PENDING),
-            edits=number(*every, kinds=_EDITS),
-            edits_done=number(*STANDING, kinds=_EDITS),
             edited=number(DeliveryState.EDITED, kinds=_MAIN),
             withdrawn=number(DeliveryState.WITHDRAWN, kinds=_MAIN),
             expired=number(DeliveryState.EXPIRED, kinds=_MAIN),
             cancelled=number(DeliveryState.CANCELLED, kinds=_MAIN),
+            edits=number(*every, kinds=edits),
+            edits_done=number(*STANDING, kinds=edits),
         )
 
 

@@ -54,7 +54,7 @@ class Doubts:
                 code=one.item.code,
                 entries=found,
                 left=left,
-                may_resend=may_go_again(one.broadcast, one.item, self._clock()),
+                may_resend=may_go_again(one.broadcast, one.item, self._clock(), DeliveryState.UNKNOWN),
                 page=page,
                 pages=pages,
             )
@@ -96,13 +96,13 @@ class Doubts:
     ) -> SentAgain:
         one = await steered(tx, caller, broadcast_id)
         now = self._clock()
-        kinds = may_go_again(one.broadcast, one.item, now)
+        kinds = may_go_again(one.broadcast, one.item, now, DeliveryState.UNKNOWN)
         if not await redoing.count(tx, _choice(broadcast_id, until, only, DECIDABLE)):
             raise Already("nothing-unknown", code=one.item.code)
         choice = _choice(broadcast_id, until, only, kinds)
         if not await redoing.count(tx, choice):
             raise Stale("broadcast-not-resendable", code=one.item.code)
-        done = await send_again(tx, one.broadcast, choice, code=one.item.code, now=now)
+        done = await send_again(tx, one.item, choice, now)
         await note(tx, one, "broadcast.resend", now, sent=done.sent, skipped=done.skipped, **_delivery(only))
         return done
 

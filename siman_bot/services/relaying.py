@@ -138,7 +138,8 @@ class Relaying:
         if not await relays.mark_forwarded(tx, relay, now):
             raise Already("already-forwarded")
         before = await outbox.count_of_broadcast(tx, relay.broadcast_id, DeliveryKind.ITEM)
-        await owe(tx, await self._shipment(tx, relay, broadcast), await self._lacking(tx, relay, own), now)
+        lacking = await self._lacking(tx, relay, own)
+        await owe(tx, await self._shipment(tx, relay, broadcast), lacking, now)
         added = await outbox.count_of_broadcast(tx, relay.broadcast_id, DeliveryKind.ITEM) - before
         await audit.append(
             tx,

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from siman_bot.domain.delivery import AMENDING, CARRYING, DeliveryKind
+from siman_bot.domain.delivery import CARRYING, TAKING_BACK, DeliveryKind, DeliveryState
 from siman_bot.domain.item import Item, ItemState
 from siman_bot.domain.lane import Lane
 from siman_bot.domain.places import covers
 from siman_bot.domain.timing import after_quiet, clock_at
+from siman_bot.services.targets import target_of
 from siman_bot.services.transaction import Tx
 from storage import groups, outbox, redoing
 from storage.broadcasts import Broadcast
@@ -31,31 +32,37 @@ class SentAgain:
     more: int
 
 
-def may_go_again(broadcast: Broadcast, item: Item, now: datetime) -> frozenset[DeliveryKind]:
-    """The kinds that may be owed once more: of an item that has moved on only what amends what stands already."""
+def may_go_again(broadcast: Broadcast, item: Item, now: datetime, state: DeliveryState) -> frozenset[DeliveryKind]:
+    """The kinds that may be owed once more.
+
+    Of an item that has moved on that is what takes it back, and its words where nobody knew whether they had arrived:
+    the newest version left those chats out, so they get it now.
+    """
     over = broadcast.plan.expires_at is not None and broadcast.plan.expires_at <= now
-    as_approved = item.state is ItemState.APPROVED and item.version == broadcast.item_version
-    if broadcast.cancelled_at is not None or over or not as_approved:
-        return AMENDING
-    return CARRYING | AMENDING
+    if broadcast.cancelled_at is not None or over or item.state is not ItemState.APPROVED:
+        return TAKING_BACK
+    if item.version == broadcast.item_version:
+        return CARRYING | TAKING_BACK
+    return TAKING_BACK | {DeliveryKind.ITEM} if state is DeliveryState.UNKNOWN else TAKING_BACK
 
 
-async def send_again(tx: Tx, broadcast: Broadcast, choice: Choice, *, code: str, now: datetime) -> SentAgain:
+async def send_again(tx: Tx, item: Item, choice: Choice, now: datetime) -> SentAgain:
     """Owe the chosen messages once more, each to its chat as it is now, outside its quiet hours."""
     chosen = await redoing.count(tx, choice)
     found = await redoing.stuck(tx, choice, limit=AT_ONCE + 1)
     bound = await groups.bound_with(tx, [one.chat_id for one in found[:AT_ONCE]])
+    target = target_of(item.target)
     again = [
-        _again(one, bound.get(one.chat_id), now)
+        _again(one, bound.get(one.chat_id), item, now)
         for one in found[:AT_ONCE]
-        if one.chat_id not in bound or covers(broadcast.target, bound[one.chat_id].location)
+        if one.chat_id not in bound or covers(target, bound[one.chat_id].location)
     ]
     if again:
         await redoing.owe_again(tx, again, state=choice.state, now=now)
         await outbox.add(tx, await redoing.lost_pins(tx, [one.stuck.id for one in again]), now)
     more = len(found) > AT_ONCE
     return SentAgain(
-        code=code,
+        code=item.code,
         sent=len(again),
         quiet=sum(one.due > now for one in again),
         skipped=0 if more else chosen - len(again),
@@ -63,8 +70,9 @@ async def send_again(tx: Tx, broadcast: Broadcast, choice: Choice, *, code: str,
     )
 
 
-def _again(one: Stuck, group: BoundGroup | None, now: datetime) -> Again:
+def _again(one: Stuck, group: BoundGroup | None, item: Item, now: datetime) -> Again:
+    payload = {**one.payload, "version": item.version} if one.kind is DeliveryKind.ITEM else one.payload
     if group is None:
-        return Again(stuck=one, due=now, thread_id=None)
+        return Again(stuck=one, due=now, thread_id=None, payload=payload)
     due = now if one.lane in _AT_ANY_HOUR else after_quiet(now, clock_at(group.location), group.quiet)
-    return Again(stuck=one, due=due, thread_id=group.thread_id)
+    return Again(stuck=one, due=due, thread_id=group.thread_id, payload=payload)

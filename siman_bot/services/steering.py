@@ -163,10 +163,10 @@ class Steering:
         choice = Choice(
             broadcast_id=broadcast_id,
             state=DeliveryState.FAILED,
-            kinds=may_go_again(one.broadcast, one.item, now),
+            kinds=may_go_again(one.broadcast, one.item, now, DeliveryState.FAILED),
             until=until,
         )
-        done = await send_again(tx, one.broadcast, choice, code=one.item.code, now=now)
+        done = await send_again(tx, one.item, choice, now)
         if not done.sent and not done.skipped:
             raise Already("nothing-to-retry", code=one.item.code)
         await note(tx, one, "broadcast.retry", now, sent=done.sent, skipped=done.skipped)
