@@ -26,7 +26,7 @@ CONTENT = Content(title=TITLE, body=BODY, source_url=SOURCE, office=OFFICE, post
 async def bound_group(town: Town, title: str, *, creator: Person, scope: str, kind: str = "supergroup") -> Group:
     """A group with the bot in it, bound to a place; written into the table to save the taps."""
     group = await town.group(title, creator=creator, kind=kind)
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(30):
         while not await _bind(town, group, Scope.parse(scope)):
             await asyncio.sleep(0.02)
     return group

@@ -28,7 +28,12 @@ def controls(texts: Texts, shown: BroadcastDetail, *, page: int) -> tuple[tuple[
         return ()
     one, revision = shown.broadcast, shown.revision
     rows: list[tuple[Button, ...]] = []
-    open_ = one.course is not Course.CANCELLED and (one.course is not Course.DONE or one.way is Way.RELAY)
+    # Of an item that was withdrawn nothing waits but its taking back, which nobody holds up.
+    open_ = (
+        shown.item_id is not None
+        and one.course is not Course.CANCELLED
+        and (one.course is not Course.DONE or one.way is Way.RELAY)
+    )
     if open_:
         paused = shown.paused_at is not None
         name, action = ("button-resume", "bc-resume") if paused else ("button-pause", "bc-pause")

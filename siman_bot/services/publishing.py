@@ -170,7 +170,7 @@ class Publishing:
         await items.save(tx, item, expected_revision=revision, now=now)
         broadcast_id = await broadcasts.add(tx, item, now=now)
         reached = await owe_version(tx, item, broadcast_id, tell=tell, now=now)
-        if not reached.new and not reached.edited:
+        if not (reached.new or reached.edited or reached.unknown):
             raise Invalid("no-groups-in-target")
         author = await people.get(tx, item.author_id)
         if author is not None:

@@ -19,7 +19,7 @@ from tests.bot_process import BotProcess, Ended, environment
 from tests.databases import SqliteFiles
 from tests.town import TOKEN, USERNAME
 
-SLOW = 60.0
+SLOW = 180.0
 """Seconds a person waits for a bot whose process is being killed again and again on a busy machine."""
 
 

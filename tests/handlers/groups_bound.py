@@ -21,7 +21,7 @@ async def stored(town: Town, group: Group) -> StoredGroup | None:
 
 
 async def becomes(town: Town, group: Group, wanted: Callable[[StoredGroup], bool]) -> StoredGroup:
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(30):
         while (found := await stored(town, group)) is None or not wanted(found):
             await asyncio.sleep(0.02)
     return found

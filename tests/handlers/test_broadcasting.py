@@ -36,7 +36,7 @@ async def test_an_author_watches_one_message_until_all_is_accounted_for(town: To
     gone = forbidden("bot was kicked from the supergroup chat")
     town.sandbox.faults.add(Fault(kind=FaultKind.REFUSE, method="sendMessage", chat_id=kicked.id, refusal=gone))
     await approve(tono, code)
-    done = await sari.expect("Selesai", earlier=True, seconds=12)
+    done = await sari.expect("Selesai", earlier=True)
     assert f"Siaran {code}" in done.text
     assert "3/5 terkirim" in done.text
     assert "1 gagal" in done.text
@@ -95,7 +95,7 @@ async def test_a_regional_admin_forwards_with_one_tap_to_the_own_groups_alone(to
     await makassar.expect(TITLE, earlier=True)
     await asyncio.sleep(0.5)
     assert await shown_in(bali) == 1
-    done = await sari.expect("2/2 terkirim", earlier=True, seconds=12)
+    done = await sari.expect("2/2 terkirim", earlier=True)
     assert "2/2 admin menerima" in done.text
     async with town.database.read() as connection:
         acts = [row.act for row in await audit.about(connection, f"item:{code}")]
@@ -124,7 +124,7 @@ async def test_a_broadcast_survives_a_restart_in_its_middle(town: Town) -> None:
     await approve(tono, code)
     await bound[2].expect(TITLE, earlier=True)
     await town.restart()
-    await sari.expect("20/20 terkirim", earlier=True, seconds=15)
+    await sari.expect("20/20 terkirim", earlier=True)
     assert [await shown_in(group) for group in bound] == [1] * 20
     async with town.database.read() as connection:
         states = await connection.execute(select(deliveries.c.state).where(deliveries.c.kind == DeliveryKind.ITEM))

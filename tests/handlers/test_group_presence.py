@@ -163,7 +163,7 @@ async def test_a_person_who_blocks_the_bot_and_comes_back(town: Town) -> None:
     reached = select(people.c.unreachable_since).where(people.c.telegram_id == rina.id)
 
     async def blocked(*, wanted: bool) -> None:
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(30):
             while True:
                 async with town.database.read() as connection:
                     if ((await connection.execute(reached)).scalar_one() is not None) == wanted:

@@ -63,7 +63,7 @@ async def test_an_item_goes_from_the_form_to_the_groups(town: Town) -> None:
     assert card.button("Catat sebaran")["url"].endswith(f"?start=catat_{code.removeprefix('SM-')}")
     assert card.button("Periksa")["url"].endswith(f"?start=cek_{code.removeprefix('SM-')}")
     assert not [message for message in await bali.messages() if TITLE in message.text]
-    await sari.expect(f"Siaran {code}", earlier=True, seconds=20)
+    await sari.expect(f"Siaran {code}", earlier=True)
     async with town.database.read() as connection:
         acts = [row.act for row in await audit.about(connection, f"item:{code}")]
     assert acts == ["item.submit", "item.approve"]

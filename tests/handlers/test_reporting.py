@@ -284,7 +284,7 @@ async def test_text_and_link_are_destroyed_after_ninety_days(town: Town) -> None
     assert "sudah tidak berlaku" in (await budi.tap("Kirim laporan")).text
     town.clock.advance(timedelta(hours=2))
     await town.restart()
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(30):
         while (row := await row_of(town, closed)).body is not None:
             await asyncio.sleep(0.02)
     assert (row.url, row.outcome) == (None, "pendapat")

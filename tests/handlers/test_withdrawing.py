@@ -195,7 +195,7 @@ async def test_a_withdrawn_item_is_not_forwarded(town: Town) -> None:
     offered = await made.expect("Untuk Anda teruskan", earlier=True)
     await choose(tono, code, "Tandai ditarik")
     await tono.tap("Tidak, biarkan")
-    await tono.expect("1/1 admin")
+    await tono.expect("Kartu admin: 1/1")
     await choose(tono, code, "Tandai ditarik")
     await town.restart()
     await tono.tap("Ya, tarik sekarang")

@@ -57,7 +57,7 @@ class Browser:
         assert (await self.post("/latihan/begin", scenario=scenario))[0] == 200
         await self.until(lambda state: state["stage"] == Stage.READY)
 
-    async def until(self, told: Callable[[dict[str, Any]], bool], *, seconds: float = 20.0) -> dict[str, Any]:
+    async def until(self, told: Callable[[dict[str, Any]], bool], *, seconds: float = 30) -> dict[str, Any]:
         state: dict[str, Any] = {}
         try:
             async with asyncio.timeout(seconds):

@@ -41,7 +41,7 @@ async def rows(database: Database) -> list[tuple[DeliveryState, str | None]]:
         return [(DeliveryState(row.state), row.reason) for row in found]
 
 
-async def until(database: Database, *expected: DeliveryState, seconds: float = 20) -> list[str | None]:
+async def until(database: Database, *expected: DeliveryState, seconds: float = 30) -> list[str | None]:
     """Wait until the rows stand so; their reasons."""
     async with asyncio.timeout(seconds):
         while [state for state, _ in await rows(database)] != list(expected):

@@ -105,7 +105,7 @@ async def test_two_processes_keep_the_order_of_each_chat(database: Database, dat
         sent = updates(chats)
         for start in range(0, len(sent), 5):
             await inboxes[start % 2].receive(sent[start : start + 5])
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(30):
             await asyncio.gather(*working)
     finally:
         await other.close()
@@ -131,7 +131,7 @@ async def test_what_is_put_off_keeps_its_place_and_is_never_given_up(database: D
         return Handled.DONE
 
     await inbox.receive(updates([5, 5, 6]))
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(30):
         await inbox.work(handle, workers=2)
     numbers = [number for number, _ in handled]
     assert numbers.index(3) < numbers.index(2) == len(numbers) - 1
@@ -188,12 +188,12 @@ async def test_a_lease_holds_until_its_holder_is_dead(database: Database) -> Non
     async with database.claim() as tx:
         await claim(tx, owner="dead", limit=1, now=clock(), lease=LEASE)
     working = asyncio.create_task(inbox.work(handle, workers=2))
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(30):
         while not handled:
             await asyncio.sleep(0.01)
     await asyncio.sleep(0.1)
     assert handled == [(3, 1)]
     clock.advance(AFTER_LEASE)
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(30):
         await working
     assert handled == [(3, 1), (1, 2), (2, 1)]

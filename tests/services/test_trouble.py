@@ -82,7 +82,7 @@ async def test_an_update_that_kills_the_process_is_given_up(
 
         mortal = MortalDatabase(open_database(database_url), fuse)
         monkeypatch.setattr("siman_bot.app.ROUTES", replace(ROUTES, unknown_text=die))
-        async with living(url, mortal, clock, fuse=fuse) as dying, asyncio.timeout(10):
+        async with living(url, mortal, clock, fuse=fuse) as dying, asyncio.timeout(30):
             await dying
         clock.advance(LEASE + timedelta(seconds=1))
     assert deaths == TRIES

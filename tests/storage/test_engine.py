@@ -190,7 +190,7 @@ async def test_cancelled_writers_harm_no_other(counting: Database) -> None:
         await asyncio.sleep(delay * 0.000_25)
         for number in cancelled:
             tasks[number].cancel()
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(30):
             results = await asyncio.gather(*tasks, return_exceptions=True)
         assert [result for number, result in enumerate(results) if number not in cancelled if result] == []
         there = await rows_in(counting)
