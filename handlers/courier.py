@@ -14,17 +14,24 @@ from handlers.screen import Screen, tap
 from handlers.transport import call
 from handlers.views import broadcasting, cards
 from siman_bot.domain.delivery import DeliveryKind, FailureReason, Outcome, OutcomeKind
+from siman_bot.domain.paid import is_payable
 from siman_bot.services.delivery import Delivery, Parcel
 
 log = structlog.get_logger()
 
 
 class Courier:
-    """Puts a parcel into words in the reader's language and sends it, or edits the message it stands in."""
+    """Puts a parcel into words in the reader's language and sends it, or edits the message it stands in.
 
-    def __init__(self, *, bot: Bot) -> None:
+    Args:
+        bot: For the calls.
+        paid: Whether what a broadcast posts in groups may cost Stars.
+    """
+
+    def __init__(self, *, bot: Bot, paid: bool = False) -> None:
         self._bot = bot
-        self._follower = Follower(bot=bot)
+        self._paid = paid
+        self._follower = Follower(bot=bot, paid=paid)
 
     async def __call__(self, parcel: Parcel) -> Outcome:
         delivery = parcel.delivery
@@ -41,7 +48,7 @@ class Courier:
             if edited is not None:
                 await self._edit(delivery.chat_id, int(edited), screen)
                 return Outcome(kind=OutcomeKind.SENT, message_id=int(edited))
-            sent = await call(self._bot, "sendMessage", _form(screen) | _place(delivery))
+            sent = await call(self._bot, "sendMessage", _form(screen) | self._place(delivery))
             return Outcome(kind=OutcomeKind.SENT, message_id=int(sent["message_id"]))
         except Exception as error:  # noqa: BLE001 - an answer that isn't Telegram's breaks its parser in any way
             return outcome_of(error)
@@ -54,6 +61,15 @@ class Courier:
             return outcome_of(error)
         return Outcome(kind=OutcomeKind.SENT)
 
+    def _place(self, delivery: Delivery) -> dict[str, str]:
+        """The chat and its topic, and whether a place in it may be paid for."""
+        place = {"chat_id": str(delivery.chat_id)}
+        if delivery.thread_id is not None:
+            place["message_thread_id"] = str(delivery.thread_id)
+        if self._paid and is_payable(delivery.kind, delivery.chat_kind):
+            place["allow_paid_broadcast"] = "true"
+        return place
+
     async def _edit(self, chat_id: int, message_id: int, screen: Screen) -> None:
         await self._bot.edit_message_text(
             text=screen.text,
@@ -63,14 +79,6 @@ class Courier:
             reply_markup=screen.markup,
             link_preview_options=LinkPreviewOptions(is_disabled=True),
         )
-
-
-def _place(delivery: Delivery) -> dict[str, str]:
-    """The chat, and its topic."""
-    place = {"chat_id": str(delivery.chat_id)}
-    if delivery.thread_id is not None:
-        place["message_thread_id"] = str(delivery.thread_id)
-    return place
 
 
 def _form(screen: Screen) -> dict[str, str]:

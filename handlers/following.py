@@ -13,6 +13,7 @@ from handlers.views import cards
 from handlers.views import following as views
 from siman_bot.domain.delivery import DeliveryKind, FailureReason, Outcome, OutcomeKind
 from siman_bot.domain.media import Media, MediaKind
+from siman_bot.domain.paid import is_payable
 from siman_bot.services.delivery import Delivery, Parcel, ShownItem
 
 _NO_PREVIEW: Final = LinkPreviewOptions(is_disabled=True)
@@ -26,8 +27,9 @@ class Follower:
     What can't be reached any more is posted: the new version, or the notice that an item was withdrawn.
     """
 
-    def __init__(self, *, bot: Bot) -> None:
+    def __init__(self, *, bot: Bot, paid: bool = False) -> None:
         self._bot = bot
+        self._paid = paid
         self._calls: dict[DeliveryKind, Callable[[Parcel], Awaitable[Outcome]]] = {
             DeliveryKind.EDIT: self._edit,
             DeliveryKind.REPLY: self._reply,
@@ -158,6 +160,7 @@ class Follower:
         where: dict[str, Any] = {
             "chat_id": delivery.chat_id,
             "message_thread_id": delivery.thread_id,
+            "allow_paid_broadcast": True if self._paid and is_payable(delivery.kind, delivery.chat_kind) else None,
             "parse_mode": ParseMode.HTML,
             "reply_markup": screen.markup,
         }

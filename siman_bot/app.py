@@ -24,6 +24,7 @@ from handlers.transport import AiohttpRequest
 from siman_bot.domain.code import CodeKind, new_code
 from siman_bot.domain.delivery import ChatKind
 from siman_bot.domain.pace import CHAT_LIMITS, Limit
+from siman_bot.domain.paid import FREE_PER_SECOND, stars_a_second
 from siman_bot.logs import trace_of
 from siman_bot.services.delivery import ShutOut
 from siman_bot.services.inbox import Inbox
@@ -104,11 +105,21 @@ class App:
         self._clock = clock
         self._tempo = tempo
         choice = random.SystemRandom().choice
-        self.services = make_services(database=database, clock=clock, choice=choice, quiet=settings.quiet)
+        self.services = make_services(
+            database=database,
+            clock=clock,
+            choice=choice,
+            quiet=settings.quiet,
+            per_second=settings.messages_per_second,
+        )
         owner = secrets.token_hex(8)
         self._inbox = Inbox(database=database, clock=clock, owner=owner)
-        courier = Courier(bot=bot)
-        pacer = Pacer(per_second=settings.messages_per_second, chat_limits=tempo.chat_limits)
+        courier = Courier(bot=bot, paid=settings.paid_broadcast)
+        pacer = Pacer(
+            per_second=settings.messages_per_second,
+            unpaid_per_second=FREE_PER_SECOND if settings.messages_per_second > FREE_PER_SECOND else None,
+            chat_limits=tempo.chat_limits,
+        )
         self._sender = Sender(
             database=database,
             clock=clock,
@@ -147,6 +158,9 @@ class App:
             asyncio.create_task(self._now_and_then(self._role_menus.refresh, ROLE_MENUS)),
         ]
         log.info("started", bot=self._bot.id, database=self._database.dialect)
+        rate = self._settings.messages_per_second
+        if stars := stars_a_second(rate):
+            log.warning("broadcasts_cost_stars", per_second=rate, stars_per_second=stars)
         try:
             # Whichever ends first, by `stop` or by an error, ends the others.
             await asyncio.wait({polling, working, sending}, return_when=asyncio.FIRST_COMPLETED)

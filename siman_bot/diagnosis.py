@@ -12,6 +12,7 @@ from typing import Any, Final
 
 import aiohttp
 
+from siman_bot.domain.paid import FREE_PER_SECOND, stars_a_second
 from siman_bot.domain.people import Role
 from siman_bot.services.people import People
 from siman_bot.services.transaction import Clock, Unavailable
@@ -53,6 +54,8 @@ class Answer:
 
 async def diagnose(settings: Settings, *, clock: Clock) -> AsyncIterator[Finding]:
     """Every finding about the set-up, in order, as it is found."""
+    if settings.paid_broadcast:
+        yield _cost(settings.messages_per_second)
     async for finding in _telegram(settings, clock):
         yield finding
     async for finding in _database(settings.database, clock):
@@ -69,6 +72,19 @@ def _note(what: str, words: str) -> Finding:
 
 def _wrong(what: str, words: str) -> Finding:
     return Finding(mark=Mark.WRONG, what=what, words=words)
+
+
+def _cost(per_second: int) -> Finding:
+    stars = stars_a_second(per_second)
+    if not stars:
+        return _note(
+            "cost", f"paid broadcasts are on but free: {per_second} messages a second are within the free limit."
+        )
+    return _note(
+        "cost",
+        f"broadcasts to groups cost up to {stars} Stars a second: at {per_second} messages a second, 0.1 Star for each "
+        f"above the free {FREE_PER_SECOND}. Telegram takes them from the bot's balance, and refuses without one.",
+    )
 
 
 async def _telegram(settings: Settings, clock: Clock) -> AsyncIterator[Finding]:

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Final, Literal, TypeVar
 
-from pydantic import AfterValidator, Field, HttpUrl, SecretStr, ValidationError
+from pydantic import AfterValidator, Field, HttpUrl, SecretStr, ValidationError, ValidationInfo
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from siman_bot.domain.paid import FREE_PER_SECOND, MOST_PER_SECOND
 from siman_bot.domain.timing import Quiet, quiet_of
 from storage.engine import database_url
 
@@ -41,6 +42,16 @@ def _quiet(value: str) -> str:
     return value
 
 
+def _paid(value: bool, info: ValidationInfo) -> bool:
+    if not value and info.data.get("messages_per_second", FREE_PER_SECOND) > FREE_PER_SECOND:
+        msg = (
+            f"true, because more than {FREE_PER_SECOND} messages a second cost Stars; "
+            f"or set {PREFIX}MESSAGES_PER_SECOND to {FREE_PER_SECOND} at most"
+        )
+        raise ValueError(msg)
+    return value
+
+
 class DatabaseSettings(BaseSettings):
     """What the commands need that work on the database alone, without Telegram."""
 
@@ -60,8 +71,10 @@ class Settings(DatabaseSettings):
     """The Bot API server: Telegram's own, or another one for trials."""
     workers: Annotated[int, Field(ge=1, le=256)] = 16
     """Updates handled at once."""
-    messages_per_second: Annotated[int, Field(ge=1, le=30)] = 30
-    """How fast unasked messages go out; Telegram's free limit is 30."""
+    messages_per_second: Annotated[int, Field(ge=1, le=MOST_PER_SECOND)] = FREE_PER_SECOND
+    """How fast unasked messages go out; Telegram's free limit is 30, and with paid broadcasts 1000."""
+    paid_broadcast: Annotated[bool, Field(validate_default=True), AfterValidator(_paid)] = False
+    """Whether broadcasts to groups may cost 0.1 Star for each message above the free 30 a second."""
     quiet_hours: Annotated[str, AfterValidator(_quiet)] = "21.00-06.00"
     """Hours, by its own clock, in which a newly added group gets nothing but urgent clarifications; `-` for none."""
     log_format: Literal["json", "text"] = "json"
@@ -107,6 +120,8 @@ def _words(problem: Mapping[str, Any]) -> str:
         return f"{name} is missing"
     if kind.startswith("url_"):
         return f"{name}: a URL such as https://api.telegram.org"
+    if kind.startswith("bool_"):
+        return f"{name}: true or false"
     if kind.startswith("int_"):
         return f"{name}: a whole number"
     return f"{name}: {problem['msg'].removeprefix('Value error, ').removeprefix('Input should be ')}"

@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from siman_bot.domain.delivery import ChatKind, DeliveryKind, DeliveryState, Stage, Step
 from siman_bot.domain.lane import Lane, rank
+from siman_bot.domain.paid import is_payable
 from storage import following, holding, stops
 from storage.tables import deliveries, people, senders
 from storage.upserts import insert_into
@@ -41,7 +42,7 @@ _UNSTOPPED = or_(deliveries.c.kind == DeliveryKind.PROGRESS, ~stops.is_in_force(
 
 # What the sender executes again and again is put together once.
 _HEAD = (
-    select(deliveries.c.id, deliveries.c.chat_id, deliveries.c.chat_kind, deliveries.c.messages)
+    select(deliveries.c.id, deliveries.c.kind, deliveries.c.chat_id, deliveries.c.chat_kind, deliveries.c.messages)
     .where(_UNEXPIRED, _NOT_HELD_BACK)
     .order_by(deliveries.c.rank, deliveries.c.id)
     .limit(bindparam("number"))
@@ -105,9 +106,14 @@ class Ahead:
     """A delivery that is due, as far as pacing needs to know it."""
 
     id: int
+    kind: DeliveryKind
     chat_id: int
     chat_kind: ChatKind
     messages: int = 1
+
+    @property
+    def payable(self) -> bool:
+        return is_payable(self.kind, self.chat_kind)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -205,7 +211,14 @@ async def look_ahead(connection: AsyncConnection, *, limit: int, now: datetime) 
     statement = _LOOK_AHEAD_STOPPED if await stops.in_force(connection) else _LOOK_AHEAD
     rows = await connection.execute(statement, {"now": now, "number": limit})
     return [
-        Ahead(id=row.id, chat_id=row.chat_id, chat_kind=ChatKind(row.chat_kind), messages=row.messages) for row in rows
+        Ahead(
+            id=row.id,
+            kind=DeliveryKind(row.kind),
+            chat_id=row.chat_id,
+            chat_kind=ChatKind(row.chat_kind),
+            messages=row.messages,
+        )
+        for row in rows
     ]
 
 

@@ -36,10 +36,15 @@ def test_the_example_lists_every_setting_with_its_sentence_and_default() -> None
             listed[name] = (sentence, value)
     sentences = documented()
     expected = {
-        f"{PREFIX}{name.upper()}": (sentences[name], "" if field.is_required() else str(field.default))
+        f"{PREFIX}{name.upper()}": (sentences[name], "" if field.is_required() else shown(field.default))
         for name, field in Settings.model_fields.items()
     }
     assert listed == expected
+
+
+def shown(default: object) -> str:
+    """As people write it into the file."""
+    return str(default).lower() if isinstance(default, bool) else str(default)
 
 
 def documented() -> dict[str, str]:
@@ -77,6 +82,7 @@ def test_all_wrong_ones_are_named_at_once_and_no_value_is_repeated(bare: pytest.
         "SIMAN_DATABASE": "mysql://root:sandi@host/x",
         "SIMAN_WORKERS": "banyak",
         "SIMAN_MESSAGES_PER_SECOND": "77077",
+        "SIMAN_PAID_BROADCAST": "boleh-saja",
         "SIMAN_QUIET_HOURS": "malam-hari",
         "SIMAN_LOG_FORMAT": "xml-saja",
     }
@@ -95,6 +101,18 @@ def test_quiet_hours_are_hours_or_none(bare: pytest.MonkeyPatch) -> None:
     for none in ("-", ""):
         bare.setenv("SIMAN_QUIET_HOURS", none)
         assert read_settings(Settings).quiet is None
+
+
+def test_more_than_the_free_rate_has_to_be_paid_for_knowingly(bare: pytest.MonkeyPatch) -> None:
+    bare.setenv("SIMAN_BOT_TOKEN", TOKEN)
+    bare.setenv("SIMAN_MESSAGES_PER_SECOND", "1000")
+    with pytest.raises(WrongSettings, match="SIMAN_PAID_BROADCAST: true, because more than 30"):
+        read_settings(Settings)
+    bare.setenv("SIMAN_PAID_BROADCAST", "true")
+    assert read_settings(Settings).messages_per_second == 1000
+    bare.setenv("SIMAN_MESSAGES_PER_SECOND", "1001")
+    with pytest.raises(WrongSettings, match="SIMAN_MESSAGES_PER_SECOND: less than or equal to 1000"):
+        read_settings(Settings)
 
 
 @pytest.mark.parametrize(

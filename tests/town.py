@@ -47,12 +47,16 @@ class TestClock:
 
 
 class Town:
-    """One sandbox, one bot. `restart` stops the bot (or kills it) and starts it on the same database."""
+    """One sandbox, one bot. `restart` stops the bot (or kills it) and starts it on the same database.
+
+    `chosen` are settings that count from the next start.
+    """
 
     def __init__(self, *, sandbox: Sandbox, url: str, database_url: str) -> None:
         self.sandbox = sandbox
         self.url = url
         self.database_url = database_url
+        self.chosen: dict[str, object] = {}
         self.clock = TestClock()
         self.database: Database = open_database(database_url)
         self.app: App | None = None
@@ -61,7 +65,7 @@ class Town:
     @property
     def settings(self) -> Settings:
         return Settings.model_validate(
-            {"bot_token": SecretStr(TOKEN), "bot_api_url": self.url, "database": self.database_url}
+            {"bot_token": SecretStr(TOKEN), "bot_api_url": self.url, "database": self.database_url} | self.chosen
         )
 
     async def start(self) -> None:

@@ -28,7 +28,7 @@ def review(texts: Texts, shown: Review) -> Screen:
         card=Html(cards.item_text(texts, code=item.code, kind=item.kind, content=item.content)),
         version=item.version,
         audience=audience_text(texts, shown.audience),
-        plan=planning.plan_lines(texts, item.plan, shown.audience.clocks),
+        plan=_conditions(texts, shown),
         note=Html("\n".join([*_amends(texts, shown), texts.html("review-own" if shown.own else "review-duty")])),
     )
     decision = []
@@ -43,6 +43,12 @@ def review(texts: Texts, shown: Review) -> Screen:
             ]
         decision.append(tap(texts.plain("button-send-back"), "review-return", *seen))
     return Screen(text=text, rows=column([*decision, tap(texts.plain("button-to-queue"), "review-list", 0)]))
+
+
+def _conditions(texts: Texts, shown: Review) -> Html:
+    """When it goes out, and what that costs where it costs something."""
+    plan = planning.plan_lines(texts, shown.item.plan, shown.audience.clocks)
+    return Html("\n".join([plan, texts.html("review-stars", number=shown.stars)])) if shown.stars else plan
 
 
 def approved(texts: Texts, done: Approved) -> Screen:

@@ -118,13 +118,22 @@ class Pace:
 
     Args:
         per_second: Messages a second of the whole bot; Telegram's free limit is 30.
+        unpaid_per_second: Of those that aren't paid for; None where nothing has to be.
         chat_limits: What one chat takes.
     """
 
-    def __init__(self, *, per_second: int, chat_limits: Mapping[ChatKind, Limit] = CHAT_LIMITS) -> None:
+    def __init__(
+        self,
+        *,
+        per_second: int,
+        unpaid_per_second: int | None = None,
+        chat_limits: Mapping[ChatKind, Limit] = CHAT_LIMITS,
+    ) -> None:
         self._per_second = per_second
         self._chat_limits = chat_limits
         self._bot = Window(limit=Limit(messages=per_second, seconds=1.0))
+        unpaid = None if unpaid_per_second is None else Limit(messages=unpaid_per_second, seconds=1.0)
+        self._unpaid = None if unpaid is None else Window(limit=unpaid)
         self._chats: dict[int, Window] = {}
         self._blocked: dict[int, float] = {}
         self._bot_blocked = 0.0
@@ -148,21 +157,31 @@ class Pace:
         window = self._bot.wait(now, self._asides + self._per_second - allowed + others)
         return max(0.0, blocked, window, self._next_start - now)
 
-    def chat_wait(self, chat_id: int, kind: ChatKind, now: float, *, ahead: int = 0, messages: int = 1) -> float:
-        """Seconds until a chat may get so many messages at once, after so many others to it."""
+    def chat_wait(
+        self, chat_id: int, kind: ChatKind, now: float, *, ahead: int = 0, messages: int = 1, payable: bool = False
+    ) -> float:
+        """Seconds until a chat may get so many messages at once, after so many others to it.
+
+        What isn't `payable` waits for its share of the free ones, where others are paid for.
+        """
         window, limit = self._chats.get(chat_id), self._chat_limits[kind]
         ahead += min(messages, limit.messages) - 1
         own = ahead // limit.messages * limit.seconds if window is None else window.wait(now, ahead)
+        if self._unpaid is not None and not payable:
+            own = max(own, self._unpaid.wait(now, self._asides + messages - 1))
         return max(own, self._blocked.get(chat_id, 0.0) - now)
 
-    def take(self, chat_id: int, kind: ChatKind, now: float, *, messages: int = 1) -> Turn:
+    def take(self, chat_id: int, kind: ChatKind, now: float, *, messages: int = 1, payable: bool = False) -> Turn:
         """A message to this chat (or an album) starts; the caller has seen that it may, or sends it all the same."""
         chat = self._chats.setdefault(chat_id, Window(limit=self._chat_limits[kind]))
-        self._bot.start(messages)
-        chat.start(messages)
+        windows = [self._bot, chat]
+        if self._unpaid is not None and not payable:
+            windows.append(self._unpaid)
+        for window in windows:
+            window.start(messages)
         gap = messages * EVENNESS / (self._per_second * self.share(now))
         self._next_start = max(self._next_start, now - CATCH_UP) + gap
-        return Turn(chat_id=chat_id, started=now, windows=(self._bot, chat), messages=messages)
+        return Turn(chat_id=chat_id, started=now, windows=tuple(windows), messages=messages)
 
     def answered(self, turn: Turn, now: float) -> None:
         """Telegram has answered, or nothing will come any more."""
@@ -229,4 +248,5 @@ class Pace:
         self._asides -= 1
 
     def aside_wait(self, now: float) -> float:
-        return max(0.0, self._bot_blocked - now, self._bot.wait(now))
+        unpaid = 0.0 if self._unpaid is None else self._unpaid.wait(now)
+        return max(0.0, self._bot_blocked - now, self._bot.wait(now), unpaid)

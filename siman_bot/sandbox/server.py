@@ -129,6 +129,7 @@ class BotApiServer:
             chat_id,
             now=asyncio.get_running_loop().time(),
             messages=len(album) if isinstance(album, list) and album else 1,
+            paid=arguments.boolean("allow_paid_broadcast"),
         )
         if seconds:
             raise RefusedError(rules.too_many_requests(seconds))

@@ -90,14 +90,15 @@ class LookAhead:
             if len(picked) >= room or self._pace.wait(now, messages=row.messages) > 0:
                 kept.extend(self._rows[place:])
                 break
-            wait = self._pace.chat_wait(row.chat_id, row.chat_kind, now, messages=row.messages)
+            wait = self._pace.chat_wait(row.chat_id, row.chat_kind, now, messages=row.messages, payable=row.payable)
             if row.chat_id in busy or row.chat_id in taken or wait > 0:
                 taken.add(row.chat_id)
                 kept.append(row)
                 passed_over += 1
                 continue
             taken.add(row.chat_id)
-            picked.append((row, self._pace.take(row.chat_id, row.chat_kind, now, messages=row.messages)))
+            turn = self._pace.take(row.chat_id, row.chat_kind, now, messages=row.messages, payable=row.payable)
+            picked.append((row, turn))
         if picked or passed_over:
             self._passed_over = passed_over
         self._rows = kept
@@ -125,7 +126,9 @@ class LookAhead:
         wall = self._clock()
         for row in rows:
             ahead = before[row.chat_id]
-            wait = self._pace.chat_wait(row.chat_id, row.chat_kind, now, ahead=ahead, messages=row.messages)
+            wait = self._pace.chat_wait(
+                row.chat_id, row.chat_kind, now, ahead=ahead, messages=row.messages, payable=row.payable
+            )
             before[row.chat_id] += row.messages
             if wait > HORIZON:
                 later[row.id] = wall + timedelta(seconds=wait)

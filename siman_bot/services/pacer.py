@@ -25,6 +25,7 @@ class Pacer:
 
     Args:
         per_second: Messages a second at most.
+        unpaid_per_second: Of those that aren't paid for; None where nothing has to be.
         chat_limits: What one chat takes.
         monotonic: Steady seconds, so that a jump of the wall clock changes nothing.
     """
@@ -33,10 +34,11 @@ class Pacer:
         self,
         *,
         per_second: int,
+        unpaid_per_second: int | None = None,
         chat_limits: Mapping[ChatKind, Limit] = CHAT_LIMITS,
         monotonic: Monotonic = time.monotonic,
     ) -> None:
-        self.pace = Pace(per_second=per_second, chat_limits=chat_limits)
+        self.pace = Pace(per_second=per_second, unpaid_per_second=unpaid_per_second, chat_limits=chat_limits)
         self.monotonic = monotonic
 
     @asynccontextmanager

@@ -6,7 +6,9 @@ from datetime import datetime
 from typing import Final
 
 from siman_bot.domain import item as rules
-from siman_bot.domain.item import Item, ItemState, Way
+from siman_bot.domain.item import Item, ItemState, Way, card_units
+from siman_bot.domain.media import Parts, parts_of
+from siman_bot.domain.paid import FREE_PER_SECOND, most_stars
 from siman_bot.domain.people import Act, Person
 from siman_bot.domain.places import Clock as PlaceClock
 from siman_bot.domain.refusals import Already, Invalid, NotFound, Stale
@@ -56,7 +58,7 @@ class Review:
     """An item as a reviewer sees it. `own` items can be read but neither approved nor sent back (R3).
 
     One is `scheduled` where its time lies ahead at some of the places it goes to. `amends` counts whom a new version of
-    what was broadcast before would reach, None for a first one.
+    what was broadcast before would reach, None for a first one. `stars` is what sending it costs at most.
     """
 
     item: Item
@@ -64,6 +66,7 @@ class Review:
     own: bool
     scheduled: bool
     amends: Reached | None
+    stars: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,9 +87,12 @@ class Approved:
 
 
 class Publishing:
-    def __init__(self, *, database: Database, clock: Clock) -> None:
+    """`per_second` is how many messages the bot sends at most."""
+
+    def __init__(self, *, database: Database, clock: Clock, per_second: int = FREE_PER_SECOND) -> None:
         self.database = database
         self._clock = clock
+        self._per_second = per_second
 
     async def queue(self, caller: Caller, *, page: int) -> Queue:
         """What waits for this reviewer: within their scopes and not written by them, the longest waiting first.
@@ -131,6 +137,7 @@ class Publishing:
                 own=person.id in {item.author_id, item.editor_id},
                 scheduled=_lies_ahead(item.plan, audience.clocks, self._clock()),
                 amends=await foresee(connection, item),
+                stars=most_stars(audience.groups * _messages_of(item), per_second=self._per_second),
             )
 
     @transactional
@@ -244,6 +251,13 @@ class Publishing:
             raise NotFound
         require_reach(person, Act.REVIEW_ITEM, target_of(item.target), await places.gazetteer(tx))
         return item
+
+
+def _messages_of(item: Item) -> int:
+    """How many messages a group gets."""
+    if parts_of(item.content.media, card_units=card_units(item.content, item.code)) is Parts.MEDIA_FIRST:
+        return len(item.content.media) + 1
+    return 1
 
 
 def _lies_ahead(plan: Plan, clocks: Sequence[PlaceClock], now: datetime) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from siman_bot.domain.paid import FREE_PER_SECOND
 from siman_bot.domain.timing import Quiet
 from siman_bot.services.accounts import Accounts
 from siman_bot.services.amplifying import Amplifying
@@ -71,8 +72,15 @@ class Services:
     writing: Writing
 
 
-def make_services(*, database: Database, clock: Clock, choice: Choice, quiet: Quiet | None) -> Services:
-    """The services; `quiet` is what newly added groups have."""
+def make_services(
+    *,
+    database: Database,
+    clock: Clock,
+    choice: Choice,
+    quiet: Quiet | None,
+    per_second: int = FREE_PER_SECOND,
+) -> Services:
+    """The services; `quiet` is what newly added groups have, `per_second` how many messages the bot sends at most."""
     progress = Progress(database=database, clock=clock)
     return Services(
         accounts=Accounts(database=database, clock=clock),
@@ -90,7 +98,7 @@ def make_services(*, database: Database, clock: Clock, choice: Choice, quiet: Qu
         planning=Planning(database=database, clock=clock),
         privacy=Privacy(database=database, clock=clock),
         progress=progress,
-        publishing=Publishing(database=database, clock=clock),
+        publishing=Publishing(database=database, clock=clock, per_second=per_second),
         quieting=Quieting(database=database, clock=clock),
         recap=Recap(database=database, clock=clock),
         registration=Registration(database=database, clock=clock),

@@ -174,3 +174,15 @@ def test_what_an_earlier_process_sent_still_counts() -> None:
     assert pace.chat_wait(-1001, ChatKind.GROUP, 100.0) >= 50.0
     pace.forget(200.0)
     assert pace.chat_wait(-1001, ChatKind.GROUP, 200.0) == 0.0
+
+
+def test_what_is_not_paid_for_keeps_to_the_free_limit_beside_what_is() -> None:
+    pace = Pace(per_second=1000, unpaid_per_second=30)
+    for chat in range(100):
+        pace.take(-1 - chat, ChatKind.GROUP, 0.0, payable=True)
+    for chat in range(30):
+        assert pace.chat_wait(1 + chat, ChatKind.PERSON, 0.0) == 0
+        pace.take(1 + chat, ChatKind.PERSON, 0.0)
+    assert pace.chat_wait(99, ChatKind.PERSON, 0.0) > 0
+    assert pace.aside_wait(0.0) > 0
+    assert pace.chat_wait(-999, ChatKind.GROUP, 0.0, payable=True) == 0

@@ -82,3 +82,13 @@ def test_a_violation_blocks_the_bot_for_the_penalty() -> None:
     assert limits.wait(1, 12, now=3.0) == 3
     assert limits.wait(2, 12, now=3.0) == 0
     assert limits.wait(1, 12, now=5.6) == 0
+
+
+def test_what_is_paid_counts_against_the_paid_limit_and_is_charged_above_the_free_one() -> None:
+    limits = Limits(rates=Rates(bot=Rate(messages=3, seconds=1), paid=Rate(messages=6, seconds=1)))
+    assert [limits.wait(1, -chat, now=0, paid=True) for chat in range(1, 6)] == [0] * 5
+    assert limits.charged[1] == 2
+    assert [limits.wait(1, chat, now=0) for chat in (1, 2)] == [0, 1]
+    assert limits.wait(1, -9, now=0, paid=True) == 1
+    assert limits.wait(1, -9, now=1, paid=True) == 0
+    assert limits.charged[1] == 2

@@ -31,6 +31,7 @@ button-plan-pin = Pin in the groups
 button-plan-unpin = Don’t pin
 button-plan-at-once = As soon as approved
 button-plan-no-end = No end
+review-stars = <b>Cost of sending:</b> up to { $number } Stars
 button-approve-later = Approve and schedule
 review-scheduled = Item <b>{ $code }</b> is approved and scheduled for { $time }, to { $reached } groups. Watch it with /siaran.
 review-scheduled-relay = Item <b>{ $code }</b> is approved and scheduled for { $time }, to { $reached } regional admins. Watch it with /siaran.

@@ -31,6 +31,7 @@ button-plan-pin = Sematkan di grup
 button-plan-unpin = Jangan sematkan
 button-plan-at-once = Segera setelah disetujui
 button-plan-no-end = Tanpa batas
+review-stars = <b>Biaya kirim:</b> hingga { $number } Star
 button-approve-later = Setujui dan jadwalkan
 review-scheduled = Konten <b>{ $code }</b> disetujui. Dijadwalkan { $time } ke { $reached } grup. Pantau lewat /siaran.
 review-scheduled-relay = Konten <b>{ $code }</b> disetujui. Dijadwalkan { $time } kepada { $reached } admin wilayah. Pantau lewat /siaran.
