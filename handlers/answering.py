@@ -1,7 +1,7 @@
 """Answers to the person who is waiting: sent at once, not through the outbox."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Final
 
 import structlog
@@ -12,7 +12,10 @@ from telegram.error import TelegramError
 from handlers.catalogue import Texts
 from handlers.outcomes import outcome_of
 from handlers.screen import Screen, link
-from siman_bot.domain.delivery import FailureReason, OutcomeKind
+from handlers.sending import Posted, post
+from siman_bot.domain.delivery import BUGS, FailureReason, OutcomeKind
+from siman_bot.domain.media import Media
+from siman_bot.domain.refusals import Stale
 from siman_bot.services.pacer import Pacer
 
 TRIES: Final = 3
@@ -75,15 +78,24 @@ class Answers:
             return message_id
         return await self.send(screen)
 
-    async def send(self, screen: Screen) -> int | None:
-        """A new message in the private chat; its id, or None where it may have arrived and no answer came."""
+    async def send(self, screen: Screen, *, media: Sequence[Media] = ()) -> int | None:
+        """A new message in the private chat; its id, or None where it may have arrived and no answer came.
+
+        Raises:
+            Stale: `media-gone`: Telegram knows an attachment no more.
+        """
         chat_id = self._person_id()
         try:
-            return await self._send(chat_id, screen)
+            return await self._send(chat_id, screen, media)
         except PersonGone:
             if not await self._invite_from_group():
                 raise
             return None
+        except TelegramError as error:
+            if outcome_of(error).reason is not FailureReason.FILE_REFUSED:
+                raise
+            log.error("attachment_refused")  # noqa: TRY400 - Telegram's words say no more than that
+            raise Stale("media-gone") from None
 
     async def tell(self, chat_id: int, screen: Screen) -> None:
         """A message to somebody else who didn't ask for it, outside the outbox: only for what stops the outbox.
@@ -142,23 +154,21 @@ class Answers:
             return False
         return True
 
-    async def _send(self, chat_id: int, screen: Screen, *, thread_id: int | None = None) -> int | None:
+    async def _send(
+        self, chat_id: int, screen: Screen, media: Sequence[Media] = (), *, thread_id: int | None = None
+    ) -> int | None:
         return await self._tried(
             chat_id,
-            lambda: self._bot.send_message(
-                chat_id=chat_id,
-                message_thread_id=thread_id,
-                text=screen.text,
-                parse_mode=ParseMode.HTML,
-                reply_markup=screen.markup,
-                link_preview_options=LinkPreviewOptions(is_disabled=True),
-            ),
+            lambda: post(self._bot, screen, chat_id=chat_id, thread_id=thread_id, media=media),
+            messages=max(1, len(media)),
         )
 
-    async def _tried(self, chat_id: int, call: Callable[[], Awaitable[Message]]) -> int | None:
+    async def _tried(
+        self, chat_id: int, call: Callable[[], Awaitable[Message | Posted]], *, messages: int = 1
+    ) -> int | None:
         for attempt in range(1, TRIES + 1):
             try:
-                async with self._pacer.aside(chat_id):
+                async with self._pacer.aside(chat_id, messages=messages):
                     sent = await call()
             except TelegramError as error:
                 outcome = outcome_of(error)
@@ -166,7 +176,7 @@ class Answers:
                     case OutcomeKind.UNDECIDED:
                         log.warning("answer_undecided")
                         return None
-                    case OutcomeKind.REFUSED if outcome.reason is not FailureReason.CONTENT_REFUSED:
+                    case OutcomeKind.REFUSED if outcome.reason not in BUGS:
                         raise PersonGone from None
                     case OutcomeKind.NOT_SENT if attempt < TRIES:
                         await asyncio.sleep(0.2 * attempt)

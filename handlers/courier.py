@@ -11,11 +11,12 @@ from handlers.catalogue import LANGUAGES, Texts, texts_in
 from handlers.following import Follower
 from handlers.outcomes import outcome_of
 from handlers.screen import Screen, tap
-from handlers.transport import call
-from handlers.views import broadcasting, cards
-from siman_bot.domain.delivery import DeliveryKind, FailureReason, Outcome, OutcomeKind
+from handlers.sending import post
+from handlers.views import attaching, broadcasting, cards
+from siman_bot.domain.delivery import MEDIA_REFUSED, DeliveryKind, FailureReason, Outcome, OutcomeKind
+from siman_bot.domain.media import Media, Parts
 from siman_bot.domain.paid import is_payable
-from siman_bot.services.delivery import Delivery, Parcel
+from siman_bot.services.delivery import Parcel
 
 log = structlog.get_logger()
 
@@ -44,14 +45,25 @@ class Courier:
             # Written by another version: it ends as refused and is logged as a bug, and the others go on.
             return Outcome(kind=OutcomeKind.REFUSED, reason=FailureReason.CONTENT_REFUSED)
         edited = delivery.payload.get("edit")
+        media = _attached(parcel)
         try:
             if edited is not None:
                 await self._edit(delivery.chat_id, int(edited), screen)
                 return Outcome(kind=OutcomeKind.SENT, message_id=int(edited))
-            sent = await call(self._bot, "sendMessage", _form(screen) | self._place(delivery))
-            return Outcome(kind=OutcomeKind.SENT, message_id=int(sent["message_id"]))
+            posted = await post(
+                self._bot,
+                screen,
+                chat_id=delivery.chat_id,
+                thread_id=delivery.thread_id,
+                media=media,
+                paid=self._paid and is_payable(delivery.kind, delivery.chat_kind),
+            )
         except Exception as error:  # noqa: BLE001 - an answer that isn't Telegram's breaks its parser in any way
-            return outcome_of(error)
+            outcome = outcome_of(error)
+            if media and delivery.kind is DeliveryKind.ITEM and outcome.reason in MEDIA_REFUSED:
+                return Outcome(kind=OutcomeKind.WORDS_ALONE, reason=outcome.reason)
+            return outcome
+        return Outcome(kind=OutcomeKind.SENT, message_id=posted.message_id, more_ids=posted.more_ids)
 
     async def probe(self) -> Outcome:
         """Whether Telegram answers at all; changes nothing."""
@@ -60,15 +72,6 @@ class Courier:
         except Exception as error:  # noqa: BLE001 - as above
             return outcome_of(error)
         return Outcome(kind=OutcomeKind.SENT)
-
-    def _place(self, delivery: Delivery) -> dict[str, str]:
-        """The chat and its topic, and whether a place in it may be paid for."""
-        place = {"chat_id": str(delivery.chat_id)}
-        if delivery.thread_id is not None:
-            place["message_thread_id"] = str(delivery.thread_id)
-        if self._paid and is_payable(delivery.kind, delivery.chat_kind):
-            place["allow_paid_broadcast"] = "true"
-        return place
 
     async def _edit(self, chat_id: int, message_id: int, screen: Screen) -> None:
         await self._bot.edit_message_text(
@@ -81,11 +84,17 @@ class Courier:
         )
 
 
-def _form(screen: Screen) -> dict[str, str]:
-    form = {"text": screen.text, "parse_mode": ParseMode.HTML, "link_preview_options": '{"is_disabled": true}'}
-    if screen.markup is not None:
-        form["reply_markup"] = screen.markup.to_json()
-    return form
+def _attached(parcel: Parcel) -> tuple[Media, ...]:
+    """What goes into the same message as the words."""
+    shown, delivery = parcel.item, parcel.delivery
+    if shown is None:
+        return ()
+    if delivery.kind is DeliveryKind.MEDIA:
+        return shown.content.media
+    if delivery.kind is DeliveryKind.ITEM and delivery.reason not in MEDIA_REFUSED:
+        captioned = attaching.travels(shown.content, shown.code, shown.kind) is Parts.CAPTIONED
+        return shown.content.media if captioned else ()
+    return ()
 
 
 def _notice(texts: Texts, parcel: Parcel, _bot_username: str) -> Screen:
@@ -107,6 +116,13 @@ def _item(texts: Texts, parcel: Parcel, bot_username: str) -> Screen:
     return cards.item_card(texts, code=shown.code, kind=shown.kind, content=shown.content, bot_username=bot_username)
 
 
+def _media(texts: Texts, parcel: Parcel, _bot_username: str) -> Screen:
+    shown = parcel.item
+    if shown is None:
+        raise LookupError(parcel.delivery.id)
+    return Screen(text=cards.attribution(texts, code=shown.code, content=shown.content))
+
+
 def _relay_card(texts: Texts, parcel: Parcel, bot_username: str) -> Screen:
     shown = parcel.item
     if shown is None:
@@ -114,7 +130,12 @@ def _relay_card(texts: Texts, parcel: Parcel, bot_username: str) -> Screen:
     payload = parcel.delivery.payload
     card = cards.item_card(texts, code=shown.code, kind=shown.kind, content=shown.content, bot_username=bot_username)
     return broadcasting.relay_card(
-        texts, card, relay_id=payload["relay_id"], revision=payload["revision"], groups=payload["groups"]
+        texts,
+        card,
+        shown.content.media,
+        relay_id=payload["relay_id"],
+        revision=payload["revision"],
+        groups=payload["groups"],
     )
 
 
@@ -125,6 +146,7 @@ def _progress(texts: Texts, parcel: Parcel, _bot_username: str) -> Screen:
 _SCREENS: Final[dict[DeliveryKind, Callable[[Texts, Parcel, str], Screen]]] = {
     DeliveryKind.NOTICE: _notice,
     DeliveryKind.ITEM: _item,
+    DeliveryKind.MEDIA: _media,
     DeliveryKind.RELAY_CARD: _relay_card,
     DeliveryKind.PROGRESS: _progress,
 }

@@ -24,6 +24,8 @@ _MESSAGE: Final = (
 """No forward origin, no author of a quoted post, no contact, no place: a report is about content (R9)."""
 _TOPIC: Final = ("message_id", "date", "forum_topic_created")
 """What opened a forum's topic names it; whoever opened it is left out."""
+_FILE: Final = ("file_id", "file_unique_id", "file_size", "file_name", "width", "height", "duration")
+"""A file's ids and measures; its content isn't fetched."""
 _ENTITY: Final = ("type", "offset", "length", "url")
 """No account behind a mentioned name."""
 _MEMBERSHIP: Final = ("date", "old_chat_member", "new_chat_member")
@@ -59,9 +61,24 @@ def _message(update: dict[str, Any], bot_id: int, bot_username: str) -> Received
     kept["chat"] = _only(chat, _CHAT)
     if _in_topic(message):
         kept["reply_to_message"] = _only(message["reply_to_message"], _TOPIC) | {"chat": kept["chat"]}
+    if chat.get("type") == "private":
+        kept |= _files(message)
     if sender is not None and not moved:
         kept["from"] = _only(sender, _PERSON)
     return _received(update, chat["id"], {"message": kept})
+
+
+def _files(message: dict[str, Any]) -> dict[str, Any]:
+    """The photo in its largest size, the video or the document, and which of them were sent at once.
+
+    An animation is a document too, for bots that are older than animations.
+    """
+    kept = _only(message, ("media_group_id",))
+    if message.get("photo"):
+        kept["photo"] = [_only(message["photo"][-1], _FILE)]
+    elif "animation" not in message:
+        kept |= {kind: _only(message[kind], _FILE) for kind in ("video", "document") if kind in message}
+    return kept
 
 
 def _tap(update: dict[str, Any]) -> Received:

@@ -64,6 +64,18 @@ _MEANINGS: tuple[tuple[Outcome, tuple[str, ...]], ...] = (
     ),
     (_refusal(FailureReason.NO_RIGHT_TO_PIN), ("manage pinned messages",)),
     (
+        _refusal(FailureReason.NO_RIGHT_TO_MEDIA),
+        (
+            "rights to send photos",
+            "rights to send videos",
+            "rights to send documents",
+            "chat_send_media",
+            "chat_send_photos",
+            "chat_send_videos",
+            "chat_send_docs",
+        ),
+    ),
+    (
         _refusal(FailureReason.NO_RIGHT_TO_WRITE),
         (
             "not enough rights",
@@ -83,6 +95,7 @@ _MEANINGS: tuple[tuple[Outcome, tuple[str, ...]], ...] = (
             "wrong file",
             "wrong remote file",
             "wrong type of file",
+            "can't use file of type",
             "file is too big",
             "file must be non-empty",
             "file_part",

@@ -1,8 +1,9 @@
 """/buat: writing an item, sending it for review, and the writer's own items."""
 
+from handlers import attaching
 from handlers.context import Context
 from handlers.views import publishing as views
-from siman_bot.services.writing import Form
+from siman_bot.services.writing import Form, Step
 
 
 async def start(ctx: Context) -> None:
@@ -22,6 +23,10 @@ async def begin(ctx: Context) -> None:
 
 
 async def typed(ctx: Context) -> None:
+    """At the preview a file is to be attached: that is what people send there."""
+    if ctx.dialog is not None and ctx.dialog.step == Step.PREVIEW and attaching.file_of(ctx.message) is not None:
+        await attaching.take(ctx)
+        return
     await _show(ctx, await ctx.services.writing.write(ctx.caller, text=ctx.typed))
 
 

@@ -71,6 +71,7 @@ _BEGIN = (
         deliveries.c.attempts,
         deliveries.c.broadcast_id,
         deliveries.c.follows_id,
+        deliveries.c.reason,
     )
 )
 
@@ -121,7 +122,7 @@ class Delivery:
     """A begun row. `language` is the reader's, None for groups.
 
     `target` is the message of the delivery that it follows, None where it follows none or that message can't be
-    reached any more; `target_more` are the other messages of an album.
+    reached any more; `target_more` are the other messages of an album. `reason` is why its words go alone.
     """
 
     id: int
@@ -136,6 +137,7 @@ class Delivery:
     follows_id: int | None = None
     target: int | None = None
     target_more: tuple[int, ...] = ()
+    reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -285,6 +287,7 @@ async def begin(
             follows_id=row.follows_id,
             target=None if row.follows_id is None else targets[row.follows_id].message_id,
             target_more=() if row.follows_id is None else targets[row.follows_id].more_ids,
+            reason=row.reason,
         )
         for row in rows
     ]

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, select, update
+from sqlalchemy import and_, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from siman_bot.domain.delivery import DeliveryKind, DeliveryState
+from siman_bot.domain.delivery import STANDING, DeliveryKind, DeliveryState
 from siman_bot.domain.item import Way
 from storage.tables import broadcasts, deliveries, items
 
@@ -42,13 +42,18 @@ async def counts(connection: AsyncConnection, broadcast_id: int) -> Mapping[tupl
 
 
 async def reasons(connection: AsyncConnection, broadcast_id: int) -> Mapping[str, int]:
-    """How many deliveries of a broadcast failed for each reason."""
+    """How many deliveries of a broadcast failed for each reason, or went out as words alone for it."""
+    words_alone = and_(
+        deliveries.c.kind == DeliveryKind.ITEM,
+        deliveries.c.state.in_(STANDING),
+        deliveries.c.reason.is_not(None),
+    )
     rows = await connection.execute(
         select(deliveries.c.reason, func.count())
         .where(
             deliveries.c.broadcast_id == broadcast_id,
             deliveries.c.kind != DeliveryKind.PROGRESS,
-            deliveries.c.state == DeliveryState.FAILED,
+            or_(deliveries.c.state == DeliveryState.FAILED, words_alone),
         )
         .group_by(deliveries.c.reason)
     )

@@ -1,15 +1,17 @@
 """The screens by which broadcasts are watched and forwarded."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from handlers.catalogue import Html, Texts
 from handlers.screen import Button, Screen, shortened, tap
+from handlers.views import attaching
 from handlers.views.publishing import place_name
 from handlers.views.steering import controls
 from handlers.views.times import at_clock
 from siman_bot.domain.delivery import SENT_ONCE, DeliveryKind, DeliveryState
 from siman_bot.domain.item import Way
+from siman_bot.domain.media import Media
 from siman_bot.domain.places import Clock
 from siman_bot.services.broadcast_list import Broadcast, BroadcastDetail, BroadcastPage, Stopped
 from siman_bot.services.broadcasting import Course, Tally
@@ -33,11 +35,16 @@ def progress(texts: Texts, payload: Mapping[str, Any]) -> Screen:
     )
 
 
-def relay_card(texts: Texts, card: Screen, *, relay_id: int, revision: int, groups: int) -> Screen:
+def relay_card(
+    texts: Texts, card: Screen, media: Sequence[Media], *, relay_id: int, revision: int, groups: int
+) -> Screen:
     """An item offered to a regional admin: the card as the groups will see it, and one tap to forward it."""
     return Screen(
         text=texts.html("relay-card", card=Html(card.text)),
-        rows=((tap(texts.plain("button-relay", groups=groups), "relay", relay_id, revision),),),
+        rows=(
+            *attaching.see(texts, media, "attach-see-offer", relay_id),
+            (tap(texts.plain("button-relay", groups=groups), "relay", relay_id, revision),),
+        ),
     )
 
 
@@ -67,10 +74,12 @@ def offer(texts: Texts, opened: Offer, card: Screen, *, page: int) -> Screen:
     back = tap(texts.plain("button-back"), "offers", page)
     relay = opened.relay
     if relay.forwarded:
-        return Screen(text=texts.html("relay-card-forwarded", card=Html(card.text)), rows=((back,),))
+        seeing = attaching.see(texts, opened.content.media, "attach-see-offer", relay.id)
+        return Screen(text=texts.html("relay-card-forwarded", card=Html(card.text)), rows=(*seeing, (back,)))
     if relay.outdated:
         return Screen(text=texts.html("relay-card-withdrawn", code=relay.code), rows=((back,),))
-    shown = relay_card(texts, card, relay_id=relay.id, revision=relay.revision, groups=opened.groups)
+    media = opened.content.media
+    shown = relay_card(texts, card, media, relay_id=relay.id, revision=relay.revision, groups=opened.groups)
     return Screen(text=shown.text, rows=(*shown.rows, (back,)))
 
 

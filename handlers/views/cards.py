@@ -9,6 +9,8 @@ from siman_bot.domain.code import CodeKind
 from siman_bot.domain.item import Content, ItemKind, share_text
 from siman_bot.domain.text import folded
 
+UNKNOWN_CODE: Final = "SM-?????"
+"""Stands on what isn't an item yet, until it has its code."""
 _LABELS: Final = ("card-heading", "card-office", "card-post", "card-source", "card-code", "card-version")
 _LINES: Final = ("card-changed",)
 

@@ -4,7 +4,7 @@ from typing import Final
 
 from handlers.catalogue import Html, Texts
 from handlers.screen import Screen, column, shortened, tap
-from handlers.views import cards
+from handlers.views import attaching, cards
 from handlers.views.publishing import pager
 from siman_bot.services.checking import ContentPage, Finding, Published, Verdict
 
@@ -27,7 +27,8 @@ def contents(texts: Texts, page: ContentPage) -> Screen:
 def published(texts: Texts, shown: Published, *, bot_username: str, page: int, search: str) -> Screen:
     card = cards.item_card(texts, code=shown.code, kind=shown.kind, content=shown.content, bot_username=bot_username)
     back = tap(texts.plain("button-to-contents"), "contents", page, _carried(search))
-    return Screen(text=card.text, rows=(*card.rows, (back,)))
+    seeing = attaching.see(texts, shown.content.media, "attach-see-public", shown.id)
+    return Screen(text=card.text, rows=(*card.rows, *seeing, (back,)))
 
 
 def finding(texts: Texts, found: Finding, *, bot_username: str) -> Screen:
@@ -45,8 +46,10 @@ def finding(texts: Texts, found: Finding, *, bot_username: str) -> Screen:
         return Screen(text=f"{said}\n{reason}".rstrip())
     card = cards.item_card(texts, code=found.code, kind=found.kind, content=found.content, bot_username=bot_username)
     revision = texts.html("check-in-revision") if found.in_revision else Html()
+    seeing = attaching.see(texts, found.content.media, "attach-see-public", found.item_id)
     return Screen(
-        text=texts.html("check-with-card", said=said, revision=revision, card=Html(card.text)), rows=card.rows
+        text=texts.html("check-with-card", said=said, revision=revision, card=Html(card.text)),
+        rows=(*card.rows, *seeing),
     )
 
 

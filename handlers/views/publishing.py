@@ -4,7 +4,7 @@ from typing import Final
 
 from handlers.catalogue import Html, Texts
 from handlers.screen import Button, Screen, column, grid, shortened, tap
-from handlers.views import cards, planning
+from handlers.views import attaching, cards, planning
 from siman_bot.domain.item import (
     BODY_LIMIT,
     OFFICE_LIMIT,
@@ -23,8 +23,6 @@ from siman_bot.services.targets import Audience, Choice, Choices
 from siman_bot.services.writing import Draft, Form, Step
 
 TITLE: Final = 45
-UNKNOWN_CODE: Final = "SM-?????"
-"""Stands on a preview until the item has its code."""
 
 _LIMITS: Final = {
     Step.TITLE: TITLE_LIMIT,
@@ -120,7 +118,7 @@ def own_item(texts: Texts, shown: OwnItem) -> Screen:
         card=Html(card),
         state=texts.html("item-state", state=item.state),
         version=item.version,
-        audience=audience_text(texts, shown.audience),
+        audience=_with(audience_text(texts, shown.audience), attaching.line(texts, item.content, item.code, item.kind)),
         plan=planning.plan_lines(texts, item.plan, shown.audience.clocks),
     )
     buttons = []
@@ -131,7 +129,8 @@ def own_item(texts: Texts, shown: OwnItem) -> Screen:
     if shown.public:
         buttons.append(tap(texts.plain("button-withdraw-item"), "withdraw", item.id, 0))
     buttons.append(tap(texts.plain("button-to-desk"), "desk", 0))
-    return Screen(text=text, rows=column(buttons))
+    seeing = attaching.see(texts, item.content.media, "attach-see", item.id, item.version)
+    return Screen(text=text, rows=(*seeing, *column(buttons)))
 
 
 def ask_withdraw(texts: Texts, *, item_id: int, revision: int) -> Screen:
@@ -155,6 +154,10 @@ def audience_text(texts: Texts, audience: Audience) -> Html:
     key = "audience-relay" if audience.way is Way.RELAY else "audience-direct"
     target = place_name(texts, audience.target, audience.name)
     return texts.html(key, target=target, groups=audience.groups, admins=audience.admins)
+
+
+def _with(text: Html, line: Html) -> Html:
+    return Html(f"{text}\n{line}") if line else text
 
 
 def place_name(texts: Texts, scope: Scope, name: str) -> str:
@@ -191,8 +194,10 @@ def _ways(texts: Texts, draft: Draft) -> Screen:
 
 
 def _preview(texts: Texts, shown: Form, draft: Draft) -> Screen:
-    card = cards.item_text(texts, code=shown.code or UNKNOWN_CODE, kind=ItemKind.NARRATIVE, content=draft.content)
+    code, kind, content = shown.code or cards.UNKNOWN_CODE, ItemKind.NARRATIVE, draft.content
+    card = cards.item_text(texts, code=code, kind=kind, content=content)
     audience = Html() if shown.audience is None else audience_text(texts, shown.audience)
+    audience = _with(audience, attaching.line(texts, content, code, kind))
     plan = Html() if shown.audience is None else planning.plan_lines(texts, draft.plan, shown.audience.clocks)
     key = "preview-new" if shown.code is None else "preview-change"
     changes = [tap(texts.plain(f"button-change-{_key(step)}"), "write-field", draft.id, step) for step in _FIELDS]
@@ -200,8 +205,9 @@ def _preview(texts: Texts, shown: Form, draft: Draft) -> Screen:
         text=texts.html(key, card=Html(card), audience=audience, plan=plan),
         rows=(
             (tap(texts.plain("button-submit"), "write-send", draft.id, draft.revision),),
+            *attaching.see(texts, content.media, "attach-see-draft", draft.id),
             *planning.buttons(texts, draft),
-            *grid(changes, 2),
+            *grid([*changes, tap(texts.plain("button-attach"), "attach", draft.id)], 2),
             (tap(texts.plain("button-discard"), "write-drop-ask", draft.id, draft.revision),),
         ),
     )

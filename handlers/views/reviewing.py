@@ -4,7 +4,7 @@ from typing import Final
 
 from handlers.catalogue import Html, Texts
 from handlers.screen import Screen, column, shortened, tap
-from handlers.views import cards, planning
+from handlers.views import attaching, cards, planning
 from handlers.views.publishing import audience_text, pager
 from siman_bot.domain.item import Way
 from siman_bot.services.dialogs import Dialog
@@ -22,14 +22,17 @@ def queue(texts: Texts, shown: Queue) -> Screen:
 
 
 def review(texts: Texts, shown: Review) -> Screen:
-    item = shown.item
+    item, content = shown.item, shown.item.content
+    duty = texts.html("review-duty")
+    if content.media:
+        duty = texts.html("review-duty-media", attached=attaching.line(texts, content, item.code, item.kind), duty=duty)
     text = texts.html(
         "review",
-        card=Html(cards.item_text(texts, code=item.code, kind=item.kind, content=item.content)),
+        card=Html(cards.item_text(texts, code=item.code, kind=item.kind, content=content)),
         version=item.version,
         audience=audience_text(texts, shown.audience),
         plan=_conditions(texts, shown),
-        note=Html("\n".join([*_amends(texts, shown), texts.html("review-own" if shown.own else "review-duty")])),
+        note=Html("\n".join([*_amends(texts, shown), texts.html("review-own") if shown.own else duty])),
     )
     decision = []
     if not shown.own:
@@ -42,7 +45,9 @@ def review(texts: Texts, shown: Review) -> Screen:
                 tap(texts.plain("button-amend-tell"), "review-approve-tell", *seen),
             ]
         decision.append(tap(texts.plain("button-send-back"), "review-return", *seen))
-    return Screen(text=text, rows=column([*decision, tap(texts.plain("button-to-queue"), "review-list", 0)]))
+    seeing = attaching.see(texts, content.media, "attach-see", item.id, item.version)
+    back = tap(texts.plain("button-to-queue"), "review-list", 0)
+    return Screen(text=text, rows=(*seeing, *column([*decision, back])))
 
 
 def _conditions(texts: Texts, shown: Review) -> Html:

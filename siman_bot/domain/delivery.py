@@ -134,6 +134,9 @@ SENT_ONCE = STANDING | {DeliveryState.WITHDRAWN}
 class FailureReason(StrEnum):
     """Why a delivery failed, or was cancelled where it says `nothing_there` or `superseded`.
 
+    One that was sent has a reason in one case: its words went out without what was to be attached, because the chat
+    takes no media (`no_right_to_media`) or Telegram refused the file.
+
     `content_refused` and `file_refused` are our own mistakes and are logged as bugs. `gave_up` means that
     MAX_ATTEMPTS were used up without the message leaving us, `cant_change` that the message stands but Telegram lets
     nobody change or delete it, `nothing_there` that what it follows never arrived, `superseded` that a newer version
@@ -148,6 +151,7 @@ class FailureReason(StrEnum):
     CHAT_NOT_FOUND = "chat_not_found"
     NO_RIGHT_TO_WRITE = "no_right_to_write"
     NO_RIGHT_TO_PIN = "no_right_to_pin"
+    NO_RIGHT_TO_MEDIA = "no_right_to_media"
     TOPIC_CLOSED = "topic_closed"
     THREAD_NOT_FOUND = "thread_not_found"
     CONTENT_REFUSED = "content_refused"
@@ -172,12 +176,20 @@ UNREACHABLE = frozenset(
 """Reasons that hold for every later message to the same chat."""
 
 
+BUGS = frozenset({FailureReason.CONTENT_REFUSED, FailureReason.FILE_REFUSED})
+"""Reasons that are our own mistakes."""
+
+MEDIA_REFUSED = frozenset({FailureReason.NO_RIGHT_TO_MEDIA, FailureReason.FILE_REFUSED})
+"""Reasons that don't concern the words."""
+
+
 class OutcomeKind(StrEnum):
     SENT = "sent"
     ALREADY_THERE = "already_there"
     RETRY_AFTER = "retry_after"
     MIGRATED = "migrated"
     REFUSED = "refused"
+    WORDS_ALONE = "words_alone"
     TARGET_GONE = "target_gone"
     NOT_SENT = "not_sent"
     UNDECIDED = "undecided"
@@ -188,9 +200,9 @@ class OutcomeKind(StrEnum):
 class Outcome:
     """What one call to Telegram came to.
 
-    A refusal has its `reason`, a flood answer its `retry_after` (above zero), a migration the new chat's id;
-    no other kind has one. `message_id` is there where Telegram returned a message, `more_ids` are those of the other
-    messages of an album.
+    A refusal has its `reason`, one of the media alone too; a flood answer its `retry_after` (above zero), a migration
+    the new chat's id; no other kind has one. `message_id` is there where Telegram returned a message, `more_ids` are
+    those of the other messages of an album.
 
     Raises:
         ValueError: if the fields don't fit the kind.
@@ -204,7 +216,7 @@ class Outcome:
     more_ids: tuple[int, ...] = ()
 
     def __post_init__(self) -> None:
-        if (self.reason is not None) != (self.kind is OutcomeKind.REFUSED):
+        if (self.reason is not None) != (self.kind in {OutcomeKind.REFUSED, OutcomeKind.WORDS_ALONE}):
             raise ValueError("a refusal has a reason, and nothing else has one")
         if (self.retry_after is not None) != (self.kind is OutcomeKind.RETRY_AFTER):
             raise ValueError("a flood answer says how long to wait, and nothing else does")
@@ -253,6 +265,11 @@ RULES: Mapping[OutcomeKind, Rule] = MappingProxyType(
             state=DeliveryState.FAILED,
             counts=True,
             sentence="Telegram refused it for good, for the reason named.",
+        ),
+        OutcomeKind.WORDS_ALONE: Rule(
+            state=DeliveryState.PENDING,
+            counts=True,
+            sentence="What was attached was refused, for the reason named: send the words alone at once.",
         ),
         OutcomeKind.TARGET_GONE: Rule(
             state=DeliveryState.FAILED,
@@ -323,7 +340,8 @@ REPEATABLE = frozenset(manner for manner, kind in RULES_BY_MANNER if kind is Out
 class Step:
     """What to record after one sending.
 
-    `not_before` (UTC) is set exactly when the state is pending. `attempts` replaces the stored count. `release`
+    `not_before` (UTC) is set exactly when the state is pending. `reason` is that of a failure, or of going on with the
+    words alone. `attempts` replaces the stored count. `release`
     means that the sender stops and hands back everything it has claimed. `chat_moved_to` is the chat's new id,
     to be rewritten wherever the old one stands; `chat_unreachable` marks the chat or the person. `anew` says that the
     message to change is gone, so that the next sending posts it.
@@ -376,6 +394,7 @@ def next_step(outcome: Outcome, attempts: int, now: datetime, manner: Manner = M
         state=DeliveryState.PENDING,
         attempts=used,
         not_before=now + _wait(outcome, used),
+        reason=outcome.reason,
         chat_moved_to=outcome.migrate_to,
         release=outcome.kind is OutcomeKind.STOP,
         anew=rule.anew,

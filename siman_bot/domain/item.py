@@ -25,13 +25,15 @@ NAME_LETTERS: Final = 3
 URL_LIMIT: Final = 300
 SHARE_LIMIT: Final = 256
 """What a button can copy."""
-LABEL_UNITS: Final = 120
-"""Room on a card for our own words: heading, labels, line breaks."""
 
 
 class ItemKind(StrEnum):
     NARRATIVE = "narrative"
     CLARIFICATION = "clarification"
+
+
+OWN_UNITS: Final[Mapping[ItemKind, int]] = {ItemKind.NARRATIVE: 49, ItemKind.CLARIFICATION: 61}
+"""What a card adds of our own in the groups' language: heading, labels, line breaks; in no language is it more."""
 
 
 class ItemState(StrEnum):
@@ -117,10 +119,10 @@ def units(text: str) -> int:
     return len(text.encode("utf-16-le")) // 2
 
 
-def card_units(content: Content, code: str) -> int:
-    """The most that a card of these words can take, in UTF-16 code units after parsing."""
+def card_units(content: Content, code: str, kind: ItemKind) -> int:
+    """What a card of these words takes in a group, in UTF-16 code units after parsing."""
     words = (content.title, content.body, content.office, content.post, content.source_url, code)
-    return sum(units(part) for part in words) + LABEL_UNITS
+    return sum(units(part) for part in words) + OWN_UNITS[kind]
 
 
 def read_title(raw: str) -> str:
@@ -178,13 +180,14 @@ def check_words(kind: ItemKind, content: Content, *, allowed: frozenset[tuple[Pl
 
     Args:
         kind: A narrative may not deny or label a claim (R2).
-        content: All of it is read; fields may still be empty.
+        content: All of it is read, the attachments' file names too; fields may still be empty.
         allowed: Accounts of institutions, which may be named and linked.
 
     Raises:
         Invalid: `labels-a-claim` (R2), `calls-against`, `personal-target` or `source-is-post` (R7), with the fragment.
     """
-    text = "\n".join(part for part in (content.title, content.body, content.office, content.post) if part)
+    parts = (content.title, content.body, content.office, content.post, *(one.name for one in content.media))
+    text = "\n".join(part for part in parts if part)
     if kind is ItemKind.NARRATIVE and (fragment := wording.labels_a_claim(text)):
         raise Invalid("labels-a-claim", fragment=fragment)
     if fragment := wording.calls_to_act_against(text):

@@ -25,7 +25,8 @@ SIZE_LIMITS: Final[Mapping[MediaKind, int]] = {
     MediaKind.VIDEO: 50 * MEGABYTE,
     MediaKind.DOCUMENT: 50 * MEGABYTE,
 }
-"""Bytes that a bot may send, from Telegram's page for bot developers."""
+"""Bytes of what a bot may send by itself, from Telegram's page for bot developers. What a writer has uploaded could be
+larger; nobody with little data could open it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -127,14 +127,11 @@ class Person:
         chat: Group | None = None,
         reply_to: Shown | None = None,
         media_group: str = "",
+        size: int = 0,
     ) -> Shown:
-        """`media_group` gives several photos and videos one media_group_id: an album."""
-        data = base64.b64encode(content).decode()
-        return Shown.of(
-            await self._act(
-                "send_photo", chat, data=data, caption=caption, reply_to=_id(reply_to), media_group=media_group
-            )
-        )
+        """`media_group` gives several photos and videos one media_group_id: an album. `size` as in `send_document`."""
+        values = {"caption": caption, "reply_to": _id(reply_to), "media_group": media_group, "size": size}
+        return Shown.of(await self._act("send_photo", chat, data=base64.b64encode(content).decode(), **values))
 
     async def send_document(
         self,

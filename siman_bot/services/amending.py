@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Final
 
 from siman_bot.domain.delivery import DeliveryKind, FailureReason
-from siman_bot.domain.item import Content, Item, Way, card_units
+from siman_bot.domain.item import Content, Item, ItemKind, Way, card_units
 from siman_bot.domain.lane import Lane
 from siman_bot.domain.media import CAPTION_LIMIT, Parts, parts_of
 from siman_bot.domain.places import NATION
@@ -59,14 +59,14 @@ async def check_change(tx: Tx, item: Item, content: Content) -> None:
     first = await items.content_of(tx, item.id, earlier[-1].item_version)
     if [one.unique_id for one in first.media] != [one.unique_id for one in content.media]:
         raise Invalid("media-after-broadcast", code=item.code)
-    over = card_units(content, item.code) - CAPTION_LIMIT
-    if over > 0 and is_captioned(first, item.code):
+    over = card_units(content, item.code, item.kind) - CAPTION_LIMIT
+    if over > 0 and is_captioned(first, item.code, item.kind):
         raise Invalid("caption-after-broadcast", over=over)
 
 
-def is_captioned(content: Content, code: str) -> bool:
+def is_captioned(content: Content, code: str, kind: ItemKind) -> bool:
     """Whether these words travelled beneath an attachment."""
-    return parts_of(content.media, card_units=card_units(content, code)) is Parts.CAPTIONED
+    return parts_of(content.media, card_units=card_units(content, code, kind)) is Parts.CAPTIONED
 
 
 async def foresee(connection: Tx, item: Item) -> Reached | None:
@@ -181,7 +181,8 @@ class _Amendment:
             kind=DeliveryKind.EDIT,
             lane=Lane.CORRECTION,
             chat_id=one.chat_id,
-            payload=self._payload | {"captioned": is_captioned(first, self.item.code), "followed": bool(later)},
+            payload=self._payload
+            | {"captioned": is_captioned(first, self.item.code, self.item.kind), "followed": bool(later)},
             broadcast_id=self.broadcast_id,
             thread_id=one.thread_id,
             follows=one.id,

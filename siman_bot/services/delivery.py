@@ -19,6 +19,7 @@ REMEMBERED: Final = 20
 _WITH_WORDS: Final = frozenset(
     {
         DeliveryKind.ITEM,
+        DeliveryKind.MEDIA,
         DeliveryKind.RELAY_CARD,
         DeliveryKind.EDIT,
         DeliveryKind.REPLY,

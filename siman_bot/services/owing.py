@@ -49,7 +49,8 @@ async def owe(tx: Tx, shipment: Shipment, groups: Sequence[BoundGroup], now: dat
 
 def _parts(shipment: Shipment, group: BoundGroup, when: datetime) -> list[Owed]:
     lane, plan = lane_of(shipment.kind), shipment.plan
-    parts = parts_of(shipment.content.media, card_units=card_units(shipment.content, shipment.code))
+    units = card_units(shipment.content, shipment.code, shipment.kind)
+    parts = parts_of(shipment.content.media, card_units=units)
 
     def part(kind: DeliveryKind, *, follows: str | None = None, followed: bool = False) -> Owed:
         return Owed(

@@ -255,7 +255,7 @@ class Publishing:
 
 def _messages_of(item: Item) -> int:
     """How many messages a group gets."""
-    if parts_of(item.content.media, card_units=card_units(item.content, item.code)) is Parts.MEDIA_FIRST:
+    if parts_of(item.content.media, card_units=card_units(item.content, item.code, item.kind)) is Parts.MEDIA_FIRST:
         return len(item.content.media) + 1
     return 1
 

@@ -7,6 +7,7 @@ from siman_bot.domain.paid import FREE_PER_SECOND
 from siman_bot.domain.timing import Quiet
 from siman_bot.services.accounts import Accounts
 from siman_bot.services.amplifying import Amplifying
+from siman_bot.services.attaching import Attaching
 from siman_bot.services.broadcast_list import Broadcasting
 from siman_bot.services.broadcasting import Progress
 from siman_bot.services.checking import Checking
@@ -44,6 +45,7 @@ Choice = Callable[[Sequence[str]], str]
 class Services:
     accounts: Accounts
     amplifying: Amplifying
+    attaching: Attaching
     broadcasting: Broadcasting
     checking: Checking
     confirming: Confirming
@@ -85,6 +87,7 @@ def make_services(
     return Services(
         accounts=Accounts(database=database, clock=clock),
         amplifying=Amplifying(database=database, clock=clock),
+        attaching=Attaching(database=database, clock=clock),
         broadcasting=Broadcasting(database=database, clock=clock),
         checking=Checking(database=database),
         confirming=Confirming(database=database, clock=clock),

@@ -5,15 +5,13 @@ from dataclasses import dataclass
 
 import structlog
 
-from siman_bot.domain.delivery import UNREACHABLE, DeliveryKind, FailureReason, Outcome, Step
+from siman_bot.domain.delivery import BUGS, UNREACHABLE, DeliveryKind, Outcome, Step
 from siman_bot.domain.group import TROUBLES
 from siman_bot.services.broadcasting import Progress
 from siman_bot.services.group_presence import tell_trouble
 from siman_bot.services.transaction import Clock, Tx
 from storage import following, groups, outbox, people
 from storage.outbox import Delivery, Settlement
-
-BUGS = frozenset({FailureReason.CONTENT_REFUSED, FailureReason.FILE_REFUSED})
 
 log = structlog.get_logger()
 

@@ -221,7 +221,7 @@ async def _owe(tx: Tx, item: Item, removal: Removal, now: datetime) -> int:
                     "version": version,
                     "reason": item.withdrawn_because,
                     "part": one.kind,
-                    "captioned": one.kind is DeliveryKind.ITEM and is_captioned(sent, item.code),
+                    "captioned": one.kind is DeliveryKind.ITEM and is_captioned(sent, item.code, item.kind),
                 },
                 broadcast_id=one.broadcast_id,
                 thread_id=one.thread_id,

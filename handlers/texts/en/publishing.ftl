@@ -196,6 +196,3 @@ refusal-source-is-post = “{ $fragment }” is a social-media post or account. 
 refusal-nothing-changed = Nothing has changed yet.
 refusal-item-already-approved = Item { $code } is approved already.
 refusal-no-groups-in-target = No group is bound in this target yet, so the item can't be approved.
-refusal-media-too-big = This file has { $size } MB; the most is { $limit } MB. Make it smaller, then send it again.
-refusal-media-too-many = At most { $limit } attachments. Remove one, then send it again.
-refusal-media-mixed = Documents can't be mixed with photos or videos. Remove what is attached, or send the same kind.

@@ -196,6 +196,3 @@ refusal-source-is-post = “{ $fragment }” adalah kiriman atau akun media sosi
 refusal-nothing-changed = Belum ada yang berubah.
 refusal-item-already-approved = Konten { $code } sudah disetujui.
 refusal-no-groups-in-target = Belum ada grup yang terhubung di sasaran ini, jadi konten belum dapat disetujui.
-refusal-media-too-big = Berkas ini { $size } MB, paling besar { $limit } MB. Kecilkan dulu, lalu kirim lagi.
-refusal-media-too-many = Paling banyak { $limit } lampiran. Hapus satu dulu, lalu kirim lagi.
-refusal-media-mixed = Dokumen tidak dapat dicampur dengan foto atau video. Hapus lampiran yang ada, atau kirim jenis yang sama.

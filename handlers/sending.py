@@ -1,0 +1,72 @@
+"""What one call to Telegram puts into a chat: words, one attachment with the words beneath it, or an album."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from telegram import Bot
+from telegram.constants import ParseMode
+
+from handlers.screen import Screen
+from handlers.transport import call
+from siman_bot.domain.media import Media, MediaKind
+
+_METHODS: Final = {
+    MediaKind.PHOTO: "sendPhoto",
+    MediaKind.VIDEO: "sendVideo",
+    MediaKind.DOCUMENT: "sendDocument",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Posted:
+    """`more_ids` are the other messages of an album."""
+
+    message_id: int
+    more_ids: tuple[int, ...] = ()
+
+
+async def post(
+    bot: Bot,
+    screen: Screen,
+    *,
+    chat_id: int,
+    thread_id: int | None = None,
+    media: Sequence[Media] = (),
+    paid: bool = False,
+) -> Posted:
+    """Put it there; attachments go by their file ids, so nothing is uploaded.
+
+    Of several attachments the first one has the words, and the buttons are left out: an album takes none. With `paid`
+    a place above the free rate may cost Stars.
+
+    Raises:
+        TelegramError: As the library has it, with the transport's own.
+    """
+    form = {"chat_id": str(chat_id)}
+    if thread_id is not None:
+        form["message_thread_id"] = str(thread_id)
+    if paid:
+        form["allow_paid_broadcast"] = "true"
+    if len(media) > 1:
+        sent = await call(bot, "sendMediaGroup", form | {"media": json.dumps(_album(screen, media))})
+        first, *others = (int(message["message_id"]) for message in sent)
+        return Posted(message_id=first, more_ids=tuple(others))
+    form["parse_mode"] = ParseMode.HTML
+    if screen.markup is not None:
+        form["reply_markup"] = screen.markup.to_json()
+    if media:
+        method = _METHODS[media[0].kind]
+        form |= {"caption": screen.text, media[0].kind.value: media[0].file_id}
+    else:
+        method = "sendMessage"
+        form |= {"text": screen.text, "link_preview_options": '{"is_disabled": true}'}
+    sent = await call(bot, method, form)
+    return Posted(message_id=int(sent["message_id"]))
+
+
+def _album(screen: Screen, media: Sequence[Media]) -> list[dict[str, Any]]:
+    album: list[dict[str, Any]] = [{"type": one.kind.value, "media": one.file_id} for one in media]
+    album[0] |= {"caption": screen.text, "parse_mode": ParseMode.HTML}
+    return album
