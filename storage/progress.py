@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import and_, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from siman_bot.domain.delivery import STANDING, DeliveryKind, DeliveryState
+from siman_bot.domain.delivery import STANDING, DeliveryKind, DeliveryState, Stage
 from siman_bot.domain.item import Way
 from storage.tables import broadcasts, deliveries, items
 
@@ -39,6 +39,20 @@ async def counts(connection: AsyncConnection, broadcast_id: int) -> Mapping[tupl
         .group_by(deliveries.c.kind, deliveries.c.state)
     )
     return {(DeliveryKind(kind), DeliveryState(state)): number for kind, state, number in rows}
+
+
+async def next_due(connection: AsyncConnection, broadcast_id: int) -> datetime | None:
+    """When the first message of a broadcast may go that waits for its time or its turn; None where none does."""
+    rows = await connection.execute(
+        select(func.min(deliveries.c.not_before)).where(
+            deliveries.c.broadcast_id == broadcast_id,
+            deliveries.c.state == DeliveryState.PENDING,
+            deliveries.c.kind != DeliveryKind.PROGRESS,
+            deliveries.c.stage.in_((Stage.WAITING, Stage.READY)),
+        )
+    )
+    first: datetime | None = rows.scalar_one()
+    return first
 
 
 async def reasons(connection: AsyncConnection, broadcast_id: int) -> Mapping[str, int]:

@@ -1,11 +1,12 @@
 """The screens by which broadcasts are watched and forwarded."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from handlers.catalogue import Html, Texts
 from handlers.screen import Button, Screen, shortened, tap
-from handlers.views import attaching
+from handlers.views import attaching, planning
 from handlers.views.publishing import place_name
 from handlers.views.steering import controls
 from handlers.views.times import at_clock
@@ -13,6 +14,7 @@ from siman_bot.domain.delivery import SENT_ONCE, DeliveryKind, DeliveryState
 from siman_bot.domain.item import Way
 from siman_bot.domain.media import Media
 from siman_bot.domain.places import Clock
+from siman_bot.domain.timing import AT_ONCE
 from siman_bot.services.broadcast_list import Broadcast, BroadcastDetail, BroadcastPage, Stopped
 from siman_bot.services.broadcasting import Course, Tally
 from siman_bot.services.relaying import Forwarded, Offer, OfferPage
@@ -30,7 +32,9 @@ def progress(texts: Texts, payload: Mapping[str, Any]) -> Screen:
             "broadcast-progress",
             code=payload["code"],
             numbers=_numbers(texts, Way(payload["way"]), tally),
-            state=texts.html(f"broadcast-progress-{course}"),
+            state=_waiting(texts, "broadcast-progress-waiting", datetime.fromisoformat(payload["until"]))
+            if course is Course.WAITING
+            else texts.html(f"broadcast-progress-{course}"),
         )
     )
 
@@ -109,6 +113,7 @@ def detail(texts: Texts, shown: BroadcastDetail, *, page: int) -> Screen:
             time=at_clock(one.created_at, Clock.WIB, texts.language),
             state=_state(texts, shown),
         ),
+        "" if shown.plan == AT_ONCE else planning.plan_lines(texts, shown.plan, shown.clocks),
         "\n".join(_kinds(texts, shown.counts)),
         "\n".join(_reasons(texts, shown.reasons)),
     ]
@@ -134,10 +139,16 @@ def _banner(texts: Texts, stopped: Stopped | None) -> str:
 def _state(texts: Texts, shown: BroadcastDetail) -> Html:
     """What the broadcast does now, and since when where a person decided it."""
     course = shown.broadcast.course
+    if course is Course.WAITING:
+        return _waiting(texts, "broadcast-course-waiting", shown.broadcast.until)
     since = {Course.PAUSED: shown.paused_at, Course.CANCELLED: shown.cancelled_at}.get(course)
     if since is None:
         return texts.html(f"broadcast-course-{course}")
     return texts.html(f"broadcast-since-{course}", since=at_clock(since, Clock.WIB, texts.language))
+
+
+def _waiting(texts: Texts, key: str, until: datetime | None) -> Html:
+    return texts.html(key, until="" if until is None else at_clock(until, Clock.WIB, texts.language))
 
 
 def _kinds(texts: Texts, counts: Mapping[tuple[DeliveryKind, DeliveryState], int]) -> list[str]:
@@ -174,7 +185,9 @@ def _line(texts: Texts, one: Broadcast) -> str:
         "broadcast-line",
         code=one.code,
         time=at_clock(one.created_at, Clock.WIB, texts.language),
-        state=texts.html(f"broadcast-course-{one.course}"),
+        state=_waiting(texts, "broadcast-course-waiting", one.until)
+        if one.course is Course.WAITING
+        else texts.html(f"broadcast-course-{one.course}"),
         numbers=_numbers(texts, one.way, one.tally),
     )
 

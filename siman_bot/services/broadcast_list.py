@@ -10,10 +10,12 @@ from siman_bot.domain.delivery import DeliveryKind, DeliveryState
 from siman_bot.domain.item import ItemState, Way
 from siman_bot.domain.people import Act, Person
 from siman_bot.domain.places import NATION, Gazetteer, Scope
+from siman_bot.domain.places import Clock as PlaceClock
 from siman_bot.domain.refusals import NotFound
-from siman_bot.services.broadcasting import Course, Tally, course_of
+from siman_bot.domain.timing import Plan
+from siman_bot.services.broadcasting import Course, Tally, course_of, waits_until
 from siman_bot.services.resending import may_go_again
-from siman_bot.services.targets import reaches
+from siman_bot.services.targets import clocks_in, reaches
 from siman_bot.services.transaction import Caller, Clock, Tx, acting
 from storage import broadcasts, items, places, progress, redoing, stops
 from storage.engine import Database
@@ -24,7 +26,7 @@ PAGE: Final = 6
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Broadcast:
-    """One row of the list."""
+    """One row of the list. `until` is when it goes on, where it waits for its time or for quiet hours."""
 
     id: int
     code: str
@@ -34,6 +36,7 @@ class Broadcast:
     created_at: datetime
     tally: Tally
     course: Course
+    until: datetime | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,8 +59,8 @@ class BroadcastPage:
 class BroadcastDetail:
     """`reasons` are failures by reason; `failed` is what may be sent again, `unknown` what a person must look at.
 
-    Only whoever `may_steer` may change anything; `revision` goes with every change. `place` is the target's name,
-    `item_id` None where nothing is left to withdraw.
+    Only whoever `may_steer` may change anything; `revision` goes with every change. `place` is the target's name and
+    `clocks` are its clocks, `item_id` None where nothing is left to withdraw.
     """
 
     broadcast: Broadcast
@@ -68,7 +71,8 @@ class BroadcastDetail:
     unknown: Left
     paused_at: datetime | None
     cancelled_at: datetime | None
-    expires_at: datetime | None
+    plan: Plan
+    clocks: tuple[PlaceClock, ...]
     stopped: Stopped | None
     may_steer: bool
     revision: int
@@ -144,7 +148,8 @@ class Broadcasting:
                 unknown=await redoing.left(connection, broadcast_id, DeliveryState.UNKNOWN, DECIDABLE),
                 paused_at=found.paused_at,
                 cancelled_at=found.cancelled_at,
-                expires_at=found.plan.expires_at,
+                plan=found.plan,
+                clocks=clocks_in(gazetteer, found.target),
                 stopped=stopped,
                 may_steer=reaches(person, Act.STEER_BROADCAST, found.target, gazetteer),
                 revision=found.revision,
@@ -157,6 +162,7 @@ class Broadcasting:
             raise LookupError(one.item_id)
         content = await items.content_of(connection, one.item_id, one.item_version)
         tally = Tally.of(await progress.counts(connection, one.id))
+        until = await waits_until(connection, one.id, self._clock())
         return Broadcast(
             id=one.id,
             code=item.code,
@@ -171,7 +177,9 @@ class Broadcasting:
                 paused=one.paused_at is not None,
                 cancelled=one.cancelled_at is not None,
                 stopped=stopped is not None,
+                until=until,
             ),
+            until=until,
         )
 
 

@@ -16,12 +16,15 @@ from storage.engine import Database
 from storage.outbox import Owed
 
 LOOK_BACK: Final = timedelta(days=2)
+SOON: Final = timedelta(minutes=1)
+"""What is due within it isn't called waiting."""
 _MAIN: Final = frozenset({DeliveryKind.ITEM, DeliveryKind.RELAY_CARD})
 
 
 class Course(StrEnum):
-    """What a broadcast does now. One is stopped while everything outgoing is."""
+    """What a broadcast does now. One is stopped while everything outgoing is; one waits until more of it is due."""
 
+    WAITING = "waiting"
     RUNNING = "running"
     STOPPED = "stopped"
     PAUSED = "paused"
@@ -78,14 +81,22 @@ class Tally:
         )
 
 
-def course_of(*, way: Way, tally: Tally, paused: bool, cancelled: bool, stopped: bool) -> Course:
-    """What a broadcast does. One through admins may be paused when all its cards are out: nobody forwards it then."""
+def course_of(
+    *, way: Way, tally: Tally, paused: bool, cancelled: bool, stopped: bool, until: datetime | None = None
+) -> Course:
+    """What a broadcast does.
+
+    One through admins may be paused when all its cards are out: nobody forwards it then. `until` is as in
+    `waits_until`.
+    """
     if cancelled:
         return Course.CANCELLED
     if stopped and tally.pending:
         return Course.STOPPED
     if paused and (tally.pending or way is Way.RELAY):
         return Course.PAUSED
+    if until is not None:
+        return Course.WAITING
     return Course.RUNNING if tally.pending else Course.DONE
 
 
@@ -94,24 +105,47 @@ async def watch(tx: Tx, *, broadcast_id: int, author_telegram_id: int, now: date
     found = await progress.watched(tx, broadcast_id)
     if found is None:
         raise LookupError(broadcast_id)
-    tally, course = await _standing(tx, found)
-    await outbox.add(tx, [_message(found, tally, course, to=author_telegram_id, edit=None)], now)
-    await progress.set_shown(tx, broadcast_id, _print_of(tally, course))
+    stands = await _standing(tx, found, now)
+    await outbox.add(tx, [_message(found, stands, to=author_telegram_id, edit=None)], now)
+    await progress.set_shown(tx, broadcast_id, stands.print)
 
 
-async def _standing(tx: Tx, found: progress.Watched) -> tuple[Tally, Course]:
+async def waits_until(connection: Tx, broadcast_id: int, now: datetime) -> datetime | None:
+    """When the next message of a broadcast is due, where it waits for that: its time, quiet hours."""
+    due = await progress.next_due(connection, broadcast_id)
+    return due if due is not None and due > now + SOON else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Standing:
+    """How a broadcast stands. `until` is when it goes on, where it waits."""
+
+    tally: Tally
+    course: Course
+    until: datetime | None
+
+    @property
+    def print(self) -> str:
+        """What a progress message shows, short enough to be compared."""
+        shown = "/".join([self.course, str(self.until), *(str(number) for number in asdict(self.tally).values())])
+        return blake2b(shown.encode(), digest_size=16).hexdigest()
+
+
+async def _standing(tx: Tx, found: progress.Watched, now: datetime) -> _Standing:
     tally = Tally.of(await progress.counts(tx, found.broadcast_id))
-    stopped = await stops.in_force(tx) is not None
-    return tally, course_of(way=found.way, tally=tally, paused=found.paused, cancelled=found.cancelled, stopped=stopped)
+    until = await waits_until(tx, found.broadcast_id, now)
+    course = course_of(
+        way=found.way,
+        tally=tally,
+        paused=found.paused,
+        cancelled=found.cancelled,
+        stopped=await stops.in_force(tx) is not None,
+        until=until,
+    )
+    return _Standing(tally=tally, course=course, until=until if course is Course.WAITING else None)
 
 
-def _print_of(tally: Tally, course: Course) -> str:
-    """What a progress message shows, short enough to be compared."""
-    shown = "/".join([course, *(str(number) for number in asdict(tally).values())])
-    return blake2b(shown.encode(), digest_size=16).hexdigest()
-
-
-def _message(found: progress.Watched, tally: Tally, course: Course, *, to: int, edit: int | None) -> Owed:
+def _message(found: progress.Watched, stands: _Standing, *, to: int, edit: int | None) -> Owed:
     return Owed(
         # By number, because what it shows may come again: paused, resumed and paused at the same count.
         dedupe_key=f"progress:{found.broadcast_id}:{found.messages}",
@@ -121,8 +155,9 @@ def _message(found: progress.Watched, tally: Tally, course: Course, *, to: int, 
         payload={
             "code": found.code,
             "way": found.way.value,
-            "tally": asdict(tally),
-            "course": course.value,
+            "tally": asdict(stands.tally),
+            "course": stands.course.value,
+            "until": None if stands.until is None else stands.until.isoformat(),
             "edit": edit,
         },
         broadcast_id=found.broadcast_id,
@@ -173,11 +208,10 @@ class Progress:
             return True
         if found.edit_pending:
             return False
-        tally, course = await _standing(tx, found)
-        shown = _print_of(tally, course)
-        if shown == found.shown or found.message_id is None:
+        now = self._clock()
+        stands = await _standing(tx, found, now)
+        if stands.print == found.shown or found.message_id is None:
             return True
-        message = _message(found, tally, course, to=found.chat_id, edit=found.message_id)
-        await outbox.add(tx, [message], self._clock())
-        await progress.set_shown(tx, broadcast_id, shown)
+        await outbox.add(tx, [_message(found, stands, to=found.chat_id, edit=found.message_id)], now)
+        await progress.set_shown(tx, broadcast_id, stands.print)
         return False

@@ -86,6 +86,11 @@ async def test_one_local_hour_goes_out_in_three_waves_and_outlives_a_restart(tow
     assert draft.target == NATION
     done = await approve(tono, item.code)
     assert "Dijadwalkan 26 Nov 08.00 waktu setempat (WIB, WITA, WIT) ke 3 grup" in done.text
+    await sari.expect("Pengiriman berikutnya: 26 Nov 06.00 WIB", earlier=True)
+    await tono.send("/siaran")
+    await tono.expect("menunggu 26 Nov 06.00 WIB")
+    await tono.tap(item.code)
+    await tono.expect("Waktu kirim: 26 Nov 08.00 waktu setempat (WIB, WITA, WIT)")
 
     await town.restart()
     waves = {east: datetime(2026, 11, 25, 23, tzinfo=UTC), middle: MORNING + 21 * HOUR, west: MORNING + 22 * HOUR}
@@ -95,6 +100,7 @@ async def test_one_local_hour_goes_out_in_three_waves_and_outlives_a_restart(tow
         assert await stands(town, group) == DeliveryState.PENDING
         town.clock.advance(timedelta(minutes=6))
         await becomes(town, group, DeliveryState.SENT)
+    await sari.expect("Selesai", earlier=True)
     assert [times_sent(town, group) for group in waves] == [1, 1, 1]
 
 
@@ -112,7 +118,7 @@ async def test_what_ran_out_while_the_bot_was_down_is_expired_and_said_so(town: 
     await town.start()
     await becomes(town, group, DeliveryState.EXPIRED)
     told = await sari.expect("Selesai", earlier=True)
-    assert "0/1 terkirim" in told.text
+    assert "0/1 terkirim, 0 gagal, 1 kedaluwarsa" in told.text
     assert times_sent(town, group) == 0
 
 

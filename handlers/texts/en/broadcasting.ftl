@@ -6,6 +6,7 @@ broadcast-progress =
     { $numbers }
     { $state }
 broadcast-progress-running = Being sent…
+broadcast-progress-waiting = Waiting for its time. The next messages go out: { $until }.
 broadcast-progress-stopped = All sending is stopped. What hasn't been sent waits.
 broadcast-progress-paused = Paused. What hasn't been sent waits; see /siaran.
 broadcast-progress-cancelled = Cancelled. What was sent stays in its groups.
@@ -19,6 +20,7 @@ broadcast-list =
     Choose one for its details, or type its code: /siaran SM-7K2QX
 broadcast-line = <b>{ $code }</b> · { $time } · { $state } · { $numbers }
 broadcast-course-running = being sent
+broadcast-course-waiting = waiting until { $until }
 broadcast-course-stopped = stopped
 broadcast-course-paused = paused
 broadcast-course-cancelled = cancelled

@@ -6,6 +6,7 @@ broadcast-progress =
     { $numbers }
     { $state }
 broadcast-progress-running = Sedang dikirim…
+broadcast-progress-waiting = Menunggu waktunya. Pengiriman berikutnya: { $until }.
 broadcast-progress-stopped = Semua pengiriman sedang dihentikan. Yang belum dikirim menunggu.
 broadcast-progress-paused = Dijeda. Yang belum dikirim menunggu; lihat /siaran.
 broadcast-progress-cancelled = Dibatalkan. Yang sudah terkirim tetap ada di grupnya.
@@ -19,6 +20,7 @@ broadcast-list =
     Pilih satu untuk rinciannya, atau ketik kodenya: /siaran SM-7K2QX
 broadcast-line = <b>{ $code }</b> · { $time } · { $state } · { $numbers }
 broadcast-course-running = sedang dikirim
+broadcast-course-waiting = menunggu { $until }
 broadcast-course-stopped = dihentikan
 broadcast-course-paused = dijeda
 broadcast-course-cancelled = dibatalkan
