@@ -113,7 +113,8 @@ class Relaying:
         Raises:
             NotFound: No such offer to this admin.
             Already: It was forwarded before.
-            Stale: The item was edited or withdrawn meanwhile, or its broadcast is paused (`relay-paused`) or cancelled.
+            Stale: The item was edited or withdrawn meanwhile, its broadcast is paused (`relay-paused`) or cancelled, or
+                what it says holds no longer (`relay-ended`).
             Invalid: `no-own-groups`.
             WrongRole: The person is no regional admin (any more).
         """
@@ -131,10 +132,12 @@ class Relaying:
             raise Stale("relay-cancelled", code=relay.code)
         if broadcast.paused_at is not None:
             raise Stale("relay-paused", code=relay.code)
+        now = self._clock()
+        if broadcast.plan.expires_at is not None and broadcast.plan.expires_at <= now:
+            raise Stale("relay-ended", code=relay.code)
         own = await own_groups(tx, person, relay.target)
         if not own:
             raise Invalid("no-own-groups")
-        now = self._clock()
         if not await relays.mark_forwarded(tx, relay, now):
             raise Already("already-forwarded")
         before = await outbox.count_of_broadcast(tx, relay.broadcast_id, DeliveryKind.ITEM)

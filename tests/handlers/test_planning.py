@@ -6,8 +6,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from siman_bot.domain.delivery import DeliveryState
+from siman_bot.domain.item import Way
 from siman_bot.domain.people import Role
-from siman_bot.domain.places import NATION
+from siman_bot.domain.places import NATION, Scope
 from siman_bot.domain.refusals import Invalid
 from siman_bot.domain.timing import Plan, Release
 from storage import items
@@ -137,6 +138,21 @@ async def test_what_ends_before_it_is_approved_is_not_sent_any_more(town: Town) 
 
     with pytest.raises(Invalid, match="end-passed"):
         await planned(town, sari, Plan(expires_at=town.clock() - HOUR))
+
+
+async def test_an_offer_that_has_ended_is_not_forwarded(town: Town) -> None:
+    sari = await town.staff("Sari", Role.CENTRAL)
+    tono = await town.staff("Tono", Role.CENTRAL)
+    ayu = await town.staff("Ayu", Role.REGIONAL_ADMIN, Scope.parse("province:51"))
+    group = await bound_group(town, "Humas Bali", creator=ayu, scope="province:51")
+    plan = Plan(release=Release.AT, at=MORNING + 5 * HOUR, expires_at=MORNING + 7 * HOUR)
+    code = await planned(town, sari, plan, way=Way.RELAY)
+    assert "Dijadwalkan 25 Nov 15.00 WIB kepada 1 admin wilayah" in (await approve(tono, code)).text
+    town.clock.advance(5 * HOUR)
+    await ayu.expect("Untuk Anda teruskan", button="Teruskan ke 1 grup saya", earlier=True)
+    town.clock.advance(3 * HOUR)
+    assert "Masa berlaku konten" in (await ayu.tap("Teruskan ke 1 grup saya")).text
+    assert times_sent(town, group) == 0
 
 
 async def test_a_new_time_for_an_approved_item_returns_it_to_review(town: Town) -> None:

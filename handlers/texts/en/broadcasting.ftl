@@ -107,6 +107,7 @@ mend-cant-change = Ask an admin of the group to delete the message.
 # Refusals
 refusal-relay-paused = The broadcast of content { $code } is paused by the centre. Try forwarding again later with /teruskan.
 refusal-relay-cancelled = The broadcast of content { $code } was cancelled by the centre, so it can't be forwarded any more.
+refusal-relay-ended = The validity of { $code } has ended, so it can’t be forwarded any more.
 refusal-already-forwarded = You have forwarded this content already.
 refusal-no-own-groups = No group is bound in your scope yet. Add the bot to a group, then type /grup there.
 refusal-item-moved-on = Content { $code } has changed since this screen was opened. Open it again from its list.

@@ -107,6 +107,7 @@ mend-cant-change = Minta admin grup menghapus pesannya.
 # Penolakan
 refusal-relay-paused = Siaran konten { $code } sedang dijeda oleh Pusat. Coba teruskan lagi nanti lewat /teruskan.
 refusal-relay-cancelled = Siaran konten { $code } sudah dibatalkan oleh Pusat, jadi tidak dapat diteruskan lagi.
+refusal-relay-ended = Masa berlaku konten { $code } sudah lewat, jadi tidak dapat diteruskan lagi.
 refusal-already-forwarded = Konten ini sudah Anda teruskan.
 refusal-no-own-groups = Belum ada grup yang terhubung di wilayah Anda. Tambahkan bot ke grup, lalu ketik /grup di sana.
 refusal-item-moved-on = Konten { $code } sudah berubah sejak layar ini dibuka. Buka lagi dari daftarnya.
