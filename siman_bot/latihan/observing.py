@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from siman_bot.domain.code import ALPHABET, LENGTH, CodeKind
-from siman_bot.domain.delivery import DeliveryKind, DeliveryState
+from siman_bot.domain.delivery import SENT_ONCE, DeliveryKind
 from siman_bot.latihan.checks import Event, Kind
 from siman_bot.sandbox.chats import Chat
 from siman_bot.sandbox.world import World
@@ -166,8 +166,8 @@ async def _deliveries(connection: AsyncConnection, start: Start) -> list[Event]:
         .join(items, items.c.id == broadcasts.c.item_id)
         .where(
             deliveries.c.id > start.deliveries,
-            deliveries.c.kind == DeliveryKind.ITEM,
-            deliveries.c.state == DeliveryState.SENT,
+            deliveries.c.kind.in_((DeliveryKind.ITEM, DeliveryKind.EDIT)),
+            deliveries.c.state.in_(SENT_ONCE),
         )
     )
     words = await _words_of_items(connection)

@@ -9,6 +9,7 @@ from fluent.syntax.visitor import Visitor
 from handlers.catalogue import LANGUAGES, Html, texts_in
 from handlers.routes import ROUTES
 from siman_bot.domain import refusals
+from siman_bot.domain.delivery import FailureReason
 from siman_bot.domain.refusals import Refusal
 
 _ROOT = Path(__file__).parents[2]
@@ -91,3 +92,8 @@ def test_gaps_are_escaped_unless_they_are_html() -> None:
     texts = texts_in("id")
     assert "&lt;b&gt;" in texts.html("home-public", name="<b>")
     assert "<b>" in texts.html("home-public", name=Html("<b>"))
+
+
+def test_every_reason_of_a_failure_is_explained_with_what_helps() -> None:
+    keys = [f"{word}-{reason.replace('_', '-')}" for word in ("reason", "mend") for reason in FailureReason]
+    assert [key for key in keys if not texts_in("id").has(key)] == []

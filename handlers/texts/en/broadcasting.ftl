@@ -101,6 +101,7 @@ mend-message-gone = The message was deleted from the group.
 mend-gave-up = Send again once Telegram can be reached.
 mend-nothing-there = Send the original message again.
 mend-superseded = The newer version is sent instead.
+mend-no-right-to-media = Ask an admin of the group to let the bot send attachments.
 mend-no-right-to-pin = Ask an admin of the group to let the bot pin messages, then send again.
 mend-cant-change = Ask an admin of the group to delete the message.
 

@@ -101,6 +101,7 @@ mend-message-gone = Pesannya sudah dihapus dari grup.
 mend-gave-up = Kirim ulang setelah Telegram dapat dihubungi.
 mend-nothing-there = Kirim ulang pesan asalnya.
 mend-superseded = Versi yang lebih baru dikirim sebagai gantinya.
+mend-no-right-to-media = Minta admin grup mengizinkan bot mengirim lampiran.
 mend-no-right-to-pin = Minta admin grup mengizinkan bot menyematkan pesan, lalu kirim ulang.
 mend-cant-change = Minta admin grup menghapus pesannya.
 
