@@ -29,7 +29,7 @@ class Dialogs:
 
     async def drop_old(self) -> None:
         """Forget conversations that somebody walked away from: what they hold is nobody's to keep (R8)."""
-        async with self.database.write() as tx:
+        async with self.database.claim() as tx:
             await dialogs.drop_older(tx, before=self._clock() - KEPT)
 
     async def show_in(self, caller: Caller, *, kind: str, message_id: int) -> None:

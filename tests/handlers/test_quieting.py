@@ -122,7 +122,7 @@ async def test_the_end_of_a_long_queue_waits_for_the_morning(town: Town) -> None
                 chat_id=group.id,
                 payload={"item_id": item.id, "version": 1},
             )
-            for number in range(25)
+            for number in range(200)
         ]
         await outbox.add(tx, owed, town.clock())
     async with asyncio.timeout(20):
@@ -137,4 +137,4 @@ async def test_the_end_of_a_long_queue_waits_for_the_morning(town: Town) -> None
             if waiting and set(waiting) == {SIX_WIB}:
                 break
             await asyncio.sleep(0.05)
-    assert times_sent(town, group) + len(waiting) == 25
+    assert times_sent(town, group) + len(waiting) == 200
