@@ -1,18 +1,19 @@
 """Calls that follow a message which was sent before: change it, reply beneath it, pin it, take it back."""
 
-from collections.abc import Awaitable, Callable
-from typing import Any, Final
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Final
 
-from telegram import Bot, LinkPreviewOptions, Message, ReplyParameters
+from telegram import Bot, LinkPreviewOptions
 from telegram.constants import ParseMode
 
 from handlers.catalogue import LANGUAGES, texts_in
 from handlers.outcomes import has_other_form, outcome_of
 from handlers.screen import Screen
+from handlers.sending import post
 from handlers.views import cards
 from handlers.views import following as views
-from siman_bot.domain.delivery import DeliveryKind, FailureReason, Outcome, OutcomeKind
-from siman_bot.domain.media import Media, MediaKind
+from siman_bot.domain.delivery import MEDIA_REFUSED, DeliveryKind, FailureReason, Outcome, OutcomeKind
+from siman_bot.domain.media import Media
 from siman_bot.domain.paid import is_payable
 from siman_bot.services.delivery import Delivery, Parcel, ShownItem
 
@@ -32,6 +33,7 @@ class Follower:
         self._paid = paid
         self._calls: dict[DeliveryKind, Callable[[Parcel], Awaitable[Outcome]]] = {
             DeliveryKind.EDIT: self._edit,
+            DeliveryKind.ATTRIBUTION: self._attribution,
             DeliveryKind.REPLY: self._reply,
             DeliveryKind.PIN: self._pin,
             DeliveryKind.WITHDRAW: self._withdraw,
@@ -61,10 +63,19 @@ class Follower:
         )
         captioned = bool(delivery.payload["captioned"])
         if delivery.target is None:
-            return await self._post(delivery, screen, shown.content.media[0] if captioned else None)
+            goes_with = captioned and delivery.reason not in MEDIA_REFUSED
+            return await self._post(delivery, screen, shown.content.media[:1] if goes_with else ())
         outcome = await self._change(delivery, delivery.target, screen, captioned=captioned)
         # A message that nobody may change is as good as gone: the new version comes as a new one.
         return _GONE if outcome.reason is FailureReason.CANT_CHANGE else outcome
+
+    async def _attribution(self, parcel: Parcel) -> Outcome:
+        """Who answers for attachments, beneath them; where they are gone, nobody has to."""
+        delivery, shown = parcel.delivery, _shown(parcel)
+        if delivery.target is None:
+            return _NOTHING_TO_DO
+        text = cards.attribution(texts_in(LANGUAGES[0]), code=shown.code, content=shown.content)
+        return await self._change(delivery, delivery.target, Screen(text=text), captioned=True)
 
     async def _reply(self, parcel: Parcel) -> Outcome:
         delivery, shown = parcel.delivery, _shown(parcel)
@@ -74,7 +85,7 @@ class Follower:
             version=int(delivery.payload["version"]),
             bot_username=self._bot.username,
         )
-        return await self._post(delivery, screen, None, beneath=delivery.target)
+        return await self._post(delivery, screen, beneath=delivery.target)
 
     async def _pin(self, parcel: Parcel) -> Outcome:
         delivery = parcel.delivery
@@ -93,7 +104,7 @@ class Follower:
             return _NOTHING_TO_DO
         screen = self._notice(parcel)
         if delivery.target is None:
-            return await self._post(delivery, screen, None)
+            return await self._post(delivery, screen)
         captioned = attached or bool(delivery.payload["captioned"])
         return await self._change(delivery, delivery.target, screen, captioned=captioned)
 
@@ -155,33 +166,24 @@ class Follower:
         )
 
     async def _post(
-        self, delivery: Delivery, screen: Screen, media: Media | None, *, beneath: int | None = None
+        self, delivery: Delivery, screen: Screen, media: Sequence[Media] = (), *, beneath: int | None = None
     ) -> Outcome:
-        where: dict[str, Any] = {
-            "chat_id": delivery.chat_id,
-            "message_thread_id": delivery.thread_id,
-            "allow_paid_broadcast": True if self._paid and is_payable(delivery.kind, delivery.chat_kind) else None,
-            "parse_mode": ParseMode.HTML,
-            "reply_markup": screen.markup,
-        }
-        if beneath is not None:
-            where["reply_parameters"] = ReplyParameters(message_id=beneath, allow_sending_without_reply=True)
         try:
-            sent = await self._send(where, screen, media)
+            posted = await post(
+                self._bot,
+                screen,
+                chat_id=delivery.chat_id,
+                thread_id=delivery.thread_id,
+                media=media,
+                beneath=beneath,
+                paid=self._paid and is_payable(delivery.kind, delivery.chat_kind),
+            )
         except Exception as error:  # noqa: BLE001 - as in `_change`
-            return outcome_of(error)
-        return Outcome(kind=OutcomeKind.SENT, message_id=sent.message_id)
-
-    async def _send(self, where: dict[str, Any], screen: Screen, media: Media | None) -> Message:
-        if media is None:
-            return await self._bot.send_message(text=screen.text, link_preview_options=_NO_PREVIEW, **where)
-        match media.kind:
-            case MediaKind.PHOTO:
-                return await self._bot.send_photo(photo=media.file_id, caption=screen.text, **where)
-            case MediaKind.VIDEO:
-                return await self._bot.send_video(video=media.file_id, caption=screen.text, **where)
-            case MediaKind.DOCUMENT:
-                return await self._bot.send_document(document=media.file_id, caption=screen.text, **where)
+            outcome = outcome_of(error)
+            if media and outcome.reason in MEDIA_REFUSED:
+                return Outcome(kind=OutcomeKind.WORDS_ALONE, reason=outcome.reason)
+            return outcome
+        return Outcome(kind=OutcomeKind.SENT, message_id=posted.message_id)
 
 
 def _shown(parcel: Parcel) -> ShownItem:

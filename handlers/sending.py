@@ -34,12 +34,13 @@ async def post(
     chat_id: int,
     thread_id: int | None = None,
     media: Sequence[Media] = (),
+    beneath: int | None = None,
     paid: bool = False,
 ) -> Posted:
     """Put it there; attachments go by their file ids, so nothing is uploaded.
 
-    Of several attachments the first one has the words, and the buttons are left out: an album takes none. With `paid`
-    a place above the free rate may cost Stars.
+    Of several attachments the first one has the words, and the buttons are left out: an album takes none. `beneath` is
+    the message to reply to, if it is still there. With `paid` a place above the free rate may cost Stars.
 
     Raises:
         TelegramError: As the library has it, with the transport's own.
@@ -47,6 +48,8 @@ async def post(
     form = {"chat_id": str(chat_id)}
     if thread_id is not None:
         form["message_thread_id"] = str(thread_id)
+    if beneath is not None:
+        form["reply_parameters"] = json.dumps({"message_id": beneath, "allow_sending_without_reply": True})
     if paid:
         form["allow_paid_broadcast"] = "true"
     if len(media) > 1:

@@ -25,6 +25,7 @@ _FOLLOWING: Final = text(
 )
 _MARKS: Final[Mapping[DeliveryKind, DeliveryState]] = {
     DeliveryKind.EDIT: DeliveryState.EDITED,
+    DeliveryKind.ATTRIBUTION: DeliveryState.EDITED,
     DeliveryKind.WITHDRAW: DeliveryState.WITHDRAWN,
     DeliveryKind.DELETE: DeliveryState.WITHDRAWN,
 }

@@ -33,8 +33,8 @@ class DeliveryKind(StrEnum):
 
     A notice is a text of the catalogues for one person, an item the public card in a group, a relay card the offer
     to a regional admin, progress the one message by which an author watches a broadcast. Media are an item's
-    attachments where its words don't fit beneath them. The last five follow another delivery, whose message they
-    edit, answer, pin, mark as withdrawn or delete.
+    attachments where its words don't fit beneath them. The others follow another delivery, whose message they
+    edit, answer, pin, mark as withdrawn or delete; attribution edits what stands beneath media.
     """
 
     NOTICE = "notice"
@@ -43,6 +43,7 @@ class DeliveryKind(StrEnum):
     PROGRESS = "progress"
     MEDIA = "media"
     EDIT = "edit"
+    ATTRIBUTION = "attribution"
     REPLY = "reply"
     PIN = "pin"
     WITHDRAW = "withdraw"
@@ -71,6 +72,7 @@ class Manner(StrEnum):
 _MANNERS: Mapping[DeliveryKind, Manner] = MappingProxyType(
     {
         DeliveryKind.EDIT: Manner.CHANGE,
+        DeliveryKind.ATTRIBUTION: Manner.CHANGE,
         DeliveryKind.PIN: Manner.PIN,
         DeliveryKind.WITHDRAW: Manner.TAKE_BACK,
         DeliveryKind.DELETE: Manner.TAKE_BACK,

@@ -25,6 +25,7 @@ _OWED: Final = (
     DeliveryKind.MEDIA,
     DeliveryKind.ITEM,
     DeliveryKind.EDIT,
+    DeliveryKind.ATTRIBUTION,
     DeliveryKind.REPLY,
     DeliveryKind.PIN,
     DeliveryKind.RELAY_CARD,
@@ -102,10 +103,14 @@ async def owe_version(tx: Tx, item: Item, broadcast_id: int, *, tell: bool, now:
     besides = frozenset(one.chat_id for one in words)
     await _end(tx, item, words, {group.chat_id for group in wanted}, now)
     owed = _unaccompanied(item, found)
+    accompanied = {one.follows_id for one in words}
     if words:
         amendment = await _Amendment.of(tx, item, broadcast_id, tell=tell, now=now)
         for one in words:
             owed += await amendment.parts(tx, one)
+        for one in found:
+            if one.id in accompanied and not one.unknown:
+                owed += await amendment.attribution(tx, one)
     await outbox.add(tx, owed, now)
     resting = 0
     if item.way is Way.RELAY:
@@ -120,7 +125,8 @@ async def owe_version(tx: Tx, item: Item, broadcast_id: int, *, tell: bool, now:
 async def _end(tx: Tx, item: Item, words: list[Standing], wanted: set[int], now: datetime) -> None:
     """Older versions on their way aren't tried again; the item's own message goes on, with the new words."""
     outside = [one.id for one in words if one.begun and one.chat_id not in wanted]
-    await standing.end_begun(tx, item.id, (DeliveryKind.MEDIA, DeliveryKind.EDIT, DeliveryKind.REPLY), now=now)
+    besides = set(_OWED) - {DeliveryKind.ITEM, DeliveryKind.PIN, DeliveryKind.RELAY_CARD}
+    await standing.end_begun(tx, item.id, besides, now=now)
     await standing.end_begun(tx, item.id, (DeliveryKind.ITEM,), now=now, only=outside)
     for one in words:
         if one.begun and one.chat_id in wanted:
@@ -190,6 +196,27 @@ class _Amendment:
         )
         return [edit, *(self._follower(kind, one, edit) for kind in later)]
 
+    async def attribution(self, tx: Tx, one: Standing) -> list[Owed]:
+        """Beneath attachments that travelled apart from the words, who answers for them, where it ever changed."""
+        item = self.item
+        versions = range(one.payload["version"], item.version)
+        earlier = [_answers_for(await items.content_of(tx, item.id, version)) for version in versions]
+        if all(names == _answers_for(item.content) for names in earlier):
+            return []
+        return [
+            Owed(
+                dedupe_key=f"attribution:{self.broadcast_id}:{one.id}",
+                kind=DeliveryKind.ATTRIBUTION,
+                lane=Lane.CORRECTION,
+                chat_id=one.chat_id,
+                payload=self._payload,
+                broadcast_id=self.broadcast_id,
+                thread_id=one.thread_id,
+                follows=one.id,
+                after=one.begun,
+            )
+        ]
+
     def _follower(self, kind: DeliveryKind, one: Standing, edit: Owed) -> Owed:
         group = self.bound.get(one.chat_id)
         quiet_over = self.now if group is None else after_quiet(self.now, clock_at(group.location), group.quiet)
@@ -209,6 +236,10 @@ class _Amendment:
     @property
     def _payload(self) -> dict[str, int | bool]:
         return {"item_id": self.item.id, "version": self.item.version}
+
+
+def _answers_for(content: Content) -> tuple[str, str, str]:
+    return content.office, content.post, content.source_url
 
 
 def _shipment(item: Item, broadcast_id: int) -> Shipment:

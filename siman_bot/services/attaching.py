@@ -64,10 +64,13 @@ class Attaching:
         """Ask for files.
 
         Raises:
+            Invalid: `media-after-broadcast`: they were sent and stay as they are.
             Stale: `draft-gone`.
         """
         person = await acting(tx, caller)
-        return await self._form(tx, person, await own_draft(tx, person, draft_id))
+        draft = await own_draft(tx, person, draft_id)
+        await _check_unsent(tx, draft)
+        return await self._form(tx, person, draft)
 
     @transactional
     async def take(self, tx: Tx, caller: Caller, *, file: Media | None, album: str, captioned: bool) -> Form:
@@ -81,6 +84,7 @@ class Attaching:
             captioned: Whether words came with it. They are nobody's: the item has its own.
 
         Raises:
+            Invalid: As for `begin`.
             Stale: `draft-gone`, or `button-expired`: the form was closed meanwhile.
         """
         person = await acting(tx, caller)
@@ -89,6 +93,7 @@ class Attaching:
         if dialog is None or not (dialog.kind == DIALOG or at_preview):
             raise Stale("button-expired")
         draft = await own_draft(tx, person, dialog.data["draft"])
+        await _check_unsent(tx, draft)
         goes_on = bool(album) and dialog.data.get("album") == album
         notes = [Note(**note) for note in dialog.data["notes"]] if goes_on else []
         try:
@@ -224,6 +229,12 @@ class Attaching:
         }
         dialog = await dialogs.put(tx, person_id=person.id, kind=DIALOG, step=STEP, data=data, now=self._clock())
         return Form(dialog=dialog, draft=draft, notes=tuple(told), goes_on=goes_on)
+
+
+async def _check_unsent(tx: Tx, draft: Draft) -> None:
+    item = None if draft.item_id is None else await items.get(tx, draft.item_id)
+    if item is not None and await broadcasts.of_item(tx, item.id):
+        raise Invalid("media-after-broadcast", code=item.code)
 
 
 def _some(attached: Attached) -> Attached:

@@ -22,6 +22,7 @@ _WITH_WORDS: Final = frozenset(
         DeliveryKind.MEDIA,
         DeliveryKind.RELAY_CARD,
         DeliveryKind.EDIT,
+        DeliveryKind.ATTRIBUTION,
         DeliveryKind.REPLY,
         DeliveryKind.WITHDRAW,
         DeliveryKind.DELETE,

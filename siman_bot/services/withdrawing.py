@@ -28,7 +28,13 @@ __all__ = ["Choice", "Weighed", "Withdrawing", "Withdrawn"]
 
 DIALOG: Final = "tarik"
 _CARRIED: Final = (DeliveryKind.ITEM, DeliveryKind.MEDIA, DeliveryKind.REPLY)
-_ON_THEIR_WAY: Final = (*_CARRIED, DeliveryKind.EDIT, DeliveryKind.PIN, DeliveryKind.RELAY_CARD)
+_ON_THEIR_WAY: Final = (
+    *_CARRIED,
+    DeliveryKind.EDIT,
+    DeliveryKind.ATTRIBUTION,
+    DeliveryKind.PIN,
+    DeliveryKind.RELAY_CARD,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

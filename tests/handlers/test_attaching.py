@@ -59,6 +59,14 @@ async def submitted(author: Person) -> str:
     return (await author.expect("sudah dikirim untuk ditinjau")).text.split()[1]
 
 
+async def rewriting(author: Person, code: str) -> None:
+    """At the preview of a change."""
+    await author.send("/buat")
+    await author.tap(code)
+    await author.tap("Ubah")
+    await author.expect("Pratinjau perubahan", button="Lihat lampiran")
+
+
 async def photos(author: Person, number: int, *, album: str = "") -> Shown:
     for picture in range(number):
         await author.send_photo(f"picture {picture}".encode(), media_group=album)
@@ -286,25 +294,43 @@ async def test_attachments_are_seen_by_writer_and_reviewers_until_they_are_publi
             assert not [one for one in await other.messages() if "photo" in one.raw]
 
 
-async def test_what_was_attached_to_a_broadcast_item_stays_as_it_was_sent(town: Town) -> None:
+async def test_attachments_belong_to_a_version_and_stay_once_they_were_sent(town: Town) -> None:
+    """R3: to change what is attached is an edit. R13: who answers for an album is corrected beneath it too."""
     sari = await town.staff("Sari", Role.CENTRAL)
     tono = await town.staff("Tono", Role.CENTRAL)
-    await bound_group(town, "Humas", creator=tono, scope="province:31")
+    group = await bound_group(town, "Humas", creator=tono, scope="province:31")
     await at_attachments(town, sari)
     await sari.send_photo(b"poster")
     await sari.expect("1. Foto")
     code = await submitted(sari)
-    await approve(tono, code)
-    await sari.send("/buat")
-    await sari.tap(code)
-    await sari.tap("Ubah")
-    await sari.expect("Pratinjau perubahan", button="Lihat lampiran (1)")
+    await rewriting(sari, code)
     # At the preview a file is taken without a tap on the way.
     await sari.send_photo(b"another")
     await sari.expect("2. Foto")
-    await sari.tap("Selesai")
-    await sari.expect("Pratinjau", button="Lihat lampiran (2)")
-    assert "tidak dapat diganti" in (await sari.tap("Kirim untuk ditinjau")).text
+    await submitted(sari)
+    await tono.send("/tinjau")
+    await tono.tap(code)
+    assert "2 foto, dikirim sebelum teks ini" in (await tono.expect("Versi: 2")).text
+    await tono.tap("Setujui")
+    before = await in_group(group, number=3)
+    await rewriting(sari, code)
+    await sari.send_photo(b"a third")
+    await sari.expect("sudah terkirim dan tidak dapat diganti")
+    assert "sudah terkirim" in (await sari.tap("Lampiran", message=await sari.expect("Pratinjau", earlier=True))).text
+    await sari.tap("Ubah penanggung jawab")
+    await sari.send("Kepala Dinas")
+    await sari.expect("Pratinjau perubahan")
+    await sari.tap("Kirim untuk ditinjau")
+    await tono.send("/tinjau")
+    await tono.tap(code)
+    await tono.tap("perbarui di tempat")
+    await sari.expect("1/1 diperbarui", earlier=True)
+    async with asyncio.timeout(30):
+        while not all("Kepala Dinas" in one.text for one in await in_group(group, number=3) if one.text):
+            await asyncio.sleep(0.05)
+    after = await in_group(group, number=3)
+    assert [one.message_id for one in after] == [one.message_id for one in before]
+    assert after[0].text == f"{ATTRIBUTION}{code}".replace(POST, "Kepala Dinas")
 
 
 words = st.text(min_size=1, max_size=TITLE_LIMIT)

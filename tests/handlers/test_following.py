@@ -9,6 +9,7 @@ import pytest_asyncio
 from telegram import Bot, InputMediaPhoto
 
 from handlers.following import Follower
+from handlers.transport import AiohttpRequest
 from siman_bot.domain.delivery import ChatKind, DeliveryKind, FailureReason, Outcome, OutcomeKind
 from siman_bot.domain.item import Content, ItemKind
 from siman_bot.domain.media import Media, MediaKind
@@ -38,6 +39,7 @@ class Stage:
         more: tuple[int, ...] = (),
         *,
         content: Content = CONTENT,
+        alone: FailureReason | None = None,
         **payload: Any,
     ) -> Outcome:
         delivery = Delivery(
@@ -53,6 +55,7 @@ class Stage:
             follows_id=1,
             target=target,
             target_more=more,
+            reason=alone,
         )
         item = ShownItem(code="SM-7K2QX", kind=ItemKind.NARRATIVE, content=content)
         return await self._follower(Parcel(delivery=delivery, item=item))
@@ -68,7 +71,7 @@ class Stage:
 async def stage() -> AsyncIterator[Stage]:
     sandbox = Sandbox()
     sandbox.add_bot(TOKEN, username=USERNAME, name="SIMAN")
-    async with sandbox.serve() as url, Bot(TOKEN, base_url=f"{url}/bot") as bot:
+    async with sandbox.serve() as url, Bot(TOKEN, base_url=f"{url}/bot", request=AiohttpRequest()) as bot:
         tono = await sandbox.people.person("Tono")
         group = await sandbox.people.group("Humas", creator=tono)
         await group.add_bot()
@@ -90,6 +93,30 @@ async def test_words_beneath_an_attachment_are_changed_there(stage: Stage) -> No
     assert anew.kind is OutcomeKind.SENT
     assert "Baru" in (await stage.shown())[anew.message_id or 0]
     assert (await stage.group.messages())[-1].raw["photo"]
+
+
+async def test_a_new_version_goes_as_words_alone_where_its_attachment_is_refused(stage: Stage) -> None:
+    lost = Media(kind=MediaKind.PHOTO, file_id="of-another-bot", unique_id="a")
+    content = Content(title="Baru", media=(lost,))
+    refused = await stage.follow(DeliveryKind.EDIT, None, captioned=True, content=content)
+    assert refused == Outcome(kind=OutcomeKind.WORDS_ALONE, reason=FailureReason.FILE_REFUSED)
+    alone = await stage.follow(DeliveryKind.EDIT, None, captioned=True, content=content, alone=refused.reason)
+    assert alone.kind is OutcomeKind.SENT
+    assert "Baru" in (await stage.shown())[alone.message_id or 0]
+
+
+async def test_who_answers_for_an_album_is_changed_beneath_it_and_never_posted_alone(stage: Stage) -> None:
+    """R1, R13: what stands beneath attachments is corrected too."""
+    sent = await stage.bot.send_media_group(stage.group.id, [InputMediaPhoto(PICTURE), InputMediaPhoto(PICTURE)])
+    first = sent[0].message_id
+    changed = await stage.follow(DeliveryKind.ATTRIBUTION, first)
+    assert changed.kind is OutcomeKind.SENT
+    shown = await stage.shown()
+    assert CONTENT.office in shown[first]
+    assert BODY not in shown[first]
+    gone = await stage.follow(DeliveryKind.ATTRIBUTION, None)
+    assert gone.kind is OutcomeKind.ALREADY_THERE
+    assert len(await stage.shown()) == 2
 
 
 async def test_an_album_is_deleted_whole_and_marked_once_when_it_is_too_old(stage: Stage) -> None:

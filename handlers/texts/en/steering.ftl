@@ -54,6 +54,7 @@ delivery-kind-item = Group messages
 delivery-kind-relay-card = Admin cards
 delivery-kind-media = Attachments
 delivery-kind-edit = Updates
+delivery-kind-attribution = Captions of attachments
 delivery-kind-reply = Replies
 delivery-kind-pin = Pins
 delivery-kind-withdraw = Withdrawals

@@ -54,6 +54,7 @@ delivery-kind-item = Pesan grup
 delivery-kind-relay-card = Kartu admin
 delivery-kind-media = Lampiran
 delivery-kind-edit = Pembaruan
+delivery-kind-attribution = Keterangan lampiran
 delivery-kind-reply = Balasan
 delivery-kind-pin = Sematan
 delivery-kind-withdraw = Penarikan
