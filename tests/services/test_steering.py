@@ -1,12 +1,14 @@
 """Whatever people and the sender do to a broadcast, in whatever order, no message makes an illegal move."""
 
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime, timedelta
 from random import Random
 
 import pytest
 from sqlalchemy import insert, select, update
 
+from siman_bot.domain import item as rules
 from siman_bot.domain.delivery import (
     MOVES,
     DeliveryKind,
@@ -22,7 +24,7 @@ from siman_bot.domain.item import Content, ItemKind, ItemState, Way
 from siman_bot.domain.lane import Lane
 from siman_bot.domain.people import Grant, Role
 from siman_bot.domain.places import NATION, Scope
-from siman_bot.domain.refusals import Refusal
+from siman_bot.domain.refusals import Already, Refusal
 from siman_bot.domain.timing import Plan
 from siman_bot.services.broadcasting import Progress
 from siman_bot.services.doubts import Doubts
@@ -298,3 +300,52 @@ async def test_the_words_to_attachments_that_stand_are_sent_in_spite_of_a_cancel
         seen = await outbox.look_ahead(tx, limit=9, now=world.now)
         begun = await outbox.begin(tx, [one.id for one in seen], bot_id=BOT, fence=FENCE, now=world.now)
     assert [(one.kind, one.chat_id) for one in begun] == [(DeliveryKind.ITEM, -100)]
+
+
+async def test_what_may_have_arrived_of_an_older_version_is_sent_again_with_the_newest(database: Database) -> None:
+    """The newest version left those chats out; where the older one failed, it has its own message."""
+    world = World(database, Random(1))
+    await world.open(number=2)
+    async with database.write() as tx:
+        words = deliveries.c.kind == DeliveryKind.ITEM
+        for chat_id, state in ((-100, DeliveryState.UNKNOWN), (-101, DeliveryState.FAILED)):
+            await tx.execute(
+                update(deliveries)
+                .where(words, deliveries.c.chat_id == chat_id)
+                .values(state=state, settled_at=NOW, reason=FailureReason.TOPIC_CLOSED)
+            )
+        item = await items.by_code(tx, world.code)
+        assert item is not None
+        changed = rules.edit(item, replace(CONTENT, body="Isi baru."), by=1)
+        await items.save(tx, changed, expected_revision=item.revision, now=NOW)
+        await tx.execute(update(item_rows).values(state=ItemState.APPROVED, approver_id=2))
+    with pytest.raises(Already, match="nothing-to-retry"):
+        await world.steering.retry(world.caller, broadcast_id=world.broadcast_id, until=NOW)
+    done = await world.doubts.resend(world.caller, broadcast_id=world.broadcast_id, until=NOW)
+    assert (done.sent, done.skipped) == (1, 0)
+    async with database.read() as connection:
+        query = select(deliveries.c.state, deliveries.c.payload, deliveries.c.reason, deliveries.c.thread_id)
+        (again, failed) = (await connection.execute(query.where(words).order_by(deliveries.c.chat_id.desc()))).all()
+    assert (again.state, again.payload["version"], again.reason) == (DeliveryState.PENDING, 2, None)
+    assert (failed.state, failed.payload["version"]) == (DeliveryState.FAILED, 1)
+
+
+async def test_a_message_that_failed_once_more_gets_its_pin_once_it_arrives(database: Database) -> None:
+    world = World(database, Random(1))
+    await world.open(number=1)
+    fails, arrives = OUTCOMES[3], OUTCOMES[0]
+    for outcome in (fails, fails, arrives):
+        world.now += timedelta(seconds=1)
+        await world.begin()
+        (one,) = world.begun
+        world.begun = []
+        step = next_step(outcome, one.attempts, world.now)
+        async with database.claim() as tx:
+            settled = Settlement(delivery_id=one.id, step=step, message_id=outcome.message_id)
+            await outbox.settle(tx, [settled], fence=FENCE, now=world.now)
+        await world.keep()
+        if outcome is fails:
+            await world.steering.retry(world.caller, broadcast_id=world.broadcast_id, until=world.now)
+    await world.begin()
+    assert [one.kind for one in world.begun] == [DeliveryKind.PIN]
+    assert world.begun[0].target == arrives.message_id
