@@ -4,6 +4,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 UV := .tools/bin/uv
 READY := $(VENV)/.ready
+# Where the environment says otherwise, every process would compile every module anew.
+export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: demo test check lint types rooms deps lock bench screenshots format clean
 

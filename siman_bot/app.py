@@ -36,8 +36,8 @@ from siman_bot.settings import Settings
 from storage.engine import Database, open_database
 from storage.migrate import migrate
 
-MENUS_AFTER: Final = timedelta(seconds=1)
-"""After the start."""
+SETTLED: Final = timedelta(seconds=1)
+"""After the start: whoever has written meanwhile is answered before menus and housekeeping take their time."""
 HOUSEKEEPING: Final = timedelta(minutes=5)
 ROLE_MENUS: Final = timedelta(seconds=2)
 """Between two looks for roles that were given or taken away."""
@@ -180,8 +180,8 @@ class App:
         self._poller.stop()
 
     async def _set_menus(self) -> None:
-        # Telegram keeps the menus of the last run; whoever has written meanwhile is answered first.
-        await asyncio.sleep(MENUS_AFTER.total_seconds())
+        # Telegram keeps the menus of the last run.
+        await asyncio.sleep(SETTLED.total_seconds())
         await menus.set_menus(self._bot, ROUTES)
 
     async def _now_and_then(self, look: Callable[[], Awaitable[None]], gap: timedelta) -> None:
@@ -198,6 +198,7 @@ class App:
             "erased": self._database.overwrite_erased,
             "groups": lambda: leave_unbound(self._bot, self.services),
         }
+        await asyncio.sleep(SETTLED.total_seconds())
         while True:
             for name, duty in duties.items():
                 try:

@@ -157,7 +157,12 @@ def open_database(raw_url: str, *, busy_timeout: timedelta = BUSY_TIMEOUT) -> Da
     url = database_url(raw_url)
     if url.get_backend_name() == "postgresql":
         engine = create_async_engine(
-            url, pool_size=POSTGRES_CONNECTIONS, max_overflow=0, pool_pre_ping=True, hide_parameters=True
+            url,
+            pool_size=POSTGRES_CONNECTIONS,
+            max_overflow=0,
+            pool_pre_ping=True,
+            pool_use_lifo=True,
+            hide_parameters=True,
         )
         event.listen(engine.sync_engine, "connect", _prepare_postgres)
         return Database(writer=engine, reader=engine)

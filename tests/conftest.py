@@ -9,8 +9,19 @@ import pytest
 import pytest_asyncio
 
 from storage.engine import Database, open_database
-from tests.databases import Databases, PostgresDatabases, SqliteFiles, folder_in_memory, postgres_server
+from tests.databases import (
+    Databases,
+    PostgresDatabases,
+    SqliteFiles,
+    compile_once,
+    folder_in_memory,
+    postgres_server,
+)
 from tests.town import Town, open_town
+
+
+def pytest_configure() -> None:
+    compile_once()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

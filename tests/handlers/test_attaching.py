@@ -35,7 +35,7 @@ from siman_bot.sandbox.shown import Shown
 from siman_bot.sandbox.telegram_rules import FILE_ID_WRONG, MEMBER_PERMISSIONS
 from siman_bot.services.transaction import Caller
 from storage.tables import deliveries
-from tests.town import Town
+from tests.town import Town, helped
 from tests.writing import BODY, CONTENT, OFFICE, POST, SOURCE, TITLE, approve, bound_group, drafted
 
 BALI = Scope.parse("province:51")
@@ -288,9 +288,9 @@ async def test_attachments_are_seen_by_writer_and_reviewers_until_they_are_publi
     await sari.tap("Lihat lampiran")
     await sari.expect(f"{ATTRIBUTION}{code}")
     for other in (tini, rina):
+        shown = await helped(other)
         for data in ("attach-see:1:1", "attach-see:1:9", "attach-see-public:1", "attach-see-draft:1", "attach:1"):
-            tapped = await other.tap(message=await other.last(), data=data)
-            assert tapped.alert
+            assert (await other.tap(message=shown, data=data)).alert
             assert not [one for one in await other.messages() if "photo" in one.raw]
 
 

@@ -13,7 +13,7 @@ from siman_bot.sandbox.people import Group
 from siman_bot.sandbox.telegram_rules import forbidden
 from storage import audit
 from storage.tables import deliveries, groups
-from tests.town import Town
+from tests.town import Town, helped
 from tests.writing import TITLE, approve, bound_group, in_review
 
 BALI = Scope.parse("province:51")
@@ -87,7 +87,7 @@ async def test_a_regional_admin_forwards_with_one_tap_to_the_own_groups_alone(to
     await ayu.expect("sedang dikirim ke 1 grup")
     await bali.expect(TITLE, earlier=True)
     assert "sudah Anda teruskan" in (await ayu.tap(message=offered, data=again)).text
-    assert "Tidak ditemukan" in (await adi.tap(message=await adi.last(), data=again)).text
+    assert "Tidak ditemukan" in (await adi.tap(message=await helped(adi), data=again)).text
     await made.send("/teruskan")
     await made.tap(code)
     await made.tap("Teruskan ke 2 grup")

@@ -8,7 +8,7 @@ from handlers.routing import EVERYONE
 from siman_bot.domain.people import Grant, Role
 from siman_bot.domain.places import NATION
 from siman_bot.sandbox.calls import Call
-from tests.town import Town
+from tests.town import Town, helped
 
 
 def menu(call: Call) -> list[str]:
@@ -49,7 +49,9 @@ async def test_a_role_brings_its_commands_into_that_persons_menu(town: Town) -> 
 
 
 async def test_a_role_that_is_given_or_taken_changes_the_menu_by_itself(town: Town) -> None:
-    citra = await town.staff("Citra", Role.CENTRAL)
+    citra = await town.agreed("Citra")
+    await helped(citra)
+    await town.grant(citra, Role.CENTRAL)
 
     def menus_of_citra() -> list[list[str]]:
         return [menu(call) for call in town.sandbox.calls.of("setMyCommands") if scope(call) == ("chat", citra.id)]

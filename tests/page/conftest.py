@@ -13,7 +13,7 @@ from tests.page.echo_bot import EchoBot, running_bot
 from tests.page.screen import NARROW, PATIENCE, WIDE, Screen
 
 TOKEN = "4242:page-token"
-NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "chrome")
 FLAGS = (
     "--no-sandbox",
     "--disable-gpu",

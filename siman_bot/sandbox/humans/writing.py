@@ -137,6 +137,12 @@ def unblock(request: HumanRequest) -> Any:
     return True
 
 
+def has_started(request: HumanRequest) -> Any:
+    """Start was pressed before anything that the sandbox remembers."""
+    request.world.private_chat(request.bot(), request.person()).started = True
+    return True
+
+
 def deactivate(request: HumanRequest) -> Any:
     """The person deletes the account."""
     request.person().deactivated = True
@@ -235,5 +241,6 @@ ACTS: dict[str, HumanAct] = {
     "block": block,
     "unblock": unblock,
     "deactivate": deactivate,
+    "has_started": has_started,
     "open_link": open_link,
 }
