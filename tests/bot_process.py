@@ -14,7 +14,7 @@ from typer.testing import CliRunner
 from siman_bot.cli import app
 from tests.town import TOKEN
 
-PROGRAM = "from siman_bot.cli import main; main()"
+PROGRAM = "from siman_bot.start import main; main()"
 _HERE = Path(__file__).parents[1]
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 import pytest_asyncio
+from hypothesis import HealthCheck, settings
 
 from storage.engine import Database, open_database
 from tests.databases import (
@@ -18,6 +19,10 @@ from tests.databases import (
     postgres_server,
 )
 from tests.town import Town, open_town
+
+# How long an example takes depends on what else the machine does.
+settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("unhurried")
 
 
 def pytest_configure() -> None:

@@ -14,7 +14,7 @@ async def test_the_demo_plays_all_seven_steps_and_ends_cleanly(tmp_path: Path) -
     process = await asyncio.create_subprocess_exec(
         sys.executable,
         "-c",
-        "from siman_bot.cli import main; main()",
+        "from siman_bot.start import main; main()",
         "demo",
         "--once",
         "--port",

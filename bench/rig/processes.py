@@ -15,7 +15,7 @@ OTHER_CORE: Final = CORES[0]
 """The same one on a machine that has only one."""
 TOKEN: Final = "4242:AAE-sandbox-token-for-benches"  # noqa: S105 - a bench token is no secret
 USERNAME: Final = "siman_bench_bot"
-SIMAN: Final = ("-c", "from siman_bot.cli import main; main()", "run")
+SIMAN: Final = ("-c", "from siman_bot.start import main; main()", "run")
 _HERE: Final = Path(__file__).parent
 BARE_PTB: Final = (str(_HERE / "bare_ptb.py"),)
 BARE_AIOGRAM: Final = (str(_HERE / "bare_aiogram.py"),)

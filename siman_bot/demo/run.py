@@ -83,7 +83,7 @@ async def _bot_process(url: str, database: str) -> AsyncIterator[None]:
     process = await asyncio.create_subprocess_exec(
         sys.executable,
         "-c",
-        "from siman_bot.cli import main; main()",
+        "from siman_bot.start import main; main()",
         "run",
         env={
             **os.environ,

@@ -100,11 +100,11 @@ class ItemMachine(RuleBasedStateMachine):
             assert rules.missing_fields(self.item.content, self.item.target, self.item.way) == []
 
 
-ItemMachine.TestCase.settings = settings(max_examples=60, stateful_step_count=20, deadline=None)
+ItemMachine.TestCase.settings = settings(max_examples=60, stateful_step_count=20)
 test_no_moves_approve_own_or_incomplete_work = ItemMachine.TestCase
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     title=st.text(min_size=1, max_size=130),
     office=st.text(min_size=1, max_size=130),

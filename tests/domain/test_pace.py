@@ -63,7 +63,7 @@ def play(pace: Pace, *, chats: int, messages: int, jitter: float, seed: int, ste
     return now, bot.refused + sum(group.refused for group in groups.values())
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=8)
 @given(seed=st.integers(0, 10_000), jitter=st.sampled_from([0.0, 0.002, 0.02, 0.2]))
 def test_no_flood_is_provoked_whatever_the_jitter(seed: int, jitter: float) -> None:
     _, refused = play(Pace(per_second=30), chats=150, messages=1, jitter=jitter, seed=seed)

@@ -66,7 +66,7 @@ def test_the_difference_of_two_readings_stays_open(before: int, more: int) -> No
 
 @given(st.lists(st.integers(min_value=0, max_value=9), min_size=1, max_size=5))
 @example([4, 4, 4, 4, 4])
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_a_total_beside_its_provinces_betrays_none(exact: list[int]) -> None:
     """R8: whoever knows the rule and sees every figure can still take each province for any of its five values."""
     figures = [rounded(count) for count in exact]

@@ -136,7 +136,7 @@ class Handling(RuleBasedStateMachine):
 
 
 TestHandling = Handling.TestCase
-TestHandling.settings = settings(max_examples=40, stateful_step_count=10, deadline=None)
+TestHandling.settings = settings(max_examples=40, stateful_step_count=10)
 
 
 def test_every_state_has_its_sentence_and_no_move_leads_out_of_the_ends() -> None:

@@ -249,7 +249,7 @@ def approved_item(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return asyncio.run(make())
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(path=st.lists(steps, min_size=12, max_size=40))
 def test_no_message_stands_that_was_neither_taken_back_nor_named(
     approved_item: Path, path: list[tuple[object, ...]]

@@ -59,7 +59,7 @@ async def lives(database_url: str, *, chats: list[int], fuses: list[int], twice:
     assert len(said) == len(chats), "a repeated answer is the same answer"
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(
     chats=st.lists(st.integers(1, 3), min_size=1, max_size=8),
     fuses=st.lists(st.integers(0, 45), max_size=4),
