@@ -173,8 +173,8 @@ async def lost_pins(tx: AsyncConnection, delivery_ids: Sequence[int]) -> list[Ow
     ]
 
 
-async def arrived(tx: AsyncConnection, choice: Choice, now: datetime) -> int:
-    """Unknown ones that a person has seen in their chats are sent; how many."""
+async def arrived(tx: AsyncConnection, choice: Choice, now: datetime) -> frozenset[int]:
+    """Unknown ones that a person has seen in their chats are sent; which."""
     rows = (
         await tx.execute(
             update(deliveries)
@@ -193,7 +193,7 @@ async def arrived(tx: AsyncConnection, choice: Choice, now: datetime) -> int:
                 step=Step(state=DeliveryState.SENT, attempts=0),
                 message_id=None,
             )
-    return len(rows)
+    return frozenset(row.id for row in rows)
 
 
 def _chosen(choice: Choice) -> tuple[ColumnElement[bool], ...]:

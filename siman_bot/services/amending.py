@@ -1,12 +1,12 @@
 """A new version of an item that was broadcast before: changed where it stands, sent where it is missing (R13)."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
 from siman_bot.domain.delivery import DeliveryKind, FailureReason
-from siman_bot.domain.item import Content, Item, ItemKind, Way, card_units
+from siman_bot.domain.item import Content, Item, ItemKind, ItemState, Way, card_units
 from siman_bot.domain.lane import Lane
 from siman_bot.domain.media import CAPTION_LIMIT, Parts, parts_of
 from siman_bot.domain.places import NATION
@@ -120,6 +120,35 @@ async def owe_version(tx: Tx, item: Item, broadcast_id: int, *, tell: bool, now:
         resting = await owe(tx, _shipment(item, broadcast_id), lacking, now)
         new = len(lacking)
     return _reached(words, new, resting=resting)
+
+
+async def catch_up(tx: Tx, item: Item, delivery_ids: Collection[int], *, now: datetime) -> None:
+    """Owe the newest approved version where an older one has turned out to stand after all.
+
+    Args:
+        tx: The transaction.
+        item: As it is now.
+        delivery_ids: Messages that a person has just found in their chats.
+        now: The time.
+    """
+    newest = (await broadcasts.of_item(tx, item.id))[0]
+    if item.state is ItemState.WITHDRAWN:
+        return
+    version = newest.item_version
+    approved = replace(item, version=version, content=await items.content_of(tx, item.id, version))
+    found = await standing.of_item(tx, item.id, (DeliveryKind.ITEM, DeliveryKind.MEDIA))
+    older = [one for one in found if one.id in delivery_ids and one.payload["version"] < version]
+    if not older:
+        return
+    amendment = await _Amendment.of(tx, approved, newest.id, tell=False, now=now)
+    accompanied = {one.follows_id for one in found if one.kind is DeliveryKind.ITEM}
+    owed: list[Owed] = []
+    for one in older:
+        if one.kind is DeliveryKind.ITEM:
+            owed += await amendment.parts(tx, one)
+        elif one.id in accompanied:
+            owed += await amendment.attribution(tx, one)
+    await outbox.add(tx, owed, now)
 
 
 async def _end(tx: Tx, item: Item, words: list[Standing], wanted: set[int], now: datetime) -> None:

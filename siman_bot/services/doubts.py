@@ -6,6 +6,7 @@ from typing import Final
 
 from siman_bot.domain.delivery import DeliveryKind, DeliveryState
 from siman_bot.domain.refusals import Already, Stale
+from siman_bot.services.amending import catch_up
 from siman_bot.services.broadcasting import Progress
 from siman_bot.services.manifest import Entry, entries
 from siman_bot.services.resending import SentAgain, may_go_again, send_again
@@ -62,6 +63,8 @@ class Doubts:
     async def arrived(self, caller: Caller, *, broadcast_id: int, until: datetime, only: int | None = None) -> int:
         """The person has seen them (or `only` one) in their chats: what was unknown by then is sent; how many.
 
+        Where it is an older version than the approved one, that one is owed there now.
+
         Raises:
             Already: `nothing-unknown`.
         """
@@ -84,11 +87,12 @@ class Doubts:
     async def _arrived(self, tx: Tx, caller: Caller, *, broadcast_id: int, until: datetime, only: int | None) -> int:
         one = await steered(tx, caller, broadcast_id)
         now = self._clock()
-        number = await redoing.arrived(tx, _choice(broadcast_id, until, only, DECIDABLE), now)
-        if not number:
+        arrived = await redoing.arrived(tx, _choice(broadcast_id, until, only, DECIDABLE), now)
+        if not arrived:
             raise Already("nothing-unknown", code=one.item.code)
-        await note(tx, one, "broadcast.arrived", now, count=number, **_delivery(only))
-        return number
+        await catch_up(tx, one.item, arrived, now=now)
+        await note(tx, one, "broadcast.arrived", now, count=len(arrived), **_delivery(only))
+        return len(arrived)
 
     @transactional
     async def _resend(

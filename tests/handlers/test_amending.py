@@ -113,7 +113,10 @@ async def test_a_new_version_changes_what_stands_and_goes_to_who_lacks_it(town: 
 
 
 async def test_a_moved_group_gets_the_new_version_and_a_broken_answer_never_doubles_it(town: Town) -> None:
-    """R13. An edit without an answer is made again; a new message without one is not."""
+    """R13. An edit without an answer is made again; a new message without one is not.
+
+    Where somebody finds the old words after all, the new ones follow, although the message can't be reached.
+    """
     sari, tono = await cast(town)
     small = await bound_group(town, "Humas kecil", creator=tono, scope="province:51", kind="group")
     cut = await bound_group(town, "Humas putus", creator=tono, scope="province:51")
@@ -144,6 +147,13 @@ async def test_a_moved_group_gets_the_new_version_and_a_broken_answer_never_doub
         DeliveryState.EDITED,
         DeliveryState.UNKNOWN,
     }
+    assert town.app is not None
+    doubts = town.app.services.doubts
+    assert await doubts.arrived(Caller(telegram_id=tono.id), broadcast_id=1, until=town.clock()) == 1
+    await lost.expect(NEW, earlier=True)
+    await settled(town)
+    assert [BODY in message.text for message in await ours(lost, code)] == [True, False]
+    assert {state for _, state, _ in await rows(town, DeliveryKind.ITEM)} == {DeliveryState.EDITED}
 
 
 async def test_a_new_version_overtakes_the_old_one_on_its_way(town: Town) -> None:
