@@ -15,6 +15,8 @@ from siman_bot.domain.timing import Quiet
 from storage.tables import deliveries, groups
 
 _POSTS: Final = (DeliveryKind.MEDIA, DeliveryKind.REPLY)
+MAY_POST: Final = (DeliveryKind.EDIT, DeliveryKind.ATTRIBUTION)
+"""What posts nothing, unless the message that it changes can't be reached."""
 _TOGETHER: Final = timedelta(minutes=10)
 """Words whose attachments have gone out so lately follow them into the quiet hours."""
 
@@ -26,6 +28,7 @@ class Resting:
     """A delivery to a group at `location` with such quiet hours."""
 
     delivery_id: int
+    broadcast_id: int | None
     location: Location
     quiet: Quiet
 
@@ -43,11 +46,20 @@ async def resting(
     """
     rows = await connection.execute(
         select(
-            deliveries.c.id, groups.c.region, groups.c.province_code, groups.c.quiet_since, groups.c.quiet_until
+            deliveries.c.id,
+            deliveries.c.broadcast_id,
+            groups.c.region,
+            groups.c.province_code,
+            groups.c.quiet_since,
+            groups.c.quiet_until,
         ).where(
             deliveries.c.id.in_(delivery_ids),
             deliveries.c.lane != Lane.URGENT.value,
-            or_(deliveries.c.kind.in_(_POSTS), and_(deliveries.c.kind == DeliveryKind.ITEM, ~_follows_at_once(now))),
+            or_(
+                deliveries.c.kind.in_(_POSTS),
+                and_(deliveries.c.kind == DeliveryKind.ITEM, ~_follows_at_once(now)),
+                and_(deliveries.c.kind.in_(MAY_POST), ~_reaches_what_it_follows()),
+            ),
             groups.c.chat_id == deliveries.c.chat_id,
             or_(*(_asleep_at(minute) for minute in minutes)),
         )
@@ -55,6 +67,7 @@ async def resting(
     return [
         Resting(
             delivery_id=row.id,
+            broadcast_id=row.broadcast_id,
             location=Location(
                 region=None if row.region is None else Region(row.region), province_code=row.province_code
             ),
@@ -73,3 +86,7 @@ def _asleep_at(minute: int) -> ColumnElement[bool]:
 
 def _follows_at_once(now: datetime) -> ColumnElement[bool]:
     return exists().where(_first.c.id == deliveries.c.follows_id, _first.c.settled_at > now - _TOGETHER)
+
+
+def _reaches_what_it_follows() -> ColumnElement[bool]:
+    return exists().where(_first.c.id == deliveries.c.follows_id, _first.c.message_id.is_not(None))

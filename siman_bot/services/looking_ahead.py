@@ -8,11 +8,12 @@ from typing import Final
 from siman_bot.domain.delivery import ChatKind
 from siman_bot.domain.pace import Pace, Turn
 from siman_bot.domain.timing import after_quiet, clock_at, minutes_of_day
+from siman_bot.services.broadcasting import Progress
 from siman_bot.services.transaction import Clock
 from storage import outbox
 from storage.engine import Database
 from storage.outbox import Ahead
-from storage.resting import resting
+from storage.resting import MAY_POST, Resting, resting
 
 POLL: Final = 0.25
 """Seconds that a due message may wait to be seen."""
@@ -30,13 +31,15 @@ class LookAhead:
         database: Where the outbox is.
         clock: The time now.
         pace: Says what a chat can take.
+        progress: Hears of broadcasts that have begun to wait for the end of quiet hours.
         per_second: The bot's rate, for how far to look at most.
     """
 
-    def __init__(self, *, database: Database, clock: Clock, pace: Pace, per_second: int) -> None:
+    def __init__(self, *, database: Database, clock: Clock, pace: Pace, progress: Progress, per_second: int) -> None:
         self.database = database
         self._clock = clock
         self._pace = pace
+        self._progress = progress
         self._furthest = max(FEWEST, per_second // 2)
         self._limit = FEWEST
         self._passed_over = 0
@@ -74,10 +77,13 @@ class LookAhead:
                 await outbox.make_ready(tx, now=wall, limit=READY_AT_ONCE)
             self._read_at = float("-inf")
         rows = [row for row in found if row.id not in in_hand]
-        later = self._beyond_horizon(rows, now) | await self._asleep(rows, wall)
+        asleep = await self._asleep(rows, wall)
+        later = self._beyond_horizon(rows, now) | {one.delivery_id: until for one, until in asleep}
         if later:
             async with self.database.claim() as tx:
                 await outbox.defer(tx, later)
+        for broadcast_id in {one.broadcast_id for one, _ in asleep if one.broadcast_id is not None}:
+            self._progress.touch(broadcast_id)
         self._rows = [row for row in rows if row.id not in later]
 
     def pick(self, now: float, *, room: int, busy: Collection[int]) -> list[tuple[Ahead, Turn]]:
@@ -104,21 +110,25 @@ class LookAhead:
         self._rows = kept
         return picked
 
-    async def _asleep(self, rows: list[Ahead], wall: datetime) -> dict[int, datetime]:
-        """Those that wait for the end of their group's quiet hours; each is looked at once a minute."""
+    async def _asleep(self, rows: list[Ahead], wall: datetime) -> list[tuple[Resting, datetime]]:
+        """Those that wait for the end of their group's quiet hours, with that end.
+
+        Each is looked at once a minute, and a change each time: it may have to be posted anew by now.
+        """
         minute = wall.replace(second=0, microsecond=0)
         if minute != self._minute:
             self._minute = minute
             self._awake.clear()
         ids = [row.id for row in rows if row.chat_kind is ChatKind.GROUP and row.id not in self._awake]
         if not ids:
-            return {}
+            return []
         async with self.database.read() as connection:
             found = await resting(connection, ids, minutes=minutes_of_day(wall), now=wall)
-        until = {one.delivery_id: after_quiet(wall, clock_at(one.location), one.quiet) for one in found}
-        later = {row_id: time for row_id, time in until.items() if time > wall}
-        self._awake.update(row_id for row_id in ids if row_id not in later)
-        return later
+        ends = [(one, after_quiet(wall, clock_at(one.location), one.quiet)) for one in found]
+        asleep = [(one, end) for one, end in ends if end > wall]
+        changes = {row.id for row in rows if row.kind in MAY_POST}
+        self._awake.update(set(ids) - changes - {one.delivery_id for one, _ in asleep})
+        return asleep
 
     def _beyond_horizon(self, rows: list[Ahead], now: float) -> dict[int, datetime]:
         before: Counter[int] = Counter()

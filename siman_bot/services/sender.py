@@ -120,7 +120,11 @@ class Sender:
             probe=self._probe,
             parcels=Parcels(database=self.database),
             look_ahead=LookAhead(
-                database=self.database, clock=self._clock, pace=self._pacer.pace, per_second=self._per_second
+                database=self.database,
+                clock=self._clock,
+                pace=self._pacer.pace,
+                progress=self._progress,
+                per_second=self._per_second,
             ),
             settling=Settling(clock=self._clock, progress=self._progress),
             bot_id=self._bot_id,

@@ -17,7 +17,7 @@ from storage.tables import broadcasts, deliveries
 from tests.handlers.groups_bound import becomes as group_becomes
 from tests.outgoing import becomes, planned, stands, times_sent
 from tests.town import Town
-from tests.writing import approve, bound_group
+from tests.writing import approve, approved, bound_group, changed
 
 BALI = Scope.parse("province:51")
 LATE = datetime(2026, 11, 25, 15, tzinfo=UTC)
@@ -103,6 +103,47 @@ async def test_what_is_resumed_at_night_waits_for_the_morning_except_what_is_urg
     town.clock.advance(SIX_WIB - town.clock())
     await becomes(town, asleep, DeliveryState.SENT)
     assert [times_sent(town, group) for group in (asleep, awake, alarmed, short)] == [1, 1, 1, 0]
+
+
+async def test_the_author_sees_until_when_a_message_sleeps(town: Town) -> None:
+    sari = await town.staff("Sari", Role.CENTRAL)
+    tono = await town.staff("Tono", Role.CENTRAL)
+    group = await bound_group(town, "Humas Jakarta", creator=tono, scope="province:31")
+    await set_quiet(town, group, None)
+    code = await planned(town, sari, Plan(release=Release.AT, at=LATE))
+    await approve(tono, code)
+    await sari.expect("Pengiriman berikutnya: 25 Nov 22.00 WIB", earlier=True)
+    await set_quiet(town, group, Quiet(since=21 * 60, until=6 * 60))
+    town.clock.advance(LATE - town.clock())
+    await sari.expect("Pengiriman berikutnya: 26 Nov 06.00 WIB", earlier=True)
+
+
+async def test_a_change_that_must_be_posted_anew_waits_for_the_morning(town: Town) -> None:
+    sari = await town.staff("Sari", Role.CENTRAL)
+    tono = await town.staff("Tono", Role.CENTRAL)
+    kept, lost = [
+        await bound_group(town, title, creator=tono, scope="province:31") for title in ("Humas simpan", "Humas hapus")
+    ]
+    code = await approved(town, sari, tono)
+    await kept.expect(code, earlier=True)
+    await tono.delete(await lost.expect(code, earlier=True))
+    town.clock.advance(LATE - town.clock())
+    await changed(town, sari, code, "Isi yang sudah dibetulkan.")
+    await tono.send("/tinjau")
+    await tono.tap(code)
+    await tono.tap("di tempat")
+    await kept.expect("dibetulkan", earlier=True)
+    edits = select(deliveries.c.not_before).where(
+        deliveries.c.kind == DeliveryKind.EDIT, deliveries.c.state == DeliveryState.PENDING
+    )
+    async with asyncio.timeout(20):
+        while True:
+            async with town.database.read() as connection:
+                if list((await connection.execute(edits)).scalars()) == [SIX_WIB]:
+                    break
+            await asyncio.sleep(0.05)
+    town.clock.advance(SIX_WIB - town.clock())
+    await lost.expect("dibetulkan", earlier=True)
 
 
 async def test_the_end_of_a_long_queue_waits_for_the_morning(town: Town) -> None:
