@@ -45,7 +45,8 @@ async def set_menu_of(bot: Bot, routes: Routes, person: Person) -> None:
 class RoleMenus:
     """Follows what roles people are given and lose, by the command line too, so that their menu shows it at once.
 
-    What was given before the first look is in the menus of an earlier run, or comes with the next /start.
+    What was given while no bot ran is found at the first look, by asking Telegram what it shows; who lost their last
+    role then keeps the old menu until the next /start, and each of its commands refuses.
     """
 
     def __init__(self, *, bot: Bot, routes: Routes, people: People) -> None:
@@ -64,6 +65,8 @@ class RoleMenus:
         holders = {person.telegram_id: person for person in await self._people.holders()}
         before, self._roles = self._roles, {number: person.roles for number, person in holders.items()}
         if first:
+            for holder in holders.values():
+                await self._catch_up(holder)
             return
         for number in before.keys() | holders.keys():
             if before.get(number) != self._roles.get(number):
@@ -71,12 +74,25 @@ class RoleMenus:
                 if person is not None:
                     await set_menu_of(self._bot, self._routes, person)
 
+    async def _catch_up(self, person: Person) -> None:
+        wanted = _menu(commands_for(self._routes, person.roles), texts_in(person.language))
+        try:
+            shown = await self._bot.get_my_commands(scope=BotCommandScopeChat(person.telegram_id))
+        except TelegramError as error:
+            log.warning("menu_not_read", outcome=outcome_of(error).kind.value)
+            return
+        if list(shown) != wanted:
+            await set_menu_of(self._bot, self._routes, person)
+
+
+def _menu(commands: Iterable[Command], texts: Texts) -> list[BotCommand]:
+    return [BotCommand(command.name, texts.plain(f"command-{command.name}")) for command in commands]
+
 
 async def _set(
     bot: Bot, scope: BotCommandScope, commands: Iterable[Command], texts: Texts, language: str | None
 ) -> None:
-    menu = [BotCommand(command.name, texts.plain(f"command-{command.name}")) for command in commands]
     try:
-        await bot.set_my_commands(menu, scope=scope, language_code=language)
+        await bot.set_my_commands(_menu(commands, texts), scope=scope, language_code=language)
     except TelegramError as error:
         log.warning("menu_not_set", scope=scope.type, outcome=outcome_of(error).kind.value)

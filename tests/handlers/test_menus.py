@@ -8,6 +8,7 @@ from handlers.routing import EVERYONE
 from siman_bot.domain.people import Grant, Role
 from siman_bot.domain.places import NATION
 from siman_bot.sandbox.calls import Call
+from siman_bot.services.people import People
 from tests.town import Town, helped
 
 
@@ -72,6 +73,25 @@ async def test_a_role_that_is_given_or_taken_changes_the_menu_by_itself(town: To
     await until({"buat"}, {"antrean"})
     assert await roles.revoke(citra.id, Grant(role=Role.CENTRAL, scope=NATION))
     await until({"bantuan"}, {"buat", "antrean"})
+
+
+async def test_a_role_that_was_given_while_no_bot_ran_is_in_the_menu_after_the_start(town: Town) -> None:
+    citra = await town.agreed("Citra")
+    dewi = await town.staff("Dewi", Role.VERIFIER)
+    await dewi.start()
+    await dewi.expect("Halo, Dewi")
+    await town.stop()
+    by_hand = People(database=town.database, clock=town.clock)
+    assert await by_hand.grant(citra.id, Grant(role=Role.CENTRAL, scope=NATION))
+    before = len(town.sandbox.calls.of("setMyCommands"))
+    await town.start()
+
+    def is_so() -> bool:
+        calls = town.sandbox.calls.of("setMyCommands")[before:]
+        return any(scope(call) == ("chat", citra.id) and "buat" in menu(call) for call in calls)
+
+    assert await town.sandbox.wait_for(is_so, seconds=20)
+    assert not [call for call in town.sandbox.calls.of("setMyCommands")[before:] if scope(call) == ("chat", dewi.id)]
 
 
 def test_no_menu_is_longer_than_telegram_takes() -> None:
