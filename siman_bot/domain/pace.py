@@ -67,7 +67,8 @@ class Window:
     free_at: list[float] = field(default_factory=list)
 
     def used(self, now: float) -> int:
-        return self.under_way + len(self.free_at) - self._free(now)
+        free = self._free(now)
+        return self.under_way + len(self.free_at) - free
 
     def start(self, messages: int) -> None:
         self.under_way += messages

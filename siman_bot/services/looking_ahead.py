@@ -86,24 +86,29 @@ class LookAhead:
             self._progress.touch(broadcast_id)
         self._rows = [row for row in rows if row.id not in later]
 
-    def pick(self, now: float, *, room: int, busy: Collection[int]) -> list[tuple[Ahead, Turn]]:
-        """Those that may go now, in order and with their places taken; one message to a chat at a time."""
+    def pick(self, now: float, *, slack: float, room: int, busy: Collection[int]) -> list[tuple[Ahead, Turn]]:
+        """Those that may go now or within `slack` seconds, in order and with their places taken.
+
+        One message to a chat at a time.
+        """
         picked: list[tuple[Ahead, Turn]] = []
         kept: list[Ahead] = []
         taken: set[int] = set()
         passed_over = 0
         for place, row in enumerate(self._rows):
-            if len(picked) >= room or self._pace.wait(now, messages=row.messages) > 0:
+            until_free = self._pace.wait(now, messages=row.messages)
+            if len(picked) >= room or until_free > slack:
                 kept.extend(self._rows[place:])
                 break
-            wait = self._pace.chat_wait(row.chat_id, row.chat_kind, now, messages=row.messages, payable=row.payable)
+            start = now + until_free
+            wait = self._pace.chat_wait(row.chat_id, row.chat_kind, start, messages=row.messages, payable=row.payable)
             if row.chat_id in busy or row.chat_id in taken or wait > 0:
                 taken.add(row.chat_id)
                 kept.append(row)
                 passed_over += 1
                 continue
             taken.add(row.chat_id)
-            turn = self._pace.take(row.chat_id, row.chat_kind, now, messages=row.messages, payable=row.payable)
+            turn = self._pace.take(row.chat_id, row.chat_kind, start, messages=row.messages, payable=row.payable)
             picked.append((row, turn))
         if picked or passed_over:
             self._passed_over = passed_over

@@ -21,6 +21,8 @@ TICK: Final = 0.025
 """Seconds between two transactions at least, at a high rate, where each holds many messages."""
 FULL_TICK_RATE: Final = 150
 """Messages a second from which ticks are full; below, nothing is gained by waiting for others."""
+SLACK: Final = 0.005
+"""Seconds by which a message may be begun before its place is free, to leave exactly then."""
 LONGEST_LEAD: Final = 0.02
 RELAXATION: Final = 1.1
 FEWEST_UNDER_WAY: Final = 32
@@ -117,7 +119,8 @@ class Shift:
                 except Unavailable as trouble:
                     log.warning("outbox_unavailable", cause=trouble.cause)
             room = min(self._at_once, self._most_under_way - len(self._under_way))
-            picked = self._ahead.pick(self._pacer.monotonic() + self._lead, room=room, busy=self._busy)
+            begin = self._pacer.monotonic() + self._lead
+            picked = self._ahead.pick(begin, slack=SLACK, room=room, busy=self._busy)
         self._picked = bool(picked)
         if picked or self._finished:
             await self._record(picked)
@@ -130,8 +133,13 @@ class Shift:
         wait = self._ahead.stale_in(now)
         if self._ahead and self._probing is None:
             place = self._pacer.pace.wait(now + self._lead)
-            # Where nothing could be picked, it was the chats that took no more, and only time helps.
-            wait = min(wait, max(0.0 if self._picked else TICK, place))
+            if place > SLACK:
+                wait = min(wait, place - SLACK)
+            elif not self._picked:
+                # It was the chats that took no more, and only time helps.
+                wait = min(wait, TICK)
+            else:
+                wait = 0.0
             if self._finished and place <= self._lead:
                 # Recorded now, they would hold up the message that has its place before that is done.
                 await asyncio.sleep(place)

@@ -186,3 +186,14 @@ def test_what_is_not_paid_for_keeps_to_the_free_limit_beside_what_is() -> None:
     assert pace.chat_wait(99, ChatKind.PERSON, 0.0) > 0
     assert pace.aside_wait(0.0) > 0
     assert pace.chat_wait(-999, ChatKind.GROUP, 0.0, payable=True) == 0
+
+
+def test_asking_for_the_wait_changes_no_answer() -> None:
+    pace = Pace(per_second=30)
+    for begun in (0.0, 1.1):
+        turns = [pace.take(-chat, ChatKind.GROUP, begun) for chat in range(1, 31)]
+        for turn in turns:
+            pace.answered(turn, begun + 0.05)
+    first = pace.wait(2.08)
+    assert 0 < first < 0.1
+    assert pace.wait(2.08) == first
