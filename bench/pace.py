@@ -8,6 +8,7 @@ retries. Then this bot's sender alone, where a violation closes the door for 5 s
 
 import argparse
 import asyncio
+import logging
 import sys
 import time
 from collections.abc import Awaitable, Callable, Sequence
@@ -122,6 +123,8 @@ async def main() -> int:
     options = parser.parse_args()
     keep_to(BOT_CORE)
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(50))
+    # A rival writes a traceback for each message that it gives up.
+    logging.disable()
     texts_in(LANGUAGES[0])
     groups = 600 if options.quick else 3_000
     print(f"{'':<44}{'time':>9}{'bound':>8}{'429':>8}{'twice':>8}{'lost':>8}")

@@ -306,6 +306,13 @@ async def _share(cast: Cast, camera: Camera) -> None:
         await member.tap("Akun instansi" if at_office else "Akun pribadi")
         await member.tap("Saya mengelola" if at_office else "Ini akun saya")
         await member.expect("sudah terdaftar")
+        if at_office:
+            admin = cast.admins[cast.homes[number]]
+            asked = await admin.expect(f"@{handle}", button="Setujui akun", earlier=True, seconds=PATIENCE)
+            if number == 0:
+                await camera.shoot("admin-akun", admin, f"@{handle}")
+            await admin.tap("Setujui akun", message=asked)
+            await member.expect("dikonfirmasi", earlier=True, seconds=PATIENCE)
         await member.tap("Catat sebaran", chat=cast.groups[-1 if is_last else 0])
         await member.expect("Kirim tautan kirimannya")
         if is_last:
