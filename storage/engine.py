@@ -156,6 +156,7 @@ def open_database(raw_url: str, *, busy_timeout: timedelta = BUSY_TIMEOUT) -> Da
     """
     url = database_url(raw_url)
     if url.get_backend_name() == "postgresql":
+        # Last in, first out: the connection that was used last has most of its statements prepared.
         engine = create_async_engine(
             url,
             pool_size=POSTGRES_CONNECTIONS,

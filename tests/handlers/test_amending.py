@@ -156,6 +156,24 @@ async def test_a_moved_group_gets_the_new_version_and_a_broken_answer_never_doub
     assert {state for _, state, _ in await rows(town, DeliveryKind.ITEM)} == {DeliveryState.EDITED}
 
 
+async def test_what_is_found_late_brings_no_version_that_nobody_has_approved(town: Town) -> None:
+    """R3."""
+    sari, tono = await cast(town)
+    lost = await bound_group(town, "Humas hilang", creator=tono, scope="province:51")
+    await lost.expect("/grup", earlier=True)
+    town.sandbox.faults.add(Fault(kind=FaultKind.CUT_AFTER, method="sendMessage", chat_id=lost.id))
+    code = await approved(town, sari, tono)
+    await lost.expect(code, earlier=True)
+    await settled(town)
+    await changed(town, sari, code, NEW)
+    assert town.app is not None
+    doubts = town.app.services.doubts
+    assert await doubts.arrived(Caller(telegram_id=tono.id), broadcast_id=1, until=town.clock()) == 1
+    await settled(town)
+    assert await rows(town, DeliveryKind.EDIT) == []
+    assert [BODY in message.text for message in await ours(lost, code)] == [True]
+
+
 async def test_a_new_version_overtakes_the_old_one_on_its_way(town: Town) -> None:
     """R13: what wasn't sent isn't sent any more; what is under way is changed once it is there."""
     sari, tono = await cast(town)
