@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
@@ -22,7 +23,7 @@ class Button:
     copy: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Screen:
     """`text` is HTML; `rows` are rows of buttons."""
 
@@ -34,6 +35,12 @@ class Screen:
         if not self.rows:
             return None
         return InlineKeyboardMarkup([[_button(button) for button in row] for row in self.rows])
+
+    @cached_property
+    def markup_json(self) -> str | None:
+        """The buttons as they go over the wire."""
+        markup = self.markup
+        return None if markup is None else markup.to_json()
 
 
 def tap(text: str, action: str, *args: str | int) -> Button:

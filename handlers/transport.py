@@ -12,7 +12,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any, Literal, cast
-from urllib.parse import urlencode
 
 import aiohttp
 from telegram import Bot
@@ -29,7 +28,7 @@ _REPEATED = frozenset({"text", "entities", "caption", "caption_entities", "reply
 """What the answer to a message repeats of the message. Nobody reads it, and the library would make an object of each
 piece of it, which costs more than the request."""
 
-_URLENCODED = {"Content-Type": "application/x-www-form-urlencoded"}
+_JSON = {"Content-Type": "application/json"}
 
 _NEVER_LEFT = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, aiohttp.InvalidURL)
 
@@ -202,8 +201,8 @@ def _body(request_data: RequestData | Form | None) -> tuple[bytes | aiohttp.Form
     if request_data is None:
         return None, {}
     if isinstance(request_data, Form) or not request_data.contains_files:
-        # What aiohttp makes of such a form, without the cost of a form that might hold files.
-        return urlencode(request_data.json_parameters).encode(), _URLENCODED
+        # Of Telegram's ways to take parameters the one that costs least to write.
+        return json.dumps(dict(request_data.json_parameters), ensure_ascii=False).encode(), _JSON
     # Telegram takes a file's name as it stands; quoted, "laporan mei.pdf" would arrive as "laporan%20mei.pdf".
     form = aiohttp.FormData(quote_fields=False)
     for name, value in request_data.json_parameters.items():

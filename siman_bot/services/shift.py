@@ -17,9 +17,9 @@ from storage import outbox
 from storage.engine import Database
 from storage.outbox import Ahead, Delivery
 
-TICK: Final = 0.025
+TICK: Final = 0.01
 """Seconds between two transactions at least, at a high rate, where each holds many messages."""
-FULL_TICK_RATE: Final = 150
+FULL_TICK_RATE: Final = 60
 """Messages a second from which ticks are full; below, nothing is gained by waiting for others."""
 SLACK: Final = 0.005
 """Seconds by which a message may be begun before its place is free, to leave exactly then."""

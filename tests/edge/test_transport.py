@@ -335,7 +335,7 @@ class Files:
         self.sent = 0
 
     async def message(self, request: web.Request) -> web.Response:
-        self.fields = {name: value for name, value in (await request.post()).items() if isinstance(value, str)}
+        self.fields = await request.json()
         await asyncio.sleep(0.02)
         self.sent += 1
         return web.Response(body=MESSAGE, content_type="application/json")
