@@ -63,7 +63,7 @@ class Telegram:
     def __init__(self, scene: Scene) -> None:
         self._pipe, theirs = multiprocessing.Pipe()
         context = multiprocessing.get_context("spawn")
-        self._process = context.Process(target=_serve, args=(scene, theirs), daemon=True)
+        self._process = context.Process(target=_serve, args=(OTHER_CORE, scene, theirs), daemon=True)
         self._process.start()
         # So that its death is heard of instead of being waited for.
         theirs.close()
@@ -104,8 +104,9 @@ async def telegram(scene: Scene) -> AsyncIterator[Telegram]:
         await asyncio.to_thread(running.close)
 
 
-def _serve(scene: Scene, pipe: Connection) -> None:
-    keep_to(OTHER_CORE)
+def _serve(core: int, scene: Scene, pipe: Connection) -> None:
+    # Given, because this process may begin with no core but the one that its parent keeps to.
+    keep_to(core)
     # Its complaints about connections that its own faults have cut.
     logging.disable()
     asyncio.run(_run(scene, pipe))

@@ -16,16 +16,18 @@ from sqlalchemy import func, select, text
 from telegram import Bot
 
 from bench.rig.processes import TOKEN
+from handlers.catalogue import LANGUAGES
 from handlers.courier import Courier
 from siman_bot.app import make_bot
 from siman_bot.domain.delivery import DeliveryKind, DeliveryState, Outcome
+from siman_bot.domain.item import Content, ItemKind
 from siman_bot.domain.lane import Lane
 from siman_bot.services.broadcasting import Progress
 from siman_bot.services.delivery import Parcel
 from siman_bot.services.pacer import Pacer
 from siman_bot.services.sender import Sender
 from siman_bot.settings import Settings
-from storage import outbox
+from storage import items, outbox, people
 from storage.engine import Database, open_database
 from storage.migrate import migrate
 from storage.outbox import Owed
@@ -73,6 +75,41 @@ def messages(chats: Sequence[int], *, word: str, lane: Lane = Lane.NARRATIVE) ->
             lane=lane,
             chat_id=chat,
             payload={"key": KEY, "gaps": {"reference": f"{word}-{number}"}, "buttons": []},
+        )
+        for number, chat in enumerate(chats)
+    ]
+
+
+async def cards(database: Database, chats: Sequence[int]) -> list[Owed]:
+    """The card of one item to each of the chats, as a broadcast owes it: with its buttons, and to be paid for."""
+    content = Content(
+        title="Vaksin campak gratis di puskesmas",
+        body="Imunisasi campak untuk anak usia 9 sampai 59 bulan diberikan tanpa biaya di semua puskesmas. " * 3,
+        source_url="https://kemkes.go.id/vaksin-campak",
+        office="Kementerian Kesehatan",
+        post="Biro Komunikasi dan Informasi Publik",
+    )
+    async with database.write() as tx:
+        author = await people.add(
+            tx, telegram_id=1, name="Redaksi", language=LANGUAGES[0], audit_key="0" * 32, now=utc_now()
+        )
+        item = await items.add(
+            tx,
+            code="SM-ABCDE",
+            kind=ItemKind.NARRATIVE,
+            content=content,
+            target=None,
+            way=None,
+            author_id=author,
+            now=utc_now(),
+        )
+    return [
+        Owed(
+            dedupe_key=f"kartu-{number}",
+            kind=DeliveryKind.ITEM,
+            lane=Lane.NARRATIVE,
+            chat_id=chat,
+            payload={"item_id": item.id, "version": item.version},
         )
         for number, chat in enumerate(chats)
     ]
