@@ -1,6 +1,7 @@
 """A sandbox as a process of its own on the other core, with groups to write to, that says what it was sent."""
 
 import asyncio
+import gc
 import logging
 import multiprocessing
 import re
@@ -109,6 +110,8 @@ def _serve(core: int, scene: Scene, pipe: Connection) -> None:
     keep_to(core)
     # Its complaints about connections that its own faults have cut.
     logging.disable()
+    # Its pauses, with thousands of chats to look through, would be taken for the bot's.
+    gc.disable()
     asyncio.run(_run(scene, pipe))
 
 

@@ -30,6 +30,11 @@ EVENNESS: Final = 0.9
 """Spacing of messages as a share of the even one: below one, so that a hiccup is made up for."""
 CATCH_UP: Final = 0.25
 """Seconds of spacing that may be made up for at once."""
+LEFT: Final = 0.01
+"""Share of the bot's places that what is owed leaves to answers: none at the free rate, ten of a thousand.
+
+Sending a little faster than evenly uses up a window before its end; an answer would wait for that.
+"""
 SEVERAL: Final = 3
 """Flood answers from so many chats within FLOOD_WINDOW seconds are meant for the bot."""
 FLOOD_WINDOW: Final = 2.0
@@ -143,6 +148,7 @@ class Pace:
         self._floods: dict[int, float] = {}
         self._share, self._share_at = 1.0, 0.0
         self._asides = 0
+        self._left = int(per_second * LEFT)
 
     def wait(self, now: float, *, messages: int = 1) -> float:
         """Seconds until the bot may send what is owed next; those who wait aside go before it.
@@ -155,7 +161,7 @@ class Pace:
         share = self.share(now)
         allowed = max(1, int(self._per_second * share))
         others = min(messages, allowed) - 1
-        window = self._bot.wait(now, self._asides + self._per_second - allowed + others)
+        window = self._bot.wait(now, self._asides + self._left + self._per_second - allowed + others)
         return max(0.0, blocked, window, self._next_start - now)
 
     def chat_wait(

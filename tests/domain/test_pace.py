@@ -164,6 +164,15 @@ def test_who_waits_aside_goes_before_what_is_owed() -> None:
     assert pace.wait(0.6) == 0.0
 
 
+def test_at_a_high_rate_a_few_places_are_left_to_who_waits_aside() -> None:
+    pace, now = Pace(per_second=1000), 0.0
+    while now < 5.0:
+        if pace.wait(now) == 0.0:
+            pace.answered(pace.take(-1 - int(now * 1e6), ChatKind.GROUP, now), now)
+        assert pace.aside_wait(now) == 0.0
+        now += 0.0005
+
+
 def test_what_an_earlier_process_sent_still_counts() -> None:
     pace = Pace(per_second=30)
     for _ in range(20):
