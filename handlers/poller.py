@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 import structlog
 from telegram import Bot
+from telegram.error import Conflict
 from telegram.request import BaseRequest
 
 from handlers.intake import ALLOWED_UPDATES, keep
@@ -22,6 +23,9 @@ LONG_POLL: Final = 25
 """Seconds that Telegram holds an empty answer."""
 READ_SLACK: Final = 10.0
 BACKOFF: Final = (0.5, 1.0, 2.0, 5.0, 10.0, 30.0)
+CONTESTS: Final = 5
+"""Answers in a row that another process polls. One that had our duty before may do so for a moment longer."""
+CONTEST_WAIT: Final = 1.0
 
 log = structlog.get_logger()
 
@@ -30,12 +34,22 @@ class Poller:
     """The one consumer of getUpdates for a token.
 
     It asks by `request` itself, because updates are stored as Telegram sent them, not as the library models them.
+
+    Args:
+        bot: Whose updates they are.
+        request: The connection for getUpdates.
+        inbox: Where they are stored.
+        on_duty: Set while this process is the one that polls; the others stand by.
+        long_poll: Seconds that Telegram holds an empty answer.
     """
 
-    def __init__(self, *, bot: Bot, request: BaseRequest, inbox: Inbox, long_poll: int = LONG_POLL) -> None:
+    def __init__(
+        self, *, bot: Bot, request: BaseRequest, inbox: Inbox, on_duty: asyncio.Event, long_poll: int = LONG_POLL
+    ) -> None:
         self._bot = bot
         self._request = request
         self._inbox = inbox
+        self._on_duty = on_duty
         self._long_poll = long_poll
         self._stop = asyncio.Event()
 
@@ -49,9 +63,9 @@ class Poller:
             ShutOut: See there.
         """
         stopped = asyncio.create_task(self._stop.wait())
-        offset, failures = 0, 0
+        offset, failures, contests = 0, 0, 0
         try:
-            while not self._stop.is_set():
+            while await self._is_ours(stopped):
                 fetching = asyncio.create_task(self._fetch_and_store(offset))
                 await asyncio.wait({fetching, stopped}, return_when=asyncio.FIRST_COMPLETED)
                 if not fetching.done():
@@ -59,21 +73,48 @@ class Poller:
                     with contextlib.suppress(asyncio.CancelledError):
                         await fetching
                     return
-                next_offset = fetching.result()
-                failures = failures + 1 if next_offset is None else 0
+                try:
+                    next_offset = fetching.result()
+                except Conflict:
+                    contests += 1
+                    log.warning("polling_contested", count=contests)
+                    if contests >= CONTESTS and self._on_duty.is_set():
+                        raise ShutOut from None
+                    await self._pause(CONTEST_WAIT)
+                    continue
                 if next_offset is None:
-                    with contextlib.suppress(TimeoutError):
-                        wait = BACKOFF[min(failures, len(BACKOFF)) - 1]
-                        await asyncio.wait_for(self._stop.wait(), timeout=wait)
+                    failures += 1
+                    await self._pause(BACKOFF[min(failures, len(BACKOFF)) - 1])
                 else:
-                    offset = next_offset
+                    offset, failures, contests = next_offset, 0, 0
         finally:
             stopped.cancel()
 
+    async def _is_ours(self, stopped: "asyncio.Task[bool]") -> bool:
+        """Wait for this process's turn; False once it is to stop."""
+        if not self._on_duty.is_set() and not self._stop.is_set():
+            called = asyncio.create_task(self._on_duty.wait())
+            try:
+                await asyncio.wait({called, stopped}, return_when=asyncio.FIRST_COMPLETED)
+            finally:
+                called.cancel()
+        return not self._stop.is_set()
+
+    async def _pause(self, seconds: float) -> None:
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self._stop.wait(), timeout=seconds)
+
     async def _fetch_and_store(self, offset: int) -> int | None:
-        """The offset that acknowledges what is stored, or None after a failure."""
+        """The offset that acknowledges what is stored, or None after a failure.
+
+        Raises:
+            Conflict: Another process polls.
+            ShutOut: The token was revoked.
+        """
         try:
             updates: list[dict[str, Any]] = await self._ask(offset)
+        except Conflict:
+            raise
         except Exception as error:  # noqa: BLE001 - every failure means the same here: nothing came, ask again
             outcome = outcome_of(error)
             if outcome.kind is OutcomeKind.STOP:

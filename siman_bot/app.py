@@ -87,7 +87,11 @@ def make_bot(settings: Settings, *, polling: AiohttpRequest | None = None) -> Bo
 
 
 class App:
-    """One running bot. `run` ends when `stop` is called or Telegram shuts the token out."""
+    """One running bot. `run` ends when `stop` is called or Telegram shuts the token out.
+
+    Of several processes on one database one is on duty: it polls, sends and keeps house, and another takes over within
+    five seconds of its death. All of them answer what has come in.
+    """
 
     def __init__(
         self,
@@ -140,7 +144,7 @@ class App:
             trace=trace_of,
         )
         self._role_menus = menus.RoleMenus(bot=bot, routes=ROUTES, people=self.services.people)
-        self._poller = Poller(bot=bot, request=polling, inbox=self._inbox)
+        self._poller = Poller(bot=bot, request=polling, inbox=self._inbox, on_duty=self._sender.on_duty)
 
     async def run(self) -> None:
         """Serve until stopped; what is in hand is finished first.
@@ -181,11 +185,13 @@ class App:
 
     async def _set_menus(self) -> None:
         # Telegram keeps the menus of the last run.
+        await self._sender.on_duty.wait()
         await asyncio.sleep(SETTLED.total_seconds())
         await menus.set_menus(self._bot, ROUTES)
 
     async def _now_and_then(self, look: Callable[[], Awaitable[None]], gap: timedelta) -> None:
         while True:
+            await self._sender.on_duty.wait()
             with contextlib.suppress(Unavailable):
                 await look()
             await asyncio.sleep(gap.total_seconds())
@@ -200,6 +206,7 @@ class App:
         }
         await asyncio.sleep(SETTLED.total_seconds())
         while True:
+            await self._sender.on_duty.wait()
             for name, duty in duties.items():
                 try:
                     await duty()

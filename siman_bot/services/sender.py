@@ -70,6 +70,8 @@ class Sender:
         self._per_second = per_second
         self._stopping = asyncio.Event()
         self._shift: Shift | None = None
+        self.on_duty = asyncio.Event()
+        """Set while this process holds the lease."""
 
     async def run(self) -> None:
         """Until `stop`; what is under way then is finished and recorded.
@@ -132,11 +134,13 @@ class Sender:
             per_second=self._per_second,
         )
         self._shift = shift
+        self.on_duty.set()
         keeping = asyncio.create_task(self._keep(shift, fence))
         try:
             if not self._stopping.is_set():
                 await shift.run()
         finally:
+            self.on_duty.clear()
             keeping.cancel()
             self._shift = None
         with contextlib.suppress(Unavailable):
@@ -155,6 +159,7 @@ class Sender:
                 async with self.database.claim() as tx:
                     if not await senders.renew(tx, bot_id=self._bot_id, fence=fence, until=now + LEASE):
                         log.warning("lease_lost", fence=fence)
+                        self.on_duty.clear()
                         shift.end()
                         return
                     expired = await outbox.expire(tx, now)
