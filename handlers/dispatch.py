@@ -92,17 +92,18 @@ class Dispatcher:
         language = standing.person.language if standing.person is not None else "id"
         texts = texts_in(language)
         answers = Answers(bot=self._bot, update=update, texts=texts, pacer=self._pacer)
+        dialog = claimed.dialog or standing.dialog
         ctx = Context(
             bot=self._bot,
             update=update,
             user=user,
-            caller=Caller(telegram_id=user.id if user is not None else 0, update_id=claimed.update_id),
+            caller=Caller(telegram_id=user.id if user is not None else 0, update_id=claimed.update_id, dialog=dialog),
             services=self._services,
             routes=self._routes,
             texts=texts,
             answers=answers,
             person=standing.person,
-            dialog=standing.dialog,
+            dialog=dialog,
         )
         try:
             found = route(self._routes, ctx)
