@@ -9,7 +9,7 @@ from telegram import Bot, Update, User
 from telegram.error import TelegramError
 
 from handlers.answering import AnswerDelayed, Answers, PersonGone
-from handlers.catalogue import texts_in
+from handlers.catalogue import LANGUAGES, Texts, texts_in
 from handlers.context import Context
 from handlers.routing import Routes, route
 from handlers.screen import Screen
@@ -65,14 +65,16 @@ class Dispatcher:
             log.error("update_unreadable", update_id=claimed.update_id, trace=self._trace(error))  # noqa: TRY400 - as below
             return Handled.DONE
         user = update.effective_user
-        answers = Answers(bot=self._bot, update=update, texts=texts_in("id"), pacer=self._pacer)
+        texts = texts_in(LANGUAGES[0])
         try:
+            standing = await self._services.people.standing(user.id) if user is not None else Standing()
+            if standing.person is not None:
+                texts = texts_in(standing.person.language)
             if claimed.attempts > TRIES:
                 log.error("update_given_up", update_id=claimed.update_id)
-                await self._quietly(answers, "given-up")
+                await self._quietly(update, texts, "given-up")
                 return Handled.DONE
-            standing = await self._services.people.standing(user.id) if user is not None else Standing()
-            await self._handle(claimed, update, user, standing)
+            await self._handle(claimed, update, user, standing, texts)
         except (AlreadyHandled, PersonGone) as ended:
             return await self._ended(ended, update)
         except AnswerDelayed:
@@ -80,29 +82,30 @@ class Dispatcher:
         except Unavailable as trouble:
             log.warning("update_postponed", cause=trouble.cause, update_id=claimed.update_id)
             if claimed.attempts == 1:
-                await self._quietly(answers, "storage-busy")
+                await self._quietly(update, texts, "storage-busy")
             return Handled.LATER
         except Exception as error:  # noqa: BLE001 - whatever a handler's bug raises, the person gets an answer
             reference = self._new_reference()
             log.error("incident", reference=reference, update_id=claimed.update_id, trace=self._trace(error))  # noqa: TRY400 - the error's own words may hold a person's
-            await self._quietly(answers, "incident", reference=reference)
+            await self._quietly(update, texts, "incident", reference=reference)
         return Handled.DONE
 
-    async def _handle(self, claimed: Claimed, update: Update, user: User | None, standing: Standing) -> None:
-        language = standing.person.language if standing.person is not None else "id"
-        texts = texts_in(language)
+    async def _handle(
+        self, claimed: Claimed, update: Update, user: User | None, standing: Standing, texts: Texts
+    ) -> None:
         answers = Answers(bot=self._bot, update=update, texts=texts, pacer=self._pacer)
+        dialog = claimed.dialog or standing.dialog
         ctx = Context(
             bot=self._bot,
             update=update,
             user=user,
-            caller=Caller(telegram_id=user.id if user is not None else 0, update_id=claimed.update_id),
+            caller=Caller(telegram_id=user.id if user is not None else 0, update_id=claimed.update_id, dialog=dialog),
             services=self._services,
             routes=self._routes,
             texts=texts,
             answers=answers,
             person=standing.person,
-            dialog=standing.dialog,
+            dialog=dialog,
         )
         try:
             found = route(self._routes, ctx)
@@ -130,10 +133,11 @@ class Dispatcher:
             await self._services.people.note_reachable(user.id, reachable=False)
         return Handled.DONE
 
-    async def _quietly(self, answers: Answers, key: str, **gaps: str) -> None:
+    async def _quietly(self, update: Update, texts: Texts, key: str, **gaps: str) -> None:
         """A last word where even the answer may fail; the log has the rest."""
+        answers = Answers(bot=self._bot, update=update, texts=texts, pacer=self._pacer)
         try:
-            await answers.send(Screen(text=texts_in("id").html(key, **gaps)))
+            await answers.send(Screen(text=texts.html(key, **gaps)))
             await answers.finish()
         except (AnswerDelayed, PersonGone, TelegramError, ValueError):
             log.info("apology_unsent", key=key)

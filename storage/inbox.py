@@ -1,17 +1,20 @@
 """Updates from Telegram, written before they are acknowledged, until they are handled."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
 
 from sqlalchemy import Integer, bindparam, delete, exists, literal_column, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.dialogs import Dialog
 from storage.tables import inbox
 from storage.upserts import insert_into
 
 _WAITING, _DONE = "waiting", "done"
+_DIALOG: Final = "dialog"
+"""Beside the results, which go by the names of use cases."""
 _BLANK = {"state": _DONE, "chat_key": 0, "payload": None, "applied": None, "lease_owner": None, "lease_until": None}
 
 
@@ -31,6 +34,8 @@ class Claimed:
     payload: str
     attempts: int
     """Which try this is, from 1."""
+    dialog: Dialog | None = None
+    """The conversation that it was applied in, where an earlier try came so far."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +78,7 @@ _CLAIM: Final = (
         lease_until=bindparam("until", type_=inbox.c.lease_until.type),
         attempts=inbox.c.attempts + 1,
     )
-    .returning(inbox.c.update_id, inbox.c.chat_key, inbox.c.payload, inbox.c.attempts)
+    .returning(inbox.c.update_id, inbox.c.chat_key, inbox.c.payload, inbox.c.attempts, inbox.c.applied)
 )
 _APPLIED: Final = select(inbox.c.state, inbox.c.applied).where(inbox.c.update_id == bindparam("of_update"))
 _SETTLE: Final = (
@@ -108,7 +113,13 @@ async def claim(tx: AsyncConnection, *, owner: str, limit: int, now: datetime, l
     """The oldest waiting update of each chat that nobody works on, at most `limit`, in order of arrival."""
     rows = await tx.execute(_CLAIM, {"owner": owner, "most": limit, "now": now, "until": now + lease})
     claimed = [
-        Claimed(update_id=row.update_id, chat_key=row.chat_key, payload=row.payload, attempts=row.attempts)
+        Claimed(
+            update_id=row.update_id,
+            chat_key=row.chat_key,
+            payload=row.payload,
+            attempts=row.attempts,
+            dialog=_dialog_in(row.applied),
+        )
         for row in rows
     ]
     return sorted(claimed, key=lambda one: one.update_id)
@@ -122,9 +133,17 @@ async def applied(tx: AsyncConnection, update_id: int) -> dict[str, Any] | None:
     return dict(row.applied or {})
 
 
-async def settle(tx: AsyncConnection, update_id: int, results: dict[str, Any]) -> None:
-    """Record, in the transaction that applies an update, what it brought about."""
-    await tx.execute(_SETTLE, {"of_update": update_id, "results": results})
+async def settle(tx: AsyncConnection, update_id: int, results: dict[str, Any], dialog: Dialog | None) -> None:
+    """Record, in the transaction that applies an update, what it brought about and in which conversation.
+
+    Of several times the first one's conversation counts: the use cases themselves move it on or close it.
+    """
+    kept = results if dialog is None else {_DIALOG: asdict(dialog)} | results
+    await tx.execute(_SETTLE, {"of_update": update_id, "results": kept})
+
+
+def _dialog_in(results: dict[str, Any] | None) -> Dialog | None:
+    return Dialog(**results[_DIALOG]) if results and _DIALOG in results else None
 
 
 async def finish(tx: AsyncConnection, update_ids: Collection[int]) -> None:

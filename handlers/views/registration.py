@@ -24,7 +24,9 @@ def form(texts: Texts, form: Form) -> Screen:
 
 
 def sent(texts: Texts, sent: Sent) -> Screen:
-    return Screen(text=texts.html("register-sent", institution=sent.institution, place=str(sent.place)))
+    return Screen(
+        text=texts.html("register-sent", institution=sent.institution, place=str(sent.place), deciders=sent.deciders)
+    )
 
 
 def profile(texts: Texts, profile: Profile) -> Screen:

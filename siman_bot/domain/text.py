@@ -7,32 +7,39 @@ from typing import Final
 from siman_bot.domain.refusals import Invalid
 
 _JOINERS: Final = frozenset("\u200c\u200d")
-_EMOJI_PARTS: Final = frozenset("\ufe0f")
-_KEPT_CONTROLS: Final = frozenset("\n")
+_EMOJI_STYLE: Final = "\ufe0f"
+_KEYCAP: Final = "\u20e3"
+_KEYCAP_BASES: Final = frozenset("0123456789#*")
+_EMOJI_AMONG_OTHERS: Final = frozenset("\u203c\u2049\u2139\u3030")
+"""Emoji that Unicode counts among letters and punctuation."""
+
+BLANKS: Final = frozenset("\u2800\u3164\uffa0")
+"""Seen as a gap, though Unicode counts them among letters and symbols."""
+UNSEEN: Final = frozenset(
+    chr(number)
+    for numbers in (
+        (0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x16FE4, 0x1D159),
+        range(0x180B, 0x1810),
+        range(0xFE00, 0xFE10),
+        range(0xE0100, 0xE01F0),
+    )
+    for number in numbers
+)
+"""Seen as nothing, though Unicode counts them among letters, marks and symbols."""
 
 
 def clean(raw: str) -> str:
     """Text as NFC without what can't be seen: nulls, controls, bidi marks, zero-width characters, lone surrogates.
 
-    Zero-width joiners stay where they join symbols (a family emoji is one character to its reader).
+    What makes one emoji of several characters stays (a family or a keycap is one character to its reader).
     Line breaks stay, at most two in a row; other runs of white space become one space.
     """
     text = unicodedata.normalize("NFC", raw.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " "))
     kept: list[str] = []
     for place, char in enumerate(text):
-        category = unicodedata.category(char)
-        if char in _KEPT_CONTROLS or char in _EMOJI_PARTS:
-            kept.append(char)
-        elif char in _JOINERS:
-            if _joins_symbols(text, place):
-                kept.append(char)
-        elif category in {"Cc", "Cf", "Cs", "Co", "Cn"}:
-            continue
-        elif category in {"Zs", "Zl", "Zp"}:
-            kept.append(" " if category == "Zs" else "\n")
-        else:
-            kept.append(char)
-    lines = [" ".join(line.split()) for line in "".join(kept).split("\n")]
+        if seen := _seen(char, kept[-1] if kept else "", text[place + 1 : place + 2]):
+            kept.append(seen)
+    lines = [" ".join(line.split()) for line in unicodedata.normalize("NFC", "".join(kept)).split("\n")]
     out: list[str] = []
     for line in lines:
         if line or (out and out[-1]):
@@ -40,14 +47,30 @@ def clean(raw: str) -> str:
     return "\n".join(out).strip()
 
 
-def _joins_symbols(text: str, place: int) -> bool:
-    before = text[place - 1] if place else ""
-    after = text[place + 1] if place + 1 < len(text) else ""
-    return bool(before and after) and _is_symbol(before) and _is_symbol(after)
+def _seen(char: str, before: str, after: str) -> str:
+    """What a reader sees of a character between two others."""
+    category = unicodedata.category(char)
+    if char in _JOINERS:
+        is_seen = (_is_symbol(before) or before == _EMOJI_STYLE) and _is_symbol(after)
+    elif char == _EMOJI_STYLE:
+        is_seen = _takes_emoji_style(before, after)
+    elif char in BLANKS or category == "Zs":
+        return " "
+    elif char == "\n" or category in {"Zl", "Zp"}:
+        return "\n"
+    else:
+        is_seen = char not in UNSEEN and category not in {"Cc", "Cf", "Cs", "Co", "Cn"}
+    return char if is_seen else ""
+
+
+def _takes_emoji_style(before: str, after: str) -> bool:
+    if before in _KEYCAP_BASES:
+        return after == _KEYCAP
+    return before in _EMOJI_AMONG_OTHERS or (before != "" and unicodedata.category(before) in {"So", "Sk", "Sm"})
 
 
 def _is_symbol(char: str) -> bool:
-    return char in _EMOJI_PARTS or unicodedata.category(char) in {"So", "Sk"}
+    return char != "" and char not in BLANKS | UNSEEN and unicodedata.category(char) in {"So", "Sk"}
 
 
 def clean_line(raw: str) -> str:

@@ -12,6 +12,7 @@ from typing import Final
 from urllib.parse import unquote
 
 from siman_bot.domain.postlink import Platform, is_service_page, link_spans, parse_post_link, parse_profile_link
+from siman_bot.domain.text import BLANKS, UNSEEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -338,14 +339,14 @@ def _read(raw: str) -> _Reading:
     chars: list[str] = []
     places: list[int] = []
     for place, char in enumerate(raw):
-        for plain in unicodedata.normalize("NFKD", char):
+        for plain in " " if char in BLANKS else unicodedata.normalize("NFKD", char):
             if plain.isspace():
                 space = "\n" if plain in _LINE_ENDS else " "
                 if chars and chars[-1] in " \n":
                     chars[-1] = "\n" if space == "\n" else chars[-1]
                     continue
                 chars.append(space)
-            elif unicodedata.category(plain) in _INVISIBLE:
+            elif plain in UNSEEN or unicodedata.category(plain) in _INVISIBLE:
                 continue
             else:
                 chars.append(plain)

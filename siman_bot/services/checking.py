@@ -10,7 +10,7 @@ from siman_bot.domain.code import ALPHABET, LENGTH, CodeKind, read_code
 from siman_bot.domain.item import Content, Item, ItemKind, ItemState, share_text
 from siman_bot.domain.places import Location
 from siman_bot.domain.refusals import NotFound
-from siman_bot.domain.text import clean, fingerprint, folded
+from siman_bot.domain.text import clean, clean_line, fingerprint, folded
 from siman_bot.services.transaction import Caller, Tx
 from storage import broadcasts, items, people
 from storage.engine import Database
@@ -19,6 +19,8 @@ __all__ = ["Checking", "ContentPage", "ContentRow", "Finding", "Published", "Ver
 
 PAGE: Final = 6
 CANDIDATES: Final = 5
+SEARCH_LIMIT: Final = 60
+SEARCH_WORDS: Final = 8
 LINES: Final = 100
 """Lines of a pasted text that are looked for as titles."""
 _CODE: Final = re.compile(rf"\b{CodeKind.ITEM}[- ]?([{ALPHABET}]{{{LENGTH}}})\b", re.IGNORECASE)
@@ -109,7 +111,11 @@ class Checking:
             return min(findings, key=lambda one: _LIKELIEST_FIRST.index(one.verdict), default=_NOT_OURS)
 
     async def contents(self, caller: Caller, *, page: int, search: str) -> ContentPage:
-        """Approved items that concern the reader: a member those of the own place, others the nationwide ones."""
+        """Approved items that concern the reader: a member those of the own place, others the nationwide ones.
+
+        Of what is searched for, the first 8 words within 60 characters count.
+        """
+        search = " ".join(clean_line(search)[:SEARCH_LIMIT].split()[:SEARCH_WORDS])
         async with self.database.read() as connection:
             place = await self._place(connection, caller)
             page = max(page, 0)

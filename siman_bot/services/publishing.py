@@ -153,8 +153,8 @@ class Publishing:
             OwnWork: The reviewer wrote or last edited it (R3).
             Already: `item-already-approved`.
             Stale: `item-moved-on`.
-            Invalid: A field is missing (R1), the words may not be broadcast (R2, R7), `no-groups-in-target`, or
-                `plan-ended`: what it says holds no longer when it would go out.
+            Invalid: A field is missing (R1), the words may not be broadcast (R2, R7), `no-groups-in-target` or
+                `no-admins-in-target`, or `plan-ended`: what it says holds no longer when it would go out.
             NotFound: No such item.
             WrongScope: No grant of the reviewer reaches its target, or one of an earlier version's.
         """
@@ -178,7 +178,7 @@ class Publishing:
         broadcast_id = await broadcasts.add(tx, item, now=now)
         reached = await owe_version(tx, item, broadcast_id, tell=tell, now=now)
         if not (reached.new or reached.edited or reached.unknown):
-            raise Invalid("no-groups-in-target")
+            raise Invalid("no-admins-in-target" if item.way is Way.RELAY else "no-groups-in-target")
         author = await people.get(tx, item.author_id)
         if author is not None:
             await watch(tx, broadcast_id=broadcast_id, author_telegram_id=author.telegram_id, now=now)

@@ -56,10 +56,11 @@ class Form:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sent:
-    """An application that now waits."""
+    """An application that now waits, and how many were told to decide on it."""
 
     place: PlaceNames
     institution: str
+    deciders: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,11 +155,12 @@ class Registration:
             raise Stale("button-expired")
         await dialogs.drop(tx, person.id)
         location = await self._located(tx, draft)
-        sent = Sent(place=place_names(await places.gazetteer(tx), location), institution=draft.institution_name)
         old = person.membership
-        if old is None or old.state is not MemberState.PENDING or old.location != location:
-            await self._apply(tx, person, location, sent)
-        return sent
+        if old is not None and old.state is MemberState.PENDING and old.location == location:
+            revision = old.revision
+        else:
+            revision = await self._apply(tx, person, location)
+        return await self._tell(tx, person, location, institution=draft.institution_name, revision=revision)
 
     async def profile(self, caller: Caller) -> Profile:
         """The caller's own data as members see it.
@@ -217,8 +219,10 @@ class Registration:
         """What a second tap on the button shows."""
         if person.membership is None or person.membership.state is not MemberState.PENDING:
             raise Stale("button-expired")
-        place = place_names(await places.gazetteer(tx), person.membership.location)
-        return Sent(place=place, institution=person.membership.institution_name)
+        waiting = person.membership
+        return await self._tell(
+            tx, person, waiting.location, institution=waiting.institution_name, revision=waiting.revision
+        )
 
     async def _located(self, tx: Tx, draft: Draft) -> Location:
         """Where the applicant stands, with the institution; one that was typed is stored, unless it is there."""
@@ -236,15 +240,19 @@ class Registration:
             institution_id=institution_id,
         )
 
-    async def _apply(self, tx: Tx, person: Person, location: Location, sent: Sent) -> None:
-        now = self._clock()
-        revision = await members.apply(tx, person_id=person.id, location=location, now=now)
+    async def _apply(self, tx: Tx, person: Person, location: Location) -> int:
+        revision = await members.apply(tx, person_id=person.id, location=location, now=self._clock())
         before = person.membership.location.institution_id if person.membership is not None else None
         if before is not None and before != location.institution_id:
             await members.drop_unused_institution(tx, before)
-        told: list[int] = []
+        return revision
+
+    async def _tell(self, tx: Tx, person: Person, location: Location, *, institution: str, revision: int) -> Sent:
+        """Tell those who decide: the admins of the place, else the centre. Each once of the same application."""
+        deciders: list[int] = []
         for role in (Role.REGIONAL_ADMIN, Role.CENTRAL):
-            told = told or await members.deciders(tx, role=role, location=location, besides=person.id)
+            deciders = deciders or await members.deciders(tx, role=role, location=location, besides=person.id)
+        place = place_names(await places.gazetteer(tx), location)
         buttons = (
             NoticeButton(label="button-member-approve", action="mem_ok", args=(person.id, revision)),
             NoticeButton(label="button-member-refuse", action="mem_no", args=(person.id, revision)),
@@ -257,12 +265,13 @@ class Registration:
                 once=once,
                 buttons=buttons,
                 name=person.name,
-                institution=sent.institution,
-                place=str(sent.place),
+                institution=institution,
+                place=str(place),
             )
-            for telegram_id in told
+            for telegram_id in deciders
         ]
-        await outbox.add(tx, owed, now)
+        await outbox.add(tx, owed, self._clock())
+        return Sent(place=place, institution=institution, deciders=len(deciders))
 
 
 def applied_occasion(person_id: int) -> str:

@@ -14,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from siman_bot.domain.people import Person
 from siman_bot.domain.refusals import ConsentMissing
 from storage import inbox, people
+from storage.dialogs import Dialog
 from storage.engine import Database, Unavailable
 
 __all__ = ["AlreadyHandled", "Caller", "Clock", "Service", "Tx", "Unavailable", "acting", "transactional"]
@@ -27,10 +28,15 @@ CONFLICT_RETRIES: Final = 8
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Caller:
-    """Who asks, as Telegram names them, and the inbox row of the update they asked with (None off the inbox)."""
+    """Who asks, as Telegram names them, and the inbox row of the update they asked with (None off the inbox).
+
+    `dialog` is the conversation by which the update found its way: the use case may close it, and when the update is
+    handled again it has to find the same way to the kept result.
+    """
 
     telegram_id: int
     update_id: int | None = None
+    dialog: Dialog | None = None
 
 
 class AlreadyHandled(Exception):  # noqa: N818 - not an error: another worker was faster
@@ -104,7 +110,7 @@ async def _once(result_type: _ResultType, tx: Tx, caller: Caller, use_case: Call
         return kept
     result = await use_case()
     applied[result_type.name] = result_type.adapter.dump_python(result, mode="json")
-    await inbox.settle(tx, caller.update_id, applied)
+    await inbox.settle(tx, caller.update_id, applied, caller.dialog)
     return result
 
 

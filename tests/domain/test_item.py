@@ -152,6 +152,8 @@ def test_a_source_is_one_public_https_link(typed: str) -> None:
         (Content(title="HOAKS: vaksin berbahaya"), "labels-a-claim"),
         (Content(title="Vaksin", body="Kabar vaksin itu bohong."), "labels-a-claim"),
         (Content(body="Hubungi 0812 3456 7890"), "personal-target"),
+        (Content(body="Hubungi 0812\u31643456\u11607890"), "personal-target"),
+        (Content(body="Kabar itu hoa\u1160ks."), "labels-a-claim"),
         (Content(post="Tim @budi_santoso"), "personal-target"),
         (Content(body="Ayo serbu akun pengkritik itu"), "calls-against"),
         (Content(source_url="https://www.instagram.com/budi_santoso/"), "source-is-post"),
@@ -164,7 +166,7 @@ def test_words_that_may_not_be_broadcast(content: Content, key: str) -> None:
     assert refused.value.key == key
 
 
-@pytest.mark.parametrize("typed", ["-", ".", "0", "12 34", "A.", "- B1"])
+@pytest.mark.parametrize("typed", ["-", ".", "0", "12 34", "A.", "- B1", "\u3164A\u1160"])
 @pytest.mark.parametrize("read", [rules.read_office, rules.read_post])
 def test_a_dash_is_no_office_and_no_post(read: Callable[[str], str], typed: str) -> None:
     """R1."""

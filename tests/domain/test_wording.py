@@ -94,6 +94,9 @@ LABELLING = [
     ("h 0 4 k s: vaksin berisi mikrocip", "h 0 4 k s:"),
     ("H0AKS: vaksin berisi mikrocip", "H0AKS:"),
     ("ho\u200baks: vaksin berisi mikrocip", "ho\u200baks:"),
+    ("Kabar itu hoa\u1160ks.", "itu hoa\u1160ks"),
+    ("ho\u115fa\u034fks: vaksin berisi mikrocip", "ho\u115fa\u034fks:"),
+    ("Kabar\u3164itu\u2800hoaks.", "Kabar\u3164itu\u2800hoaks"),
     ("\uff28\uff2f\uff21\uff2b\uff33\uff1a vaksin berisi mikrocip", "\uff28\uff2f\uff21\uff2b\uff33\uff1a"),
     ("h\u043e\u0430ks: vaksin berisi mikrocip", "h\u043e\u0430ks:"),
     ("hóaks: vaksin berisi mikrocip", "hóaks:"),
@@ -156,6 +159,7 @@ CALLING = [
     ("s.e.r.b.u akunnya", "s.e.r.b.u akun"),
     ("L4p0rk4n akun itu", "L4p0rk4n akun"),
     ("lap\u200borkan akun itu", "lap\u200borkan akun"),
+    ("lap\u1160orkan\u3164akun itu", "lap\u1160orkan\u3164akun"),
     ("Like dan komen serentak jam 10", "Like dan komen serentak"),
     ("Sebarkan pukul 10.00 WIB bersama-sama", "Sebarkan pukul 10.00 WIB bersama"),
     ("Tolong dilaporkan akunnya", "dilaporkan akunnya"),
@@ -214,6 +218,9 @@ def test_the_first_words_are_the_ones_shown() -> None:
         ("https://www.instagram.com/stories/budi/1/", ["https://www.instagram.com/stories/budi/1/"]),
         ("t.me/budi_santoso", ["t.me/budi_santoso"]),
         ("Hubungi 0812-3456-7890", ["0812-3456-7890"]),
+        ("Hubungi 0812\u11603456\u11607890", ["0812\u11603456\u11607890"]),
+        ("Hubungi 0812\u31643456\uffa07890", ["0812\u31643456\uffa07890"]),
+        ("@bu\ufe0fdi\u17b4", ["@bu\ufe0fdi"]),
         ("WA +62 812 3456 7890 atau 081234567890", ["+62 812 3456 7890", "081234567890"]),
         ("(+62) 812-3456-789", ["(+62) 812-3456-789"]),
         ("wa.me/6281234567890", ["6281234567890"]),
@@ -271,7 +278,13 @@ def test_any_text_is_answered_with_words_from_it(text: str) -> None:
         assert fragment is None or fragment in text
 
 
-@given(st.lists(st.sampled_from(["hoaks", "kabar", "itu", "tidak benar", "@", "a.", ":", "0812", " ", "\n", "[", "ﷺ"])))
+@given(
+    st.lists(
+        st.sampled_from(
+            ["hoaks", "kabar", "itu", "tidak benar", "@", "a.", ":", "0812", " ", "\n", "[", "ﷺ", "\u3164", "\u1160"]
+        )
+    )
+)
 def test_pieces_of_the_patterns_are_answered_with_words_from_the_text(pieces: list[str]) -> None:
     """R2, R7: as above, near the patterns."""
     text = "".join(pieces)

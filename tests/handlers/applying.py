@@ -6,7 +6,7 @@ from siman_bot.sandbox.shown import Shown
 from storage import audit, people
 from tests.town import Town
 
-HOSTILE = "<b>Ani</b> & \u202egnuk\u200bud\u0000 👩‍👩‍👧 {name} %s"
+HOSTILE = "<b>Ani</b> & \u202egnuk\u200bu\u1160d\u0000\ufe0f\u3164\u034f 👩‍👩‍👧 {name} %s"
 
 
 async def state_of(town: Town, person: Person) -> MemberState | None:

@@ -1,5 +1,11 @@
 """Start, consent, help, language, and what isn't understood."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import pytest
+
+from siman_bot.sandbox.people import Person
 from tests.town import Town
 
 
@@ -70,3 +76,58 @@ async def test_a_stranger_chooses_a_language_without_being_stored(town: Town) ->
     await john.expect("Before you start")
     assert town.app is not None
     assert (await town.app.services.people.standing(john.id)).person is None
+
+
+@asynccontextmanager
+async def failing(town: Town, table: str, code: str) -> AsyncIterator[None]:
+    """The database refuses whatever is added to a table meanwhile, on PostgreSQL with that error."""
+    async with town.database.write() as tx:
+        for statement in _FAILS[tx.dialect.name]:
+            await tx.exec_driver_sql(statement.format(table=table, code=code))
+    yield
+    async with town.database.write() as tx:
+        await tx.exec_driver_sql(_WORKS[tx.dialect.name].format(table=table))
+
+
+_FAILS = {
+    "sqlite": ("CREATE TRIGGER fails BEFORE INSERT ON {table} BEGIN SELECT RAISE(ABORT, 'a bug'); END",),
+    "postgresql": (
+        (
+            "CREATE FUNCTION fails() RETURNS trigger LANGUAGE plpgsql AS "
+            "$$BEGIN RAISE EXCEPTION 'it fails' USING ERRCODE = '{code}'; END$$"
+        ),
+        "CREATE TRIGGER fails BEFORE INSERT ON {table} FOR EACH ROW EXECUTE FUNCTION fails()",
+    ),
+}
+_WORKS = {"sqlite": "DROP TRIGGER fails", "postgresql": "DROP TRIGGER fails ON {table}"}
+
+
+async def english(town: Town, name: str) -> Person:
+    person = await town.agreed(name)
+    await person.send("/bahasa")
+    await person.tap("English")
+    await person.expect("speaks English")
+    return person
+
+
+async def test_a_bug_is_told_in_the_persons_language(town: Town) -> None:
+    rina, john = await town.agreed("Rina"), await english(town, "John")
+    async with failing(town, "dialogs", "P0001"):
+        await rina.send("/daftar")
+        await john.send("/daftar")
+        await rina.expect("Maaf, ada kesalahan pada bot ini")
+        await john.expect("Sorry, something went wrong in this bot")
+    await john.send("/daftar")
+    await john.expect("In which region")
+
+
+@pytest.mark.parametrize("engine", ["postgres"])
+async def test_a_full_disk_is_told_in_the_persons_language_and_loses_nothing(town: Town) -> None:
+    rina, john = await town.agreed("Rina"), await english(town, "John")
+    async with failing(town, "dialogs", "53100"):
+        await rina.send("/daftar")
+        await john.send("/daftar")
+        await rina.expect("Sistem sedang sibuk. Pesan Anda sudah kami terima")
+        await john.expect("The system is busy. We have your message")
+    await rina.expect("Di wilayah mana")
+    await john.expect("In which region")

@@ -8,6 +8,7 @@ from siman_bot.domain.people import Role
 from siman_bot.domain.places import Scope
 from siman_bot.sandbox.people import Person
 from storage.tables import inbox, people
+from tests.handlers.applying import HOSTILE
 from tests.town import USERNAME, Town
 from tests.writing import BODY, CONTENT, OFFICE, SOURCE, TITLE, approve, approved, bound_group, changed, in_review
 
@@ -96,3 +97,20 @@ async def test_content_is_listed_by_the_readers_place(town: Town) -> None:
         assert "Tidak ditemukan" in (await person.tap(message=shown, data="content:8:0:")).text
     await made.send(f"/konten {bali}")
     await made.expect(button="Khusus Bali")
+
+
+async def test_anything_may_be_searched_for(town: Town) -> None:
+    sari = await town.staff("Sari", Role.CENTRAL)
+    tono = await town.staff("Tono", Role.CENTRAL)
+    await bound_group(town, "Humas", creator=tono, scope="province:51")
+    code = await approved(town, sari, tono)
+    rina = await town.person("Rina")
+    for nothing in ("kata " * 800, "x" * 4_000, "a:b:" * 100, "100%_\\", HOSTILE):
+        await rina.send(f"/konten {nothing}")
+        await rina.expect("Tidak ada konten")
+    for found in ("jad\u0000wal \u202eimunisasi", f"{'jadwal ' * 8}bansos"):
+        await rina.send(f"/konten {found}")
+        shown = await rina.expect(button=code)
+    forged = f"contents:0:{chr(0)}jadwal"
+    await rina.tap(message=shown, data=forged)
+    await rina.expect(button=code)

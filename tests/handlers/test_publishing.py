@@ -213,6 +213,19 @@ async def test_nobody_approves_what_they_wrote(town: Town) -> None:
     assert "sudah berubah" in (await tono.tap(message=await tono.last(), data=stale)).text
 
 
+async def test_what_nobody_could_forward_is_not_approved(town: Town) -> None:
+    """The refusal says what lacks, though there are groups, and what to do."""
+    sari = await town.staff("Sari", Role.CENTRAL)
+    tono = await town.staff("Tono", Role.CENTRAL)
+    await bound_group(town, "Humas", creator=tono, scope="province:51")
+    code = await in_review(town, sari, way=Way.RELAY)
+    await opened(tono, code)
+    assert "Belum ada admin wilayah" in (await tono.tap("Setujui")).text
+    assert await nothing_was_owed(town)
+    await town.staff("Ayu", Role.REGIONAL_ADMIN, Scope.parse("province:51"))
+    await approve(tono, code)
+
+
 async def test_a_reviewer_sends_back_with_a_reason(town: Town) -> None:
     sari = await town.staff("Sari", Role.CENTRAL)
     tono = await town.staff("Tono", Role.CENTRAL)

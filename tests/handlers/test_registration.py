@@ -211,3 +211,18 @@ async def test_without_consent_nothing_begins(town: Town) -> None:
         assert "belum memberi persetujuan" in (await rina.tap(message=shown, data=data)).text
     async with town.database.read() as connection:
         assert await people.find(connection, rina.id) is None
+
+
+async def test_an_applicant_whom_nobody_can_approve_is_told_so(town: Town) -> None:
+    """Not that an admin was told. Whoever can by the time of another try is told then, and once."""
+    rina = await town.agreed("Rina")
+    sent = await apply(rina)
+    assert "Belum ada admin" in sent.text
+    assert "sudah kami beri tahu" not in sent.text
+    await town.staff("Admin", Role.REGIONAL_ADMIN, JAKARTA)
+    assert "Belum ada admin" in (await apply(rina)).text
+    pusat = await town.staff("Pusat", Role.CENTRAL)
+    for _ in range(2):
+        assert "Admin sudah kami beri tahu" in (await apply(rina)).text
+        await pusat.expect("Pendaftar baru", earlier=True)
+    assert len([one for one in await pusat.messages() if "Pendaftar baru" in one.text]) == 1

@@ -196,3 +196,4 @@ refusal-source-is-post = “{ $fragment }” is a social-media post or account. 
 refusal-nothing-changed = Nothing has changed yet.
 refusal-item-already-approved = Item { $code } is approved already.
 refusal-no-groups-in-target = No group is bound in this target yet, so the item can't be approved.
+refusal-no-admins-in-target = No regional admin who could forward it is in this target yet. Ask the centre to appoint one, or send the item back to go to the groups directly.

@@ -32,7 +32,10 @@ register-sent =
     { $institution }
     { $place }
 
-    The admin has been told. We will tell you here.
+    { $deciders ->
+        [0] There is no admin for your place yet. Please ask the centre to appoint one; your application is kept, and we will tell you here what comes of it.
+       *[other] The admin has been told. We will tell you here.
+    }
 page-of = Page { $page } of { $pages }
 button-register-back = ‹ Back
 button-register-send = Send registration

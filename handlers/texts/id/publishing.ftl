@@ -196,3 +196,4 @@ refusal-source-is-post = “{ $fragment }” adalah kiriman atau akun media sosi
 refusal-nothing-changed = Belum ada yang berubah.
 refusal-item-already-approved = Konten { $code } sudah disetujui.
 refusal-no-groups-in-target = Belum ada grup yang terhubung di sasaran ini, jadi konten belum dapat disetujui.
+refusal-no-admins-in-target = Belum ada admin wilayah yang dapat meneruskan di sasaran ini. Mintalah Pusat menunjuk admin, atau kembalikan konten agar dikirim langsung ke grup.

@@ -32,7 +32,10 @@ register-sent =
     { $institution }
     { $place }
 
-    Admin sudah kami beri tahu. Anda akan kami kabari di sini.
+    { $deciders ->
+        [0] Belum ada admin yang berwenang di tempat Anda. Mintalah Pusat menunjuk seorang admin; pendaftaran Anda tetap tersimpan dan hasilnya kami kabarkan di sini.
+       *[other] Admin sudah kami beri tahu. Anda akan kami kabari di sini.
+    }
 page-of = Halaman { $page } dari { $pages }
 button-register-back = ‹ Kembali
 button-register-send = Kirim pendaftaran
