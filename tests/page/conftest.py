@@ -14,7 +14,10 @@ from tests.page.screen import NARROW, PATIENCE, WIDE, Screen
 
 TOKEN = "4242:page-token"
 NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "chrome")
+CLASSROOM = "192.168.77.7"
+"""As another machine on a local network: leads here, but browsers don't call plain http on it a secure context."""
 FLAGS = (
+    f"--host-resolver-rules=MAP {CLASSROOM} 127.0.0.1",
     "--no-sandbox",
     "--disable-gpu",
     "--disable-quic",
@@ -91,6 +94,14 @@ async def screen(request: pytest.FixtureRequest, browser: Browser, url: str) -> 
 async def wide(browser: Browser, url: str) -> AsyncIterator[Screen]:
     context = await browser.new_context(viewport=WIDE, locale="id-ID", reduced_motion="reduce")
     async for screen in _screen(context, url):
+        yield screen
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def in_class(browser: Browser, url: str) -> AsyncIterator[Screen]:
+    """The page as on a trainee's own machine."""
+    context = await browser.new_context(viewport=WIDE, locale="id-ID", reduced_motion="reduce")
+    async for screen in _screen(context, url.replace("127.0.0.1", CLASSROOM)):
         yield screen
 
 
