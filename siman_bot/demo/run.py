@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import secrets
 import signal
 import sys
 import tempfile
@@ -20,7 +21,6 @@ from siman_bot.services.registry import make_services
 from storage.engine import open_database
 from storage.migrate import migrate
 
-TOKEN: Final = "4242:demo-token-of-the-sandbox"  # noqa: S105 - known to the sandbox alone
 USERNAME: Final = "siman_demo_bot"
 STOPPING: Final = 15.0
 """Seconds that the bot gets to finish."""
@@ -41,7 +41,8 @@ async def demo(*, port: int, once: bool, tell: Callable[[str], None]) -> None:
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
     sandbox = Sandbox()
-    sandbox.add_bot(TOKEN, username=USERNAME, name="SIMAN")
+    token = f"4242:{secrets.token_urlsafe(24)}"
+    sandbox.add_bot(token, username=USERNAME, name="SIMAN")
     async with AsyncExitStack() as stack:
         folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="siman-demo-"))
         try:
@@ -50,7 +51,7 @@ async def demo(*, port: int, once: bool, tell: Callable[[str], None]) -> None:
             raise PortTaken from None
         tell(f"Sandbox Telegram at {url}")
         file = str(Path(folder) / "demo.sqlite3")
-        await stack.enter_async_context(_bot_process(url, file))
+        await stack.enter_async_context(_bot_process(url, token, file))
         playing = asyncio.create_task(_play(sandbox, file, tell))
         stopped = asyncio.create_task(stop.wait())
         await asyncio.wait({playing, stopped}, return_when=asyncio.FIRST_COMPLETED)
@@ -79,7 +80,7 @@ async def _play(sandbox: Sandbox, file: str, tell: Callable[[str], None]) -> Non
 
 
 @asynccontextmanager
-async def _bot_process(url: str, database: str) -> AsyncIterator[None]:
+async def _bot_process(url: str, token: str, database: str) -> AsyncIterator[None]:
     process = await asyncio.create_subprocess_exec(
         sys.executable,
         "-c",
@@ -87,7 +88,7 @@ async def _bot_process(url: str, database: str) -> AsyncIterator[None]:
         "run",
         env={
             **os.environ,
-            "SIMAN_BOT_TOKEN": TOKEN,
+            "SIMAN_BOT_TOKEN": token,
             "SIMAN_BOT_API_URL": url,
             "SIMAN_DATABASE": database,
             # The day is played at whatever hour it is.

@@ -55,8 +55,8 @@ def routes(state: SandboxState, *, live: Live, guard: Guard) -> list[web.RouteDe
     """All that one sandbox answers, for a server of one's own; `live` is to be closed when it ends."""
     server = BotApiServer(state)
     return [
-        web.route("*", r"/bot{token:[^/]+}/{method}", server.answer_bot),
-        web.get(r"/file/bot{token:[^/]+}/{path:.+}", server.send_file),
+        web.route("*", r"/bot{token:[^/]+}/{method}", guard.for_bots(server.answer_bot)),
+        web.get(r"/file/bot{token:[^/]+}/{path:.+}", guard.for_bots(server.send_file)),
         web.post("/sandbox/{action}", guard(server.answer_people)),
         *PageServer(state, live).routes(guard),
     ]
