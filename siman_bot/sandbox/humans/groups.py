@@ -20,6 +20,8 @@ def add_group(request: HumanRequest) -> Any:
     kind = arguments.text("kind") or "supergroup"
     if kind not in GROUP_KINDS:
         raise CannotDoError(f"{kind!r} is neither group nor supergroup.")
+    if kind == "group" and arguments.boolean("is_forum"):
+        raise CannotDoError("Only a supergroup can have topics.")
     chat = request.world.add_group(
         title=arguments.text("title"),
         creator=request.person(),
