@@ -117,7 +117,7 @@ class BotApiServer:
             values = await request.json() if request.can_read_body else {}
             result = await self._control.act(request.match_info["action"], values)
         except CannotDoError as error:
-            return web.json_response({"ok": False, "description": str(error)}, status=400)
+            return web.json_response({"ok": False, "description": str(error), "key": error.key}, status=400)
         return web.json_response({"ok": True, "result": result})
 
     def _check_limits(self, method: str, bot_id: int, chat_id: int, arguments: Arguments) -> None:

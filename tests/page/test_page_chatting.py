@@ -45,6 +45,19 @@ async def test_a_person_can_be_made_on_the_page(screen: Screen, bot: EchoBot) ->
     await expect(screen.page.get_by_role("button", name="Berperan sebagai Yohana")).to_contain_text("anggota WIT")
 
 
+async def test_nobody_takes_the_bots_name(wide: Screen, bot: EchoBot, sari: Person) -> None:
+    await wide.page.goto(wide.url)
+    form = wide.page.get_by_role("dialog", name="Pilih orang")
+    await form.get_by_text("Orang baru").click()
+    await form.get_by_label("Nama depan").fill("Tiruan")
+    await form.get_by_label("Nama pengguna").fill("Uji_Bot")
+    await form.get_by_role("button", name="Buat").click()
+    await expect(wide.page.get_by_text("Nama pengguna itu sudah dipakai.")).to_be_visible()
+    await sari.start()
+    await wide.open(sari)
+    await wide.sees("Halo")
+
+
 async def test_taps_show_toast_and_alert(screen: Screen, bot: EchoBot, sari: Person) -> None:
     await sari.start()
     await screen.open(sari)

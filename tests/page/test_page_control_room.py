@@ -170,4 +170,4 @@ async def test_only_a_supergroup_can_have_topics(wide: Screen, bot: EchoBot, sar
     await pane.get_by_label("Jenis grup").select_option("group")
     await pane.get_by_label("Dengan topik").check()
     await pane.get_by_role("button", name="Buat", exact=True).click()
-    await expect(wide.page.get_by_text("Tidak bisa:")).to_be_visible()
+    await expect(wide.page.get_by_text("Hanya supergrup yang dapat memakai topik.")).to_be_visible()
