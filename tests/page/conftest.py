@@ -33,7 +33,7 @@ async def browser() -> AsyncIterator[Browser]:
     """Chromium as installed on this machine; SIMAN_REQUIRE_BROWSER=1 makes its absence a failure."""
     path = next(filter(None, map(shutil.which, NAMES)), None)
     if path is None:
-        reason = f"No Chromium on this machine (looked for {', '.join(NAMES)})."
+        reason = f"No Chromium here (looked for {', '.join(NAMES)}): apt-get install chromium-headless-shell"
         if os.environ.get("SIMAN_REQUIRE_BROWSER") == "1":
             pytest.fail(reason)
         pytest.skip(reason)
