@@ -13,7 +13,7 @@ export PYTHONDONTWRITEBYTECODE :=
 .PHONY: demo test check lint types rooms deps lock bench screenshots format clean
 
 demo: $(READY)
-	@$(BIN)/siman-bot demo
+	@$(BIN)/siman-bot demo $(ARGS)
 
 test: $(READY)
 	@$(BIN)/python -m pytest -n 3 --dist worksteal $(ARGS)

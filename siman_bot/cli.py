@@ -101,7 +101,15 @@ def demo(
     try:
         asyncio.run(demo_run.demo(port=port, once=once, tell=lambda line: print(line, flush=True)))
     except demo_run.PortTaken:
-        _fail(f"Port {port} is taken, perhaps by another demo. Stop that one, or choose another with --port.")
+        other = f"--port {port + 1}"
+        _fail(
+            f"Port {port} is taken, perhaps by another demo. Stop that one, or choose another port: "
+            f'`make demo ARGS="{other}"`, or `siman-bot demo {other}`.'
+        )
+    except demo_run.PortRefused as refused:
+        _fail(f"This machine doesn't let the demo listen on port {port}: {refused}.")
+    except demo_run.BotEnded as ended:
+        _fail("\n".join([*ended.lines, f"The bot's process ended {ended}. Above is what it said last."]))
 
 
 @app.command()

@@ -37,6 +37,10 @@ _MEMBERS: Final = (
     ("Joko", "81"),
     ("Kristin", "94"),
     ("Lukas", "91"),
+    ("Maya", "12"),
+    ("Nur", "64"),
+    ("Okta", "16"),
+    ("Putri", "53"),
 )
 
 

@@ -112,6 +112,7 @@ async def _share(cast: Cast, tell: Tell) -> None:
     everybody = enumerate([*cast.members, cast.newcomer])
     answers = await asyncio.gather(*(_share_one(cast, number, member) for number, member in everybody))
     _show(tell, cast.newcomer, answers[-1].text)
+    tell(f"   {len(answers)} shares are recorded.")
 
 
 async def _share_one(cast: Cast, number: int, member: Person) -> Shown:

@@ -32,21 +32,31 @@ class Guard:
         self._names = {"localhost", host.lower()}
 
     def __call__(self, handler: Handler) -> Handler:
-        async def guarded(request: web.Request) -> web.StreamResponse:
-            if not self._is_ours(request):
-                raise web.HTTPForbidden(text="This address answers its own page only.")
-            return await handler(request)
+        return _guarded(handler, lambda request: self._is_named(request) and _is_no_foreign_page(request))
 
-        return guarded
+    def for_bots(self, handler: Handler) -> Handler:
+        """Bots may call this machine by any name: they prove themselves by their token."""
+        return _guarded(handler, _is_no_foreign_page)
 
-    def _is_ours(self, request: web.Request) -> bool:
+    def _is_named(self, request: web.Request) -> bool:
         name = _host_name(request.host)
-        if name not in self._names and not _is_address(name):
-            return False
-        if request.headers.get("Sec-Fetch-Site", "none") not in FROM_HERE and not _is_visit(request):
-            return False
-        origin = request.headers.get("Origin")
-        return origin is None or urlsplit(origin).netloc.lower() == request.host.lower()
+        return name in self._names or _is_address(name)
+
+
+def _guarded(handler: Handler, is_ours: Callable[[web.Request], bool]) -> Handler:
+    async def guarded(request: web.Request) -> web.StreamResponse:
+        if not is_ours(request):
+            raise web.HTTPForbidden(text="This address answers its own page only.")
+        return await handler(request)
+
+    return guarded
+
+
+def _is_no_foreign_page(request: web.Request) -> bool:
+    if request.headers.get("Sec-Fetch-Site", "none") not in FROM_HERE and not _is_visit(request):
+        return False
+    origin = request.headers.get("Origin")
+    return origin is None or urlsplit(origin).netloc.lower() == request.host.lower()
 
 
 def _is_visit(request: web.Request) -> bool:

@@ -55,8 +55,8 @@ def routes(state: SandboxState, *, live: Live, guard: Guard) -> list[web.RouteDe
     """All that one sandbox answers, for a server of one's own; `live` is to be closed when it ends."""
     server = BotApiServer(state)
     return [
-        web.route("*", r"/bot{token:[^/]+}/{method}", server.answer_bot),
-        web.get(r"/file/bot{token:[^/]+}/{path:.+}", server.send_file),
+        web.route("*", r"/bot{token:[^/]+}/{method}", guard.for_bots(server.answer_bot)),
+        web.get(r"/file/bot{token:[^/]+}/{path:.+}", guard.for_bots(server.send_file)),
         web.post("/sandbox/{action}", guard(server.answer_people)),
         *PageServer(state, live).routes(guard),
     ]
@@ -117,7 +117,7 @@ class BotApiServer:
             values = await request.json() if request.can_read_body else {}
             result = await self._control.act(request.match_info["action"], values)
         except CannotDoError as error:
-            return web.json_response({"ok": False, "description": str(error)}, status=400)
+            return web.json_response({"ok": False, "description": str(error), "key": error.key}, status=400)
         return web.json_response({"ok": True, "result": result})
 
     def _check_limits(self, method: str, bot_id: int, chat_id: int, arguments: Arguments) -> None:

@@ -109,6 +109,8 @@ COMMAND_SCOPES: Final = (
     "chat_member",
 )
 
+SCOPES_OF_A_CHAT: Final = frozenset({"chat", "chat_administrators", "chat_member"})
+
 ADMINISTRATOR_RIGHTS: Final = (
     "can_manage_chat",
     "can_delete_messages",
@@ -284,7 +286,13 @@ COMMAND_INVALID: Final = bad_request("BOT_COMMAND_INVALID")
 COMMAND_DESCRIPTION_INVALID: Final = bad_request("BOT_COMMAND_DESCRIPTION_INVALID")
 TOO_MANY_COMMANDS: Final = bad_request("BOT_COMMANDS_TOO_MUCH")
 SCOPE_NOT_JSON: Final = bad_request("can't parse BotCommandScope JSON object")
-SCOPE_UNKNOWN: Final = bad_request("can't parse BotCommandScope: unsupported type specified")
+SCOPE_NOT_OBJECT: Final = bad_request("BotCommandScope must be an Object")
+SCOPE_UNKNOWN: Final = bad_request("can't parse BotCommandScope: Unsupported type specified")
+SCOPE_CHAT_MISSING: Final = bad_request("can't parse BotCommandScope: Can't find field \"chat_id\"")
+SCOPE_CHAT_EMPTY: Final = bad_request("can't parse BotCommandScope: Empty chat_id specified")
+SCOPE_USER_MISSING: Final = bad_request("can't parse BotCommandScope: Can't find field \"user_id\"")
+SCOPE_USER_INVALID: Final = bad_request("can't parse BotCommandScope: Invalid user_id specified")
+SCOPE_NOT_IN_PRIVATE: Final = bad_request("can't use specified scope in private chats")
 LANGUAGE_CODE_INVALID: Final = bad_request("invalid language code specified")
 MENU_BUTTON_WRONG: Final = bad_request("can't parse menu button: unsupported type specified")
 WEBHOOK_URL_INVALID: Final = bad_request("bad webhook: URL host is empty")

@@ -70,7 +70,7 @@ class World:
     def add_bot(self, token: str, *, username: str, name: str, privacy_mode: bool) -> Bot:
         digits = token.partition(":")[0]
         bot = Bot(
-            id=int(digits) if digits.isdecimal() and int(digits) not in self.users else next(self._bot_ids),
+            id=int(digits) if digits.isdecimal() and int(digits) not in self.users else self._free(self._bot_ids),
             first_name=name,
             username=username,
             token=token,
@@ -92,7 +92,7 @@ class World:
         caption: str = "",
     ) -> User:
         person = User(
-            id=person_id or next(self._person_ids),
+            id=person_id or self._free(self._person_ids),
             first_name=first_name,
             last_name=last_name,
             username=username,
@@ -124,6 +124,9 @@ class World:
             chat.next_message_id += 1
             return chat.next_message_id - 1
         return next(self._message_ids)
+
+    def _free(self, ids: "count[int]") -> int:
+        return next(number for number in ids if number not in self.users)
 
     def _enter(self, user: User) -> None:
         if user.id in self.users:

@@ -14,7 +14,10 @@ from tests.page.screen import NARROW, PATIENCE, WIDE, Screen
 
 TOKEN = "4242:page-token"
 NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "chrome")
+CLASSROOM = "192.168.77.7"
+"""As another machine on a local network: leads here, but browsers don't call plain http on it a secure context."""
 FLAGS = (
+    f"--host-resolver-rules=MAP {CLASSROOM} 127.0.0.1",
     "--no-sandbox",
     "--disable-gpu",
     "--disable-quic",
@@ -30,7 +33,7 @@ async def browser() -> AsyncIterator[Browser]:
     """Chromium as installed on this machine; SIMAN_REQUIRE_BROWSER=1 makes its absence a failure."""
     path = next(filter(None, map(shutil.which, NAMES)), None)
     if path is None:
-        reason = f"No Chromium on this machine (looked for {', '.join(NAMES)})."
+        reason = f"No Chromium here (looked for {', '.join(NAMES)}): apt-get install chromium-headless-shell"
         if os.environ.get("SIMAN_REQUIRE_BROWSER") == "1":
             pytest.fail(reason)
         pytest.skip(reason)
@@ -91,6 +94,14 @@ async def screen(request: pytest.FixtureRequest, browser: Browser, url: str) -> 
 async def wide(browser: Browser, url: str) -> AsyncIterator[Screen]:
     context = await browser.new_context(viewport=WIDE, locale="id-ID", reduced_motion="reduce")
     async for screen in _screen(context, url):
+        yield screen
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def in_class(browser: Browser, url: str) -> AsyncIterator[Screen]:
+    """The page as on a trainee's own machine."""
+    context = await browser.new_context(viewport=WIDE, locale="id-ID", reduced_motion="reduce")
+    async for screen in _screen(context, url.replace("127.0.0.1", CLASSROOM)):
         yield screen
 
 

@@ -63,7 +63,7 @@ class EchoBot:
             await self.send(chat_id, f"Kiriman terusan: {text}")
         elif "photo" in message or "document" in message:
             await self.send(chat_id, f"Diterima {'foto' if 'photo' in message else message['document']['file_name']}")
-        elif "reply_to_message" in message:
+        elif "text" in message.get("reply_to_message", {}):
             await self.send(chat_id, f"Balasan atas: {message['reply_to_message']['text']}")
         elif text:
             await self.send(chat_id, f"Gema: {text}")

@@ -9,6 +9,7 @@ from aiohttp import web
 from playwright.async_api import Browser
 
 from siman_bot.sandbox import Person, Sandbox
+from tests.page.conftest import TOKEN
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -28,6 +29,9 @@ ATTACK = """async (url) => {
   await attempt("socket", () => new Promise((resolve, reject) => {
     const socket = new WebSocket(url.replace("http", "ws") + "/live");
     socket.onopen = () => resolve("open"); socket.onerror = reject; }));
+  await attempt("bot", async () => (await fetch(url + "/botTOKEN/sendMessage?text=palsu&chat_id=" + person)).status);
+  await attempt("form", async () => (await fetch(url + "/botTOKEN/sendMessage", { method: "POST", mode: "no-cors",
+    body: new URLSearchParams({ chat_id: person, text: "palsu" }) })).type);
   return tried;
 }"""
 
@@ -49,12 +53,21 @@ async def foreign() -> AsyncIterator[str]:
 async def test_a_foreign_page_changes_nothing(
     browser: Browser, url: str, foreign: str, sandbox: Sandbox, sari: Person
 ) -> None:
+    await sari.start()
     page = await browser.new_page()
     await page.goto(foreign)
-    tried = dict(await page.evaluate(ATTACK.replace("PERSON", str(sari.id)), url))
+    tried = dict(await page.evaluate(ATTACK.replace("PERSON", str(sari.id)).replace("TOKEN", TOKEN), url))
     await page.close()
-    assert tried == {"json": "stopped", "plain": "opaque", "picture": "stopped", "socket": "stopped"}
+    assert tried == {
+        "json": "stopped",
+        "plain": "opaque",
+        "picture": "stopped",
+        "socket": "stopped",
+        "bot": "stopped",
+        "form": "opaque",
+    }
     assert not sandbox.chat(sari).blocked
+    assert [message.text for message in await sari.messages()] == ["/start"]
 
 
 @pytest.mark.parametrize(
@@ -76,6 +89,22 @@ async def test_requests_from_elsewhere_are_refused(
         async with session.get(f"{url}/view/people", headers=headers) as response:
             assert response.status == 403
     assert not sandbox.chat(sari).blocked
+
+
+@pytest.mark.parametrize(
+    "headers", [{"Origin": "https://evil.example"}, {"Origin": "null"}, {"Sec-Fetch-Site": "cross-site"}]
+)
+async def test_a_bot_is_no_page_from_elsewhere(url: str, sari: Person, headers: dict[str, str]) -> None:
+    sent = await sari.send_document(b"rahasia", name="surat.txt")
+    file_id = sent.raw["document"]["file_id"]
+    async with aiohttp.ClientSession() as session:
+        async with session.get(f"{url}/bot{TOKEN}/getFile", params={"file_id": file_id}) as response:
+            path = (await response.json())["result"]["file_path"]
+        for address in (f"{url}/bot{TOKEN}/getUpdates", f"{url}/file/bot{TOKEN}/{path}"):
+            async with session.get(address, headers=headers) as response:
+                assert response.status == 403
+            async with session.get(address, headers={"Host": "sandbox.internal"}) as response:
+                assert response.status == 200
 
 
 async def test_acts_need_a_post(url: str, sandbox: Sandbox, sari: Person) -> None:

@@ -2,7 +2,7 @@ import struct
 import zlib
 
 import pytest
-from playwright.async_api import expect
+from playwright.async_api import FilePayload, expect
 
 from siman_bot.sandbox import Group, Person, Sandbox
 from tests.page.echo_bot import EchoBot
@@ -43,6 +43,19 @@ async def test_a_person_can_be_made_on_the_page(screen: Screen, bot: EchoBot) ->
     await form.get_by_label("Peran (boleh kosong)").fill("anggota WIT")
     await form.get_by_role("button", name="Buat").click()
     await expect(screen.page.get_by_role("button", name="Berperan sebagai Yohana")).to_contain_text("anggota WIT")
+
+
+async def test_nobody_takes_the_bots_name(wide: Screen, bot: EchoBot, sari: Person) -> None:
+    await wide.page.goto(wide.url)
+    form = wide.page.get_by_role("dialog", name="Pilih orang")
+    await form.get_by_text("Orang baru").click()
+    await form.get_by_label("Nama depan").fill("Tiruan")
+    await form.get_by_label("Nama pengguna").fill("Uji_Bot")
+    await form.get_by_role("button", name="Buat").click()
+    await expect(wide.page.get_by_text("Nama pengguna itu sudah dipakai.")).to_be_visible()
+    await sari.start()
+    await wide.open(sari)
+    await wide.sees("Halo")
 
 
 async def test_taps_show_toast_and_alert(screen: Screen, bot: EchoBot, sari: Person) -> None:
@@ -129,6 +142,38 @@ async def test_photos_and_files_are_sent_and_shown(screen: Screen, bot: EchoBot,
     await picker.set_input_files({"name": "surat.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4 uji"})
     await screen.page.get_by_role("button", name="Kirim sebagai berkas").click()
     await screen.sees("Diterima surat.pdf")
+
+
+async def test_an_album_is_sent_from_a_classroom_network(in_class: Screen, bot: EchoBot, sari: Person) -> None:
+    await sari.start()
+    await in_class.open(sari)
+    assert not await in_class.page.evaluate("isSecureContext")
+    files = [FilePayload(name=name, mimeType="image/png", buffer=PICTURE) for name in ("satu.png", "dua.png")]
+    await in_class.page.locator("input[type=file]").set_input_files(files)
+    await in_class.page.get_by_role("button", name="Kirim sebagai foto").click()
+    await expect(in_class.message("Diterima foto")).to_have_count(2)
+    albums = {message.raw["media_group_id"] for message in await sari.messages() if "photo" in message.raw}
+    assert len(albums) == 1
+
+
+async def test_copy_buttons_work_on_a_classroom_network(in_class: Screen, bot: EchoBot, sari: Person) -> None:
+    await sari.start()
+    await in_class.open(sari)
+    await in_class.tap("Salin kode")
+    await expect(in_class.page.get_by_text("Disalin.")).to_be_visible()
+    await in_class.field.focus()
+    await in_class.page.keyboard.press("Control+V")
+    await expect(in_class.field).to_have_value("SIMAN-42")
+
+
+async def test_a_file_that_cannot_be_read_is_said_so(in_class: Screen, bot: EchoBot, sari: Person) -> None:
+    await sari.start()
+    await in_class.open(sari)
+    file = FilePayload(name="surat.pdf", mimeType="application/pdf", buffer=b"%PDF-1.4 uji")
+    await in_class.page.locator("input[type=file]").set_input_files(file)
+    await in_class.page.evaluate("() => { FileReader.prototype.readAsDataURL = () => { throw new Error('hilang') } }")
+    await in_class.page.get_by_role("button", name="Kirim sebagai berkas").click()
+    await expect(in_class.page.get_by_text("Tidak bisa: hilang")).to_be_visible()
 
 
 async def test_edits_and_deletions_are_seen_as_they_happen(

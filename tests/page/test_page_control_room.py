@@ -136,3 +136,38 @@ async def test_a_group_can_be_founded_and_filled(wide: Screen, bot: EchoBot, sar
     await pane.get_by_label("Tambah orang ke grup").select_option(label="Budi Santoso")
     await pane.get_by_role("button", name="Tambah", exact=True).click()
     await wide.sees("Sari Wulandari menambahkan Budi Santoso")
+
+
+async def test_a_group_with_topics(wide: Screen, bot: EchoBot, sari: Person) -> None:
+    await sari.start()
+    await wide.open(sari)
+    pane = await wide.open_panel("Obrolan ini")
+    await pane.get_by_text("Grup baru").click()
+    await pane.get_by_label("Nama grup").fill("Forum Humas")
+    await pane.get_by_label("Dengan topik").check()
+    await pane.get_by_role("button", name="Buat", exact=True).click()
+    await expect(wide.page.get_by_role("heading", name="Forum Humas").first).to_be_visible()
+    await pane.get_by_role("button", name="Masukkan bot").click()
+    await pane.get_by_role("button", name="Jadikan admin").click()
+    await pane.get_by_label("Nama topik baru").fill("Siaran")
+    await pane.get_by_role("button", name="Buat topik").click()
+    await wide.sees("Sari Wulandari membuka topik “Siaran”")
+    await wide.page.get_by_role("combobox", name="Topik", exact=True).select_option("Siaran")
+    await wide.say("Halo topik")
+    await expect(wide.message("Gema: Halo topik")).to_be_visible()
+    await expect(wide.message("# Siaran").first).to_contain_text("Halo topik")
+    await pane.get_by_role("button", name="Tutup topik").click()
+    await wide.sees("Sari Wulandari menutup topik")
+    await pane.get_by_role("button", name="Buka kembali").click()
+    await wide.sees("Sari Wulandari membuka kembali topik")
+
+
+async def test_only_a_supergroup_can_have_topics(wide: Screen, bot: EchoBot, sari: Person) -> None:
+    await wide.open(sari)
+    pane = await wide.open_panel("Obrolan ini")
+    await pane.get_by_text("Grup baru").click()
+    await pane.get_by_label("Nama grup").fill("Grup lama")
+    await pane.get_by_label("Jenis grup").select_option("group")
+    await pane.get_by_label("Dengan topik").check()
+    await pane.get_by_role("button", name="Buat", exact=True).click()
+    await expect(wide.page.get_by_text("Hanya supergrup yang dapat memakai topik.")).to_be_visible()

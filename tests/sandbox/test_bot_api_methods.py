@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
+import aiohttp
 import pytest
 from aiogram import Bot
 from aiogram.enums import ChatMemberStatus, ParseMode
@@ -17,6 +18,7 @@ from aiogram.types import (
     BotCommand,
     BotCommandScopeAllPrivateChats,
     BotCommandScopeChat,
+    BotCommandScopeChatMember,
     BufferedInputFile,
     CopyTextButton,
     InlineKeyboardButton,
@@ -33,6 +35,7 @@ from time_machine import travel
 
 from siman_bot.sandbox import Group, Person, Sandbox
 from siman_bot.sandbox.telegram_rules import MEMBER_PERMISSIONS
+from tests.sandbox.conftest import TOKEN
 
 PICTURE = BufferedInputFile(b"\x89PNG picture", "poster.png")
 
@@ -393,6 +396,45 @@ async def test_commands_by_scope_and_language(bot: Bot, rina: Person) -> None:
         await bot.set_my_commands([BotCommand(command="Bantuan!", description="x")])
     with pytest.raises(TelegramBadRequest, match="BOT_COMMANDS_TOO_MUCH"):
         await bot.set_my_commands([help_command] * 101)
+
+
+@pytest.mark.parametrize(
+    ("scope", "reason"),
+    [
+        ({"type": "chat"}, 'Can\'t find field "chat_id"'),
+        ({"type": "chat", "chat_id": ""}, "Empty chat_id specified"),
+        ({"type": "chat", "chat_id": 5}, "chat not found"),
+        ({"type": "chat", "chat_id": "@nobody_here"}, "chat not found"),
+        ({"type": "chat", "chat_id": [1]}, "chat not found"),
+        ({"type": "chat_administrators", "chat_id": "RINA"}, "can't use specified scope in private chats"),
+        ({"type": "chat_member", "chat_id": "GROUP"}, 'Can\'t find field "user_id"'),
+        ({"type": "chat_member", "chat_id": "GROUP", "user_id": 0}, "Invalid user_id specified"),
+        ({"type": "chat_member", "chat_id": "GROUP", "user_id": 5}, "user not found"),
+        ({"type": "everyone"}, "Unsupported type specified"),
+        ({"type": ["chat"]}, "Unsupported type specified"),
+        ([], "BotCommandScope must be an Object"),
+        ("{", "can't parse BotCommandScope JSON object"),
+    ],
+)
+async def test_scopes_of_commands_are_checked(url: str, rina: Person, group: Group, scope: object, reason: str) -> None:
+    if isinstance(scope, dict):
+        names = {"RINA": rina.id, "GROUP": group.id}
+        scope = {key: names.get(value, value) if isinstance(value, str) else value for key, value in scope.items()}
+    async with aiohttp.ClientSession() as session:
+        for method in ("setMyCommands", "getMyCommands", "deleteMyCommands"):
+            body = {"commands": [{"command": "bantuan", "description": "Bantuan"}], "scope": scope}
+            async with session.post(f"{url}/bot{TOKEN}/{method}", json=body) as response:
+                answer = await response.json()
+            assert (answer["error_code"], answer["description"].endswith(reason)) == (400, True), answer
+
+
+async def test_a_scope_is_the_same_however_its_chat_is_named(bot: Bot, sandbox: Sandbox, rina: Person) -> None:
+    group = await sandbox.people.group("Humas", creator=rina, username="humas_jabar")
+    await group.add_bot()
+    command = BotCommand(command="grup", description="Grup")
+    await bot.set_my_commands([command], scope=BotCommandScopeChatMember(chat_id=str(group.id), user_id=rina.id))
+    (shown,) = await bot.get_my_commands(scope=BotCommandScopeChatMember(chat_id="@humas_jabar", user_id=rina.id))
+    assert shown.command == "grup"
 
 
 async def test_profile(bot: Bot, rina: Person) -> None:

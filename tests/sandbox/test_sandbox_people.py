@@ -160,6 +160,26 @@ async def test_a_link_starts_the_bot(people: People) -> None:
     assert (await rina.open_link("https://t.me/Siman_Uji_Bot")).text == "/start"
 
 
+async def test_names_and_ids_are_given_once(people: People, sandbox: Sandbox) -> None:
+    rina = await people.person("Rina", username="rina_w")
+    for again in ("rina_w", "@Rina_W", "siman_uji_bot"):
+        with pytest.raises(CannotDoError, match="is taken"):
+            await people.person("Tiruan", username=again)
+        with pytest.raises(CannotDoError, match="is taken"):
+            await people.group("Tiruan", creator=rina, username=again)
+        with pytest.raises(CannotDoError, match="is taken"):
+            await people.add_bot("78:copy", username=again)
+    for number in (rina.id, 4242, -5):
+        with pytest.raises(CannotDoError, match=f"The id {number} is taken"):
+            await people.person("Tiruan", id=number)
+    with pytest.raises(CannotDoError, match="first_name is empty"):
+        await people.person("  ")
+    with pytest.raises(CannotDoError, match="title is empty"):
+        await people.group(" ", creator=rina)
+    await people.person("Lain", id=rina.id + 1)
+    assert (await people.person("Baru")).id == rina.id + 2
+
+
 async def test_what_apps_do_not_allow(people: People) -> None:
     rina = await people.person("Rina")
     await rina.start()

@@ -1,9 +1,11 @@
 """What a bot sets about itself: commands, names, descriptions, the menu button."""
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from siman_bot.sandbox import telegram_rules as rules
+from siman_bot.sandbox.arguments import Arguments
 from siman_bot.sandbox.botapi.request import BotRequest, Method
 from siman_bot.sandbox.telegram_rules import RefusedError
 
@@ -45,15 +47,42 @@ def _command(item: Any) -> dict[str, str]:
 
 
 def _scope(request: BotRequest) -> ScopeKey:
-    scope = request.arguments.parsed("scope")
+    """Chats and people are kept by their ids, however they were named.
+
+    Raises:
+        RefusedError: 400, no such scope, chat or person.
+    """
+    try:
+        scope = request.arguments.parsed("scope")
+    except RefusedError:
+        raise RefusedError(rules.SCOPE_NOT_JSON) from None
     if scope is None:
         scope = {"type": "default"}
     if not isinstance(scope, dict):
-        raise RefusedError(rules.SCOPE_NOT_JSON)
+        raise RefusedError(rules.SCOPE_NOT_OBJECT)
     if scope.get("type") not in rules.COMMAND_SCOPES:
         raise RefusedError(rules.SCOPE_UNKNOWN)
-    named = {name: scope[name] for name in ("type", "chat_id", "user_id") if name in scope}
-    return tuple(sorted(named.items())), _language(request)
+    key: dict[str, Any] = {"type": scope["type"]}
+    if scope["type"] in rules.SCOPES_OF_A_CHAT:
+        key |= _scope_ids(replace(request, arguments=Arguments(values=scope)), scope)
+    return tuple(sorted(key.items())), _language(request)
+
+
+def _scope_ids(named: BotRequest, scope: dict[str, Any]) -> dict[str, int]:
+    if "chat_id" not in scope:
+        raise RefusedError(rules.SCOPE_CHAT_MISSING)
+    if "chat_id" not in named.arguments:
+        raise RefusedError(rules.SCOPE_CHAT_EMPTY)
+    of_member = scope["type"] == "chat_member"
+    if of_member and "user_id" not in scope:
+        raise RefusedError(rules.SCOPE_USER_MISSING)
+    if of_member and named.arguments.integer("user_id") <= 0:
+        raise RefusedError(rules.SCOPE_USER_INVALID)
+    chat = named.chat()
+    if chat.is_private and scope["type"] != "chat":
+        raise RefusedError(rules.SCOPE_NOT_IN_PRIVATE)
+    ids = {"chat_id": chat.id}
+    return ids | {"user_id": named.user().id} if of_member else ids
 
 
 def _language(request: BotRequest) -> str:

@@ -14,10 +14,11 @@ def add_bot(request: HumanRequest) -> Any:
     arguments = request.arguments
     if arguments.text("token") in request.world.bots:
         raise CannotDoError("There is a bot with this token already.")
+    username = request.free_username()
     bot = request.world.add_bot(
         arguments.text("token"),
-        username=arguments.text("username"),
-        name=arguments.text("name") or arguments.text("username"),
+        username=username,
+        name=arguments.text("name") or username,
         privacy_mode=not arguments.boolean("sees_everything"),
     )
     return user_json(bot)

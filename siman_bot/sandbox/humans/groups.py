@@ -20,12 +20,14 @@ def add_group(request: HumanRequest) -> Any:
     kind = arguments.text("kind") or "supergroup"
     if kind not in GROUP_KINDS:
         raise CannotDoError(f"{kind!r} is neither group nor supergroup.")
+    if kind == "group" and arguments.boolean("is_forum"):
+        raise CannotDoError("Only a supergroup can have topics.", key="topicsInSupergroups")
     chat = request.world.add_group(
-        title=arguments.text("title"),
+        title=request.name("title"),
         creator=request.person(),
         kind=kind,
         is_forum=arguments.boolean("is_forum"),
-        username=arguments.text("username"),
+        username=request.free_username(),
     )
     chat.join_by_request = arguments.boolean("join_by_request")
     return chat_json(chat)
@@ -111,7 +113,7 @@ def create_topic(request: HumanRequest) -> Any:
     group, by = _acting(request, "can_manage_topics")
     if not group.is_forum:
         raise CannotDoError(f"{group.title} has no topics.")
-    topic = open_topic(request.world, group, by=by, name=request.arguments.text("name"))
+    topic = open_topic(request.world, group, by=by, name=request.name("name"))
     return {"message_thread_id": topic.id, "name": topic.name}
 
 

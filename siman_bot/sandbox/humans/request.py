@@ -62,6 +62,20 @@ class HumanRequest:
             raise CannotDoError(f"There is no message {self.arguments.text(name)!r} in {chat_name(chat)}.")
         return message
 
+    def free_username(self) -> str:
+        """The `username` asked for, which may be empty."""
+        name = self.arguments.text("username").removeprefix("@")
+        if name and name.lower() in self.world.usernames:
+            raise CannotDoError(f"The username {name} is taken.", key="usernameTaken")
+        return name
+
+    def name(self, name: str) -> str:
+        """What a person, group or topic shall be called."""
+        text = self.arguments.text(name).strip()
+        if not text:
+            raise CannotDoError(f"{name} is empty.", key="nameEmpty")
+        return text
+
     def acts_in(self, chat: Chat) -> None:
         """Remember that a person acts here now: what the bot says from here on is new to an `expect`."""
         chat.last_act = self.world.sequence

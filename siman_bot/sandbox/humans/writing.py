@@ -27,12 +27,15 @@ LINK_HOSTS = frozenset({"t.me", "telegram.me"})
 
 def add_person(request: HumanRequest) -> Any:
     arguments = request.arguments
+    person_id = arguments.integer("id")
+    if person_id < 0 or person_id in request.world.users:
+        raise CannotDoError(f"The id {person_id} is taken or can't be a person's.", key="idTaken")
     person = request.world.add_person(
-        first_name=arguments.text("first_name"),
+        first_name=request.name("first_name"),
         last_name=arguments.text("last_name"),
-        username=arguments.text("username"),
+        username=request.free_username(),
         language_code=arguments.text("language_code"),
-        person_id=arguments.integer("id"),
+        person_id=person_id,
         caption=arguments.text("caption"),
     )
     return user_json(person)

@@ -1,8 +1,9 @@
-/** The sandbox refused; the message says why, `status` is the HTTP status. */
+/** The sandbox refused; the message says why, `status` is the HTTP status, `key` names a sentence of the page's texts. */
 export class RefusedError extends Error {
-  constructor(message, status) {
+  constructor(message, status, key = "") {
     super(message);
     this.status = status;
+    this.key = key;
   }
 }
 
@@ -27,7 +28,7 @@ async function answerOf(response) {
     throw new RefusedError(`HTTP ${response.status}`, response.status);
   }
   const answer = await response.json();
-  if (!answer.ok) throw new RefusedError(answer.description, response.status);
+  if (!answer.ok) throw new RefusedError(answer.description, response.status, answer.key);
   return answer.result;
 }
 

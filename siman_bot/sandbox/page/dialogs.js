@@ -6,7 +6,11 @@ const TOAST_MS = 4500;
 /** A short note at the foot of the screen, as Telegram shows answers to taps. */
 export function toast(text, { wrong = false } = {}) {
   const node = h("p", { class: wrong ? "toast wrong" : "toast", dir: "auto" }, text);
-  byId("toasts").append(node);
+  const box = byId("toasts");
+  // Above a dialog that was opened since the last one.
+  box.hidePopover?.();
+  box.showPopover?.();
+  box.append(node);
   setTimeout(() => node.remove(), TOAST_MS);
 }
 
@@ -15,7 +19,7 @@ export async function attempt(work) {
   try {
     return await work();
   } catch (error) {
-    toast(t("cannot", { reason: error.message.split("\n")[0] }), { wrong: true });
+    toast(error.key ? t(`cannot-${error.key}`) : t("cannot", { reason: error.message.split("\n")[0] }), { wrong: true });
     return undefined;
   }
 }

@@ -22,6 +22,7 @@ export function showHere(pane) {
         creator: head.creator,
       },
     },
+    { key: "topics", shown: Boolean(head?.is_forum), topics: head?.topics },
     { key: "people", shown: Boolean(head?.chat), others },
     { key: "new", shown: Boolean(person) },
   ];
@@ -29,7 +30,7 @@ export function showHere(pane) {
     pane,
     blocks,
     (block) => block.key,
-    (block) => ({ place, people: addPerson, new: newGroup })[block.key](block),
+    (block) => ({ place, topics: topicList, people: addPerson, new: newGroup })[block.key](block),
   );
 }
 
@@ -95,6 +96,35 @@ function botBlock(bot) {
   );
 }
 
+function topicList({ shown, topics }) {
+  if (!shown) return h("div", {});
+  const form = h(
+    "form",
+    { class: "fields" },
+    h(
+      "label",
+      {},
+      h("span", {}, t("newTopic")),
+      h("input", { name: "name", required: true, maxlength: 128, autocomplete: "off" }),
+    ),
+    h("button", { class: "action quiet" }, t("createTopic")),
+  );
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    onGroup("create_topic", Object.fromEntries(new FormData(form)));
+  });
+  return h("div", {}, h("h3", {}, t("topics")), h("ul", { class: "list", "aria-label": t("topics") }, topics.map(topicRow)), form);
+}
+
+function topicRow({ id, name, closed }) {
+  return h(
+    "li",
+    { class: "row-top" },
+    h("span", {}, bdi(name)),
+    button(closed ? "reopenTopic" : "closeTopic", () => onGroup(closed ? "reopen_topic" : "close_topic", { topic: id })),
+  );
+}
+
 function addPerson({ shown, others }) {
   if (!shown) return h("div", {});
   const choice = h(
@@ -134,7 +164,11 @@ function newGroup({ shown }) {
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     const made = await attempt(() =>
-      act("add_group", { person: state.person.id, ...Object.fromEntries(new FormData(form)) }),
+      act("add_group", {
+        ...Object.fromEntries(new FormData(form)),
+        person: state.person.id,
+        is_forum: form.elements.is_forum.checked,
+      }),
     );
     if (!made) return;
     form.reset();
