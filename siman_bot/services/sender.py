@@ -16,6 +16,7 @@ from siman_bot.services.shift import Shift
 from siman_bot.services.transaction import Clock, Tx, Unavailable
 from storage import following, holding, outbox, senders
 from storage.engine import Database
+from storage.senders import Held
 
 __all__ = ["Sender", "ShutOut"]
 
@@ -70,6 +71,7 @@ class Sender:
         self._per_second = per_second
         self._stopping = asyncio.Event()
         self._shift: Shift | None = None
+        self._candidacy = _Candidacy()
 
     async def run(self) -> None:
         """Until `stop`; what is under way then is finished and recorded.
@@ -97,11 +99,16 @@ class Sender:
     async def _take_over(self) -> int | None:
         """The fence, once the lease is ours, the dead holder's requests are named and its pace is remembered."""
         now = self._clock()
+        dead = self._candidacy.dead(self._pacer.monotonic())
         async with self.database.claim() as tx:
-            fence = await senders.take(tx, bot_id=self._bot_id, owner=self._owner, now=now, until=now + LEASE)
+            fence = await senders.take(
+                tx, bot_id=self._bot_id, owner=self._owner, now=now, until=now + LEASE, dead=dead
+            )
             if fence is None:
+                self._candidacy.see(await senders.held(tx, self._bot_id), self._pacer.monotonic())
                 return None
             await self._name_unknown(tx, fence)
+        self._candidacy = _Candidacy()
         async with self.database.read() as connection:
             past = await outbox.recent(connection, now - REMEMBERED)
         steady = self._pacer.monotonic()
@@ -141,7 +148,7 @@ class Sender:
             self._shift = None
         with contextlib.suppress(Unavailable):
             async with self.database.claim() as tx:
-                await senders.release(tx, bot_id=self._bot_id, fence=fence, now=self._clock())
+                await senders.release(tx, bot_id=self._bot_id, fence=fence)
         if shift.shut_out:
             raise ShutOut
 
@@ -178,3 +185,29 @@ class Sender:
         for broadcast_id in set(broadcast_ids):
             if broadcast_id is not None:
                 self._progress.touch(broadcast_id)
+
+
+class _Candidacy:
+    """What a process that waits for the lease has seen of it, by a steady clock.
+
+    A holder whose clock was ahead leaves a lease that runs out in hours; that nobody renews it tells that it is dead.
+    """
+
+    def __init__(self) -> None:
+        self._began: float | None = None
+        self._told = False
+        self._held: Held | None = None
+        self._since = 0.0
+
+    def see(self, held: Held | None, now: float) -> None:
+        if self._began is None:
+            self._began = now
+        if held != self._held:
+            self._held, self._since = held, now
+        if not self._told and now - self._began > LEASE.total_seconds():
+            self._told = True
+            log.info("another_sender_holds_the_lease", until=None if held is None else held.until.isoformat())
+
+    def dead(self, now: float) -> Held | None:
+        """The lease, if nobody has renewed it for its whole length."""
+        return self._held if now - self._since >= LEASE.total_seconds() else None

@@ -1,6 +1,7 @@
 """One sender at a time for a bot: the lease, its fence, and what is done when Telegram or time is away."""
 
 import asyncio
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -8,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import insert, select, update
+from structlog.testing import capture_logs
 
 from siman_bot.domain.delivery import DeliveryState, Outcome, OutcomeKind, Stage, next_step
 from siman_bot.domain.lane import Lane, rank
@@ -137,10 +139,42 @@ async def test_another_sender_takes_over_within_five_seconds(database: Database)
         await owe(database, owed(0))
         await until(database, DeliveryState.SENT)
         running.cancel()
+        died = time.monotonic()
         await asyncio.sleep(0)
         async with sending(database, owner="second"):
             await owe(database, owed(1))
             await until(database, DeliveryState.SENT, DeliveryState.SENT)
+        assert time.monotonic() - died <= 5
+
+
+@pytest.mark.parametrize("way", ["killed", "stopped"])
+async def test_a_clock_that_was_ahead_leaves_no_lease_that_blocks_the_next_sender(database: Database, way: str) -> None:
+    ahead = TestClock()
+    ahead.advance(timedelta(hours=7))
+    async with sending(database, clock=ahead, owner="ahead") as running:
+        await owe(database, owed(0))
+        await until(database, DeliveryState.SENT)
+        if way == "killed":
+            running.cancel()
+            await asyncio.sleep(0)
+    async with sending(database, owner="right"):
+        await owe(database, owed(1))
+        await until(database, DeliveryState.SENT, DeliveryState.SENT, seconds=20)
+
+
+async def test_a_candidate_whose_clock_is_behind_leaves_the_lease_to_whoever_renews_it(database: Database) -> None:
+    ahead = TestClock()
+    ahead.advance(timedelta(hours=7))
+    async with sending(database, clock=ahead, owner="ahead"):
+        await owe(database, owed(0))
+        await until(database, DeliveryState.SENT)
+        with capture_logs() as logs:
+            async with sending(database, owner="behind"):
+                await asyncio.sleep(LEASE.total_seconds() + 2)
+        async with database.read() as connection:
+            owner = (await connection.execute(select(sender_rows.c.owner))).scalar_one()
+    assert owner == "ahead"
+    assert [line["event"] for line in logs if "lease" in line["event"]] == ["another_sender_holds_the_lease"]
 
 
 async def test_a_sender_that_lost_its_lease_comes_back_as_a_candidate(database: Database) -> None:

@@ -19,20 +19,16 @@ export async function chooseFiles(files, { caption, values }, onSent) {
   const field = h("input", { value: caption, maxlength: 1024, dir: "auto", autocomplete: "off" });
   const send = async (asSeen) => {
     dialog.close();
-    const group = chosen.length > 1 ? crypto.randomUUID() : undefined;
+    const group = chosen.length > 1 ? String(Math.random()).slice(2) : undefined;
     for (const [index, file] of chosen.entries()) {
-      const data = await base64Of(file);
-      const sent = await attempt(() =>
-        act(asSeen ? (isFilm(file) ? "send_video" : "send_photo") : "send_document", {
-          ...values,
-          data,
-          name: file.name,
-          mime_type: file.type || undefined,
-          media_group: group,
-          caption: index ? undefined : field.value.trim() || undefined,
-        }),
-      );
-      if (!sent) return;
+      await act(asSeen ? (isFilm(file) ? "send_video" : "send_photo") : "send_document", {
+        ...values,
+        data: await base64Of(file),
+        name: file.name,
+        mime_type: file.type || undefined,
+        media_group: group,
+        caption: index ? undefined : field.value.trim() || undefined,
+      });
     }
     onSent();
   };
@@ -60,7 +56,7 @@ export async function chooseFiles(files, { caption, values }, onSent) {
   );
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    send(event.submitter?.value === "seen");
+    attempt(() => send(event.submitter?.value === "seen"));
   });
   const dialog = openDialog({
     title: t("sendFile"),

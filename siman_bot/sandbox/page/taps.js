@@ -105,10 +105,27 @@ function forward(message) {
 }
 
 async function copy(text) {
+  if (await isCopied(text)) toast(t("copied"));
+  else toast(t("copyFailed"), { wrong: true });
+}
+
+/** On another machine's plain http address browsers offer no `navigator.clipboard`. */
+async function isCopied(text) {
   try {
     await navigator.clipboard.writeText(text);
-    toast(t("copied"));
+    return true;
   } catch {
-    toast(t("copyFailed"), { wrong: true });
+    return copyBySelecting(text);
   }
+}
+
+function copyBySelecting(text) {
+  const before = document.activeElement;
+  const field = h("textarea", { class: "sr", readonly: true }, text);
+  document.body.append(field);
+  field.select();
+  const done = document.execCommand("copy");
+  field.remove();
+  before?.focus();
+  return done;
 }
