@@ -2,11 +2,12 @@
 
 import asyncio
 import contextlib
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
 import structlog
 
+from siman_bot.domain.lane import HEAD_START
 from siman_bot.services.broadcasting import Progress
 from siman_bot.services.delivery import Courier, Parcels, Probe, ShutOut
 from siman_bot.services.looking_ahead import LookAhead
@@ -14,7 +15,7 @@ from siman_bot.services.pacer import Pacer
 from siman_bot.services.settling import Settling
 from siman_bot.services.shift import Shift
 from siman_bot.services.transaction import Clock, Tx, Unavailable
-from storage import following, holding, outbox, senders
+from storage import following, holding, outbox, senders, stops
 from storage.engine import Database
 from storage.senders import Held
 
@@ -28,6 +29,8 @@ REMEMBERED: Final = timedelta(seconds=60)
 """The longest window of Telegram's limits: what earlier processes sent within it still counts."""
 HELD_AT_ONCE: Final = 5_000
 """Rows of paused, resumed or cancelled broadcasts that are moved in one second."""
+OLDEST: Final = max(HEAD_START.values())
+"""After so long a message of any lane goes before all that are due then, but for what is urgent."""
 
 log = structlog.get_logger()
 
@@ -72,6 +75,8 @@ class Sender:
         self._stopping = asyncio.Event()
         self._shift: Shift | None = None
         self._candidacy = _Candidacy()
+        self._ages_from: datetime | None = None
+        self._stopped = False
 
     async def run(self) -> None:
         """Until `stop`; what is under way then is finished and recorded.
@@ -111,6 +116,9 @@ class Sender:
         self._candidacy = _Candidacy()
         async with self.database.read() as connection:
             past = await outbox.recent(connection, now - REMEMBERED)
+        if not past:
+            # Whatever is due by now has waited for us and for no other message.
+            self._ages_from = now
         steady = self._pacer.monotonic()
         for one in past:
             ago = (self._clock() - one.settled_at).total_seconds()
@@ -167,6 +175,7 @@ class Sender:
                     expired = await outbox.expire(tx, now)
                     await following.release(tx, now)
                     steered = await holding.follow_up(tx, now, limit=HELD_AT_ONCE)
+                    await self._age(tx, now)
                     await self._name_unknown(tx, fence)
             except Unavailable as trouble:
                 log.warning("lease_not_renewed", cause=trouble.cause)
@@ -174,6 +183,15 @@ class Sender:
             if expired:
                 log.info("deliveries_expired", count=len(expired))
             self._touch([*expired, *steered])
+
+    async def _age(self, tx: Tx, now: datetime) -> None:
+        """Let no message age by the time in which nothing was sent."""
+        stopped = await stops.in_force(tx) is not None
+        if self._stopped and not stopped:
+            self._ages_from = now
+        self._stopped = stopped
+        if self._ages_from is not None and now < self._ages_from + OLDEST:
+            await holding.count_from(tx, self._ages_from, limit=HELD_AT_ONCE)
 
     async def _name_unknown(self, tx: Tx, fence: int) -> None:
         unknown = await outbox.name_unknown(tx, fence=fence, now=self._clock())

@@ -12,12 +12,12 @@ from sqlalchemy import insert, select, update
 from structlog.testing import capture_logs
 
 from siman_bot.domain.delivery import DeliveryState, Outcome, OutcomeKind, Stage, next_step
-from siman_bot.domain.lane import Lane, rank
+from siman_bot.domain.lane import Lane
 from siman_bot.services.broadcasting import Progress
 from siman_bot.services.delivery import Courier, Parcel
 from siman_bot.services.notices import notice
 from siman_bot.services.pacer import Pacer
-from siman_bot.services.sender import CANDIDACY, LEASE, Sender
+from siman_bot.services.sender import CANDIDACY, LEASE, RENEWAL, Sender
 from storage import outbox, people, senders
 from storage.engine import Database
 from storage.outbox import Owed, Settlement
@@ -301,11 +301,51 @@ async def test_an_urgent_message_overtakes_a_broadcast_in_progress(database: Dat
     assert seen.index(1000) - before <= 12
 
 
-@pytest.mark.parametrize("lane", [lane for lane in Lane if lane is not Lane.URGENT])
-def test_every_lane_ages_past_the_one_above(lane: Lane) -> None:
-    above = max(one for one in Lane if one < lane)
-    assert rank(lane, NOW) > rank(above, NOW)
-    assert rank(lane, NOW) < rank(above, NOW + timedelta(days=2))
+@pytest.mark.parametrize("why", ["down", "stopped"])
+async def test_what_waited_while_nothing_was_sent_goes_before_nothing_for_that(database: Database, why: str) -> None:
+    seen: list[int] = []
+
+    async def courier(parcel: Parcel) -> Outcome:
+        seen.append(parcel.delivery.chat_id)
+        return SENT
+
+    clock = TestClock()
+    old = [owed(number, lane=Lane.NARRATIVE) for number in range(40)]
+    await owe(database, *old, now=clock() - timedelta(hours=30))
+    async with database.write() as tx:
+        person = await people.add(tx, telegram_id=7, name="Tono", language="id", audit_key="k", now=NOW)
+        if why == "stopped":
+            await tx.execute(insert(stops).values(stopped_by=person, stopped_at=NOW, in_force=1))
+            await tx.execute(insert(deliveries).values(**just_sent(clock())))
+    async with sending(database, courier, clock=clock, rate=5):
+        await asyncio.sleep(RENEWAL + 0.5)
+        async with database.write() as tx:
+            await tx.execute(update(stops).values(in_force=None, resumed_at=NOW))
+        await asyncio.sleep(RENEWAL + 0.5)
+        before = len(seen)
+        await owe(database, owed(900), now=clock())
+        async with asyncio.timeout(30):
+            while 1000 not in seen:
+                await asyncio.sleep(0.01)
+    assert seen.index(1000) - before <= 5
+
+
+def just_sent(now: datetime) -> dict[str, object]:
+    """So that the sender doesn't take itself for one that was down."""
+    return {
+        "dedupe_key": "past",
+        "kind": "notice",
+        "chat_id": 5,
+        "chat_kind": "person",
+        "payload": {},
+        "lane": 30,
+        "rank": 0,
+        "stage": Stage.READY,
+        "state": DeliveryState.SENT,
+        "not_before": now,
+        "created_at": now,
+        "settled_at": now,
+    }
 
 
 async def test_a_held_delivery_is_not_seen(database: Database) -> None:
