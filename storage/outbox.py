@@ -146,6 +146,11 @@ class Delivery:
     reason: str | None = None
     troubled: bool = False
 
+    @property
+    def has_target(self) -> bool:
+        """Whether it acts on a message that is known."""
+        return self.target is not None or self.payload.get("edit") is not None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settlement:

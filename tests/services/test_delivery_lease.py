@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import insert, select, update
 from structlog.testing import capture_logs
 
-from siman_bot.domain.delivery import DeliveryState, Outcome, OutcomeKind, Stage, next_step
+from siman_bot.domain.delivery import DeliveryKind, DeliveryState, Outcome, OutcomeKind, Stage, next_step
 from siman_bot.domain.lane import Lane
 from siman_bot.services.broadcasting import Progress
 from siman_bot.services.delivery import Courier, Parcel
@@ -124,6 +124,27 @@ async def test_a_sender_whose_clock_stood_still_settles_and_begins_nothing(datab
     assert await begin(database, second, 1, 2) == [2]
     await settle(database, second, 2)
     assert await states(database) == [DeliveryState.UNKNOWN, DeliveryState.SENT]
+
+
+async def test_of_an_author_s_progress_messages_only_the_first_is_left_in_doubt(database: Database) -> None:
+    def progress(number: int, edit: int | None) -> Owed:
+        return Owed(
+            dedupe_key=f"progress:{number}",
+            kind=DeliveryKind.PROGRESS,
+            lane=Lane.ANSWER,
+            chat_id=7,
+            payload={"edit": edit},
+        )
+
+    await owe(database, progress(0, None), progress(1, 55), now=NOW)
+    first = await take(database, "killed")
+    assert first is not None
+    assert await begin(database, first, 1, 2) == [1, 2]
+    second = await take(database, "other", now=NOW + LEASE)
+    assert second is not None
+    async with database.claim() as tx:
+        await outbox.name_unknown(tx, fence=second, now=NOW)
+    assert await states(database) == [DeliveryState.UNKNOWN, DeliveryState.PENDING]
 
 
 async def test_a_lease_that_ran_out_and_nobody_took_is_still_ones_own(database: Database) -> None:
