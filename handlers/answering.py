@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
+from datetime import timedelta
 from typing import Final
 
 import structlog
@@ -13,15 +14,15 @@ from handlers.catalogue import Texts
 from handlers.outcomes import outcome_of
 from handlers.screen import Screen, link
 from handlers.sending import Posted, post
-from siman_bot.domain.delivery import BUGS, FailureReason, OutcomeKind
+from siman_bot.domain.delivery import BUGS, FailureReason, Outcome, OutcomeKind
 from siman_bot.domain.media import Media
 from siman_bot.domain.refusals import Stale
 from siman_bot.services.pacer import Pacer
 
 TRIES: Final = 3
 """Of an answer that never left; then the update is handled again later and gives the same answer."""
-LONGEST_WAIT: Final = 3.0
-"""Seconds of Telegram's `retry_after` that are waited for here; for more, the update is handled again later."""
+LONGEST_WAIT: Final = timedelta(seconds=3)
+"""Of Telegram's `retry_after` that are waited for here; for more, the update is handled again later."""
 TOAST: Final = 200
 
 log = structlog.get_logger()
@@ -34,7 +35,11 @@ def thread_of(message: Message | None) -> int | None:
 
 
 class AnswerDelayed(Exception):  # noqa: N818 - a state, not an error: the update is handled again
-    """The answer couldn't leave; nothing is lost, the update is to be handled again."""
+    """The answer couldn't leave; nothing is lost, the update is to be handled again, not before `wait` has passed."""
+
+    def __init__(self, wait: timedelta = timedelta()) -> None:
+        super().__init__(wait)
+        self.wait = wait
 
 
 class PersonGone(Exception):  # noqa: N818 - as AnswerDelayed
@@ -130,10 +135,11 @@ class Answers:
         await self.toast("")
 
     async def _edit(self, message_id: int, screen: Screen) -> bool:
+        chat_id = self._person_id()
         try:
             await self._bot.edit_message_text(
                 text=screen.text,
-                chat_id=self._person_id(),
+                chat_id=chat_id,
                 message_id=message_id,
                 parse_mode=ParseMode.HTML,
                 reply_markup=screen.markup,
@@ -141,10 +147,11 @@ class Answers:
             )
         except TelegramError as error:
             outcome = outcome_of(error)
+            wait = self._asked_to_wait(chat_id, outcome)
             if outcome.kind is OutcomeKind.ALREADY_THERE:
                 return True
             if outcome.kind in {OutcomeKind.NOT_SENT, OutcomeKind.RETRY_AFTER}:
-                raise AnswerDelayed from None
+                raise AnswerDelayed(wait) from None
             if outcome.kind is OutcomeKind.UNDECIDED:
                 return True
             if outcome.reason in {FailureReason.BLOCKED, FailureReason.DEACTIVATED}:
@@ -172,6 +179,7 @@ class Answers:
                     sent = await call()
             except TelegramError as error:
                 outcome = outcome_of(error)
+                wait = self._asked_to_wait(chat_id, outcome)
                 match outcome.kind:
                     case OutcomeKind.UNDECIDED:
                         log.warning("answer_undecided")
@@ -180,18 +188,23 @@ class Answers:
                         raise PersonGone from None
                     case OutcomeKind.NOT_SENT if attempt < TRIES:
                         await asyncio.sleep(0.2 * attempt)
-                    case OutcomeKind.RETRY_AFTER if attempt < TRIES and outcome.retry_after is not None:
-                        wait = outcome.retry_after.total_seconds()
-                        if wait > LONGEST_WAIT:
-                            raise AnswerDelayed from None
-                        await asyncio.sleep(wait)
+                    case OutcomeKind.RETRY_AFTER if attempt < TRIES and wait <= LONGEST_WAIT:
+                        await asyncio.sleep(wait.total_seconds())
                     case OutcomeKind.NOT_SENT | OutcomeKind.RETRY_AFTER | OutcomeKind.STOP:
-                        raise AnswerDelayed from None
+                        raise AnswerDelayed(wait) from None
                     case _:
                         raise
             else:
                 return sent.message_id
         raise AnswerDelayed
+
+    def _asked_to_wait(self, chat_id: int, outcome: Outcome) -> timedelta:
+        """How long Telegram wants us to wait; what is owed to this chat waits as well."""
+        if outcome.retry_after is None:
+            return timedelta()
+        log.warning("too_fast", seconds=outcome.retry_after.total_seconds())
+        self._pacer.pace.flooded(chat_id, self._pacer.monotonic(), outcome.retry_after.total_seconds())
+        return outcome.retry_after
 
     async def _invite_from_group(self) -> bool:
         """Where the person never opened the private chat: one short line in the group with a link to it."""

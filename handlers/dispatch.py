@@ -14,7 +14,7 @@ from handlers.context import Context
 from handlers.routing import Routes, route
 from handlers.screen import Screen
 from siman_bot.domain.refusals import Refusal
-from siman_bot.services.inbox import Claimed, Handled
+from siman_bot.services.inbox import Claimed, Handled, TryLater
 from siman_bot.services.pacer import Pacer
 from siman_bot.services.people import Standing
 from siman_bot.services.registry import Services
@@ -77,8 +77,8 @@ class Dispatcher:
             await self._handle(claimed, update, user, standing, texts)
         except (AlreadyHandled, PersonGone) as ended:
             return await self._ended(ended, update)
-        except AnswerDelayed:
-            return Handled.LATER
+        except AnswerDelayed as delayed:
+            raise TryLater(delayed.wait) from None
         except Unavailable as trouble:
             log.warning("update_postponed", cause=trouble.cause, update_id=claimed.update_id)
             if claimed.attempts == 1:

@@ -111,4 +111,5 @@ def repeatable() -> ColumnElement[bool]:
     always = [kind for kind in DeliveryKind if manner_of(kind, has_target=False) in REPEATABLE]
     on_target = [kind for kind in DeliveryKind if manner_of(kind, has_target=True) in REPEATABLE]
     reached = exists().where(followed.c.id == deliveries.c.follows_id, followed.c.message_id.is_not(None))
-    return or_(deliveries.c.kind.in_(always), and_(deliveries.c.kind.in_(on_target), reached))
+    named = deliveries.c.payload["edit"].as_integer().is_not(None)
+    return or_(deliveries.c.kind.in_(always), and_(deliveries.c.kind.in_(on_target), or_(reached, named)))

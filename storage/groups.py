@@ -29,7 +29,10 @@ _NO_BINDING: Final = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BoundGroup:
-    """A group that can be sent to, in its topic `thread_id` where it is bound with one, outside its quiet hours."""
+    """A group that is sent to, in its topic `thread_id` where it is bound with one, outside its quiet hours.
+
+    `trouble` is what kept us from writing there the last time.
+    """
 
     id: int
     chat_id: int
@@ -38,11 +41,12 @@ class BoundGroup:
     location: Location
     thread_id: int | None
     quiet: Quiet | None
+    trouble: FailureReason | None = None
 
 
 async def bound_in(connection: AsyncConnection, scope: Scope) -> list[BoundGroup]:
-    """The bound groups whose place lies inside the scope, without those that can't be written to now."""
-    rows = await connection.execute(select(groups).where(_ready(scope)).order_by(groups.c.id))
+    """The bound groups whose place lies inside the scope, without those that are gone or that we were put out of."""
+    rows = await connection.execute(select(groups).where(_there(scope)).order_by(groups.c.id))
     return [_bound(row) for row in rows]
 
 
@@ -56,7 +60,12 @@ async def bound_with(connection: AsyncConnection, chat_ids: Sequence[int]) -> di
 
 async def count_bound_in(connection: AsyncConnection, scope: Scope) -> int:
     """How many `bound_in` gives."""
-    return int((await connection.execute(select(func.count()).select_from(groups).where(_ready(scope)))).scalar_one())
+    return await _count(connection, _there(scope))
+
+
+async def count_troubled_in(connection: AsyncConnection, scope: Scope) -> int:
+    """How many of those can't be written to now."""
+    return await _count(connection, _there(scope) & groups.c.trouble.is_not(None))
 
 
 async def move_chat(tx: AsyncConnection, old: int, new: int) -> None:
@@ -104,6 +113,15 @@ async def mark_trouble(tx: AsyncConnection, chat_id: int, reason: FailureReason,
 
 async def clear_trouble(tx: AsyncConnection, chat_id: int) -> None:
     await tx.execute(update(groups).where(groups.c.chat_id == chat_id).values(trouble=None))
+
+
+async def heal(tx: AsyncConnection, chat_id: int) -> None:
+    """A message has arrived there: what kept us from writing is over. Whether we were put out is the group's to say."""
+    await tx.execute(
+        update(groups)
+        .where(groups.c.chat_id == chat_id, groups.c.trouble.not_in(sorted(UNREACHABLE)))
+        .values(trouble=None)
+    )
 
 
 async def get(connection: AsyncConnection, group_id: int) -> Group | None:
@@ -236,6 +254,10 @@ async def for_admin(connection: AsyncConnection, person_id: int, scopes: tuple[S
     return [*unbound, *bound]
 
 
+async def _count(connection: AsyncConnection, which: ColumnElement[bool]) -> int:
+    return int((await connection.execute(select(func.count()).select_from(groups).where(which))).scalar_one())
+
+
 async def _telegram_id(connection: AsyncConnection, person_id: int) -> int | None:
     found = await connection.execute(select(people.c.telegram_id).where(people.c.id == person_id))
     return found.scalar_one_or_none()
@@ -273,6 +295,7 @@ def _bound(row: Row[Any]) -> BoundGroup:
         location=_location(row),
         thread_id=row.thread_id,
         quiet=_quiet(row),
+        trouble=None if row.trouble is None else FailureReason(row.trouble),
     )
 
 
@@ -289,8 +312,9 @@ def _quiet(row: Row[Any]) -> Quiet | None:
     return None if row.quiet_since is None else Quiet(since=row.quiet_since, until=row.quiet_until)
 
 
-def _ready(scope: Scope) -> ColumnElement[bool]:
-    return (groups.c.state == GroupState.BOUND) & groups.c.trouble.is_(None) & _inside(scope)
+def _there(scope: Scope) -> ColumnElement[bool]:
+    reachable = or_(groups.c.trouble.is_(None), groups.c.trouble.not_in(sorted(UNREACHABLE)))
+    return (groups.c.state == GroupState.BOUND) & reachable & _inside(scope)
 
 
 def _inside(scope: Scope) -> ColumnElement[bool]:

@@ -4,14 +4,15 @@ The broadcast's own row decides at once, because `outbox.begin` looks at it. The
 batches, so that neither the person's tap nor the sender waits for a hundred thousand of them.
 """
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Select, and_, exists, not_, or_, select, text, update
+from sqlalchemy import ColumnElement, Select, and_, case, exists, not_, or_, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from siman_bot.domain.delivery import CARRYING, STANDING, DeliveryKind, DeliveryState, Stage
+from siman_bot.domain.lane import Lane, rank
 from storage.tables import broadcasts, deliveries
 
 HEAD: Final = 5_000
@@ -37,7 +38,17 @@ async def follow_up(tx: AsyncConnection, now: datetime, *, limit: int) -> set[in
     Returns:
         The broadcasts of which some have moved.
     """
-    return {*await _hold(tx, limit), *await _let_go(tx, limit), *await _cancel(tx, now, limit)}
+    return {*await _hold(tx, limit), *await _let_go(tx, now, limit), *await _cancel(tx, now, limit)}
+
+
+async def count_from(tx: AsyncConnection, since: datetime, *, limit: int) -> None:
+    """What was due before then, when nothing was sent, counts as due then: it has waited for no other message."""
+    head = select(deliveries.c.id).where(_READY).order_by(deliveries.c.rank, deliveries.c.id).limit(HEAD)
+    older = and_(deliveries.c.lane != Lane.URGENT.value, deliveries.c.rank < _rank(since))
+    which = select(deliveries.c.id).where(deliveries.c.id.in_(head.scalar_subquery()), older).limit(limit)
+    await tx.execute(
+        update(deliveries).where(deliveries.c.id.in_(_free(which)), _READY, older).values(rank=_rank(since))
+    )
 
 
 async def _hold(tx: AsyncConnection, limit: int) -> list[int]:
@@ -46,17 +57,17 @@ async def _hold(tx: AsyncConnection, limit: int) -> list[int]:
         return []
     head = select(deliveries.c.id).where(_READY).order_by(deliveries.c.rank, deliveries.c.id).limit(HEAD)
     held = select(deliveries.c.id).where(deliveries.c.id.in_(head.scalar_subquery()), held_back())
-    return await _stage(tx, held.limit(limit), Stage.HELD)
+    return await _move(tx, held.limit(limit), {"stage": Stage.HELD})
 
 
-async def _let_go(tx: AsyncConnection, limit: int) -> list[int]:
-    """Held ones whose broadcast is neither paused nor cancelled any more are ready again."""
+async def _let_go(tx: AsyncConnection, now: datetime, limit: int) -> list[int]:
+    """Held ones whose broadcast is neither paused nor cancelled any more are ready again, as if due only now."""
     moved: list[int] = []
     async for broadcast_id in _holding(tx):
         if await _any(tx, select(broadcasts.c.id).where(broadcasts.c.id == broadcast_id, _STEERED)):
             continue
         held = select(deliveries.c.id).where(_HELD, deliveries.c.broadcast_id == broadcast_id)
-        moved += await _stage(tx, held.limit(limit - len(moved)), Stage.READY)
+        moved += await _move(tx, held.limit(limit - len(moved)), {"stage": Stage.READY, "rank": _rank(now)})
     return moved
 
 
@@ -95,7 +106,11 @@ def _completes() -> ColumnElement[bool]:
     )
 
 
-async def _stage(tx: AsyncConnection, which: Select[tuple[int]], stage: Stage) -> list[int]:
+def _rank(due: datetime) -> ColumnElement[int]:
+    return case({lane.value: rank(lane, due) for lane in Lane}, value=deliveries.c.lane, else_=deliveries.c.rank)
+
+
+async def _move(tx: AsyncConnection, which: Select[tuple[int]], values: Mapping[str, Any]) -> list[int]:
     """Move them; the broadcasts that they are of."""
     rows = await tx.execute(
         update(deliveries)
@@ -104,7 +119,7 @@ async def _stage(tx: AsyncConnection, which: Select[tuple[int]], stage: Stage) -
             deliveries.c.state == DeliveryState.PENDING,
             deliveries.c.begun_at.is_(None),
         )
-        .values(stage=stage)
+        .values(dict(values))
         .returning(deliveries.c.broadcast_id)
     )
     return list(rows.scalars())

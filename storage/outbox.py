@@ -11,11 +11,11 @@ from typing import Any
 from sqlalchemy import ScalarSelect, bindparam, func, or_, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from siman_bot.domain.delivery import ChatKind, DeliveryKind, DeliveryState, Stage, Step
+from siman_bot.domain.delivery import ChatKind, DeliveryKind, DeliveryState, FailureReason, Stage, Step
 from siman_bot.domain.lane import Lane, rank
 from siman_bot.domain.paid import is_payable
 from storage import following, holding, stops
-from storage.tables import deliveries, people, senders
+from storage.tables import deliveries, groups, people, senders
 from storage.upserts import insert_into
 
 _ROWS_AT_ONCE = 500
@@ -38,6 +38,8 @@ _NOT_HELD_BACK = ~holding.held_back()
 _FENCE = (
     select(senders.c.fence).where(senders.c.bot_id == bindparam("bot_id")).with_for_update(read=True).scalar_subquery()
 )
+# Written out, because after RETURNING SQLite's columns lose their tables' names.
+_TROUBLED = select(groups.c.trouble.is_not(None)).where(text("groups.chat_id = deliveries.chat_id")).scalar_subquery()
 _UNSTOPPED = or_(deliveries.c.kind == DeliveryKind.PROGRESS, ~stops.is_in_force())
 
 # What the sender executes again and again is put together once.
@@ -72,6 +74,7 @@ _BEGIN = (
         deliveries.c.broadcast_id,
         deliveries.c.follows_id,
         deliveries.c.reason,
+        _TROUBLED.label("troubled"),
     )
 )
 
@@ -84,7 +87,8 @@ class Owed:
     the reader's language. Without `not_before` it is due at once; after `expires_at` it is not sent any more.
     Without `chat_kind` a negative chat id is a group's. `follows` is the id or the dedupe key of an earlier delivery
     whose message it changes or completes; with `after` it waits until that one is settled. `messages` is how many it
-    counts for in Telegram's limits: an album counts for each of its files.
+    counts for in Telegram's limits: an album counts for each of its files. `failed` is why it can't be sent as things
+    stand: it is written down for a person to see and to send again, and not tried.
     """
 
     dedupe_key: str
@@ -100,6 +104,7 @@ class Owed:
     follows: int | str | None = None
     after: bool = False
     messages: int = 1
+    failed: FailureReason | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,7 +127,8 @@ class Delivery:
     """A begun row. `language` is the reader's, None for groups.
 
     `target` is the message of the delivery that it follows, None where it follows none or that message can't be
-    reached any more; `target_more` are the other messages of an album. `reason` is why its words go alone.
+    reached any more; `target_more` are the other messages of an album. `reason` is why its words go alone. `troubled`
+    says that its group couldn't be written to the last time.
     """
 
     id: int
@@ -138,6 +144,12 @@ class Delivery:
     target: int | None = None
     target_more: tuple[int, ...] = ()
     reason: str | None = None
+    troubled: bool = False
+
+    @property
+    def has_target(self) -> bool:
+        """Whether it acts on a message that is known."""
+        return self.target is not None or self.payload.get("edit") is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -196,7 +208,9 @@ def _owed_row(one: Owed, now: datetime) -> dict[str, Any]:
         "lane": one.lane.value,
         "rank": rank(one.lane, due),
         "stage": Stage.FOLLOWING if one.after else Stage.WAITING if due > now else Stage.READY,
-        "state": DeliveryState.PENDING,
+        "state": DeliveryState.PENDING if one.failed is None else DeliveryState.FAILED,
+        "reason": one.failed,
+        "settled_at": None if one.failed is None else now,
         "attempts": 0,
         "not_before": due,
         "expires_at": one.expires_at,
@@ -288,6 +302,7 @@ async def begin(
             target=None if row.follows_id is None else targets[row.follows_id].message_id,
             target_more=() if row.follows_id is None else targets[row.follows_id].more_ids,
             reason=row.reason,
+            troubled=bool(row.troubled),
         )
         for row in rows
     ]

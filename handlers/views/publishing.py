@@ -153,7 +153,8 @@ def audience_text(texts: Texts, audience: Audience) -> Html:
     """Target, way and whom it would reach now."""
     key = "audience-relay" if audience.way is Way.RELAY else "audience-direct"
     target = place_name(texts, audience.target, audience.name)
-    return texts.html(key, target=target, groups=audience.groups, admins=audience.admins)
+    said = texts.html(key, target=target, groups=audience.groups, admins=audience.admins)
+    return _with(said, texts.html("audience-troubled", number=audience.troubled)) if audience.troubled else said
 
 
 def _with(text: Html, line: Html) -> Html:

@@ -60,6 +60,8 @@ def approved(texts: Texts, done: Approved) -> Screen:
     said = [_amended(texts, done) if done.amends else _approved(texts, done)]
     if done.reached.resting and not done.scheduled:
         said.append(texts.html("review-resting", number=done.reached.resting))
+    if done.reached.troubled:
+        said.append(texts.html("review-troubled", number=done.reached.troubled))
     return Screen(text="\n".join(said))
 
 

@@ -60,11 +60,13 @@ CARRYING = frozenset(DeliveryKind) - TAKING_BACK - {DeliveryKind.NOTICE, Deliver
 class Manner(StrEnum):
     """What a request does to the chat, which decides whether it may be repeated.
 
-    A post that is made twice stands there twice. A change, a pin or a taking back that is made twice is made once.
+    A post that is made twice stands there twice. A change, a pin or a taking back that is made twice is made once. So
+    is a refreshing, a change that is worth nothing as a message of its own.
     """
 
     POST = "post"
     CHANGE = "change"
+    REFRESH = "refresh"
     PIN = "pin"
     TAKE_BACK = "take_back"
 
@@ -73,6 +75,7 @@ _MANNERS: Mapping[DeliveryKind, Manner] = MappingProxyType(
     {
         DeliveryKind.EDIT: Manner.CHANGE,
         DeliveryKind.ATTRIBUTION: Manner.CHANGE,
+        DeliveryKind.PROGRESS: Manner.REFRESH,
         DeliveryKind.PIN: Manner.PIN,
         DeliveryKind.WITHDRAW: Manner.TAKE_BACK,
         DeliveryKind.DELETE: Manner.TAKE_BACK,
@@ -81,9 +84,12 @@ _MANNERS: Mapping[DeliveryKind, Manner] = MappingProxyType(
 
 
 def manner_of(kind: DeliveryKind, *, has_target: bool) -> Manner:
-    """What a delivery does now. A new version or a withdrawal whose message can't be reached is posted instead."""
+    """What a delivery does now. A new version or a withdrawal whose message can't be reached is posted instead.
+
+    So is the first of an author's progress messages, which all later ones change.
+    """
     manner = _MANNERS.get(kind, Manner.POST)
-    return Manner.POST if manner in {Manner.CHANGE, Manner.TAKE_BACK} and not has_target else manner
+    return manner if manner is Manner.PIN or has_target else Manner.POST
 
 
 class DeliveryState(StrEnum):
@@ -311,6 +317,7 @@ _BACK = Rule(
 RULES_BY_MANNER: Mapping[tuple[Manner, OutcomeKind], Rule] = MappingProxyType(
     {
         (Manner.CHANGE, OutcomeKind.UNDECIDED): _AGAIN,
+        (Manner.REFRESH, OutcomeKind.UNDECIDED): _AGAIN,
         (Manner.PIN, OutcomeKind.UNDECIDED): _AGAIN,
         (Manner.TAKE_BACK, OutcomeKind.UNDECIDED): _AGAIN,
         (Manner.CHANGE, OutcomeKind.TARGET_GONE): Rule(
@@ -328,6 +335,7 @@ DONE: Mapping[Manner, DeliveryState] = MappingProxyType(
     {
         Manner.POST: DeliveryState.SENT,
         Manner.CHANGE: DeliveryState.EDITED,
+        Manner.REFRESH: DeliveryState.SENT,
         Manner.PIN: DeliveryState.SENT,
         Manner.TAKE_BACK: DeliveryState.WITHDRAWN,
     }

@@ -38,13 +38,14 @@ class Reached:
     """Whom a version reaches: `edited` groups have an older one, `new` groups (for a relay: admins) have none.
 
     `unknown` groups may have an older one, which can't be changed there. `resting` of the new ones have their quiet
-    hours when it is due, and get it after them.
+    hours when it is due, and get it after them; `troubled` of them can't be written to as they stand.
     """
 
     edited: int = 0
     new: int = 0
     unknown: int = 0
     resting: int = 0
+    troubled: int = 0
 
 
 async def check_change(tx: Tx, item: Item, content: Content) -> None:
@@ -112,14 +113,15 @@ async def owe_version(tx: Tx, item: Item, broadcast_id: int, *, tell: bool, now:
             if one.id in accompanied and not one.unknown:
                 owed += await amendment.attribution(tx, one)
     await outbox.add(tx, owed, now)
-    resting = 0
+    resting = troubled = 0
     if item.way is Way.RELAY:
         new = await offer(tx, broadcast_id=broadcast_id, item=item, now=now, besides=besides)
     else:
         lacking = [group for group in wanted if group.chat_id not in besides]
         resting = await owe(tx, _shipment(item, broadcast_id), lacking, now)
         new = len(lacking)
-    return _reached(words, new, resting=resting)
+        troubled = sum(group.trouble is not None for group in lacking)
+    return _reached(words, new, resting=resting, troubled=troubled)
 
 
 async def catch_up(tx: Tx, item: Item, delivery_ids: Collection[int], *, now: datetime) -> None:
@@ -183,7 +185,7 @@ def _unaccompanied(item: Item, found: list[Standing]) -> list[Owed]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Amendment:
-    """What is owed to each chat where an older version stands; `bound` are the groups that can be written to."""
+    """What is owed to each chat where an older version stands; `bound` are our groups."""
 
     item: Item
     broadcast_id: int
@@ -283,6 +285,6 @@ def _shipment(item: Item, broadcast_id: int) -> Shipment:
     )
 
 
-def _reached(words: list[Standing], new: int, *, resting: int = 0) -> Reached:
+def _reached(words: list[Standing], new: int, *, resting: int = 0, troubled: int = 0) -> Reached:
     unknown = sum(one.unknown for one in words)
-    return Reached(edited=len(words) - unknown, new=new, unknown=unknown, resting=resting)
+    return Reached(edited=len(words) - unknown, new=new, unknown=unknown, resting=resting, troubled=troubled)

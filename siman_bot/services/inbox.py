@@ -14,7 +14,7 @@ from storage import inbox
 from storage.engine import Database
 from storage.inbox import Claimed, Postponed, Received
 
-__all__ = ["Claimed", "Handled", "Inbox", "Received"]
+__all__ = ["Claimed", "Handled", "Inbox", "Received", "TryLater"]
 
 LEASE: Final = timedelta(seconds=10)
 """Renewed while its holder lives; after a crash others wait this long."""
@@ -40,6 +40,14 @@ class Handled(Enum):
 
     DONE = auto()
     LATER = auto()
+
+
+class TryLater(Exception):  # noqa: N818 - a state, not an error
+    """Handling ended in good order and is to be tried again, not before `wait` has passed."""
+
+    def __init__(self, wait: timedelta) -> None:
+        super().__init__(wait)
+        self.wait = wait
 
 
 class Inbox:
@@ -124,9 +132,11 @@ class Inbox:
             return []
 
     async def _handle_one(self, claimed: Claimed, handle: Callable[[Claimed], Awaitable[Handled]]) -> None:
-        handled = Handled.LATER
+        handled, least = Handled.LATER, timedelta()
         try:
             handled = await handle(claimed)
+        except TryLater as later:
+            least = later.wait
         except Exception as error:  # noqa: BLE001 - it is tried again; the error's own words may hold a person's
             log.error("update_unhandled", update_id=claimed.update_id, kind=type(error).__name__)  # noqa: TRY400 - as above
         finally:
@@ -134,7 +144,7 @@ class Inbox:
                 self._finished.append(claimed.update_id)
             else:
                 tries = min(claimed.attempts, len(PATIENCE))
-                until = self._clock() + timedelta(seconds=PATIENCE[tries - 1])
+                until = self._clock() + max(timedelta(seconds=PATIENCE[tries - 1]), least)
                 self._postponed.append(Postponed(update_id=claimed.update_id, until=until, attempts=tries))
             self._gather()
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from siman_bot.domain.delivery import DeliveryKind
+from siman_bot.domain.delivery import DeliveryKind, FailureReason
 from siman_bot.domain.item import Content, ItemKind, card_units
 from siman_bot.domain.lane import Lane, lane_of
 from siman_bot.domain.media import Parts, parts_of
@@ -31,8 +31,10 @@ class Shipment:
 async def owe(tx: Tx, shipment: Shipment, groups: Sequence[BoundGroup], now: datetime) -> int:
     """Write it into the outbox for these groups; one that has it owed already from the same broadcast gets it once.
 
+    For a troubled group it is written down as failed for that reason, so that nobody takes it for reached.
+
     Returns:
-        How many of them have their quiet hours when it is due.
+        How many of the others have their quiet hours when it is due.
     """
     owed: list[Owed] = []
     resting = 0
@@ -41,7 +43,7 @@ async def owe(tx: Tx, shipment: Shipment, groups: Sequence[BoundGroup], now: dat
         planned = due(shipment.plan, clock, now)
         urgent = lane_of(shipment.kind) is Lane.URGENT
         when = planned if urgent else after_quiet(planned, clock, group.quiet)
-        resting += when > planned
+        resting += when > planned and group.trouble is None
         owed += _parts(shipment, group, when)
     await outbox.add(tx, owed, now)
     return resting
@@ -52,7 +54,9 @@ def _parts(shipment: Shipment, group: BoundGroup, when: datetime) -> list[Owed]:
     units = card_units(shipment.content, shipment.code, shipment.kind)
     parts = parts_of(shipment.content.media, card_units=units)
 
-    def part(kind: DeliveryKind, *, follows: str | None = None, followed: bool = False) -> Owed:
+    def part(
+        kind: DeliveryKind, *, follows: str | None = None, followed: bool = False, failed: FailureReason | None = None
+    ) -> Owed:
         return Owed(
             dedupe_key=f"{kind}:{shipment.broadcast_id}:{group.id}",
             kind=kind,
@@ -67,13 +71,14 @@ def _parts(shipment: Shipment, group: BoundGroup, when: datetime) -> list[Owed]:
             follows=follows,
             after=follows is not None,
             messages=len(shipment.content.media) if kind is DeliveryKind.MEDIA else 1,
+            failed=failed,
         )
 
     first: list[Owed] = []
     before = None
     if parts is Parts.MEDIA_FIRST:
-        first = [part(DeliveryKind.MEDIA, followed=True)]
+        first = [part(DeliveryKind.MEDIA, followed=True, failed=group.trouble)]
         before = first[0].dedupe_key
-    item = part(DeliveryKind.ITEM, follows=before, followed=plan.pin)
+    item = part(DeliveryKind.ITEM, follows=before, followed=plan.pin, failed=group.trouble)
     last = [part(DeliveryKind.PIN, follows=item.dedupe_key)] if plan.pin else []
     return [*first, item, *last]

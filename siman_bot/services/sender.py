@@ -2,11 +2,12 @@
 
 import asyncio
 import contextlib
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
 import structlog
 
+from siman_bot.domain.lane import HEAD_START
 from siman_bot.services.broadcasting import Progress
 from siman_bot.services.delivery import Courier, Parcels, Probe, ShutOut
 from siman_bot.services.looking_ahead import LookAhead
@@ -14,8 +15,9 @@ from siman_bot.services.pacer import Pacer
 from siman_bot.services.settling import Settling
 from siman_bot.services.shift import Shift
 from siman_bot.services.transaction import Clock, Tx, Unavailable
-from storage import following, holding, outbox, senders
+from storage import following, holding, outbox, senders, stops
 from storage.engine import Database
+from storage.senders import Held
 
 __all__ = ["Sender", "ShutOut"]
 
@@ -27,6 +29,8 @@ REMEMBERED: Final = timedelta(seconds=60)
 """The longest window of Telegram's limits: what earlier processes sent within it still counts."""
 HELD_AT_ONCE: Final = 5_000
 """Rows of paused, resumed or cancelled broadcasts that are moved in one second."""
+OLDEST: Final = max(HEAD_START.values())
+"""After so long a message of any lane goes before all that are due then, but for what is urgent."""
 
 log = structlog.get_logger()
 
@@ -72,6 +76,9 @@ class Sender:
         self._shift: Shift | None = None
         self.on_duty = asyncio.Event()
         """Set while this process holds the lease."""
+        self._candidacy = _Candidacy()
+        self._ages_from: datetime | None = None
+        self._stopped = False
 
     async def run(self) -> None:
         """Until `stop`; what is under way then is finished and recorded.
@@ -99,13 +106,21 @@ class Sender:
     async def _take_over(self) -> int | None:
         """The fence, once the lease is ours, the dead holder's requests are named and its pace is remembered."""
         now = self._clock()
+        dead = self._candidacy.dead(self._pacer.monotonic())
         async with self.database.claim() as tx:
-            fence = await senders.take(tx, bot_id=self._bot_id, owner=self._owner, now=now, until=now + LEASE)
+            fence = await senders.take(
+                tx, bot_id=self._bot_id, owner=self._owner, now=now, until=now + LEASE, dead=dead
+            )
             if fence is None:
+                self._candidacy.see(await senders.held(tx, self._bot_id), self._pacer.monotonic())
                 return None
             await self._name_unknown(tx, fence)
+        self._candidacy = _Candidacy()
         async with self.database.read() as connection:
             past = await outbox.recent(connection, now - REMEMBERED)
+        if not past:
+            # Whatever is due by now has waited for us and for no other message.
+            self._ages_from = now
         steady = self._pacer.monotonic()
         for one in past:
             ago = (self._clock() - one.settled_at).total_seconds()
@@ -145,7 +160,7 @@ class Sender:
             self._shift = None
         with contextlib.suppress(Unavailable):
             async with self.database.claim() as tx:
-                await senders.release(tx, bot_id=self._bot_id, fence=fence, now=self._clock())
+                await senders.release(tx, bot_id=self._bot_id, fence=fence)
         if shift.shut_out:
             raise ShutOut
 
@@ -165,6 +180,7 @@ class Sender:
                     expired = await outbox.expire(tx, now)
                     await following.release(tx, now)
                     steered = await holding.follow_up(tx, now, limit=HELD_AT_ONCE)
+                    await self._age(tx, now)
                     await self._name_unknown(tx, fence)
             except Unavailable as trouble:
                 log.warning("lease_not_renewed", cause=trouble.cause)
@@ -172,6 +188,15 @@ class Sender:
             if expired:
                 log.info("deliveries_expired", count=len(expired))
             self._touch([*expired, *steered])
+
+    async def _age(self, tx: Tx, now: datetime) -> None:
+        """Let no message age by the time in which nothing was sent."""
+        stopped = await stops.in_force(tx) is not None
+        if self._stopped and not stopped:
+            self._ages_from = now
+        self._stopped = stopped
+        if self._ages_from is not None and now < self._ages_from + OLDEST:
+            await holding.count_from(tx, self._ages_from, limit=HELD_AT_ONCE)
 
     async def _name_unknown(self, tx: Tx, fence: int) -> None:
         unknown = await outbox.name_unknown(tx, fence=fence, now=self._clock())
@@ -183,3 +208,29 @@ class Sender:
         for broadcast_id in set(broadcast_ids):
             if broadcast_id is not None:
                 self._progress.touch(broadcast_id)
+
+
+class _Candidacy:
+    """What a process that waits for the lease has seen of it, by a steady clock.
+
+    A holder whose clock was ahead leaves a lease that runs out in hours; that nobody renews it tells that it is dead.
+    """
+
+    def __init__(self) -> None:
+        self._began: float | None = None
+        self._told = False
+        self._held: Held | None = None
+        self._since = 0.0
+
+    def see(self, held: Held | None, now: float) -> None:
+        if self._began is None:
+            self._began = now
+        if held != self._held:
+            self._held, self._since = held, now
+        if not self._told and now - self._began > LEASE.total_seconds():
+            self._told = True
+            log.info("another_sender_holds_the_lease", until=None if held is None else held.until.isoformat())
+
+    def dead(self, now: float) -> Held | None:
+        """The lease, if nobody has renewed it for its whole length."""
+        return self._held if now - self._since >= LEASE.total_seconds() else None

@@ -2,16 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 import structlog
 
-from siman_bot.domain.delivery import BUGS, UNREACHABLE, DeliveryKind, Outcome, Step
+from siman_bot.domain.delivery import BUGS, UNREACHABLE, DeliveryKind, DeliveryState, Outcome, Step
 from siman_bot.domain.group import TROUBLES
 from siman_bot.services.broadcasting import Progress
 from siman_bot.services.group_presence import tell_trouble
 from siman_bot.services.transaction import Clock, Tx
 from storage import following, groups, outbox, people
 from storage.outbox import Delivery, Settlement
+
+_PROVES: Final = frozenset({DeliveryKind.ITEM, DeliveryKind.MEDIA})
+"""What arrives only where the group's topic can be written to."""
 
 log = structlog.get_logger()
 
@@ -66,6 +70,8 @@ class Settling:
         if step.chat_moved_to is not None:
             await groups.move_chat(tx, chat_id, step.chat_moved_to)
             await outbox.move_chat(tx, chat_id, step.chat_moved_to)
+        if delivery.troubled and delivery.kind in _PROVES and step.state is DeliveryState.SENT:
+            await groups.heal(tx, chat_id)
         if step.reason is None or step.reason not in TROUBLES:
             return
         # Who may not pin or change may still write.

@@ -202,7 +202,7 @@ class Shift:
 
     async def _send(self, delivery: Delivery, row: Ahead, turn: Turn) -> None:
         outcome = await self._call(delivery, turn)
-        manner = manner_of(delivery.kind, has_target=delivery.target is not None)
+        manner = manner_of(delivery.kind, has_target=delivery.has_target)
         step = next_step(outcome, delivery.attempts, self._clock(), manner)
         if step.state is DeliveryState.SENT:
             self._busy.discard(row.chat_id)

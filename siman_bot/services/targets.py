@@ -41,6 +41,7 @@ class Choices:
 class Audience:
     """Whom an item would reach now; `admins` are counted for a relay alone. `name` is empty for the nation.
 
+    `troubled` of the groups can't be written to as they stand.
     `clocks` are those of the target, from west to east.
     """
 
@@ -48,6 +49,7 @@ class Audience:
     name: str
     way: Way
     groups: int
+    troubled: int
     admins: int
     clocks: tuple[Clock, ...]
 
@@ -67,6 +69,7 @@ async def audience_of(connection: Tx, target: Scope | None, way: Way | None) -> 
         name=gazetteer.name_of(target),
         way=way,
         groups=await groups.count_bound_in(connection, target),
+        troubled=await groups.count_troubled_in(connection, target),
         admins=len(await admins_for(connection, target)) if way is Way.RELAY else 0,
         clocks=clocks_in(gazetteer, target),
     )

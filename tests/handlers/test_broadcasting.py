@@ -2,9 +2,10 @@
 
 import asyncio
 
+import pytest
 from sqlalchemy import select
 
-from siman_bot.domain.delivery import DeliveryKind, DeliveryState
+from siman_bot.domain.delivery import FIRST_BACKOFF, DeliveryKind, DeliveryState
 from siman_bot.domain.item import Way
 from siman_bot.domain.people import Role
 from siman_bot.domain.places import Scope
@@ -49,6 +50,33 @@ async def test_an_author_watches_one_message_until_all_is_accounted_for(town: To
     await tono.tap(code)
     detail = await tono.expect("3/5 terkirim", button="Perbarui")
     assert "bot dikeluarkan dari grup: 1" in detail.text
+
+
+@pytest.mark.parametrize("fault", [FaultKind.CUT_BEFORE, FaultKind.CUT_AFTER])
+async def test_an_edit_that_was_never_answered_for_is_made_again(town: Town, fault: FaultKind) -> None:
+    sari = await town.staff("Sari", Role.CENTRAL)
+    tono = await town.staff("Tono", Role.CENTRAL)
+    await bound_group(town, "Humas", creator=tono, scope="province:31")
+    code = await in_review(town, sari)
+    town.sandbox.faults.add(Fault(kind=fault, method="editMessageText", chat_id=sari.id))
+    await approve(tono, code)
+    await sari.expect("Siaran", earlier=True)
+    await town.sandbox.wait_for(
+        lambda: any(call.faults for call in town.sandbox.calls.of("editMessageText", chat_id=sari.id))
+    )
+    await asyncio.sleep(0.3)
+    town.clock.advance(FIRST_BACKOFF)
+    await sari.expect("1/1 terkirim", earlier=True)
+    async with asyncio.timeout(20):
+        while await progress_states(town) != [DeliveryState.SENT] * 2:
+            await asyncio.sleep(0.05)
+    assert len([message for message in await sari.messages() if f"Siaran {code}" in message.text]) == 1
+
+
+async def progress_states(town: Town) -> list[str]:
+    async with town.database.read() as connection:
+        query = select(deliveries.c.state).where(deliveries.c.kind == DeliveryKind.PROGRESS)
+        return list((await connection.execute(query.order_by(deliveries.c.id))).scalars())
 
 
 async def test_a_group_that_became_a_supergroup_meanwhile_gets_it_under_its_new_id(town: Town) -> None:

@@ -61,7 +61,7 @@ async def test_a_silenced_group_is_told_of_once_and_heals(town: Town) -> None:
     await group.restrict_bot()
     await rina.expect("tidak dapat lagi mengirim ke grup Humas: bot tidak diizinkan menulis")
     async with town.database.write() as tx:
-        assert await groups.count_bound_in(tx, NATION) == 0
+        assert await groups.count_troubled_in(tx, NATION) == await groups.count_bound_in(tx, NATION) == 1
         assert await groups.mark_trouble(tx, group.id, FailureReason.KICKED, town.clock()) is None
     await rina.send("/grup")
     await rina.tap("⚠ Humas")

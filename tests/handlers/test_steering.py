@@ -66,6 +66,16 @@ async def planned(town: Town, author: Person, reviewer: Person, plan: Plan) -> s
     return code
 
 
+async def trouble_of(town: Town, group: Group, expected: FailureReason | None) -> None:
+    async with asyncio.timeout(20):
+        while True:
+            async with town.database.read() as connection:
+                query = select(groups.c.trouble).where(groups.c.chat_id == group.id)
+                if (await connection.execute(query)).scalar_one() == expected:
+                    return
+            await asyncio.sleep(0.05)
+
+
 async def acts(town: Town, code: str) -> list[str]:
     async with town.database.read() as connection:
         found = [row.act for row in await audit.about(connection, f"item:{code}")]
@@ -171,6 +181,36 @@ async def test_the_failed_are_sent_again_to_groups_as_they_are_now(town: Town) -
     assert [await shown_in(group) for group in (kept, silent, gone)] == [1, 1, 0]
     await sari.expect("2/3 terkirim, 1 gagal", earlier=True)
     assert await acts(town, code) == ["broadcast.retry", "broadcast.retry"]
+    next_code = await planned(town, sari, tono, Plan())
+    await sari.expect(f"{next_code}\n2/2 terkirim", earlier=True)
+    assert [await shown_in(group) for group in (kept, silent, gone)] == [2, 2, 0]
+
+
+async def test_groups_that_cannot_be_written_to_are_counted_as_failed_and_sent_to_once_mended(town: Town) -> None:
+    sari = await town.staff("Sari", Role.CENTRAL)
+    tono = await town.staff("Tono", Role.CENTRAL)
+    silent, gone = [await bound_group(town, title, creator=tono, scope="province:51") for title in ("Ubud", "Sanur")]
+    for group in (silent, gone):
+        await group.expect("/grup", earlier=True)
+    await silent.restrict_bot()
+    async with town.database.write() as tx:
+        await tx.execute(update(groups).where(groups.c.chat_id == gone.id).values(trouble=FailureReason.CHAT_NOT_FOUND))
+    await trouble_of(town, silent, FailureReason.NO_RIGHT_TO_WRITE)
+    code = await in_review(town, sari, target=BALI)
+    await tono.send("/tinjau")
+    await tono.tap(code)
+    await tono.expect("langsung ke 1 grup\n1 di antaranya sedang bermasalah")
+    await tono.tap("Setujui")
+    await tono.expect("1 grup sedang bermasalah dan dicatat gagal", earlier=True)
+    await sari.expect("0/1 terkirim, 1 gagal", earlier=True)
+    assert await rows(town) == [(DeliveryState.FAILED, Stage.READY)]
+    shown = await opened(tono, code)
+    assert "bot tidak diizinkan menulis: 1. Minta admin grup mengizinkan" in shown.text
+    await silent.promote_bot()
+    await trouble_of(town, silent, None)
+    await tono.tap("Kirim ulang yang gagal (1)")
+    await silent.expect(TITLE, earlier=True)
+    await sari.expect("1/1 terkirim", earlier=True)
 
 
 async def test_a_person_decides_on_what_may_have_arrived(town: Town) -> None:

@@ -98,7 +98,7 @@ class Play:
         if delivery is None:
             return
         outcome = self.telegram(delivery, fate)
-        manner = manner_of(delivery.kind, has_target=delivery.target is not None)
+        manner = manner_of(delivery.kind, has_target=delivery.has_target)
         now = self.clock()
         settlement = Settlement(
             delivery_id=delivery.id,

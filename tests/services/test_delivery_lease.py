@@ -1,6 +1,7 @@
 """One sender at a time for a bot: the lease, its fence, and what is done when Telegram or time is away."""
 
 import asyncio
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -8,14 +9,15 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import insert, select, update
+from structlog.testing import capture_logs
 
-from siman_bot.domain.delivery import DeliveryState, Outcome, OutcomeKind, Stage, next_step
-from siman_bot.domain.lane import Lane, rank
+from siman_bot.domain.delivery import DeliveryKind, DeliveryState, Outcome, OutcomeKind, Stage, next_step
+from siman_bot.domain.lane import Lane
 from siman_bot.services.broadcasting import Progress
 from siman_bot.services.delivery import Courier, Parcel
 from siman_bot.services.notices import notice
 from siman_bot.services.pacer import Pacer
-from siman_bot.services.sender import CANDIDACY, LEASE, Sender
+from siman_bot.services.sender import CANDIDACY, LEASE, RENEWAL, Sender
 from storage import outbox, people, senders
 from storage.engine import Database
 from storage.outbox import Owed, Settlement
@@ -124,6 +126,27 @@ async def test_a_sender_whose_clock_stood_still_settles_and_begins_nothing(datab
     assert await states(database) == [DeliveryState.UNKNOWN, DeliveryState.SENT]
 
 
+async def test_of_an_author_s_progress_messages_only_the_first_is_left_in_doubt(database: Database) -> None:
+    def progress(number: int, edit: int | None) -> Owed:
+        return Owed(
+            dedupe_key=f"progress:{number}",
+            kind=DeliveryKind.PROGRESS,
+            lane=Lane.ANSWER,
+            chat_id=7,
+            payload={"edit": edit},
+        )
+
+    await owe(database, progress(0, None), progress(1, 55), now=NOW)
+    first = await take(database, "killed")
+    assert first is not None
+    assert await begin(database, first, 1, 2) == [1, 2]
+    second = await take(database, "other", now=NOW + LEASE)
+    assert second is not None
+    async with database.claim() as tx:
+        await outbox.name_unknown(tx, fence=second, now=NOW)
+    assert await states(database) == [DeliveryState.UNKNOWN, DeliveryState.PENDING]
+
+
 async def test_a_lease_that_ran_out_and_nobody_took_is_still_ones_own(database: Database) -> None:
     fence = await take(database, "alone")
     assert fence is not None
@@ -137,10 +160,42 @@ async def test_another_sender_takes_over_within_five_seconds(database: Database)
         await owe(database, owed(0))
         await until(database, DeliveryState.SENT)
         running.cancel()
+        died = time.monotonic()
         await asyncio.sleep(0)
         async with sending(database, owner="second"):
             await owe(database, owed(1))
             await until(database, DeliveryState.SENT, DeliveryState.SENT)
+        assert time.monotonic() - died <= 5
+
+
+@pytest.mark.parametrize("way", ["killed", "stopped"])
+async def test_a_clock_that_was_ahead_leaves_no_lease_that_blocks_the_next_sender(database: Database, way: str) -> None:
+    ahead = TestClock()
+    ahead.advance(timedelta(hours=7))
+    async with sending(database, clock=ahead, owner="ahead") as running:
+        await owe(database, owed(0))
+        await until(database, DeliveryState.SENT)
+        if way == "killed":
+            running.cancel()
+            await asyncio.sleep(0)
+    async with sending(database, owner="right"):
+        await owe(database, owed(1))
+        await until(database, DeliveryState.SENT, DeliveryState.SENT, seconds=20)
+
+
+async def test_a_candidate_whose_clock_is_behind_leaves_the_lease_to_whoever_renews_it(database: Database) -> None:
+    ahead = TestClock()
+    ahead.advance(timedelta(hours=7))
+    async with sending(database, clock=ahead, owner="ahead"):
+        await owe(database, owed(0))
+        await until(database, DeliveryState.SENT)
+        with capture_logs() as logs:
+            async with sending(database, owner="behind"):
+                await asyncio.sleep(LEASE.total_seconds() + 2)
+        async with database.read() as connection:
+            owner = (await connection.execute(select(sender_rows.c.owner))).scalar_one()
+    assert owner == "ahead"
+    assert [line["event"] for line in logs if "lease" in line["event"]] == ["another_sender_holds_the_lease"]
 
 
 async def test_a_sender_that_lost_its_lease_comes_back_as_a_candidate(database: Database) -> None:
@@ -267,11 +322,51 @@ async def test_an_urgent_message_overtakes_a_broadcast_in_progress(database: Dat
     assert seen.index(1000) - before <= 12
 
 
-@pytest.mark.parametrize("lane", [lane for lane in Lane if lane is not Lane.URGENT])
-def test_every_lane_ages_past_the_one_above(lane: Lane) -> None:
-    above = max(one for one in Lane if one < lane)
-    assert rank(lane, NOW) > rank(above, NOW)
-    assert rank(lane, NOW) < rank(above, NOW + timedelta(days=2))
+@pytest.mark.parametrize("why", ["down", "stopped"])
+async def test_what_waited_while_nothing_was_sent_goes_before_nothing_for_that(database: Database, why: str) -> None:
+    seen: list[int] = []
+
+    async def courier(parcel: Parcel) -> Outcome:
+        seen.append(parcel.delivery.chat_id)
+        return SENT
+
+    clock = TestClock()
+    old = [owed(number, lane=Lane.NARRATIVE) for number in range(40)]
+    await owe(database, *old, now=clock() - timedelta(hours=30))
+    async with database.write() as tx:
+        person = await people.add(tx, telegram_id=7, name="Tono", language="id", audit_key="k", now=NOW)
+        if why == "stopped":
+            await tx.execute(insert(stops).values(stopped_by=person, stopped_at=NOW, in_force=1))
+            await tx.execute(insert(deliveries).values(**just_sent(clock())))
+    async with sending(database, courier, clock=clock, rate=5):
+        await asyncio.sleep(RENEWAL + 0.5)
+        async with database.write() as tx:
+            await tx.execute(update(stops).values(in_force=None, resumed_at=NOW))
+        await asyncio.sleep(RENEWAL + 0.5)
+        before = len(seen)
+        await owe(database, owed(900), now=clock())
+        async with asyncio.timeout(30):
+            while 1000 not in seen:
+                await asyncio.sleep(0.01)
+    assert seen.index(1000) - before <= 5
+
+
+def just_sent(now: datetime) -> dict[str, object]:
+    """So that the sender doesn't take itself for one that was down."""
+    return {
+        "dedupe_key": "past",
+        "kind": "notice",
+        "chat_id": 5,
+        "chat_kind": "person",
+        "payload": {},
+        "lane": 30,
+        "rank": 0,
+        "stage": Stage.READY,
+        "state": DeliveryState.SENT,
+        "not_before": now,
+        "created_at": now,
+        "settled_at": now,
+    }
 
 
 async def test_a_held_delivery_is_not_seen(database: Database) -> None:

@@ -349,3 +349,19 @@ async def test_a_message_that_failed_once_more_gets_its_pin_once_it_arrives(data
     await world.begin()
     assert [one.kind for one in world.begun] == [DeliveryKind.PIN]
     assert world.begun[0].target == arrives.message_id
+
+
+async def test_a_broadcast_that_was_paused_for_long_goes_before_nothing_for_that(database: Database) -> None:
+    world = World(database, Random(1))
+    await world.open(number=3)
+    async with database.write() as tx:
+        await tx.execute(update(deliveries).values(expires_at=None))
+    await world.pause()
+    world.now += timedelta(hours=30)
+    await world.resume()
+    async with database.write() as tx:
+        fresh = outbox.Owed(
+            dedupe_key="fresh", kind=DeliveryKind.NOTICE, lane=Lane.ANSWER, chat_id=9, payload={"key": "home-public"}
+        )
+        await outbox.add(tx, [fresh], world.now)
+        assert [one.chat_id for one in await outbox.look_ahead(tx, limit=9, now=world.now)] == [9, -100, -101, -102]

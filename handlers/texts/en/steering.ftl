@@ -87,3 +87,5 @@ refusal-broadcast-already-done = Broadcast { $code } is done: nothing waits any 
 refusal-nothing-to-retry = No failed message of broadcast { $code } is left to send again. Tap Refresh to see how it stands.
 refusal-nothing-unknown = That message was decided on already. Open the list again to see what is left.
 refusal-broadcast-not-resendable = Broadcast { $code } was cancelled, ran out of time or its content has changed, so it can't be sent again.
+audience-troubled = { $number } of the groups cannot be written to at the moment.
+review-troubled = { $number } groups cannot be written to and are recorded as failed. Once that is mended, send again from /siaran.

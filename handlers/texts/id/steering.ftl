@@ -87,3 +87,5 @@ refusal-broadcast-already-done = Siaran { $code } sudah selesai: tidak ada lagi 
 refusal-nothing-to-retry = Tidak ada lagi pesan gagal dari siaran { $code } yang dapat dikirim ulang. Ketuk Perbarui untuk melihat keadaannya.
 refusal-nothing-unknown = Pesan itu sudah diputuskan. Buka lagi daftarnya untuk melihat yang tersisa.
 refusal-broadcast-not-resendable = Siaran { $code } sudah dibatalkan, habis waktunya, atau kontennya sudah berubah, jadi tidak dapat dikirim ulang.
+audience-troubled = { $number } di antaranya sedang bermasalah dan belum dapat dikirimi.
+review-troubled = { $number } grup sedang bermasalah dan dicatat gagal. Setelah diperbaiki, kirim ulang lewat /siaran.

@@ -1,0 +1,41 @@
+"""Answers that Telegram refuses for now."""
+
+import asyncio
+from datetime import timedelta
+
+import pytest
+
+from siman_bot.sandbox.faults import Fault, FaultKind
+from siman_bot.sandbox.telegram_rules import too_many_requests
+from siman_bot.services.notices import notice
+from storage import outbox
+from tests.town import Town
+
+
+@pytest.mark.parametrize("method", ["sendMessage", "editMessageText"])
+async def test_an_answer_and_what_is_owed_wait_as_long_as_telegram_says(town: Town, method: str) -> None:
+    rina = await town.agreed("Rina")
+    await rina.send("/bantuan")
+    await rina.expect("/batal")
+    await rina.send("/bahasa")
+    await rina.expect(button="English")
+    fault = Fault(kind=FaultKind.REFUSE, method=method, chat_id=rina.id, refusal=too_many_requests(30))
+    town.sandbox.faults.add(fault)
+    if method == "sendMessage":
+        await rina.send("/bantuan")
+    else:
+        await rina.tap("English", wait=False)
+    await town.sandbox.wait_for(lambda: town.sandbox.calls.of(method, chat_id=rina.id, outcome="faulted"))
+    before = len(asked(town, rina.id))
+    async with town.database.write() as tx:
+        await outbox.add(tx, [notice("home-public", to=rina.id, once="test", name="KABAR")], town.clock())
+    await asyncio.sleep(3)
+    assert len(asked(town, rina.id)) == before
+    town.clock.advance(timedelta(seconds=30))
+    await town.sandbox.wait_for(lambda: len(asked(town, rina.id)) > before)
+
+
+def asked(town: Town, chat_id: int) -> list[object]:
+    return [
+        call for method in ("sendMessage", "editMessageText") for call in town.sandbox.calls.of(method, chat_id=chat_id)
+    ]
