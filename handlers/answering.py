@@ -6,14 +6,14 @@ from datetime import timedelta
 from typing import Final
 
 import structlog
-from telegram import Bot, LinkPreviewOptions, Message, Update
-from telegram.constants import ChatType, ParseMode
+from telegram import Bot, Message, Update
+from telegram.constants import ChatType
 from telegram.error import TelegramError
 
 from handlers.catalogue import Texts
 from handlers.outcomes import outcome_of
 from handlers.screen import Screen, link
-from handlers.sending import Posted, post
+from handlers.sending import Posted, answer_tap, edit, post
 from siman_bot.domain.delivery import BUGS, FailureReason, Outcome, OutcomeKind
 from siman_bot.domain.media import Media
 from siman_bot.domain.refusals import Stale
@@ -126,7 +126,7 @@ class Answers:
             return
         self._tap_answered = True
         try:
-            await self._bot.answer_callback_query(query.id, text=text[:TOAST] or None, show_alert=alert)
+            await answer_tap(self._bot, query.id, text[:TOAST], alert=alert)
         except TelegramError as error:
             log.info("tap_unanswered", outcome=outcome_of(error).kind.value)
 
@@ -137,14 +137,7 @@ class Answers:
     async def _edit(self, message_id: int, screen: Screen) -> bool:
         chat_id = self._person_id()
         try:
-            await self._bot.edit_message_text(
-                text=screen.text,
-                chat_id=chat_id,
-                message_id=message_id,
-                parse_mode=ParseMode.HTML,
-                reply_markup=screen.markup,
-                link_preview_options=LinkPreviewOptions(is_disabled=True),
-            )
+            await edit(self._bot, screen, chat_id=chat_id, message_id=message_id)
         except TelegramError as error:
             outcome = outcome_of(error)
             wait = self._asked_to_wait(chat_id, outcome)

@@ -5,14 +5,13 @@ from functools import lru_cache
 from typing import Any, Final
 
 import structlog
-from telegram import Bot, LinkPreviewOptions
-from telegram.constants import ParseMode
+from telegram import Bot
 
 from handlers.catalogue import LANGUAGES, Texts, texts_in
 from handlers.following import Follower
 from handlers.outcomes import outcome_of
 from handlers.screen import Screen, tap
-from handlers.sending import post
+from handlers.sending import edit, post
 from handlers.views import attaching, broadcasting, cards
 from siman_bot.domain.delivery import MEDIA_REFUSED, DeliveryKind, FailureReason, Outcome, OutcomeKind
 from siman_bot.domain.media import Media, Parts
@@ -52,7 +51,7 @@ class Courier:
         media = _attached(parcel)
         try:
             if edited is not None:
-                await self._edit(delivery.chat_id, int(edited), screen)
+                await edit(self._bot, screen, chat_id=delivery.chat_id, message_id=int(edited))
                 return Outcome(kind=OutcomeKind.SENT, message_id=int(edited))
             posted = await post(
                 self._bot,
@@ -76,16 +75,6 @@ class Courier:
         except Exception as error:  # noqa: BLE001 - as above
             return outcome_of(error)
         return Outcome(kind=OutcomeKind.SENT)
-
-    async def _edit(self, chat_id: int, message_id: int, screen: Screen) -> None:
-        await self._bot.edit_message_text(
-            text=screen.text,
-            chat_id=chat_id,
-            message_id=message_id,
-            parse_mode=ParseMode.HTML,
-            reply_markup=screen.markup,
-            link_preview_options=LinkPreviewOptions(is_disabled=True),
-        )
 
 
 def _attached(parcel: Parcel) -> tuple[Media, ...]:

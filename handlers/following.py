@@ -3,13 +3,12 @@
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Final
 
-from telegram import Bot, LinkPreviewOptions
-from telegram.constants import ParseMode
+from telegram import Bot
 
 from handlers.catalogue import LANGUAGES, texts_in
 from handlers.outcomes import has_other_form, outcome_of
 from handlers.screen import Screen
-from handlers.sending import post
+from handlers.sending import edit, post
 from handlers.views import cards
 from handlers.views import following as views
 from siman_bot.domain.delivery import MEDIA_REFUSED, DeliveryKind, FailureReason, Outcome, OutcomeKind
@@ -17,7 +16,6 @@ from siman_bot.domain.media import Media
 from siman_bot.domain.paid import is_payable
 from siman_bot.services.delivery import Delivery, Parcel, ShownItem
 
-_NO_PREVIEW: Final = LinkPreviewOptions(is_disabled=True)
 _GONE: Final = Outcome(kind=OutcomeKind.TARGET_GONE)
 _NOTHING_TO_DO: Final = Outcome(kind=OutcomeKind.ALREADY_THERE)
 
@@ -135,35 +133,18 @@ class Follower:
     async def _change(self, delivery: Delivery, message_id: int, screen: Screen, *, captioned: bool) -> Outcome:
         """Put other words into a message; where they stand in another form than expected, in that one."""
         try:
-            await self._change_as(delivery.chat_id, message_id, screen, captioned=captioned)
+            await edit(self._bot, screen, chat_id=delivery.chat_id, message_id=message_id, captioned=captioned)
         except Exception as error:  # noqa: BLE001 - an answer that isn't Telegram's breaks its parser in any way
             if not has_other_form(error):
                 return outcome_of(error)
             other = await _outcome(
-                lambda: self._change_as(delivery.chat_id, message_id, screen, captioned=not captioned)
+                lambda: edit(
+                    self._bot, screen, chat_id=delivery.chat_id, message_id=message_id, captioned=not captioned
+                )
             )
             if other.kind is not OutcomeKind.SENT:
                 return other
         return Outcome(kind=OutcomeKind.SENT, message_id=message_id)
-
-    async def _change_as(self, chat_id: int, message_id: int, screen: Screen, *, captioned: bool) -> None:
-        if captioned:
-            await self._bot.edit_message_caption(
-                chat_id=chat_id,
-                message_id=message_id,
-                caption=screen.text,
-                parse_mode=ParseMode.HTML,
-                reply_markup=screen.markup,
-            )
-            return
-        await self._bot.edit_message_text(
-            text=screen.text,
-            chat_id=chat_id,
-            message_id=message_id,
-            parse_mode=ParseMode.HTML,
-            reply_markup=screen.markup,
-            link_preview_options=_NO_PREVIEW,
-        )
 
     async def _post(
         self, delivery: Delivery, screen: Screen, media: Sequence[Media] = (), *, beneath: int | None = None

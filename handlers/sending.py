@@ -12,6 +12,7 @@ from handlers.screen import Screen
 from handlers.transport import call
 from siman_bot.domain.media import Media, MediaKind
 
+_NO_PREVIEW: Final = '{"is_disabled": true}'
 _METHODS: Final = {
     MediaKind.PHOTO: "sendPhoto",
     MediaKind.VIDEO: "sendVideo",
@@ -64,9 +65,36 @@ async def post(
         form |= {"caption": screen.text, media[0].kind.value: media[0].file_id}
     else:
         method = "sendMessage"
-        form |= {"text": screen.text, "link_preview_options": '{"is_disabled": true}'}
+        form |= {"text": screen.text, "link_preview_options": _NO_PREVIEW}
     sent = await call(bot, method, form)
     return Posted(message_id=int(sent["message_id"]))
+
+
+async def edit(bot: Bot, screen: Screen, *, chat_id: int, message_id: int, captioned: bool = False) -> None:
+    """Put it in the place of what a message says now, beneath its attachment where it is `captioned`.
+
+    Raises:
+        TelegramError: As the library has it, with the transport's own.
+    """
+    form = {"chat_id": str(chat_id), "message_id": str(message_id), "parse_mode": ParseMode.HTML}
+    if screen.markup_json is not None:
+        form["reply_markup"] = screen.markup_json
+    if captioned:
+        await call(bot, "editMessageCaption", form | {"caption": screen.text})
+    else:
+        await call(bot, "editMessageText", form | {"text": screen.text, "link_preview_options": _NO_PREVIEW})
+
+
+async def answer_tap(bot: Bot, query_id: str, text: str, *, alert: bool) -> None:
+    """Let the button stop turning, with a line at the top of the screen or (alert) a box to close.
+
+    Raises:
+        TelegramError: As the library has it, with the transport's own.
+    """
+    form = {"callback_query_id": query_id}
+    if text:
+        form |= {"text": text, "show_alert": json.dumps(alert)}
+    await call(bot, "answerCallbackQuery", form)
 
 
 def _album(screen: Screen, media: Sequence[Media]) -> list[dict[str, Any]]:
