@@ -142,6 +142,7 @@ data-act-account-confirm = institution account confirmed
 data-act-account-refuse = institution account refused
 data-act-group-bind = group bound
 data-act-group-release = group released
+data-act-group-check = group found to take messages again
 data-act-group-quiet = a group’s quiet hours changed
 data-act-item-submit = content submitted for review
 data-act-item-approve = content approved

@@ -142,6 +142,7 @@ data-act-account-confirm = akun instansi dikonfirmasi
 data-act-account-refuse = akun instansi ditolak
 data-act-group-bind = grup dihubungkan
 data-act-group-release = grup dilepas
+data-act-group-check = grup dinyatakan dapat ditulisi lagi
 data-act-group-quiet = jam tenang grup diubah
 data-act-item-submit = konten dikirim untuk ditinjau
 data-act-item-approve = konten disetujui
