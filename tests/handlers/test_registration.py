@@ -239,3 +239,11 @@ async def test_whoever_writes_can_be_reached_again(town: Town) -> None:
     await admin.expect("Perintah yang dapat Anda pakai")
     assert "Admin sudah kami beri tahu" in (await apply(rina)).text
     await admin.expect("Pendaftar baru")
+
+
+async def test_all_that_a_search_finds_can_be_turned_to(town: Town) -> None:
+    rina = await town.agreed("Rina")
+    await rina.send("/daftar")
+    await rina.expect("Di wilayah mana")
+    await rina.send("kabupaten")
+    await rina.expect("Halaman 1 dari 52")
