@@ -59,6 +59,19 @@ def test_the_script_makes_the_pictures_that_are_shown_and_no_others() -> None:
     assert made == kept == shown
 
 
+def test_the_service_and_the_other_commands_read_the_same_settings() -> None:
+    """The program reads `.env` where it works, so nobody else may bring settings in."""
+    unit = dict(line.partition("=")[::2] for line in (DOCS / "siman-bot.service").read_text().splitlines())
+    told = (DOCS / "operations.md").read_text(encoding="utf-8")
+    assert "EnvironmentFile" not in unit
+    assert f"`{unit['WorkingDirectory']}/.env`" in told
+    assert set(re.findall(r"[\w/.-]*\.env\b", told)) <= {".env", f"{unit['WorkingDirectory']}/.env"}
+    assert f"    cd {unit['WorkingDirectory']}\n" in told
+    program = unit["ExecStart"].removesuffix(" run")
+    for command in ("check", "grant"):
+        assert f"    sudo -u {unit['User']} {program} {command}" in told
+
+
 def test_the_pictures_stay_small() -> None:
     sizes = [path.stat().st_size for path in IMAGES.iterdir()]
     assert max(sizes) < 150_000
