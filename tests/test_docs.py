@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from handlers.routes import ROUTES
+from siman_bot.domain.people import Role
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
@@ -16,6 +17,7 @@ ROLE_PAGES = sorted((DOCS / "pengguna").glob("*.md"))
 GUIDES = [DOCS / "README.md", *ROLE_PAGES]
 LINK = re.compile(r"\]\(([^)#\s]+)")
 COMMAND = re.compile(r"`/([a-z_]+)[ `]")
+ROW = re.compile(r"^\| ([a-z ]+) \| (`/.*) \|$", re.MULTILINE)
 SHOT = re.compile(r'\.shoot(?:_wide)?\(\s*"([a-z-]+)"')
 
 
@@ -43,6 +45,15 @@ def test_every_command_exists(page: Path) -> None:
 def test_every_command_is_explained_somewhere() -> None:
     told = set(chain.from_iterable(COMMAND.findall(page.read_text(encoding="utf-8")) for page in GUIDES))
     assert {command.name for command in ROUTES.commands} <= told
+
+
+def test_the_readme_says_who_types_what() -> None:
+    told = {who: set(COMMAND.findall(commands)) for who, commands in ROW.findall((ROOT / "README.md").read_text())}
+    wanted = {"everyone": {command.name for command in ROUTES.commands if not command.roles}}
+    for role in Role:
+        own = {command.name for command in ROUTES.commands if role in command.roles}
+        wanted[role.value.replace("_", " ")] = own
+    assert told == wanted
 
 
 def test_every_role_has_a_page_that_the_index_links() -> None:
