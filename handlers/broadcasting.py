@@ -33,14 +33,14 @@ async def overview(ctx: Context) -> None:
         found = await ctx.services.broadcasting.named(ctx.caller, typed=ctx.typed)
         if len(found.broadcasts) == 1:
             shown = await ctx.services.broadcasting.detail(ctx.caller, broadcast_id=found.broadcasts[0].id)
-            await ctx.show(views.detail(ctx.texts, shown, page=0))
+            await ctx.show(views.detail(ctx.texts, shown, page=0, clock=ctx.clock))
         else:
-            await ctx.show(views.overview(ctx.texts, found))
+            await ctx.show(views.overview(ctx.texts, found, clock=ctx.clock))
         return
     page = await ctx.services.broadcasting.overview(ctx.caller, page=ctx.page())
-    await ctx.show(views.overview(ctx.texts, page))
+    await ctx.show(views.overview(ctx.texts, page, clock=ctx.clock))
 
 
 async def detail(ctx: Context) -> None:
     shown = await ctx.services.broadcasting.detail(ctx.caller, broadcast_id=ctx.number(0))
-    await ctx.show(views.detail(ctx.texts, shown, page=ctx.number(1)))
+    await ctx.show(views.detail(ctx.texts, shown, page=ctx.number(1), clock=ctx.clock))

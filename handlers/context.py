@@ -10,7 +10,9 @@ from handlers.answering import Answers
 from handlers.catalogue import Gap, Texts, texts_in
 from handlers.screen import Screen
 from siman_bot.domain.people import Person
+from siman_bot.domain.places import Clock
 from siman_bot.domain.refusals import Stale
+from siman_bot.domain.timing import clock_of_reader
 from siman_bot.services.dialogs import Dialog
 from siman_bot.services.registry import Services
 from siman_bot.services.transaction import Caller
@@ -52,6 +54,11 @@ class Context:
             msg = "this kind of update has no chat"
             raise ValueError(msg)
         return chat
+
+    @property
+    def clock(self) -> Clock:
+        """That times are shown by, where they belong to no other place."""
+        return clock_of_reader(self.person)
 
     @property
     def message(self) -> Message | None:

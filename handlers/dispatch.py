@@ -6,6 +6,7 @@ from typing import Final
 
 import structlog
 from telegram import Bot, Update, User
+from telegram.constants import ChatType
 from telegram.error import TelegramError
 
 from handlers.answering import AnswerDelayed, Answers, PersonGone
@@ -70,6 +71,8 @@ class Dispatcher:
             standing = await self._services.people.standing(user.id) if user is not None else Standing()
             if standing.person is not None:
                 texts = texts_in(standing.person.language)
+            if standing.unreachable and _is_written_to_the_bot(update) and user is not None:
+                await self._services.people.note_reachable(user.id, reachable=True)
             if claimed.attempts > TRIES:
                 log.error("update_given_up", update_id=claimed.update_id)
                 await self._quietly(update, texts, "given-up")
@@ -141,3 +144,8 @@ class Dispatcher:
             await answers.finish()
         except (AnswerDelayed, PersonGone, TelegramError, ValueError):
             log.info("apology_unsent", key=key)
+
+
+def _is_written_to_the_bot(update: Update) -> bool:
+    chat = update.effective_chat
+    return chat is not None and chat.type == ChatType.PRIVATE and update.my_chat_member is None

@@ -91,7 +91,7 @@ async def export(ctx: Context) -> None:
 
 async def _show(ctx: Context, *, page: int) -> None:
     shown = await ctx.services.broadcasting.detail(ctx.caller, broadcast_id=ctx.number(0))
-    await ctx.show(watching.detail(ctx.texts, shown, page=page))
+    await ctx.show(watching.detail(ctx.texts, shown, page=page, clock=ctx.clock))
 
 
 async def _show_doubts(ctx: Context, *, page: int) -> None:

@@ -192,8 +192,11 @@ class App:
     async def _now_and_then(self, look: Callable[[], Awaitable[None]], gap: timedelta) -> None:
         while True:
             await self._sender.on_duty.wait()
-            with contextlib.suppress(Unavailable):
-                await look()
+            try:
+                with contextlib.suppress(Unavailable):
+                    await look()
+            except Exception as error:  # noqa: BLE001 - the next look may go well
+                log.error("look_failed", trace=trace_of(error))  # noqa: TRY400 - as incidents
             await asyncio.sleep(gap.total_seconds())
 
     async def _keep_house(self) -> None:

@@ -219,8 +219,11 @@ async def _contents(database: Database, clock: Clock) -> AsyncIterator[Finding]:
         return
     yield _ok("database", f"{database.dialect}; it can be written and has this version's tables.")
     granted = await People(database=database, clock=clock).granted()
-    if any(one.grant.role is Role.CENTRAL for one in granted):
-        yield _ok("roles", "somebody holds the role central.")
+    central = {one.telegram_id for one in granted if one.grant.role is Role.CENTRAL}
+    if len(central) > 1:
+        yield _ok("roles", f"{len(central)} people hold the role central.")
+    elif central:
+        yield _note("roles", "only one person holds the role central, so nothing that they write can be approved.")
     else:
         yield _wrong(
             "roles",

@@ -1,6 +1,7 @@
 """People who have agreed, their consents, memberships and grants."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 from typing import Any, Final
@@ -38,6 +39,7 @@ _SELECTED: Final = (
 """One row for each grant, and one for a person without any. Everybody who writes is read by it, so it is made once."""
 _BY_TELEGRAM_ID: Final = _SELECTED.where(people.c.telegram_id == bindparam("telegram_id"))
 _STANDING: Final = _BY_TELEGRAM_ID.add_columns(
+    people.c.unreachable_since,
     dialogs.c.kind,
     dialogs.c.step,
     dialogs.c.data,
@@ -50,6 +52,16 @@ _GRANTS_MARK: Final = select(
     func.count().label("count"), func.max(grants.c.id).label("newest"), func.max(grants.c.granted_at).label("last")
 )
 
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """A person, their open conversation, and whether they are marked as out of reach: what each update needs."""
+
+    person: Person | None = None
+    dialog: Dialog | None = None
+    unreachable: bool = False
+
+
 GrantsMark = tuple[int, int | None, datetime | None]
 
 
@@ -58,16 +70,17 @@ async def find(connection: AsyncConnection, telegram_id: int) -> Person | None:
     return _person((await connection.execute(_BY_TELEGRAM_ID, {"telegram_id": telegram_id})).all())
 
 
-async def standing(connection: AsyncConnection, telegram_id: int) -> tuple[Person | None, Dialog | None]:
-    """The person and their open conversation, read together because each update needs both."""
+async def standing(connection: AsyncConnection, telegram_id: int) -> Standing:
     rows = (await connection.execute(_STANDING, {"telegram_id": telegram_id})).all()
-    if not rows or rows[0].kind is None:
-        return _person(rows), None
+    if not rows:
+        return Standing()
     row = rows[0]
-    dialog = Dialog(
-        kind=row.kind, step=row.step, data=row.data, message_id=row.message_id, revision=row.dialog_revision
-    )
-    return _person(rows), dialog
+    dialog = None
+    if row.kind is not None:
+        dialog = Dialog(
+            kind=row.kind, step=row.step, data=row.data, message_id=row.message_id, revision=row.dialog_revision
+        )
+    return Standing(person=_person(rows), dialog=dialog, unreachable=row.unreachable_since is not None)
 
 
 async def get(connection: AsyncConnection, person_id: int) -> Person | None:

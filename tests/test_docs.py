@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from handlers.routes import ROUTES
+from siman_bot.domain.people import Role
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
@@ -16,6 +17,7 @@ ROLE_PAGES = sorted((DOCS / "pengguna").glob("*.md"))
 GUIDES = [DOCS / "README.md", *ROLE_PAGES]
 LINK = re.compile(r"\]\(([^)#\s]+)")
 COMMAND = re.compile(r"`/([a-z_]+)[ `]")
+ROW = re.compile(r"^\| ([a-z ]+) \| (`/.*) \|$", re.MULTILINE)
 SHOT = re.compile(r'\.shoot(?:_wide)?\(\s*"([a-z-]+)"')
 
 
@@ -45,6 +47,15 @@ def test_every_command_is_explained_somewhere() -> None:
     assert {command.name for command in ROUTES.commands} <= told
 
 
+def test_the_readme_says_who_types_what() -> None:
+    told = {who: set(COMMAND.findall(commands)) for who, commands in ROW.findall((ROOT / "README.md").read_text())}
+    wanted = {"everyone": {command.name for command in ROUTES.commands if not command.roles}}
+    for role in Role:
+        own = {command.name for command in ROUTES.commands if role in command.roles}
+        wanted[role.value.replace("_", " ")] = own
+    assert told == wanted
+
+
 def test_every_role_has_a_page_that_the_index_links() -> None:
     wanted = {"umum", "anggota", "admin-wilayah", "pusat", "verifikator", "koordinator"}
     assert {page.stem for page in ROLE_PAGES} == wanted
@@ -57,6 +68,19 @@ def test_the_script_makes_the_pictures_that_are_shown_and_no_others() -> None:
     kept = {path.stem for path in IMAGES.iterdir()}
     shown = {path.stem for path in set().union(*map(_linked, PAGES)) if path.parent == IMAGES}
     assert made == kept == shown
+
+
+def test_the_service_and_the_other_commands_read_the_same_settings() -> None:
+    """The program reads `.env` where it works, so nobody else may bring settings in."""
+    unit = dict(line.partition("=")[::2] for line in (DOCS / "siman-bot.service").read_text().splitlines())
+    told = (DOCS / "operations.md").read_text(encoding="utf-8")
+    assert "EnvironmentFile" not in unit
+    assert f"`{unit['WorkingDirectory']}/.env`" in told
+    assert set(re.findall(r"[\w/.-]*\.env\b", told)) <= {".env", f"{unit['WorkingDirectory']}/.env"}
+    assert f"    cd {unit['WorkingDirectory']}\n" in told
+    program = unit["ExecStart"].removesuffix(" run")
+    for command in ("check", "grant"):
+        assert f"    sudo -u {unit['User']} {program} {command}" in told
 
 
 def test_the_pictures_stay_small() -> None:

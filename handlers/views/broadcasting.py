@@ -32,7 +32,7 @@ def progress(texts: Texts, payload: Mapping[str, Any]) -> Screen:
             "broadcast-progress",
             code=payload["code"],
             numbers=_numbers(texts, Way(payload["way"]), tally),
-            state=_waiting(texts, "broadcast-progress-waiting", datetime.fromisoformat(payload["until"]))
+            state=_waiting(texts, "broadcast-progress-waiting", datetime.fromisoformat(payload["until"]), Clock.WIB)
             if course is Course.WAITING
             else texts.html(f"broadcast-progress-{course}"),
         )
@@ -87,21 +87,21 @@ def offer(texts: Texts, opened: Offer, card: Screen, *, page: int) -> Screen:
     return Screen(text=shown.text, rows=(*shown.rows, (back,)))
 
 
-def overview(texts: Texts, page: BroadcastPage) -> Screen:
-    banner = _banner(texts, page.stopped)
+def overview(texts: Texts, page: BroadcastPage, *, clock: Clock) -> Screen:
+    banner = _banner(texts, page.stopped, clock)
     if not page.broadcasts:
         return Screen(text=Html(banner + texts.html("broadcast-none")))
     rows = [
         (tap(f"{one.code} {shortened(one.title, TITLE)}", "broadcast", one.id, page.page),) for one in page.broadcasts
     ]
-    lines = "\n".join(_line(texts, one) for one in page.broadcasts)
+    lines = "\n".join(_line(texts, one, clock) for one in page.broadcasts)
     return Screen(
         text=Html(banner + texts.html("broadcast-list", lines=Html(lines))),
         rows=(*rows, *_pages("broadcasts", page.page, page.pages)),
     )
 
 
-def detail(texts: Texts, shown: BroadcastDetail, *, page: int) -> Screen:
+def detail(texts: Texts, shown: BroadcastDetail, *, page: int, clock: Clock) -> Screen:
     one = shown.broadcast
     withdrawable = () if shown.item_id is None else (shown.item_id,)
     blocks = [
@@ -110,15 +110,15 @@ def detail(texts: Texts, shown: BroadcastDetail, *, page: int) -> Screen:
             code=one.code,
             title=one.title,
             target=place_name(texts, one.target, shown.place),
-            time=at_clock(one.created_at, Clock.WIB, texts.language),
-            state=_state(texts, shown),
+            time=at_clock(one.created_at, clock, texts.language),
+            state=_state(texts, shown, clock),
         ),
         "" if shown.plan == AT_ONCE else planning.plan_lines(texts, shown.plan, shown.clocks),
         "\n".join(_kinds(texts, shown.counts)),
         "\n".join(_reasons(texts, shown.reasons)),
     ]
     return Screen(
-        text=Html(_banner(texts, shown.stopped) + "\n\n".join(block for block in blocks if block)),
+        text=Html(_banner(texts, shown.stopped, clock) + "\n\n".join(block for block in blocks if block)),
         rows=(
             *controls(texts, shown, page=page),
             (tap(texts.plain("button-refresh"), "broadcast", one.id, page),),
@@ -128,27 +128,27 @@ def detail(texts: Texts, shown: BroadcastDetail, *, page: int) -> Screen:
     )
 
 
-def _banner(texts: Texts, stopped: Stopped | None) -> str:
+def _banner(texts: Texts, stopped: Stopped | None, clock: Clock) -> str:
     """That everything outgoing is stopped, above whatever is shown of broadcasts."""
     if stopped is None:
         return ""
     key = "broadcast-all-stopped-yours" if stopped.concerns else "broadcast-all-stopped"
-    return texts.html(key, since=at_clock(stopped.since, Clock.WIB, texts.language)) + "\n\n"
+    return texts.html(key, since=at_clock(stopped.since, clock, texts.language)) + "\n\n"
 
 
-def _state(texts: Texts, shown: BroadcastDetail) -> Html:
+def _state(texts: Texts, shown: BroadcastDetail, clock: Clock) -> Html:
     """What the broadcast does now, and since when where a person decided it."""
     course = shown.broadcast.course
     if course is Course.WAITING:
-        return _waiting(texts, "broadcast-course-waiting", shown.broadcast.until)
+        return _waiting(texts, "broadcast-course-waiting", shown.broadcast.until, clock)
     since = {Course.PAUSED: shown.paused_at, Course.CANCELLED: shown.cancelled_at}.get(course)
     if since is None:
         return texts.html(f"broadcast-course-{course}")
-    return texts.html(f"broadcast-since-{course}", since=at_clock(since, Clock.WIB, texts.language))
+    return texts.html(f"broadcast-since-{course}", since=at_clock(since, clock, texts.language))
 
 
-def _waiting(texts: Texts, key: str, until: datetime | None) -> Html:
-    return texts.html(key, until="" if until is None else at_clock(until, Clock.WIB, texts.language))
+def _waiting(texts: Texts, key: str, until: datetime | None, clock: Clock) -> Html:
+    return texts.html(key, until="" if until is None else at_clock(until, clock, texts.language))
 
 
 def _kinds(texts: Texts, counts: Mapping[tuple[DeliveryKind, DeliveryState], int]) -> list[str]:
@@ -180,12 +180,12 @@ def _reasons(texts: Texts, reasons: Mapping[str, int]) -> list[str]:
     ]
 
 
-def _line(texts: Texts, one: Broadcast) -> str:
+def _line(texts: Texts, one: Broadcast, clock: Clock) -> str:
     return texts.html(
         "broadcast-line",
         code=one.code,
-        time=at_clock(one.created_at, Clock.WIB, texts.language),
-        state=_waiting(texts, "broadcast-course-waiting", one.until)
+        time=at_clock(one.created_at, clock, texts.language),
+        state=_waiting(texts, "broadcast-course-waiting", one.until, clock)
         if one.course is Course.WAITING
         else texts.html(f"broadcast-course-{one.course}"),
         numbers=_numbers(texts, one.way, one.tally),

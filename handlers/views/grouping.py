@@ -13,7 +13,7 @@ def group_list(texts: Texts, found: GroupList) -> Screen:
         rows = column([_to_list(texts)]) if found.typed else ()
         return Screen(text=texts.html(key, typed=found.typed), rows=rows)
     return Screen(
-        text=texts.html("group-list-found", typed=found.typed)
+        text=_found(texts, "group-list-found", found.typed, more=found.more)
         if found.typed
         else texts.html("group-list", page=found.page + 1, pages=found.pages),
         rows=(
@@ -53,7 +53,7 @@ def choosing(texts: Texts, choice: Choosing) -> Screen:
     head = texts.html("group-title", title=shown.title)
     if choice.typed:
         key = "group-places-found" if choice.places else "group-places-not-found"
-        body = texts.html(key, typed=choice.typed)
+        body = _found(texts, key, choice.typed, more=choice.more)
     else:
         body = texts.html("group-choose-place")
     rows: list[tuple[Button, ...]] = [(_go(texts, choice, one),) for one in choice.places]
@@ -100,6 +100,11 @@ def confirm_release(texts: Texts, shown: GroupView) -> Screen:
 
 def released(texts: Texts, shown: GroupView) -> Screen:
     return Screen(text=texts.html("group-released", title=shown.title), rows=column([_to_list(texts)]))
+
+
+def _found(texts: Texts, key: str, typed: str, *, more: bool) -> str:
+    head = texts.html(key, typed=typed)
+    return f"{head}\n{texts.html('group-more-found')}" if more else head
 
 
 def _label(texts: Texts, shown: GroupView) -> str:

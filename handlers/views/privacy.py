@@ -8,6 +8,8 @@ from handlers.catalogue import Html, Texts
 from handlers.screen import Screen, grid, shortened, tap
 from handlers.views.times import on_date
 from siman_bot.domain.places import Clock
+from siman_bot.domain.postlink import Platform
+from siman_bot.domain.report import ReportState
 from siman_bot.services.privacy import OwnData, Part, Record, Value
 
 EXPORT_NAME: Final = "siman-data.json"
@@ -15,8 +17,9 @@ RECORDS: Final = 4
 """Shown on one page."""
 _SHOWN: Final = 200
 """Characters of a value on the screen; the file has all of it."""
-_CODED: Final = frozenset({"act", "grade", "kind", "role", "scope_kind", "state", "work"})
-"""Fields whose values are words of the program that the catalogues can put into plain ones."""
+_REPORT_STATES: Final = frozenset(ReportState)
+_CODED: Final = frozenset({"act", "grade", "kind", "language", "role", "scope_kind", "state", "step", "work"})
+"""Fields whose values are words of the program, in plain ones in the catalogues under the field's name."""
 
 
 def own_data(texts: Texts, data: OwnData) -> Screen:
@@ -116,11 +119,30 @@ def _value(texts: Texts, name: str, value: Value, clock: Clock) -> str:
             return "-"
         case datetime():
             return on_date(value, clock, texts.language)
-        case str() if name in _CODED:
-            key = f"data-{name}-{value.replace('.', '-').replace('_', '-')}"
-            return texts.plain(key) if texts.has(key) else value
-        case str() | int():
-            return shortened(str(value), _SHOWN)
+        case str():
+            return shortened(worded(texts, name, value) or value, _SHOWN)
+        case int():
+            return str(value)
         case _:
             filled = value.get("gaps", value)
             return shortened("; ".join(f"{key}: {one}" for key, one in filled.items() if one), _SHOWN) or "-"
+
+
+def worded(texts: Texts, name: str, value: str) -> str | None:
+    """A word of the program in plain ones; None for what people typed, and for words of earlier versions."""
+    match name:
+        case "platform":
+            return Platform(value).label
+        case "outcome":
+            return texts.plain("report-outcome", outcome=value)
+        case "referral":
+            return texts.plain("referral", referral=value)
+        case "state" if value in _REPORT_STATES:
+            return texts.plain("report-state", state=value)
+        case "reason":
+            key = f"reason-{value.replace('_', '-')}"
+        case _ if name in _CODED:
+            key = f"data-{name}-{value}".replace(".", "-").replace("_", "-")
+        case _:
+            return None
+    return texts.plain(key) if texts.has(key) else None

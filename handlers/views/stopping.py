@@ -10,13 +10,13 @@ from siman_bot.domain.places import Clock
 from siman_bot.services.stopping import StopView
 
 
-def look(texts: Texts, shown: StopView) -> Screen:
+def look(texts: Texts, shown: StopView, *, clock: Clock) -> Screen:
     again = tap(texts.plain("button-refresh"), "stop-look")
     if shown.since is None:
         key = "stop-ask" if shown.others else "stop-ask-alone"
         stop = tap(texts.plain("button-stop-all"), "stop-all", shown.seen)
         return Screen(text=texts.html(key, number=shown.others), rows=((stop,),))
-    since, role = at_clock(shown.since, Clock.WIB, texts.language), texts.plain(f"role-{Role.CENTRAL.value}")
+    since, role = at_clock(shown.since, clock, texts.language), texts.plain(f"role-{Role.CENTRAL.value}")
     if not shown.own:
         resume = tap(texts.plain("button-resume-all"), "resume-all", shown.seen)
         return Screen(text=texts.html("stop-in-force", since=since, role=role), rows=((resume,), (again,)))
@@ -24,10 +24,10 @@ def look(texts: Texts, shown: StopView) -> Screen:
     return Screen(text=texts.html(key, since=since, role=role, number=shown.others), rows=((again,),))
 
 
-def told(texts: Texts, since: datetime) -> Screen:
+def told(texts: Texts, since: datetime, *, clock: Clock) -> Screen:
     """For the others with the right, unasked."""
     role = texts.plain(f"role-{Role.CENTRAL.value}")
     return Screen(
-        text=texts.html("stop-told", since=at_clock(since, Clock.WIB, texts.language), role=role),
+        text=texts.html("stop-told", since=at_clock(since, clock, texts.language), role=role),
         rows=((tap(texts.plain("button-stop-look"), "stop-look"),),),
     )

@@ -183,4 +183,4 @@ def _found(search: str, offered: Sequence[Choice]) -> list[Choice]:
     """Dots in what was typed are taken as spaces: "Kab. Bandung" finds "Kabupaten Bandung"."""
     if not search:
         return list(offered)
-    return search_names(search.replace(".", " "), [(one.label, one) for one in offered])
+    return search_names(search.replace(".", " "), [(one.label, one) for one in offered], len(offered))

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, time, timedelta
 from enum import StrEnum
 from typing import Any, Final
 
+from siman_bot.domain.people import Person
 from siman_bot.domain.places import ZONES, Clock, Location, Region, Scope, ScopeKind, clock_of
 from siman_bot.domain.refusals import Invalid
 
@@ -99,6 +100,15 @@ def clock_at(location: Location) -> Clock:
     if location.province_code is not None:
         return clock_of(location.province_code)
     return _OF_REGION.get(location.region, Clock.WIB)
+
+
+def clock_of_reader(person: Person | None) -> Clock:
+    """The clock that a person reads times by: that of their place, else of where they work, else WIB."""
+    if person is None:
+        return Clock.WIB
+    if person.membership is not None:
+        return clock_at(person.membership.location)
+    return clock_for(grant.scope for grant in person.grants)
 
 
 def clock_for(scopes: Iterable[Scope]) -> Clock:

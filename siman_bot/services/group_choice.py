@@ -12,6 +12,7 @@ from siman_bot.services.dialogs import Dialog
 from siman_bot.services.group_places import Atlas, Place
 
 PAGE: Final = 8
+FOUND_LIMIT: Final = 10
 
 T = TypeVar("T")
 
@@ -36,12 +37,13 @@ class GroupView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupList:
-    """One page of groups, from 0. `typed` is what was searched for; then there is one page."""
+    """One page of groups, from 0. `typed` is what was searched for; then there is one page, and `more` if it is cut."""
 
     groups: tuple[GroupView, ...]
     page: int
     pages: int
     typed: str = ""
+    more: bool = False
     dialog: Dialog | None = None
 
 
@@ -49,7 +51,7 @@ class GroupList:
 class Choosing:
     """Where to bind a group. `at` is the place looked at, None above the admin's own scopes; `places` lie below it.
 
-    `up` is the place above it, None where the person may look no higher. `typed` as in GroupList.
+    `up` is the place above it, None where the person may look no higher. `typed` and `more` as in GroupList.
     """
 
     group: GroupView
@@ -59,6 +61,7 @@ class Choosing:
     page: int
     pages: int
     typed: str = ""
+    more: bool = False
     dialog: Dialog | None = None
 
 
@@ -113,20 +116,30 @@ def choice_at(
 
 
 def found_places(world: Atlas, person: Person, group: Group, typed: str) -> Choosing:
-    found = world.search(typed, person.scopes_for(Act.BIND_GROUP))
-    view = view_of(group, world)
-    return Choosing(group=view, at=None, places=tuple(found), up=None, page=0, pages=1, typed=typed)
+    found = world.search(typed, person.scopes_for(Act.BIND_GROUP), limit=FOUND_LIMIT + 1)
+    return Choosing(
+        group=view_of(group, world),
+        at=None,
+        places=tuple(found[:FOUND_LIMIT]),
+        up=None,
+        page=0,
+        pages=1,
+        typed=typed,
+        more=len(found) > FOUND_LIMIT,
+    )
 
 
 def group_list(
     world: Atlas, found: Sequence[Group], *, page: int, typed: str = "", dialog: Dialog | None = None
 ) -> GroupList:
     """One page of these groups, or of those whose title has every typed word."""
+    more = False
     if typed:
-        found = search_names(typed, ((group.title, group) for group in found), PAGE)
+        named = search_names(typed, ((group.title, group) for group in found), PAGE + 1)
+        found, more = named[:PAGE], len(named) > PAGE
     shown, page, pages = _paged(found, page)
     views = tuple(view_of(group, world) for group in shown)
-    return GroupList(groups=views, page=page, pages=pages, typed=typed, dialog=dialog)
+    return GroupList(groups=views, page=page, pages=pages, typed=typed, more=more, dialog=dialog)
 
 
 def _paged(every: Sequence[T], page: int) -> tuple[Sequence[T], int, int]:

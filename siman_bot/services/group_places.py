@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -20,8 +19,6 @@ from siman_bot.domain.places import (
 from siman_bot.domain.refusals import NotFound
 from storage import places
 from storage.places import Institution
-
-FOUND_LIMIT: Final = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,8 +86,8 @@ class Atlas:
             case _:
                 return NATION
 
-    def search(self, typed: str, scopes: Iterable[Scope]) -> list[Place]:
-        """The places inside the scopes whose name has every typed word, at most FOUND_LIMIT."""
+    def search(self, typed: str, scopes: Iterable[Scope], *, limit: int) -> list[Place]:
+        """The places inside the scopes whose name has every typed word."""
         kinds = (
             *((ScopeKind.PROVINCE, code) for code in self._gazetteer.provinces),
             *((ScopeKind.REGENCY, code) for code in self._gazetteer.regencies),
@@ -99,7 +96,7 @@ class Atlas:
         every = (self.place(Scope(kind=kind, code=code)) for kind, code in kinds)
         wanted = tuple(scopes)
         inside = (one for one in every if any(covers(scope, one.location) for scope in wanted))
-        return search_names(typed, ((one.name, one) for one in inside), FOUND_LIMIT)
+        return search_names(typed, ((one.name, one) for one in inside), limit)
 
     def _region(self, region: Region) -> Place:
         return self.place(Scope(kind=ScopeKind.REGION, code=region))

@@ -203,8 +203,9 @@ class Grouping:
         """Look again whether a group can be written to; raises as `choose`."""
         person = await acting(tx, caller)
         group = await open_group(tx, person, group_id)
-        if seen.present and seen.writes:
+        if group.trouble is not None and seen.present and seen.writes:
             await groups.clear_trouble(tx, group.chat_id)
+            await self._record(tx, person, "group.check", group, group.scope)
         return view_of(await open_group(tx, person, group_id), await atlas(tx))
 
     @transactional
@@ -235,14 +236,17 @@ class Grouping:
         )
         return start_of_choice(await atlas(tx), person, group, dialog)
 
-    async def _record(self, tx: Tx, person: Person, act: str, group: Group, scope: Scope) -> None:
+    async def _record(self, tx: Tx, person: Person, act: str, group: Group, scope: Scope | None) -> None:
         await audit.append(
             tx,
             at=self._clock(),
             actor_key=await people.audit_key_of(tx, person.id),
             act=act,
             subject=f"group:{group.id}",
-            detail={"scope": str(scope), "before": None if group.scope is None else str(group.scope)},
+            detail={
+                "scope": None if scope is None else str(scope),
+                "before": None if group.scope is None else str(group.scope),
+            },
         )
 
 

@@ -9,9 +9,8 @@ from siman_bot.domain.refusals import Already, NotFound
 from siman_bot.domain.text import clean_line
 from siman_bot.services.transaction import Caller, Clock, Tx, acting, transactional
 from storage import audit, people, places
-from storage.dialogs import Dialog
 from storage.engine import Database
-from storage.people import GrantsMark
+from storage.people import GrantsMark, Standing
 
 NAME_LIMIT = 100
 INSTITUTION_DIGITS = 9
@@ -27,14 +26,6 @@ class Granted:
     grant: Grant
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
-    """A person and their open conversation, read together at each update."""
-
-    person: Person | None = None
-    dialog: Dialog | None = None
-
-
 class People:
     def __init__(self, *, database: Database, clock: Clock) -> None:
         self.database = database
@@ -42,8 +33,7 @@ class People:
 
     async def standing(self, telegram_id: int) -> Standing:
         async with self.database.read() as connection:
-            person, dialog = await people.standing(connection, telegram_id)
-            return Standing(person=person, dialog=dialog)
+            return await people.standing(connection, telegram_id)
 
     @transactional
     async def agree(self, tx: Tx, caller: Caller, *, name: str, language: str, text_version: int) -> None:

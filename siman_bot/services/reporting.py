@@ -10,7 +10,7 @@ import structlog
 from siman_bot.domain.code import ALPHABET, LENGTH, CodeKind, new_code, read_code
 from siman_bot.domain.lane import Lane
 from siman_bot.domain.people import Person
-from siman_bot.domain.places import NOWHERE, ZONES, Clock, Location, clock_of, covers
+from siman_bot.domain.places import NOWHERE, ZONES, Clock, Location, covers
 from siman_bot.domain.refusals import Already, Invalid, NotFound, Stale
 from siman_bot.domain.report import (
     OPEN,
@@ -25,6 +25,7 @@ from siman_bot.domain.report import (
     shown_province,
     withdraw,
 )
+from siman_bot.domain.timing import clock_of_reader
 from siman_bot.services.notices import NoticeButton, notice
 from siman_bot.services.transaction import Caller, Tx, acting, transactional
 from siman_bot.services.transaction import Clock as Now
@@ -34,7 +35,7 @@ from storage.engine import Database
 from storage.outbox import Owed
 from storage.reports import Expired
 
-__all__ = ["Drafted", "MyReport", "MyReports", "Reporting", "Sent", "clock_for", "location_of", "new_draft_key"]
+__all__ = ["Drafted", "MyReport", "MyReports", "Reporting", "Sent", "location_of", "new_draft_key"]
 
 DIALOG: Final = "lapor"
 PAGE: Final = 6
@@ -171,7 +172,7 @@ class Reporting:
         person = await acting(tx, caller)
         report = withdraw(_own(await reports.get(tx, report_id), person))
         await reports.save(tx, report)
-        return _mine(report, clock_for(person))
+        return _mine(report, clock_of_reader(person))
 
     async def mine(self, caller: Caller, *, page: int = 0) -> MyReports:
         """One's own reports, newest first."""
@@ -179,7 +180,7 @@ class Reporting:
             person = await acting(connection, caller)
             found = await reports.of_reporter(connection, person.id, page=page, size=PAGE)
             return MyReports(
-                reports=tuple(_mine(report, clock_for(person)) for report in found.reports),
+                reports=tuple(_mine(report, clock_of_reader(person)) for report in found.reports),
                 page=found.page,
                 pages=found.pages,
             )
@@ -192,7 +193,7 @@ class Reporting:
         """
         async with self.database.read() as connection:
             person = await acting(connection, caller)
-            return _mine(_own(await reports.get(connection, report_id), person), clock_for(person))
+            return _mine(_own(await reports.get(connection, report_id), person), clock_of_reader(person))
 
     async def find(self, caller: Caller, *, typed: str) -> MyReport:
         """One's own report by its ticket.
@@ -204,7 +205,7 @@ class Reporting:
         async with self.database.read() as connection:
             person = await acting(connection, caller)
             report = await reports.by_ticket(connection, ticket) if ticket is not None else None
-            return _mine(_own(report, person), clock_for(person))
+            return _mine(_own(report, person), clock_of_reader(person))
 
     async def destroy_old(self) -> None:
         """Destroy what has outlived its purpose (R9): text and URL of old reports, previews never sent.
@@ -237,12 +238,6 @@ class Reporting:
 def new_draft_key(choice: Callable[[str], str]) -> str:
     """A name for one preview, short enough for a button."""
     return "".join(choice(ALPHABET) for _ in range(LENGTH))
-
-
-def clock_for(person: Person) -> Clock:
-    """The clock that a person reads times in: their province's, Jakarta's for those who belong to none."""
-    province = person.membership.location.province_code if person.membership is not None else None
-    return clock_of(province) if province is not None else Clock.WIB
 
 
 async def location_of(connection: Tx, province_code: str | None) -> Location:

@@ -17,7 +17,8 @@ from siman_bot.domain.report import (
     confirm,
     shown_province,
 )
-from siman_bot.services.reporting import clock_for, location_of
+from siman_bot.domain.timing import clock_of_reader
+from siman_bot.services.reporting import location_of
 from siman_bot.services.transaction import Caller, Tx, acting, transactional
 from siman_bot.services.transaction import Clock as Now
 from storage import audit, people, places, reports
@@ -109,7 +110,7 @@ class Verifying:
                 page=found.page,
                 pages=found.pages,
                 total=found.total,
-                clock=clock_for(person),
+                clock=clock_of_reader(person),
             )
 
     @transactional
@@ -201,7 +202,7 @@ async def _ticket(connection: Tx, person: Person, report: Report) -> Ticket:
         province=gazetteer.provinces[shown].name if gazetteer is not None and shown is not None else None,
         confirmations=len(confirmed_by),
         confirmed_by_reader=person.id in confirmed_by,
-        clock=clock_for(person),
+        clock=clock_of_reader(person),
         verdict=report.verdict,
     )
 

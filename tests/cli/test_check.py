@@ -50,6 +50,11 @@ async def test_a_good_set_up_and_what_is_still_missing(town: Town) -> None:
     assert "siman-bot grant <telegram id> central nation" in lacking.output
 
     await town.staff("Rina", Role.CENTRAL)
+    alone = await invoke("check", settings=settings)
+    assert (alone.code, lines(alone, "roles")) == (0, ["NOTE"])
+    assert "only one person holds the role central" in alone.output
+
+    await town.staff("Tono", Role.CENTRAL)
     good = await invoke("check", settings=settings)
     assert good.code == 0, good.output
     assert lines(good, "settings", "server", "clock", "token", "webhook", "database", "roles") == ["OK"] * 7

@@ -101,14 +101,17 @@ async def test_an_account_has_one_owner(town: Town) -> None:
     await until_declaration(rina, PROFILE, "Akun pribadi saya")
     await until_declaration(budi, PROFILE, "Akun pribadi saya")
     taps = await asyncio.gather(*(one.tap("Ini akun saya sendiri") for one in (rina, budi)))
-    assert sorted("@rina_humas sudah terdaftar." in tapped.text for tapped in taps) == [False, True]
+    assert sorted(
+        "@rina_humas sudah didaftarkan orang lain. Bila Anda pengelolanya, hubungi admin wilayah" in tapped.text
+        for tapped in taps
+    ) == [False, True]
     loser, winner = (rina, budi) if taps[0].text else (budi, rina)
     await winner.expect("sudah terdaftar.\nSetelah", earlier=True)
     # The link alone tells nothing, the other kind is refused as well, and the list stays empty.
     await loser.send(PROFILE)
     await loser.expect("Akun siapakah ini?")
     await loser.tap("Akun instansi: ")
-    assert "sudah terdaftar" in (await loser.tap("Saya mengelola akun ini")).text
+    assert "sudah didaftarkan orang lain" in (await loser.tap("Saya mengelola akun ini")).text
     await loser.send("/akun")
     await loser.expect("Belum ada akun")
 
@@ -204,7 +207,7 @@ async def test_a_colleague_takes_over_what_a_former_owner_left(town: Town) -> No
     rina, budi = await town.member("Rina"), await town.member("Budi")
     await make_account(town, rina, Platform.X, "diskominfo", official=True)
     await until_declaration(budi, "https://x.com/diskominfo", "Akun instansi: ")
-    assert "sudah terdaftar" in (await budi.tap("Saya mengelola akun ini")).text
+    assert "sudah didaftarkan orang lain" in (await budi.tap("Saya mengelola akun ini")).text
     await rina.send("/dataku")
     await rina.tap("Tarik persetujuan dan hapus")
     await rina.tap("Ya, hapus sekarang")

@@ -1,11 +1,9 @@
 """Start, consent, help, language, and what isn't understood."""
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-
 import pytest
 
 from siman_bot.sandbox.people import Person
+from tests.failing import failing
 from tests.town import Town
 
 
@@ -78,30 +76,6 @@ async def test_a_stranger_chooses_a_language_without_being_stored(town: Town) ->
     assert (await town.app.services.people.standing(john.id)).person is None
 
 
-@asynccontextmanager
-async def failing(town: Town, table: str, code: str) -> AsyncIterator[None]:
-    """The database refuses whatever is added to a table meanwhile, on PostgreSQL with that error."""
-    async with town.database.write() as tx:
-        for statement in _FAILS[tx.dialect.name]:
-            await tx.exec_driver_sql(statement.format(table=table, code=code))
-    yield
-    async with town.database.write() as tx:
-        await tx.exec_driver_sql(_WORKS[tx.dialect.name].format(table=table))
-
-
-_FAILS = {
-    "sqlite": ("CREATE TRIGGER fails BEFORE INSERT ON {table} BEGIN SELECT RAISE(ABORT, 'a bug'); END",),
-    "postgresql": (
-        (
-            "CREATE FUNCTION fails() RETURNS trigger LANGUAGE plpgsql AS "
-            "$$BEGIN RAISE EXCEPTION 'it fails' USING ERRCODE = '{code}'; END$$"
-        ),
-        "CREATE TRIGGER fails BEFORE INSERT ON {table} FOR EACH ROW EXECUTE FUNCTION fails()",
-    ),
-}
-_WORKS = {"sqlite": "DROP TRIGGER fails", "postgresql": "DROP TRIGGER fails ON {table}"}
-
-
 async def english(town: Town, name: str) -> Person:
     person = await town.agreed(name)
     await person.send("/bahasa")
@@ -112,7 +86,7 @@ async def english(town: Town, name: str) -> Person:
 
 async def test_a_bug_is_told_in_the_persons_language(town: Town) -> None:
     rina, john = await town.agreed("Rina"), await english(town, "John")
-    async with failing(town, "dialogs", "P0001"):
+    async with failing(town, "dialogs"):
         await rina.send("/daftar")
         await john.send("/daftar")
         await rina.expect("Maaf, ada kesalahan pada bot ini")
@@ -124,7 +98,7 @@ async def test_a_bug_is_told_in_the_persons_language(town: Town) -> None:
 @pytest.mark.parametrize("engine", ["postgres"])
 async def test_a_full_disk_is_told_in_the_persons_language_and_loses_nothing(town: Town) -> None:
     rina, john = await town.agreed("Rina"), await english(town, "John")
-    async with failing(town, "dialogs", "53100"):
+    async with failing(town, "dialogs", code="53100"):
         await rina.send("/daftar")
         await john.send("/daftar")
         await rina.expect("Sistem sedang sibuk. Pesan Anda sudah kami terima")

@@ -1,6 +1,7 @@
 """Broadcasts: every group gets it once, the author watches one message, regional admins forward with one tap."""
 
 import asyncio
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import select
@@ -9,11 +10,14 @@ from siman_bot.domain.delivery import FIRST_BACKOFF, DeliveryKind, DeliveryState
 from siman_bot.domain.item import Way
 from siman_bot.domain.people import Role
 from siman_bot.domain.places import Scope
+from siman_bot.domain.timing import Plan, Release
 from siman_bot.sandbox.faults import Fault, FaultKind
 from siman_bot.sandbox.people import Group
 from siman_bot.sandbox.telegram_rules import forbidden
 from storage import audit
 from storage.tables import deliveries, groups
+from tests.failing import failing
+from tests.outgoing import planned
 from tests.town import Town, helped
 from tests.writing import TITLE, approve, bound_group, in_review
 
@@ -157,3 +161,17 @@ async def test_a_broadcast_survives_a_restart_in_its_middle(town: Town) -> None:
     async with town.database.read() as connection:
         states = await connection.execute(select(deliveries.c.state).where(deliveries.c.kind == DeliveryKind.ITEM))
         assert set(states.scalars()) == {DeliveryState.SENT}
+
+
+async def test_a_progress_message_goes_on_after_a_bug(town: Town) -> None:
+    sari = await town.staff("Sari", Role.CENTRAL)
+    tono = await town.staff("Tono", Role.CENTRAL)
+    group = await bound_group(town, "Humas Bali", creator=tono, scope="province:51")
+    code = await planned(town, sari, Plan(release=Release.AT, at=town.clock() + timedelta(hours=1)))
+    await approve(tono, code)
+    await sari.expect(f"Siaran {code}", earlier=True)
+    async with failing(town, "broadcasts", on="UPDATE OF progress_shown"):
+        town.clock.advance(timedelta(hours=1))
+        await group.expect(TITLE, earlier=True)
+        await asyncio.sleep(1.5)
+    await sari.expect(f"Siaran {code}\n1/1 terkirim, 0 gagal\nSelesai", earlier=True)

@@ -12,6 +12,7 @@ from siman_bot.domain.places import NATION
 from siman_bot.sandbox.faults import Fault, FaultKind
 from storage import groups
 from storage.tables import inbox, people
+from tests.handlers.applying import acts
 from tests.handlers.groups_bound import JAKARTA, becomes, bind, happen, own_bot, stored
 from tests.town import Town
 
@@ -48,6 +49,7 @@ async def test_the_new_id_may_be_heard_of_first_and_twice(town: Town) -> None:
 
 
 async def test_a_silenced_group_is_told_of_once_and_heals(town: Town) -> None:
+    """R12: what an admin's look changes is in the audit rows, a look that changes nothing isn't."""
     rina = await town.staff("Rina", Role.REGIONAL_ADMIN, JAKARTA)
     group = await town.group("Humas", creator=rina)
     await group.set_permissions([])
@@ -75,6 +77,7 @@ async def test_a_silenced_group_is_told_of_once_and_heals(town: Town) -> None:
     assert told == rina.id
     assert "dapat menulis" in (await rina.tap("Periksa lagi")).text
     await rina.expect("Siap menerima konten")
+    assert (await acts(town)).count("group.check") == 1
 
 
 async def test_thrown_out_and_brought_back_it_must_be_bound_again(town: Town) -> None:

@@ -8,6 +8,7 @@ from siman_bot.domain.places import NATION, Scope
 from storage import audit, groups
 from tests.handlers.groups_bound import JAKARTA, WEST, becomes, bind, happen, own_bot
 from tests.town import Town
+from tests.writing import bound_group
 
 CENTRAL_JAKARTA = Scope.parse("regency:31.71")
 BALI = Scope.parse("province:51")
@@ -180,3 +181,23 @@ async def test_hostile_titles_and_searches(town: Town) -> None:
     await rina.expect("Grup dengan nama", button=shown)
     await rina.send("tidak ada")
     await rina.expect("Tidak ada grup dengan nama “tidak ada”")
+
+
+async def test_a_search_that_finds_more_than_fits_says_so(town: Town) -> None:
+    rina = await town.staff("Rina", Role.CENTRAL)
+    for number in range(9):
+        await bound_group(town, f"Humas {number}", creator=rina, scope="province:31")
+    await rina.send("/grup")
+    await rina.expect("Grup di wilayah Anda")
+    await rina.send("humas")
+    shown = await rina.expect("Hanya sebagian yang ditampilkan. Ketik nama yang lebih lengkap")
+    assert len([label for label in shown.labels if "Humas" in label]) == 8
+    await rina.send("humas 3")
+    assert "Hanya sebagian" not in (await rina.expect("Grup dengan nama", button="Humas 3")).text
+    await rina.tap("Humas 3")
+    await rina.tap("Pindahkan")
+    await rina.expect("Hubungkan grup ini ke mana")
+    await rina.send("kabupaten")
+    await rina.expect("Hanya sebagian yang ditampilkan")
+    await rina.send("kabupaten badung")
+    assert "Hanya sebagian" not in (await rina.expect(button="Kabupaten Badung")).text

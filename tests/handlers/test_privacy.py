@@ -1,21 +1,35 @@
 """One's own data: shown in full, handed out, erased at once (R11), with the chain of acts unbroken (R12)."""
 
 import json
+import re
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
+import pytest
 from sqlalchemy import Engine, event, select
 
+from handlers.catalogue import LANGUAGES, texts_in
+from handlers.routes import ROUTES
+from handlers.views.privacy import worded
+from siman_bot.domain.account import Grade
 from siman_bot.domain.audit import first_altered
+from siman_bot.domain.delivery import DeliveryKind, DeliveryState, FailureReason
 from siman_bot.domain.item import ItemState
-from siman_bot.domain.people import Role
-from siman_bot.domain.places import Scope
+from siman_bot.domain.people import MemberState, Role
+from siman_bot.domain.places import Scope, ScopeKind
+from siman_bot.domain.postlink import Platform
+from siman_bot.domain.registration import Step as RegistrationStep
+from siman_bot.domain.report import Outcome, Referral, ReportState
 from siman_bot.domain.text import fingerprint
+from siman_bot.domain.verdict_form import Step as VerdictStep
 from siman_bot.sandbox.people import Person
 from siman_bot.services.notices import notice
+from siman_bot.services.planning import Asked
 from siman_bot.services.privacy import Part, Privacy
 from siman_bot.services.transaction import Caller
+from siman_bot.services.writing import Step as WritingStep
 from storage import audit, dialogs, outbox, people
 from storage.columns import metadata
 from storage.tables import (
@@ -370,3 +384,41 @@ async def test_nobody_approves_their_own_words_as_a_new_person(town: Town) -> No
     async with town.database.read() as connection:
         row = (await connection.execute(select(items.c.state, items.c.revision))).one()
     assert tuple(row) == (ItemState.DRAFT, item.revision + 1)
+
+
+def _written(pattern: str, *rooms: str) -> set[str]:
+    """What the pattern finds in the sources of these rooms."""
+    root = Path(__file__).parents[2]
+    paths = (path for room in rooms for path in (root / room).rglob("*.py"))
+    return set().union(*(re.findall(pattern, path.read_text(encoding="utf-8")) for path in paths))
+
+
+_WORDS: dict[str, set[str]] = {
+    "act": _written(r'"((?:account|broadcast|group|item|member|report|role|sending)\.[a-z_]+)"', "siman_bot/services"),
+    "grade": set(Grade),
+    "kind": {*ROUTES.dialogs, *DeliveryKind},
+    "language": set(LANGUAGES),
+    "outcome": set(Outcome),
+    "platform": set(Platform),
+    "reason": set(FailureReason),
+    "referral": set(Referral),
+    "role": set(Role),
+    "scope_kind": set(ScopeKind),
+    "state": {*MemberState, *DeliveryState, *ReportState},
+    "step": {
+        *RegistrationStep,
+        *VerdictStep,
+        *WritingStep,
+        *Asked,
+        *_written(r'(?:step|STEP: Final) ?= ?"([a-z_]+)"', "siman_bot/services"),
+    },
+    "work": _written(r'\("([a-z]+-[a-z]+)", ', "storage"),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", _WORDS)
+def test_every_word_of_the_program_is_shown_in_plain_ones(name: str, language: str) -> None:
+    """R11: what is stored is shown so that it is understood."""
+    assert _WORDS[name]
+    assert [word for word in sorted(_WORDS[name]) if worded(texts_in(language), name, word) is None] == []

@@ -226,3 +226,24 @@ async def test_an_applicant_whom_nobody_can_approve_is_told_so(town: Town) -> No
         assert "Admin sudah kami beri tahu" in (await apply(rina)).text
         await pusat.expect("Pendaftar baru", earlier=True)
     assert len([one for one in await pusat.messages() if "Pendaftar baru" in one.text]) == 1
+
+
+async def test_whoever_writes_can_be_reached_again(town: Town) -> None:
+    """A notice that failed marks its reader, and where nothing was blocked Telegram reports no unblocking."""
+    admin = await town.staff("Admin", Role.REGIONAL_ADMIN, BANDUNG)
+    assert town.app is not None
+    await town.app.services.people.note_reachable(admin.id, reachable=False)
+    rina = await town.agreed("Rina")
+    assert "Belum ada admin" in (await apply(rina)).text
+    await admin.send("/bantuan")
+    await admin.expect("Perintah yang dapat Anda pakai")
+    assert "Admin sudah kami beri tahu" in (await apply(rina)).text
+    await admin.expect("Pendaftar baru")
+
+
+async def test_all_that_a_search_finds_can_be_turned_to(town: Town) -> None:
+    rina = await town.agreed("Rina")
+    await rina.send("/daftar")
+    await rina.expect("Di wilayah mana")
+    await rina.send("kabupaten")
+    await rina.expect("Halaman 1 dari 52")

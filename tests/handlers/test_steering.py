@@ -97,7 +97,7 @@ async def test_a_paused_broadcast_waits_over_a_restart_and_goes_on(town: Town) -
     assert "Pesan grup: 0/3 terkirim, 3 menunggu" in shown.text
     again = shown.button("Jeda")["callback_data"]
     assert (await tono.tap("Jeda")).text == f"Siaran {code} dijeda."
-    paused = await tono.expect("dijeda sejak 25 Nov 10", button="Lanjutkan")
+    paused = await tono.expect("dijeda sejak 25 Nov 11", button="Lanjutkan")
     assert "sudah dijeda" in (await sari.tap(message=await sari.last(), data=again)).text
     await sari.expect("Dijeda. Yang belum dikirim menunggu", earlier=True)
     town.clock.advance(HOUR)

@@ -1,6 +1,7 @@
 """/hentikan: one person stops everything outgoing, another one lets it go on."""
 
 import asyncio
+import re
 
 import pytest
 from sqlalchemy import update
@@ -24,6 +25,7 @@ async def test_one_stops_everything_and_another_lets_it_go_on(town: Town) -> Non
     """R12: both acts are in the audit, in the transactions of the acts."""
     sari = await town.staff("Sari", Role.CENTRAL)
     tono = await town.staff("Tono", Role.CENTRAL)
+    await town.enrol(tono, province="91")
     budi = await town.staff("Budi", Role.CENTRAL, Scope.parse("province:51"))
     vera = await town.staff("Vera", Role.VERIFIER)
     group = await bound_group(town, "Humas Bali", creator=tono, scope="province:51")
@@ -37,7 +39,7 @@ async def test_one_stops_everything_and_another_lets_it_go_on(town: Town) -> Non
     await sari.tap("Hentikan semua")
     await sari.expect("oleh Anda (Pusat)")
     told = await tono.expect("Anda termasuk yang dapat melanjutkannya", earlier=True)
-    assert "25 Nov 10." in told.text
+    assert re.search(r"25 Nov 12\.\d\d WIT\b", told.text)
     assert "sudah dihentikan" in (await sari.tap(message=asked, data="stop-all:0")).text
     code = await approved(town, sari, tono)
     await sari.expect("Semua pengiriman sedang dihentikan", earlier=True)
@@ -45,11 +47,13 @@ async def test_one_stops_everything_and_another_lets_it_go_on(town: Town) -> Non
     await sari.send("/bantuan")
     await sari.expect("/hentikan")
     await tono.send("/siaran")
-    await tono.expect("Semua pengiriman dihentikan sejak 25 Nov 10.")
+    await tono.expect("Semua pengiriman dihentikan sejak 25 Nov 12.")
     await tono.tap(code)
     await tono.expect("Keadaan: dihentikan")
     await budi.send("/siaran")
-    assert "/hentikan" not in (await budi.expect("Semua pengiriman dihentikan")).text
+    seen = await budi.expect("Semua pengiriman dihentikan sejak 25 Nov 11.")
+    assert "/hentikan" not in seen.text
+    assert re.search(r"25 Nov 11\.\d\d WITA", seen.text)
     own = await sari.tap(message=asked, data="resume-all:1")
     assert "salah satu dari 1 petugas Pusat nasional lainnya" in own.text
     await asyncio.sleep(1.0)

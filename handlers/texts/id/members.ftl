@@ -33,14 +33,14 @@ member-decided-approved =
     { $institution }
     { $place }
 
-    Orangnya kami kabari.
+    Yang bersangkutan kami kabari.
 member-decided-refused =
     ✖️ <b>Ditolak</b>
     { $name }
     { $institution }
     { $place }
 
-    Orangnya kami kabari dan boleh mendaftar lagi.
+    Yang bersangkutan kami kabari dan boleh mendaftar lagi.
 member-told-approved =
     <b>Pendaftaran Anda disetujui</b>
     Selamat bergabung sebagai anggota SIMAN dari { $institution }.
