@@ -14,9 +14,7 @@ def get_me(request: BotRequest) -> Any:
 async def get_updates(request: BotRequest) -> Any:
     queue = request.bot.queue
     arguments = request.arguments
-    kinds = arguments.parsed("allowed_updates")
-    if isinstance(kinds, list):
-        queue.allow(kinds)
+    request.allow_kinds()
     for update in queue.acknowledge(arguments.integer("offset")):
         if request.faults.strikes_update(FaultKind.DUPLICATE, update.chat_id):
             queue.put_again(update)

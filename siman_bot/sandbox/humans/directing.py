@@ -9,6 +9,8 @@ from siman_bot.sandbox.limits import Limits
 from siman_bot.sandbox.shapes import user_json
 from siman_bot.sandbox.telegram_rules import Refusal
 
+CODES = range(400, 600)
+
 
 def add_bot(request: HumanRequest) -> Any:
     arguments = request.arguments
@@ -30,11 +32,20 @@ def add_fault(request: HumanRequest) -> Any:
     try:
         values["kind"] = FaultKind(values["kind"])
         if values.get("refusal"):
-            values["refusal"] = Refusal(**values["refusal"])
+            values["refusal"] = _refusal(**values["refusal"])
+        if not isinstance(values.get("method"), str | None) or not isinstance(values.get("chat_id"), int | None):
+            raise TypeError("a method is named by a text, a chat by its id")  # noqa: TRY301  caught with the others
         request.state.faults.add(Fault(**values))
     except (KeyError, TypeError, ValueError) as error:
         raise CannotDoError(f"No such fault: {error}") from error
     return True
+
+
+def _refusal(*, code: Any, description: Any, parameters: Any = None) -> Refusal:
+    numbers = parameters if isinstance(parameters, dict) else {}
+    if code not in CODES or not all(isinstance(value, int) for value in numbers.values()):
+        raise ValueError("a refusal has a code from 400 to 599, and numbers as its parameters")
+    return Refusal(code=code, description=str(description), parameters=numbers or None)
 
 
 def clear_faults(request: HumanRequest) -> Any:

@@ -1,3 +1,4 @@
+import base64
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
@@ -76,13 +77,34 @@ class HumanRequest:
             raise CannotDoError(f"{name} is empty.", key="nameEmpty")
         return text
 
+    def names(self, name: str) -> frozenset[str] | None:
+        """A list of rights or permissions; None when there is none."""
+        given = self.arguments.parsed(name)
+        if given is None:
+            return None
+        if not isinstance(given, list) or not all(isinstance(one, str) for one in given):
+            raise CannotDoError(f"{name} are a list of texts.")
+        return frozenset(given)
+
     def acts_in(self, chat: Chat) -> None:
         """Remember that a person acts here now: what the bot says from here on is new to an `expect`."""
         chat.last_act = self.world.sequence
 
     def seconds(self) -> float:
         value = self.arguments.values.get("seconds")
-        return float(value) if value is not None else 5.0
+        if value is None:
+            return 5.0
+        try:
+            return float(value)
+        except (TypeError, ValueError):
+            raise CannotDoError(f"{value!r} are no seconds.") from None
+
+    def content(self) -> bytes:
+        """The file in `data`, in base64."""
+        try:
+            return base64.b64decode(self.arguments.text("data"), validate=True)
+        except ValueError:
+            raise CannotDoError("The file's data are no base64.") from None
 
 
 def chat_name(chat: Chat) -> str:

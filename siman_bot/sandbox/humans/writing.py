@@ -1,6 +1,5 @@
 """People enter, write, forward, edit, delete, react."""
 
-import base64
 import re
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -202,7 +201,7 @@ def _send_file(request: HumanRequest, kind: str) -> dict[str, Any]:
     chat = _open_chat(request)
     arguments = request.arguments
     file = request.world.files.add(
-        base64.b64decode(arguments.text("data")),
+        request.content(),
         name=arguments.text("name") or _NAMES.get(kind, "document.bin"),
         mime_type=arguments.text("mime_type") or "application/octet-stream",
         kind=kind,
