@@ -94,6 +94,7 @@ class PageServer:
                 "calls": views.calls_json(self._state, with_polls=request.query.get("polls") == "1"),
                 "faults": views.faults_json(self._state),
                 "limits": self._state.limits is not None,
+                "penalty": self._state.limits.penalty if self._state.limits else None,
             }
         )
 

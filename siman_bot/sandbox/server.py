@@ -42,8 +42,11 @@ async def serving(state: SandboxState, *, host: str, port: int) -> AsyncIterator
     app.on_shutdown.append(live.close)
     runner = web.AppRunner(app, access_log=None, shutdown_timeout=1)
     await runner.setup()
-    site = web.TCPSite(runner, host, port)
-    await site.start()
+    try:
+        await web.TCPSite(runner, host, port).start()
+    except OSError:
+        await runner.cleanup()
+        raise
     webhooks = asyncio.create_task(send_webhooks(state))
     try:
         yield f"http://{host}:{runner.addresses[0][1]}"

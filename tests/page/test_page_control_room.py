@@ -171,3 +171,20 @@ async def test_only_a_supergroup_can_have_topics(wide: Screen, bot: EchoBot, sar
     await pane.get_by_label("Dengan topik").check()
     await pane.get_by_role("button", name="Buat", exact=True).click()
     await expect(wide.page.get_by_text("Hanya supergrup yang dapat memakai topik.")).to_be_visible()
+
+
+async def test_a_violation_is_followed_by_silence(wide: Screen, bot: EchoBot, sari: Person, budi: Person) -> None:
+    await sari.start()
+    await budi.start()
+    await wide.open(sari)
+    await wide.sees("Halo")
+    pane = await wide.open_panel("Saluran")
+    await pane.get_by_label("Detik tanpa layanan setelah melanggar").fill("90")
+    await pane.get_by_label("Terapkan batas kirim Telegram").check()
+    await expect(pane.get_by_label("Terapkan batas kirim Telegram")).to_be_checked()
+    for number in range(3):
+        await bot.send(sari.id, f"Kabar {number}")
+    with pytest.raises(BotError, match="Too Many Requests"):
+        await bot.send(sari.id, "Satu lagi")
+    with pytest.raises(BotError, match=r"retry after (?:89|90)"):
+        await bot.send(budi.id, "Juga tidak")

@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 from aiogram import Bot, Dispatcher
+from aiogram.exceptions import TelegramRetryAfter
 from aiogram.types import CallbackQuery, CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup, Message
 
 from siman_bot.sandbox import CannotDoError, Fault, FaultKind, Group, People, Person, Sandbox, remote_people
@@ -229,7 +230,7 @@ async def test_waiting_inside_the_process(sandbox: Sandbox, bot: Bot, rina: Pers
 
 
 async def test_a_process_of_its_own() -> None:
-    arguments = ("-m", "siman_bot.sandbox", "--port", "0", "--token", TOKEN)
+    arguments = ("-m", "siman_bot.sandbox", "--port", "0", "--token", TOKEN, "--limits", "--penalty", "9")
     process = await asyncio.create_subprocess_exec(sys.executable, *arguments, stdout=asyncio.subprocess.PIPE)
     assert process.stdout
     url = (await process.stdout.readline()).decode().strip()
@@ -241,5 +242,19 @@ async def test_a_process_of_its_own() -> None:
         await rina.start()
         await bot.send_message(rina.id, "Halo")
         await rina.expect("Halo")
+        await bot.send_message(rina.id, "Halo")
+        await bot.send_message(rina.id, "Halo")
+        with pytest.raises(TelegramRetryAfter, match=r"(?:8|9) seconds"):
+            await bot.send_message(rina.id, "Halo")
     process.send_signal(signal.SIGTERM)
     assert await process.wait() == 0
+
+
+@pytest.mark.parametrize(("host", "reason"), [("127.0.0.1", "it is taken"), ("203.0.113.7", "assign requested")])
+async def test_a_port_that_cannot_be_had_is_said_in_a_sentence(url: str, host: str, reason: str) -> None:
+    arguments = ("-m", "siman_bot.sandbox", "--host", host, "--port", url.rpartition(":")[2], "--token", TOKEN)
+    process = await asyncio.create_subprocess_exec(sys.executable, *arguments, stderr=asyncio.subprocess.PIPE)
+    _, said = await process.communicate()
+    assert process.returncode == 1
+    assert reason in said.decode()
+    assert len(said.decode().splitlines()) == 1

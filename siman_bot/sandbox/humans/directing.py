@@ -9,6 +9,7 @@ from siman_bot.sandbox.limits import Limits
 from siman_bot.sandbox.shapes import user_json
 from siman_bot.sandbox.telegram_rules import Refusal
 
+LONGEST_PENALTY = 86_400
 CODES = range(400, 600)
 
 
@@ -54,8 +55,16 @@ def clear_faults(request: HumanRequest) -> Any:
 
 
 def set_limits(request: HumanRequest) -> Any:
-    """Enforce Telegram's sending limits, or (without `on`) stop doing so."""
-    request.state.limits = Limits() if request.arguments.boolean("on") else None
+    """Enforce the sending limits, or (without `on`) stop doing so; `penalty` seconds of silence follow a violation."""
+    state, penalty = request.state, request.number("penalty", absent=0.0)
+    if not 0 <= penalty <= LONGEST_PENALTY:
+        raise CannotDoError(f"The penalty is 0 to {LONGEST_PENALTY} seconds.")
+    if not request.arguments.boolean("on"):
+        state.limits = None
+    elif state.limits:
+        state.limits.penalty = penalty
+    else:
+        state.limits = Limits(rates=state.rates, penalty=penalty)
     return True
 
 

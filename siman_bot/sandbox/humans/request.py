@@ -91,13 +91,16 @@ class HumanRequest:
         chat.last_act = self.world.sequence
 
     def seconds(self) -> float:
-        value = self.arguments.values.get("seconds")
+        return self.number("seconds", absent=5.0)
+
+    def number(self, name: str, *, absent: float) -> float:
+        value = self.arguments.values.get(name)
         if value is None:
-            return 5.0
+            return absent
         try:
             return float(value)
         except (TypeError, ValueError):
-            raise CannotDoError(f"{value!r} are no seconds.") from None
+            raise CannotDoError(f"{name}: {value!r} is no number.") from None
 
     def content(self) -> bytes:
         """The file in `data`, in base64."""
