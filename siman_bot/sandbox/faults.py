@@ -25,9 +25,9 @@ class FaultKind(StrEnum):
     DELAY_ANSWER = "delay_answer"
     """Done at once, answered `seconds` later."""
     DUPLICATE = "duplicate"
-    """An acknowledged update is handed out once more (getUpdates)."""
+    """An acknowledged update is handed out once more."""
     REORDER = "reorder"
-    """The updates of one answer come in another order (getUpdates, when two or more wait)."""
+    """Updates come in another order (when two or more wait: all of them, or those of the given chat)."""
 
 
 ON_UPDATES = frozenset({FaultKind.DUPLICATE, FaultKind.REORDER})
@@ -110,9 +110,11 @@ class Faults:
                 done = done or fault.kind not in DELAYS
         return struck
 
-    def strikes_update(self, kind: FaultKind, chat_id: int) -> bool:
+    def strikes_update(self, kind: FaultKind, chat_id: int | None, *, only_here: bool = False) -> bool:
+        """Whether a fault for any chat or for this one strikes; `only_here`: one that names this chat."""
+        chats = {chat_id} if only_here else {None, chat_id}
         return any(
-            entry.fault.kind is kind and entry.fault.chat_id in {None, chat_id} and self._take(entry)
+            entry.fault.kind is kind and entry.fault.chat_id in chats and self._take(entry)
             for entry in tuple(self._in_force)
         )
 
