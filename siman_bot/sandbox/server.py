@@ -94,7 +94,7 @@ class BotApiServer:
         self._state.world.changed.fire()
         early = await _before(request, faults)
         if early is not None:
-            call.outcome = "faulted"
+            self._state.calls.settle(call, "faulted")
             self._state.world.changed.fire()
             return early
         try:
@@ -104,18 +104,18 @@ class BotApiServer:
             if asyncio.iscoroutine(result):
                 result = await result
         except RefusedError as error:
-            call.outcome = error.refusal.description
+            self._state.calls.settle(call, error.refusal.description)
             return _answer(error.refusal)
         except UnicodeEncodeError:
-            call.outcome = rules.NOT_UTF8.description
+            self._state.calls.settle(call, rules.NOT_UTF8.description)
             return _answer(rules.NOT_UTF8)
         except Exception:
             log.exception("The sandbox failed in %s", method)
-            call.outcome = rules.INTERNAL_ERROR.description
+            self._state.calls.settle(call, rules.INTERNAL_ERROR.description)
             return _answer(rules.INTERNAL_ERROR)
         finally:
             self._state.world.changed.fire()
-        call.outcome = "ok"
+        self._state.calls.settle(call, "ok")
         return await _after(request, faults, _ok(result))
 
     async def send_file(self, request: web.Request) -> web.StreamResponse:
