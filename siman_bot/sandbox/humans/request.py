@@ -63,6 +63,19 @@ class HumanRequest:
             raise CannotDoError(f"There is no message {self.arguments.text(name)!r} in {chat_name(chat)}.")
         return message
 
+    def shown_message(self, chat: Chat, name: str = "message") -> Message:
+        """A message that is still there, in a chat that the person sees."""
+        self.sees(chat)
+        message = self.message(chat, name)
+        if message.deleted:
+            raise CannotDoError(f"Message {message.id} in {chat_name(chat)} is deleted.", key="messageGone")
+        return message
+
+    def sees(self, chat: Chat) -> None:
+        person = self.person()
+        if not chat.is_private and not chat.member(person).is_in:
+            raise CannotDoError(f"{person.name} is not in {chat.title}.", key="notInGroup")
+
     def free_username(self) -> str:
         """The `username` asked for, which may be empty."""
         name = self.arguments.text("username").removeprefix("@")

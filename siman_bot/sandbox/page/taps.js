@@ -54,7 +54,7 @@ export function messageMenu(message, composer) {
     { label: t("reply"), run: () => composer.reply(message) },
     { label: t("forward"), run: () => forward(message) },
     text && { label: t("copyText"), run: () => copy(text) },
-    mine && text && { label: t("edit"), run: () => composer.edit(message) },
+    mine && text && !message.raw.forward_origin && { label: t("edit"), run: () => composer.edit(message) },
     (mine || state.head.may_delete) && {
       label: t("delete"),
       wrong: true,
