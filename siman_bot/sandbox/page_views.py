@@ -118,6 +118,8 @@ def head_json(world: World, chat: Chat, person: User) -> Json:
         "is_in": chat.is_private or chat.member(person).is_in,
         "may_write": not chat.blocked if chat.is_private else chat.allows(person, "can_send_messages"),
         "may_delete": chat.is_private or chat.member(person).has_right("can_delete_messages"),
+        "may_pin": chat.lets_pin(person),
+        "pinned": chat.pinned,
         "creator": next((member.user.id for member in chat.members.values() if member.status == "creator"), 0),
         "description": chat.bot.descriptions.get(person.language_code) or chat.bot.descriptions.get("", "")
         if chat.bot

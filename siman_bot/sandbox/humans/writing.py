@@ -15,7 +15,7 @@ from siman_bot.sandbox.humans.views import shown
 from siman_bot.sandbox.markup import trimmed, utf16_length
 from siman_bot.sandbox.membership import set_blocked
 from siman_bot.sandbox.shapes import origin_of, user_json
-from siman_bot.sandbox.traffic import post, react, remove, revise
+from siman_bot.sandbox.traffic import pin, post, react, remove, revise, unpin
 from siman_bot.sandbox.world import World
 
 _PAYLOAD = re.compile(rf"[A-Za-z0-9_-]{{0,{rules.START_PAYLOAD_LENGTH}}}")
@@ -135,6 +135,33 @@ def react_with(request: HumanRequest) -> Any:
     request.acts_in(chat)
     react(request.world, message, person, [{"type": "emoji", "emoji": emoji}] if emoji else [])
     return shown(message)
+
+
+def pin_message(request: HumanRequest) -> Any:
+    chat = request.chat()
+    message = request.shown_message(chat)
+    if message.is_service:
+        raise CannotDoError("What happened in a chat can't be pinned.", key="notPinned")
+    _check_may_pin(request, chat)
+    request.acts_in(chat)
+    pin(request.world, message, by=request.person())
+    return True
+
+
+def unpin_message(request: HumanRequest) -> Any:
+    chat = request.chat()
+    message = request.shown_message(chat)
+    _check_may_pin(request, chat)
+    if message.id not in chat.pinned:
+        raise CannotDoError(f"Message {message.id} is not pinned.", key="notPinned")
+    request.acts_in(chat)
+    unpin(request.world, chat, message.id)
+    return True
+
+
+def _check_may_pin(request: HumanRequest, chat: Chat) -> None:
+    if not chat.lets_pin(request.person()):
+        raise CannotDoError(f"{request.person().name} may not pin in {chat_name(chat)}.", key="mayNot")
 
 
 def block(request: HumanRequest) -> Any:
@@ -281,6 +308,8 @@ ACTS: dict[str, HumanAct] = {
     "edit": edit,
     "delete": delete,
     "react": react_with,
+    "pin": pin_message,
+    "unpin": unpin_message,
     "block": block,
     "unblock": unblock,
     "deactivate": deactivate,
