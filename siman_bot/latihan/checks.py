@@ -85,7 +85,7 @@ RULES: Final[Mapping[str, Rule]] = {
     "checked_code": Rule(kind=Kind.CODE_CHECKED, takes=(Given.COUNT, Given.BY, Given.VERSION)),
     "command_answered": Rule(
         kind=Kind.COMMAND_ANSWERED,
-        takes=(Given.COMMAND, Given.COUNT, Given.BY),
+        takes=(Given.COMMAND, Given.COUNT, Given.BY, Given.CONTAINS),
         short=Given.COMMAND,
         needs=(Given.COMMAND,),
     ),

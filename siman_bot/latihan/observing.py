@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from siman_bot.domain.code import ALPHABET, LENGTH, CodeKind
 from siman_bot.domain.delivery import SENT_ONCE, DeliveryKind
 from siman_bot.latihan.checks import Event, Kind
-from siman_bot.sandbox.chats import Chat
+from siman_bot.sandbox.chats import Chat, Message
 from siman_bot.sandbox.world import World
 from storage.tables import (
     accounts,
@@ -183,23 +183,37 @@ async def _deliveries(connection: AsyncConnection, start: Start) -> list[Event]:
 
 
 def _commands(world: World, start: Start, players: Mapping[int, str]) -> Iterator[Event]:
-    """Commands that the bot has answered in private, and checks (`/cek`) whose answer names an item's code."""
+    """Commands that the bot has answered in private, and checks (`/cek`) whose answer names an item's code.
+
+    The words of an answer are all that the bot has written or edited since: a list opens where it stands.
+    """
     for chat in world.private_chats.values():
         by = players.get(chat.id, "")
-        for typed, answer in _answered(chat, start):
-            yield Event(kind=Kind.COMMAND_ANSWERED, by=by, subject=typed.split()[0])
+        for command, answer in _answered(chat, start):
+            typed = command.text
+            yield Event(
+                kind=Kind.COMMAND_ANSWERED, by=by, subject=typed.split()[0], text=_said_since(command.changed, chat)
+            )
             code, version = _CODE.search(answer), _VERSION.search(answer)
             if typed.startswith(("/cek ", "/start cek_")) and code:
                 shown = int(version[1]) if version else 0
                 yield Event(kind=Kind.CODE_CHECKED, by=by, subject=code[0], version=shown)
 
 
-def _answered(chat: Chat, start: Start) -> Iterator[tuple[str, str]]:
+def _answered(chat: Chat, start: Start) -> Iterator[tuple[Message, str]]:
     """Each command of the person with the first message of the bot after it."""
-    typed = ""
+    command: Message | None = None
     for message in chat.messages.values():
         if message.sender is not chat.bot:
-            typed = message.text if message.text.startswith("/") and message.changed > start.sequence else ""
-        elif typed:
-            yield typed, message.text
-            typed = ""
+            command = message if message.text.startswith("/") and message.changed > start.sequence else None
+        elif command:
+            yield command, message.text
+            command = None
+
+
+def _said_since(sequence: int, chat: Chat) -> str:
+    return "\n".join(
+        message.text
+        for message in chat.messages.values()
+        if message.sender is chat.bot and message.changed > sequence and not message.deleted
+    )

@@ -1,9 +1,27 @@
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from siman_bot.sandbox.telegram_rules import RefusedError, bad_request
+
+_HALF = re.compile(r"\\u[dD]")
+
+
+def read_json(text: str) -> Any:
+    """What a JSON text says.
+
+    Raises:
+        ValueError: it is none, is nested too deeply, or holds halves of characters, which can't be written again.
+    """
+    try:
+        value = json.loads(text)
+    except RecursionError:
+        raise ValueError("nested too deeply") from None
+    if _HALF.search(text):
+        json.dumps(value, ensure_ascii=False).encode()
+    return value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +54,7 @@ class Arguments:
         """0 when absent or no number, as Telegram reads it."""
         try:
             return int(self.values.get(name) or 0)
-        except (TypeError, ValueError):
+        except (TypeError, ValueError, OverflowError):
             return 0
 
     def boolean(self, name: str) -> bool:
@@ -55,6 +73,6 @@ class Arguments:
         if not value:
             return None
         try:
-            return json.loads(value)
+            return read_json(value)
         except ValueError:
             raise RefusedError(bad_request(f"can't parse {name.replace('_', ' ')} JSON object")) from None

@@ -1,7 +1,14 @@
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
+
+from siman_bot.sandbox.faults import FaultKind
+
+CallState = Literal["ok", "waiting", "slow", "refused", "cut", "unknown"]
+"""What became of a call. "cut": not done; "unknown": done, but the bot can't know."""
+
+AFTER_THE_DEED = frozenset({FaultKind.CUT_AFTER, FaultKind.CUT_MIDDLE, FaultKind.NOT_JSON})
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -19,6 +26,26 @@ class Call:
     faults: tuple[str, ...] = ()
 
     @property
+    def is_poll(self) -> bool:
+        return self.method.lower() == "getupdates"
+
+    @property
+    def state(self) -> CallState:
+        if self.outcome == "pending":
+            return "waiting"
+        if self.outcome == "faulted":
+            return "cut"
+        if self.outcome.startswith("Too Many Requests"):
+            return "slow"
+        if self.outcome != "ok":
+            return "refused"
+        return "ok" if AFTER_THE_DEED.isdisjoint(self.faults) else "unknown"
+
+    @property
+    def failed(self) -> bool:
+        return self.state not in {"ok", "waiting"}
+
+    @property
     def chat_id(self) -> int:
         try:
             return int(self.arguments.get("chat_id") or 0)
@@ -27,21 +54,34 @@ class Call:
 
 
 class Calls:
-    """The calls received, oldest first; the newest `kept` of them are remembered, `received` counts them all."""
+    """The calls received, oldest first; the newest `kept` of them are remembered, `received` counts them all.
+
+    `counts` has how many of the received ended in each state, polls for updates apart.
+    """
 
     def __init__(self, *, kept: int) -> None:
         self.received = 0
+        self.counts: Counter[tuple[bool, CallState]] = Counter()
         self._calls: deque[Call] = deque(maxlen=kept)
 
     def __iter__(self) -> Iterator[Call]:
         return iter(self._calls)
+
+    def __reversed__(self) -> Iterator[Call]:
+        return reversed(self._calls)
 
     def __len__(self) -> int:
         return len(self._calls)
 
     def append(self, call: Call) -> None:
         self.received += 1
+        self.counts[call.is_poll, call.state] += 1
         self._calls.append(call)
+
+    def settle(self, call: Call, outcome: str) -> None:
+        self.counts[call.is_poll, call.state] -= 1
+        call.outcome = outcome
+        self.counts[call.is_poll, call.state] += 1
 
     def clear(self) -> None:
         self._calls.clear()

@@ -23,9 +23,9 @@ class People:
     async def clear_faults(self) -> None:
         await self.stage.act("clear_faults", {})
 
-    async def set_limits(self, *, on: bool) -> None:
-        """Enforce Telegram's sending limits, or stop doing so."""
-        await self.stage.act("set_limits", {"on": on})
+    async def set_limits(self, *, on: bool, penalty: float = 0.0) -> None:
+        """Enforce the sending limits, or stop doing so; after a violation nothing is taken for `penalty` seconds."""
+        await self.stage.act("set_limits", {"on": on, "penalty": penalty})
 
     async def calls(self, method: str = "") -> list[dict[str, Any]]:
         """The bots' calls so far, oldest first: method, bot, arguments, outcome ("ok", "faulted" or the refusal)."""

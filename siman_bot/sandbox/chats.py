@@ -139,6 +139,12 @@ class Chat:
         message = self.messages.get(message_id)
         return None if message is None or message.deleted else message
 
+    def lets_pin(self, user: User) -> bool:
+        member = self.member(user)
+        if self.is_private or member.is_admin:
+            return self.is_private or member.has_right("can_pin_messages")
+        return self.allows(user, "can_pin_messages")
+
     def allows(self, user: User, permission: str) -> bool:
         """Whether a member may do what one of the member permissions names."""
         member = self.member(user)

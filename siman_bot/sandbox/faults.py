@@ -25,12 +25,14 @@ class FaultKind(StrEnum):
     DELAY_ANSWER = "delay_answer"
     """Done at once, answered `seconds` later."""
     DUPLICATE = "duplicate"
-    """An acknowledged update is handed out once more (getUpdates)."""
+    """An acknowledged update is handed out once more."""
     REORDER = "reorder"
-    """The updates of one answer come in another order (getUpdates, when two or more wait)."""
+    """Updates come in another order (when two or more wait: all of them, or those of the given chat)."""
 
 
 ON_UPDATES = frozenset({FaultKind.DUPLICATE, FaultKind.REORDER})
+LONGEST_SECONDS = 3_600
+SERVER_ERRORS = range(500, 600)
 DELAYS = frozenset({FaultKind.DELAY, FaultKind.DELAY_ANSWER})
 
 
@@ -51,6 +53,23 @@ class Fault:
     status: int = 502
     seconds: float = 0.0
 
+    def __post_init__(self) -> None:
+        """Refuse what couldn't strike.
+
+        Raises:
+            ValueError: See the text.
+        """
+        if self.kind is FaultKind.REFUSE and self.refusal is None:
+            raise ValueError("A refusal needs the answer to give.")
+        if not 0 <= self.seconds <= LONGEST_SECONDS:
+            raise ValueError(f"{self.seconds!r} are no seconds from 0 to {LONGEST_SECONDS}.")
+        if self.times is not None and self.times < 1:
+            raise ValueError(f"{self.times!r} is no number of times.")
+        if not 0 <= self.probability <= 1:
+            raise ValueError(f"{self.probability!r} is no probability.")
+        if self.status not in SERVER_ERRORS:
+            raise ValueError(f"{self.status!r} is no status of a server's error.")
+
     def matches(self, method: str, chat_id: int) -> bool:
         return (self.method is None or self.method.lower() == method) and self.chat_id in {None, chat_id}
 
@@ -69,8 +88,6 @@ class Faults:
         self._in_force: list[_InForce] = []
 
     def add(self, fault: Fault) -> None:
-        if fault.kind is FaultKind.REFUSE and fault.refusal is None:
-            raise ValueError("A refusal needs the answer to give.")
         self._in_force.append(_InForce(fault=fault, left=fault.times))
 
     def clear(self) -> None:
@@ -93,9 +110,11 @@ class Faults:
                 done = done or fault.kind not in DELAYS
         return struck
 
-    def strikes_update(self, kind: FaultKind, chat_id: int) -> bool:
+    def strikes_update(self, kind: FaultKind, chat_id: int | None, *, only_here: bool = False) -> bool:
+        """Whether a fault for any chat or for this one strikes; `only_here`: one that names this chat."""
+        chats = {chat_id} if only_here else {None, chat_id}
         return any(
-            entry.fault.kind is kind and entry.fault.chat_id in {None, chat_id} and self._take(entry)
+            entry.fault.kind is kind and entry.fault.chat_id in chats and self._take(entry)
             for entry in tuple(self._in_force)
         )
 

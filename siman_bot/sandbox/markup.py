@@ -193,8 +193,9 @@ def to_html(text: str, entities: list[Entity]) -> str:
 
     def write(end: int) -> None:
         nonlocal position
-        pieces.append(escape(units[2 * position : 2 * end].decode("utf-16-le"), quote=False))
-        position = end
+        if end > position:
+            pieces.append(escape(units[2 * position : 2 * end].decode("utf-16-le"), quote=False))
+            position = end
 
     def close(until: int) -> None:
         while open_tags and open_tags[-1][0] <= until:

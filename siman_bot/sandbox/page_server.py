@@ -14,6 +14,8 @@ from siman_bot.sandbox.state import SandboxState
 
 PAGE: Final = Path(__file__).parent / "page"
 WINDOW: Final = 60
+CALLS_SHOWN: Final = 80
+CALLS_AT_MOST: Final = 2_000
 CONTENT_TYPES: Final = {
     ".html": "text/html",
     ".css": "text/css",
@@ -72,12 +74,12 @@ class PageServer:
         before, after = _number(request.query.get("before")), _number(request.query.get("after"))
         messages = None
         if before:
-            messages = views.messages_before(chat, before, count=WINDOW)
+            messages = views.messages_before(chat, before, most=WINDOW)
         elif after:
             messages = views.messages_changed(chat, after=after, most=WINDOW)
         whole = messages is None
         if messages is None:
-            messages = views.newest_messages(chat, count=WINDOW)
+            messages = views.newest_messages(chat, most=WINDOW)
         return _shown(
             {
                 "sequence": world.sequence,
@@ -89,11 +91,19 @@ class PageServer:
         )
 
     async def show_calls(self, request: web.Request) -> web.StreamResponse:
+        """The newest ones, `most` of them; on request the `polls` too, or the `failed` alone."""
+        calls = views.calls_json(
+            self._state,
+            most=min(_number(request.query.get("most")) or CALLS_SHOWN, CALLS_AT_MOST),
+            with_polls=request.query.get("polls") == "1",
+            only_failed=request.query.get("failed") == "1",
+        )
         return _shown(
-            {
-                "calls": views.calls_json(self._state, with_polls=request.query.get("polls") == "1"),
+            calls
+            | {
                 "faults": views.faults_json(self._state),
                 "limits": self._state.limits is not None,
+                "penalty": self._state.limits.penalty if self._state.limits else None,
             }
         )
 

@@ -3,12 +3,14 @@
 Everything is JSON objects; times are Unix seconds.
 """
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import count, islice
 from typing import Any, Final
 
 from siman_bot.sandbox.accounts import Bot, User
+from siman_bot.sandbox.calls import Call
 from siman_bot.sandbox.chats import Chat, Message
 from siman_bot.sandbox.command_menu import commands_for
 from siman_bot.sandbox.shapes import message_json
@@ -17,7 +19,6 @@ from siman_bot.sandbox.world import World
 
 UNREAD_COUNTED: Final = 100
 PREVIEW_LENGTH: Final = 90
-CALLS_SHOWN: Final = 80
 
 Json = dict[str, Any]
 
@@ -35,12 +36,12 @@ class ReadMarks:
     def unread(self, person: User, chat: Chat) -> int:
         """Messages of others not seen yet, counted up to UNREAD_COUNTED."""
         seen = self._seen.get(_mark_key(person, chat), 0)
-        count = 0
+        found = 0
         for message in reversed(chat.messages.values()):
-            if message.id <= seen or count >= UNREAD_COUNTED:
+            if message.id <= seen or found >= UNREAD_COUNTED:
                 break
-            count += message.sender is not person and not message.deleted
-        return count
+            found += message.sender is not person and not message.deleted
+        return found
 
 
 def _mark_key(person: User, chat: Chat) -> tuple[int, int, int]:
@@ -117,6 +118,8 @@ def head_json(world: World, chat: Chat, person: User) -> Json:
         "is_in": chat.is_private or chat.member(person).is_in,
         "may_write": not chat.blocked if chat.is_private else chat.allows(person, "can_send_messages"),
         "may_delete": chat.is_private or chat.member(person).has_right("can_delete_messages"),
+        "may_pin": chat.lets_pin(person),
+        "pinned": chat.pinned,
         "creator": next((member.user.id for member in chat.members.values() if member.status == "creator"), 0),
         "description": chat.bot.descriptions.get(person.language_code) or chat.bot.descriptions.get("", "")
         if chat.bot
@@ -139,13 +142,13 @@ def _bot_json(bot: Bot, chat: Chat) -> Json:
     }
 
 
-def newest_messages(chat: Chat, *, count: int) -> list[Json]:
+def newest_messages(chat: Chat, *, most: int) -> list[Json]:
     """The last messages not deleted, oldest first."""
-    return _window(reversed(chat.messages.values()), count)
+    return _window(reversed(chat.messages.values()), most)
 
 
-def messages_before(chat: Chat, message_id: int, *, count: int) -> list[Json]:
-    return _window((message for message in reversed(chat.messages.values()) if message.id < message_id), count)
+def messages_before(chat: Chat, message_id: int, *, most: int) -> list[Json]:
+    return _window((message for message in reversed(chat.messages.values()) if message.id < message_id), most)
 
 
 def messages_changed(chat: Chat, *, after: int, most: int) -> list[Json] | None:
@@ -154,8 +157,8 @@ def messages_changed(chat: Chat, *, after: int, most: int) -> list[Json] | None:
     return None if len(found) > most else [bubble_json(message) for message in found]
 
 
-def _window(newest_first: Iterator[Message], count: int) -> list[Json]:
-    found = list(islice((message for message in newest_first if not message.deleted), count))
+def _window(newest_first: Iterator[Message], most: int) -> list[Json]:
+    found = list(islice((message for message in newest_first if not message.deleted), most))
     return [bubble_json(message) for message in reversed(found)]
 
 
@@ -174,31 +177,40 @@ def bubble_json(message: Message) -> Json:
     }
 
 
-def calls_json(state: SandboxState, *, with_polls: bool) -> list[Json]:
-    """The newest calls, oldest first; each numbered by its arrival. Polls for updates only on request."""
-    first = state.calls.received - len(state.calls)
+def calls_json(state: SandboxState, *, most: int, with_polls: bool, only_failed: bool) -> Json:
+    """The newest calls, newest first, each numbered by its arrival; how each kind ended; whether there are `more`.
+
+    Polls for updates only on request.
+    """
+    counts: Counter[str] = Counter(dict.fromkeys(("ok", "waiting", "failed"), 0))
+    for (is_poll, ended), number in state.calls.counts.items():
+        if with_polls or not is_poll:
+            counts[ended if ended in counts else "failed"] += number
     names = {chat.id: chat.title for chat in state.world.groups.values()}
+    wanted = counts["failed"] if only_failed else counts.total()
     found: list[Json] = []
-    for number, call in reversed(list(enumerate(state.calls, start=first))):
-        if len(found) == CALLS_SHOWN:
+    for number, call in zip(count(state.calls.received - 1, -1), reversed(state.calls), strict=False):
+        if len(found) in {most, wanted}:
             break
-        if call.method.lower() == "getupdates" and not with_polls:
-            continue
-        person = state.world.users.get(call.chat_id)
-        found.append(
-            {
-                "number": number,
-                "at": call.at,
-                "method": call.method,
-                "bot": call.bot_username,
-                "chat_id": call.chat_id,
-                "chat": person.name if person else names.get(call.chat_id, ""),
-                "text": str(call.arguments.get("text") or call.arguments.get("caption") or "")[:PREVIEW_LENGTH],
-                "outcome": call.outcome,
-                "faults": list(call.faults),
-            }
-        )
-    return found[::-1]
+        if (with_polls or not call.is_poll) and (call.failed or not only_failed):
+            found.append(_call_json(state, call, number, names))
+    return {"calls": found, "counts": counts, "more": len(found) == most < wanted}
+
+
+def _call_json(state: SandboxState, call: Call, number: int, names: Mapping[int, str]) -> Json:
+    person = state.world.users.get(call.chat_id)
+    return {
+        "number": number,
+        "at": call.at,
+        "method": call.method,
+        "bot": call.bot_username,
+        "chat_id": call.chat_id,
+        "chat": person.name if person else names.get(call.chat_id, ""),
+        "text": str(call.arguments.get("text") or call.arguments.get("caption") or "")[:PREVIEW_LENGTH],
+        "state": call.state,
+        "outcome": call.outcome,
+        "faults": list(call.faults),
+    }
 
 
 def faults_json(state: SandboxState) -> list[Json]:

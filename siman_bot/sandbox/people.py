@@ -180,6 +180,12 @@ class Person:
         """An empty emoji takes the reaction back."""
         await self._act_on("react", message, emoji=emoji)
 
+    async def pin(self, message: Shown) -> None:
+        await self._act_on("pin", message)
+
+    async def unpin(self, message: Shown) -> None:
+        await self._act_on("unpin", message)
+
     async def open_link(self, link: str) -> Shown:
         """Follow `https://t.me/<bot>?start=<payload>` and press Start; returns the /start that was sent."""
         return Shown.of(await self._act("open_link", None, link=link))

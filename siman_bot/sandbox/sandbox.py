@@ -21,8 +21,8 @@ class Sandbox:
     """A Telegram of one's own: bots reach it over HTTP, people through `people`, all of it in memory.
 
     `rates` are the sending limits to enforce (None: none), `penalty` for how many seconds nothing is taken after one of
-    them was exceeded. `clock` gives Unix seconds for dates and ages; `seed`
-    repeats chance. `calls_kept` is how many method calls are remembered.
+    them was exceeded. `clock` gives Unix seconds for dates and ages; `seed` repeats chance. `calls_kept` is how many
+    method calls are remembered.
 
         sandbox = Sandbox()
         sandbox.add_bot("123:token", username="siman_bot")
@@ -48,6 +48,7 @@ class Sandbox:
             faults=Faults(random),
             calls=Calls(kept=calls_kept),
             limits=Limits(rates=rates, penalty=penalty) if rates else None,
+            rates=rates or Rates(),
         )
         self.people = People(stage=Control(self.state))
 

@@ -2,15 +2,17 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
+import logging
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager, suppress
+from http import HTTPStatus
 from typing import Any
 from urllib.parse import parse_qsl
 
 from aiohttp import web
 
 from siman_bot.sandbox import telegram_rules as rules
-from siman_bot.sandbox.arguments import Arguments, Upload
+from siman_bot.sandbox.arguments import Arguments, Upload, read_json
 from siman_bot.sandbox.botapi.request import BotRequest
 from siman_bot.sandbox.botapi.table import METHODS
 from siman_bot.sandbox.calls import Call
@@ -23,6 +25,8 @@ from siman_bot.sandbox.page_server import PageServer
 from siman_bot.sandbox.state import SandboxState
 from siman_bot.sandbox.telegram_rules import Refusal, RefusedError
 from siman_bot.sandbox.webhook_sender import send_webhooks
+
+log = logging.getLogger(__name__)
 
 NOT_JSON_PAGE = "<html><body>It works.</body></html>"
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
@@ -38,8 +42,11 @@ async def serving(state: SandboxState, *, host: str, port: int) -> AsyncIterator
     app.on_shutdown.append(live.close)
     runner = web.AppRunner(app, access_log=None, shutdown_timeout=1)
     await runner.setup()
-    site = web.TCPSite(runner, host, port)
-    await site.start()
+    try:
+        await web.TCPSite(runner, host, port).start()
+    except OSError:
+        await runner.cleanup()
+        raise
     webhooks = asyncio.create_task(send_webhooks(state))
     try:
         yield f"http://{host}:{runner.addresses[0][1]}"
@@ -87,7 +94,7 @@ class BotApiServer:
         self._state.world.changed.fire()
         early = await _before(request, faults)
         if early is not None:
-            call.outcome = "faulted"
+            self._state.calls.settle(call, "faulted")
             self._state.world.changed.fire()
             return early
         try:
@@ -97,11 +104,18 @@ class BotApiServer:
             if asyncio.iscoroutine(result):
                 result = await result
         except RefusedError as error:
-            call.outcome = error.refusal.description
+            self._state.calls.settle(call, error.refusal.description)
             return _answer(error.refusal)
+        except UnicodeEncodeError:
+            self._state.calls.settle(call, rules.NOT_UTF8.description)
+            return _answer(rules.NOT_UTF8)
+        except Exception:
+            log.exception("The sandbox failed in %s", method)
+            self._state.calls.settle(call, rules.INTERNAL_ERROR.description)
+            return _answer(rules.INTERNAL_ERROR)
         finally:
             self._state.world.changed.fire()
-        call.outcome = "ok"
+        self._state.calls.settle(call, "ok")
         return await _after(request, faults, _ok(result))
 
     async def send_file(self, request: web.Request) -> web.StreamResponse:
@@ -114,10 +128,21 @@ class BotApiServer:
 
     async def answer_people(self, request: web.Request) -> web.StreamResponse:
         try:
-            values = await request.json() if request.can_read_body else {}
-            result = await self._control.act(request.match_info["action"], values)
+            values = read_json(await request.text()) if request.can_read_body else {}
+        except (ValueError, LookupError):
+            values = None
+        if not isinstance(values, dict):
+            return _cannot("The body is no JSON object.")
+        action = request.match_info["action"]
+        try:
+            result = await self._control.act(action, values)
         except CannotDoError as error:
-            return web.json_response({"ok": False, "description": str(error), "key": error.key}, status=400)
+            return _cannot(str(error), key=error.key)
+        except RefusedError as error:
+            return _cannot(str(error))
+        except Exception:
+            log.exception("The sandbox failed in %s", action)
+            return web.json_response({"ok": False, "description": rules.INTERNAL_ERROR.description}, status=500)
         return web.json_response({"ok": True, "result": result})
 
     def _check_limits(self, method: str, bot_id: int, chat_id: int, arguments: Arguments) -> None:
@@ -146,8 +171,8 @@ async def read_arguments(request: web.Request) -> Arguments:
         return Arguments(values=values)
     try:
         if request.content_type == "application/json":
-            body = await request.read()
-            given = json.loads(body) if body else {}
+            body = await request.text()
+            given = read_json(body) if body else {}
             if not isinstance(given, dict):
                 raise RefusedError(rules.bad_request("can't parse request: object expected"))
             return Arguments(values=values | given)
@@ -155,10 +180,14 @@ async def read_arguments(request: web.Request) -> Arguments:
             pairs = parse_qsl((await request.read()).decode(), keep_blank_values=True)
             return Arguments(values=values | dict(pairs))
         form = await request.post()
-    except ValueError:
-        raise RefusedError(rules.bad_request("can't parse request body")) from None
+        return _form_arguments(values, form)
+    except (ValueError, LookupError):
+        raise RefusedError(rules.BODY_NOT_READ) from None
     except web.HTTPRequestEntityTooLarge:
         raise RefusedError(rules.UPLOAD_TOO_LARGE) from None
+
+
+def _form_arguments(values: dict[str, Any], form: Mapping[str, Any]) -> Arguments:
     uploads = {}
     for name, value in form.items():
         if isinstance(value, web.FileField):
@@ -216,6 +245,10 @@ async def _cut_in_the_middle(request: web.Request, response: web.Response) -> we
     if request.transport:
         request.transport.close()
     return half
+
+
+def _cannot(reason: str, *, key: str = "") -> web.Response:
+    return web.json_response({"ok": False, "description": reason, "key": key}, status=HTTPStatus.BAD_REQUEST)
 
 
 def _ok(result: Any) -> web.Response:

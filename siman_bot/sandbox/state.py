@@ -2,18 +2,22 @@ from dataclasses import dataclass
 
 from siman_bot.sandbox.calls import Calls
 from siman_bot.sandbox.faults import Faults
-from siman_bot.sandbox.limits import Limits
+from siman_bot.sandbox.limits import Limits, Rates
 from siman_bot.sandbox.world import World
 
 
 @dataclass(slots=True, kw_only=True)
 class SandboxState:
-    """What the Bot API side and the people's side share. No limits are enforced while `limits` is None."""
+    """What the Bot API side and the people's side share.
+
+    No limits are enforced while `limits` is None; `rates` are those of limits that are switched on.
+    """
 
     world: World
     faults: Faults
     calls: Calls
     limits: Limits | None
+    rates: Rates
 
     def close(self) -> None:
         for bot in self.world.bots.values():

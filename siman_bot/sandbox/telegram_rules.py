@@ -109,6 +109,7 @@ COMMAND_SCOPES: Final = (
     "chat_member",
 )
 
+MENU_BUTTONS: Final = ("default", "commands", "web_app")
 SCOPES_OF_A_CHAT: Final = frozenset({"chat", "chat_administrators", "chat_member"})
 
 ADMINISTRATOR_RIGHTS: Final = (
@@ -174,6 +175,31 @@ REACTIONS: Final = frozenset(
     "👍👎❤🔥🎉🤩😱😁😢💩🤮🥰🤯🤔🤬👏🙏👌🤡🥱🥴🐳🌚🌭💯🤣⚡🍌🏆💔🤨😐🍓🍾💋🖕😈😴😭🤓👻👀🎃🙈😇😨🤝✍🤗🫡🎅🎄☃💅🤪🗿🆒💘🙉🦄😘💊🙊😎👾😡"
 )
 
+ENTITY_TYPES: Final = frozenset(
+    {
+        "mention",
+        "hashtag",
+        "cashtag",
+        "bot_command",
+        "url",
+        "email",
+        "phone_number",
+        "bold",
+        "italic",
+        "underline",
+        "strikethrough",
+        "spoiler",
+        "blockquote",
+        "expandable_blockquote",
+        "code",
+        "pre",
+        "text_link",
+        "text_mention",
+        "custom_emoji",
+    }
+)
+
+INTERNAL_ERROR: Final = Refusal(code=500, description="Internal Server Error")
 UNAUTHORIZED: Final = Refusal(code=401, description="Unauthorized")
 NO_SUCH_METHOD: Final = Refusal(code=404, description="Not Found: method not found")
 NOT_FOUND: Final = Refusal(code=404, description="Not Found")
@@ -214,6 +240,18 @@ NO_RIGHT_TO_VOICE: Final = bad_request("not enough rights to send voice notes to
 NO_RIGHT_TO_DOCUMENTS: Final = bad_request("not enough rights to send documents to the chat")
 NO_RIGHT_TO_PIN: Final = bad_request("not enough rights to manage pinned messages in the chat")
 NO_RIGHT_TO_TOPICS: Final = bad_request("not enough rights to create a topic")
+
+NOT_UTF8: Final = bad_request("strings must be encoded in UTF-8")
+BODY_NOT_READ: Final = bad_request("can't parse request body")
+KINDS_NOT_TEXTS: Final = bad_request("can't parse allowed_updates: expected an Array of String")
+REPLY_NOT_OBJECT: Final = bad_request("object expected as reply parameters")
+REPLY_ID_WRONG: Final = bad_request('can\'t parse reply parameters: Field "message_id" must be a Number')
+PREVIEW_NOT_OBJECT: Final = bad_request("object expected as link preview options")
+MESSAGE_ID_NOT_A_NUMBER: Final = bad_request("message identifier must be a Number")
+REACTIONS_NOT_ARRAY: Final = bad_request("expected an Array of ReactionType")
+REACTION_NOT_OBJECT: Final = bad_request("can't parse ReactionType: expected an Object")
+REACTION_TYPE_UNKNOWN: Final = bad_request("can't parse ReactionType: Unsupported type specified")
+ENTITIES_NOT_ARRAY: Final = bad_request("expected an Array of MessageEntity")
 
 TEXT_EMPTY: Final = bad_request("message text is empty")
 TEXT_TOO_LONG: Final = bad_request("message is too long")
@@ -296,11 +334,17 @@ SCOPE_NOT_IN_PRIVATE: Final = bad_request("can't use specified scope in private 
 LANGUAGE_CODE_INVALID: Final = bad_request("invalid language code specified")
 MENU_BUTTON_WRONG: Final = bad_request("can't parse menu button: unsupported type specified")
 WEBHOOK_URL_INVALID: Final = bad_request("bad webhook: URL host is empty")
+WEBHOOK_URL_UNREADABLE: Final = bad_request("bad webhook: invalid webhook URL specified")
+WEBHOOK_PROTOCOL_WRONG: Final = bad_request("bad webhook: unsupported URL protocol specified")
 WEBHOOK_SECRET_INVALID: Final = bad_request("secret token contains unallowed characters")
 
 
 def unparsable_entities(reason: str) -> Refusal:
     return bad_request(f"can't parse entities: {reason}")
+
+
+def wrong_entity(reason: str) -> Refusal:
+    return bad_request(f"can't parse MessageEntity: {reason}")
 
 
 def file_of_other_kind(real: str, asked: str) -> Refusal:

@@ -91,6 +91,19 @@ class UpdateQueue:
         again, self._again = self._again[:limit], self._again[limit:]
         return again + list(islice(self._waiting, limit - len(again)))
 
+    def first(self, limit: int) -> list[Waiting]:
+        """As `take`, but all of them stay until they are settled."""
+        return [*self._again, *islice(self._waiting, limit)][:limit]
+
+    def settle(self, update: Waiting) -> bool:
+        """This one has been delivered; returns whether for the first time."""
+        if update in self._again:
+            self._again.remove(update)
+            return False
+        if update in self._waiting:
+            self._waiting.remove(update)
+        return True
+
     async def poll(self, *, limit: int, seconds: float) -> list[Waiting]:
         """Waits up to `seconds` for the first update. A newer poll ends this one.
 

@@ -128,6 +128,30 @@ async def test_reply_and_forward(screen: Screen, bot: EchoBot, sari: Person, gro
     await screen.sees("Balasan atas: Kabar yang perlu dicek")
 
 
+async def test_a_message_is_pinned_and_unpinned(
+    wide: Screen, bot: EchoBot, sandbox: Sandbox, budi: Person, group: Group
+) -> None:
+    await budi.send("Jadwal piket", chat=group)
+    await wide.open(budi, group)
+    await wide.act_on("Jadwal piket", "Sematkan")
+    await wide.sees("Budi Santoso menyematkan pesan")
+    await wide.message("Jadwal piket").last.focus()
+    await wide.page.keyboard.press("Enter")
+    await wide.page.get_by_role("dialog").get_by_role("button", name="Lepas sematan").click()
+    await sandbox.wait_for(lambda: not sandbox.chat(group).pinned)
+
+
+async def test_forwarded_messages_are_not_edited(wide: Screen, bot: EchoBot, sari: Person, group: Group) -> None:
+    said = await sari.send("Kabar dari grup", chat=group)
+    await sari.forward(said)
+    await wide.open(sari)
+    await wide.message("Diteruskan dari").first.focus()
+    await wide.page.keyboard.press("Enter")
+    menu = wide.page.get_by_role("dialog")
+    await expect(menu.get_by_role("button", name="Hapus")).to_be_visible()
+    await expect(menu.get_by_role("button", name="Edit", exact=True)).to_have_count(0)
+
+
 async def test_photos_and_files_are_sent_and_shown(screen: Screen, bot: EchoBot, sari: Person) -> None:
     await sari.start()
     await screen.open(sari)

@@ -96,7 +96,7 @@ async def test_faults_can_be_narrowed(wide: Screen, bot: EchoBot, sandbox: Sandb
     await wide.sees("Halo")
     pane = await wide.open_panel("Saluran")
     await pane.get_by_label("Jenis gangguan").select_option(label="Terlalu cepat (429)")
-    await pane.get_by_label("Detik").fill("17")
+    await pane.get_by_label("Detik", exact=True).fill("17")
     await pane.get_by_label("Metode").select_option("sendMessage")
     await pane.get_by_label("Hanya untuk obrolan yang terbuka").check()
     await pane.get_by_role("button", name="Tambah gangguan").click()
@@ -171,3 +171,39 @@ async def test_only_a_supergroup_can_have_topics(wide: Screen, bot: EchoBot, sar
     await pane.get_by_label("Dengan topik").check()
     await pane.get_by_role("button", name="Buat", exact=True).click()
     await expect(wide.page.get_by_text("Hanya supergrup yang dapat memakai topik.")).to_be_visible()
+
+
+async def test_a_violation_is_followed_by_silence(wide: Screen, bot: EchoBot, sari: Person, budi: Person) -> None:
+    await sari.start()
+    await budi.start()
+    await wide.open(sari)
+    await wide.sees("Halo")
+    pane = await wide.open_panel("Saluran")
+    await pane.get_by_label("Detik tanpa layanan setelah melanggar").fill("90")
+    await pane.get_by_label("Terapkan batas kirim Telegram").check()
+    await expect(pane.get_by_label("Terapkan batas kirim Telegram")).to_be_checked()
+    for number in range(3):
+        await bot.send(sari.id, f"Kabar {number}")
+    with pytest.raises(BotError, match="Too Many Requests"):
+        await bot.send(sari.id, "Satu lagi")
+    with pytest.raises(BotError, match=r"retry after (?:89|90)"):
+        await bot.send(budi.id, "Juga tidak")
+
+
+async def test_failed_calls_are_found_among_many(wide: Screen, bot: EchoBot, sari: Person) -> None:
+    await sari.start()
+    await wide.open(sari)
+    await wide.sees("Halo")
+    with pytest.raises(BotError, match="chat not found"):
+        await bot.send(5, "Kepada tak seorang pun")
+    for number in range(100):
+        await bot.send(sari.id, f"Kabar {number}")
+    calls = await wide.open_panel("Panggilan")
+    await expect(calls).to_contain_text("101 berhasil · 0 menunggu · 1 gagal")
+    await expect(calls.get_by_role("listitem")).to_have_count(80)
+    await calls.get_by_role("button", name="Muat panggilan yang lebih lama").click()
+    await expect(calls.get_by_role("listitem")).to_have_count(102)
+    await calls.get_by_label("Hanya yang gagal").check()
+    await expect(calls.get_by_role("listitem")).to_have_count(1)
+    await expect(calls.get_by_role("listitem")).to_contain_text("chat not found")
+    await expect(calls.get_by_role("button", name="Muat panggilan yang lebih lama")).to_be_hidden()

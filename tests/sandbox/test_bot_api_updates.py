@@ -1,5 +1,6 @@
 """Every kind of update, read by aiogram through getUpdates."""
 
+import pytest
 from aiogram import Bot
 from aiogram.enums import ChatMemberStatus
 from aiogram.types import (
@@ -12,7 +13,7 @@ from aiogram.types import (
     Update,
 )
 
-from siman_bot.sandbox import Group, Person, Sandbox
+from siman_bot.sandbox import CannotDoError, Group, Person, Sandbox
 from siman_bot.sandbox.telegram_rules import UPDATE_KINDS
 
 AGREE = InlineKeyboardMarkup(inline_keyboard=[[InlineKeyboardButton(text="Setuju", callback_data="agree")]])
@@ -231,7 +232,42 @@ async def test_migration(bot: Bot, sandbox: Sandbox, rina: Person) -> None:
     assert new.chat.type == "supergroup"
 
 
-async def test_pinned_and_topic_service_messages(bot: Bot, sandbox: Sandbox, rina: Person) -> None:
+async def test_a_bot_hears_what_people_pin(bot: Bot, sandbox: Sandbox, rina: Person, group: Group) -> None:
+    budi = await sandbox.people.person("Budi")
+    await group.add(budi)
+    await group.demote_bot()
+    said = await rina.send("Penting", chat=group)
+    await updates(bot)
+    with pytest.raises(CannotDoError, match="Budi may not pin"):
+        await budi.pin(said)
+    await rina.pin(said)
+    (heard,) = await messages(bot)
+    assert heard.pinned_message
+    assert (heard.pinned_message.message_id, heard.from_user and heard.from_user.id) == (said.message_id, rina.id)
+    pinned = (await bot.get_chat(group.id)).pinned_message
+    assert pinned
+    assert pinned.message_id == said.message_id
+    await rina.unpin(said)
+    assert (await bot.get_chat(group.id)).pinned_message is None
+    with pytest.raises(CannotDoError, match="is not pinned"):
+        await rina.unpin(said)
+    await group.set_permissions(["can_send_messages", "can_pin_messages"])
+    await budi.pin(said)
+    await group.promote(budi, rights=["can_delete_messages"])
+    with pytest.raises(CannotDoError, match="Budi may not pin"):
+        await budi.unpin(said)
+
+
+async def test_pins_in_a_private_chat(bot: Bot, rina: Person) -> None:
+    sent = await bot.send_message(rina.id, "Penting")
+    await updates(bot)
+    await rina.pin((await rina.messages())[-1])
+    (heard,) = await messages(bot)
+    assert heard.pinned_message
+    assert heard.pinned_message.message_id == sent.message_id
+
+
+async def test_service_messages_of_topics(bot: Bot, sandbox: Sandbox, rina: Person) -> None:
     forum = await sandbox.people.group("Forum", creator=rina, is_forum=True)
     await forum.add_bot(admin=True)
     await updates(bot)

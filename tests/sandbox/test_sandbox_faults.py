@@ -125,6 +125,18 @@ async def test_updates_out_of_order(sandbox: Sandbox, bot: Bot, rina: Person) ->
     assert [update.update_id for update in await bot.get_updates()] == [first.update_id, first.update_id + 1]
 
 
+async def test_one_chats_updates_out_of_order(sandbox: Sandbox, bot: Bot, rina: Person) -> None:
+    await bot.get_updates(offset=-1)
+    budi = await sandbox.people.person("Budi")
+    sandbox.faults.add(Fault(kind=FaultKind.REORDER, chat_id=budi.id))
+    await budi.send("satu")
+    assert [update.message.text for update in await bot.get_updates() if update.message] == ["/start", "satu"]
+    await rina.send("dua")
+    await budi.send("tiga")
+    texts = [update.message.text for update in await bot.get_updates() if update.message]
+    assert texts == ["/start", "dua", "tiga", "satu"]
+
+
 async def test_a_refusal_needs_an_answer(sandbox: Sandbox) -> None:
     with pytest.raises(ValueError, match="needs the answer"):
         sandbox.faults.add(Fault(kind=FaultKind.REFUSE))

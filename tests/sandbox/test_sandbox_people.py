@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 from aiogram import Bot, Dispatcher
+from aiogram.exceptions import TelegramRetryAfter
 from aiogram.types import CallbackQuery, CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup, Message
 
 from siman_bot.sandbox import CannotDoError, Fault, FaultKind, Group, People, Person, Sandbox, remote_people
@@ -124,7 +125,7 @@ async def test_groups(people: People, asking_bot: Bot) -> None:
     await budi.tap("Setuju", message=asked)
     await budi.expect("Terima kasih", chat=group)
     await budi.leave(group)
-    with pytest.raises(CannotDoError, match="may not write in Humas"):
+    with pytest.raises(CannotDoError, match="Budi is not in Humas"):
         await budi.send("halo", chat=group)
     with pytest.raises(CannotDoError, match="lacks can_restrict_members"):
         await group.kick(rina, by=budi)
@@ -193,6 +194,87 @@ async def test_what_apps_do_not_allow(people: People) -> None:
         await rina.start()
 
 
+async def test_messages_are_edited_as_apps_let_one(people: People) -> None:
+    rina = await people.person("Rina")
+    said = await rina.send("halo")
+    for text in ("", "  ", "x" * 4097):
+        with pytest.raises(CannotDoError, match="1 to 4096"):
+            await rina.edit(said, text)
+    photo = await rina.send_photo(b"1", caption="foto")
+    assert (await rina.edit(photo, "")).text == ""
+    with pytest.raises(CannotDoError, match="at most 1024"):
+        await rina.edit(photo, "x" * 1025)
+    with pytest.raises(CannotDoError, match="at most 1024"):
+        await rina.send_photo(b"1", caption="x" * 1025)
+    forwarded = await rina.forward(said)
+    with pytest.raises(CannotDoError, match="forwarded message can't be edited"):
+        await rina.edit(forwarded, "lain")
+
+
+async def test_nothing_is_done_to_deleted_messages(people: People) -> None:
+    rina = await people.person("Rina")
+    said = await rina.send("halo")
+    await rina.delete(said)
+    for attempt in (
+        rina.send("balasan", reply_to=said),
+        rina.forward(said),
+        rina.react(said, "👍"),
+        rina.delete(said),
+        rina.edit(said, "lain"),
+    ):
+        with pytest.raises(CannotDoError, match="is deleted"):
+            await attempt
+    assert await rina.messages() == []
+
+
+async def test_topics_that_are_closed_or_are_none(people: People) -> None:
+    rina, budi = await people.person("Rina"), await people.person("Budi")
+    forum = await people.group("Forum", creator=rina, is_forum=True)
+    await forum.add(budi)
+    topic = await forum.create_topic("Siaran")
+    said = await budi.send("halo", chat=forum, topic=topic)
+    await forum.close_topic(topic)
+    with pytest.raises(CannotDoError, match="The topic Siaran is closed"):
+        await budi.send("halo", chat=forum, topic=topic)
+    with pytest.raises(CannotDoError, match="The topic Siaran is closed"):
+        await budi.send("halo", chat=forum, reply_to=said)
+    assert (await rina.send("pengumuman", chat=forum, topic=topic)).thread_id == topic
+    with pytest.raises(CannotDoError, match="no topic 777"):
+        await budi.send("halo", chat=forum, topic=777)
+
+
+async def test_what_a_member_may_do_in_a_group(people: People) -> None:
+    rina, budi = await people.person("Rina"), await people.person("Budi")
+    group = await people.group("Humas", creator=rina)
+    await group.add(budi)
+    said = await rina.send("halo", chat=group)
+    picture = await rina.send_photo(b"1", chat=group)
+    own = await budi.send("hai", chat=group)
+    await group.restrict(budi, permissions=["can_send_messages"])
+    await budi.send("masih boleh", chat=group)
+    for attempt in (
+        budi.send_photo(b"1", chat=group),
+        budi.send_document(b"1", name="surat.pdf", chat=group),
+        budi.forward(picture, chat=group),
+        budi.react(said, "👍"),
+    ):
+        with pytest.raises(CannotDoError, match="may not"):
+            await attempt
+    await group.kick(budi)
+    for refused in (
+        budi.messages(chat=group),
+        budi.expect(chat=group, seconds=0),
+        budi.react(said, "👍"),
+        budi.forward(said),
+        budi.edit(own, "lain"),
+        budi.send("halo", chat=group),
+    ):
+        with pytest.raises(CannotDoError, match="Budi is not in Humas"):
+            await refused
+    with pytest.raises(CannotDoError, match="can't be forwarded"):
+        await rina.forward((await group.messages())[-1])
+
+
 async def test_calls_and_faults_can_be_reached(people: People, bot: Bot, rina: Person) -> None:
     await people.add_fault(Fault(kind=FaultKind.NOT_JSON, method="getMe"))
     with pytest.raises(Exception, match="Failed to decode"):
@@ -229,7 +311,7 @@ async def test_waiting_inside_the_process(sandbox: Sandbox, bot: Bot, rina: Pers
 
 
 async def test_a_process_of_its_own() -> None:
-    arguments = ("-m", "siman_bot.sandbox", "--port", "0", "--token", TOKEN)
+    arguments = ("-m", "siman_bot.sandbox", "--port", "0", "--token", TOKEN, "--limits", "--penalty", "9")
     process = await asyncio.create_subprocess_exec(sys.executable, *arguments, stdout=asyncio.subprocess.PIPE)
     assert process.stdout
     url = (await process.stdout.readline()).decode().strip()
@@ -241,5 +323,19 @@ async def test_a_process_of_its_own() -> None:
         await rina.start()
         await bot.send_message(rina.id, "Halo")
         await rina.expect("Halo")
+        await bot.send_message(rina.id, "Halo")
+        await bot.send_message(rina.id, "Halo")
+        with pytest.raises(TelegramRetryAfter, match=r"(?:8|9) seconds"):
+            await bot.send_message(rina.id, "Halo")
     process.send_signal(signal.SIGTERM)
     assert await process.wait() == 0
+
+
+@pytest.mark.parametrize(("host", "reason"), [("127.0.0.1", "it is taken"), ("203.0.113.7", "assign requested")])
+async def test_a_port_that_cannot_be_had_is_said_in_a_sentence(url: str, host: str, reason: str) -> None:
+    arguments = ("-m", "siman_bot.sandbox", "--host", host, "--port", url.rpartition(":")[2], "--token", TOKEN)
+    process = await asyncio.create_subprocess_exec(sys.executable, *arguments, stderr=asyncio.subprocess.PIPE)
+    _, said = await process.communicate()
+    assert process.returncode == 1
+    assert reason in said.decode()
+    assert len(said.decode().splitlines()) == 1

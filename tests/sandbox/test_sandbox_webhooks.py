@@ -17,8 +17,11 @@ class Receiver:
         self.received: asyncio.Queue[tuple[dict[str, Any], str]] = asyncio.Queue()
         self.statuses: list[int] = []
         self.url = ""
+        self.open = asyncio.Event()
+        self.open.set()
 
     async def take(self, request: web.Request) -> web.Response:
+        await self.open.wait()
         secret = request.headers.get("X-Telegram-Bot-Api-Secret-Token", "")
         self.received.put_nowait((await request.json(), secret))
         return web.Response(status=self.statuses.pop(0) if self.statuses else 200)
@@ -34,6 +37,7 @@ async def receiver() -> AsyncIterator[Receiver]:
     await web.TCPSite(runner, "127.0.0.1", 0).start()
     receiver.url = f"http://127.0.0.1:{runner.addresses[0][1]}/hook"
     yield receiver
+    receiver.open.set()
     await runner.cleanup()
 
 
@@ -62,6 +66,62 @@ async def test_an_update_comes_twice(bot: Bot, sandbox: Sandbox, receiver: Recei
     first, _ = await receiver.received.get()
     again, _ = await receiver.received.get()
     assert first == again
+
+
+async def test_updates_come_out_of_order(bot: Bot, sandbox: Sandbox, receiver: Receiver, rina: Person) -> None:
+    await rina.send("Dua")
+    await rina.send("Tiga")
+    sandbox.faults.add(Fault(kind=FaultKind.REORDER))
+    await bot.set_webhook(receiver.url)
+    texts = [(await receiver.received.get())[0]["message"]["text"] for _ in range(3)]
+    await rina.send("Empat")
+    last, _ = await receiver.received.get()
+    assert [*texts, last["message"]["text"]] == ["Dua", "Tiga", "/start", "Empat"]
+
+
+@pytest.mark.parametrize("address", ["http://user:\u200b@[::1]:1/x y", "http://nobody.invalid/", "http://127.0.0.1:1/"])
+async def test_a_webhook_that_leads_nowhere_stops_no_other(
+    bot: Bot, sandbox: Sandbox, url: str, receiver: Receiver, address: str
+) -> None:
+    sandbox.add_bot("77:other", username="bot_lain")
+    budi = await sandbox.people.person("Budi", bot="bot_lain")
+    await budi.start()
+    sari = await sandbox.people.person("Sari", bot="siman_uji_bot")
+    await sari.start()
+    other = Bot("77:other", session=bot.session)
+    await other.set_webhook(address)
+    await bot.set_webhook(receiver.url)
+    await sandbox.wait_for(lambda: sandbox.state.world.bots["77:other"].queue.webhook)
+    first, _ = await receiver.received.get()
+    assert first["message"]["chat"]["id"] == sari.id
+    async with asyncio.timeout(5):
+        while not (await other.get_webhook_info()).last_error_message:
+            await asyncio.sleep(0.02)
+
+
+async def test_a_slow_webhook_holds_up_no_other(bot: Bot, sandbox: Sandbox, receiver: Receiver) -> None:
+    slow = Receiver()
+    slow.open.clear()
+    app = web.Application()
+    app.router.add_post("/hook", slow.take)
+    runner = web.AppRunner(app, shutdown_timeout=0.1)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    sandbox.add_bot("77:other", username="bot_lain")
+    budi = await sandbox.people.person("Budi", bot="bot_lain")
+    await budi.start()
+    other = Bot("77:other", session=bot.session)
+    await other.set_webhook(f"http://127.0.0.1:{runner.addresses[0][1]}/hook")
+    await asyncio.sleep(0.1)
+    sari = await sandbox.people.person("Sari", bot="siman_uji_bot")
+    await sari.start()
+    await bot.set_webhook(receiver.url)
+    async with asyncio.timeout(5):
+        await receiver.received.get()
+    slow.open.set()
+    async with asyncio.timeout(5):
+        await slow.received.get()
+    await runner.cleanup()
 
 
 async def test_polling_and_webhook_exclude_each_other(bot: Bot, receiver: Receiver, rina: Person) -> None:

@@ -5,7 +5,7 @@ from aiogram import Bot
 from aiogram.exceptions import TelegramRetryAfter
 from aiogram.types import BufferedInputFile, InputMediaPhoto
 
-from siman_bot.sandbox import Person, Rate, Rates, Sandbox
+from siman_bot.sandbox import CannotDoError, Person, Rate, Rates, Sandbox, remote_people
 from siman_bot.sandbox.limits import Limits
 from tests.sandbox.conftest import TOKEN, session_for
 
@@ -61,6 +61,27 @@ async def test_limits_are_switched_off_and_on(bot: Bot, sandbox: Sandbox, rina: 
     await sandbox.people.set_limits(on=False)
     for number in range(10):
         await bot.send_message(rina.id, f"Halo {number}")
+
+
+async def test_a_penalty_can_be_asked_for_while_the_limits_stay(url: str, bot: Bot, sandbox: Sandbox) -> None:
+    sandbox.state.rates = Rates(person=Rate(messages=1, seconds=60))
+    rina, budi = [await sandbox.people.person(name) for name in ("Rina", "Budi")]
+    await rina.start()
+    await budi.start()
+    async with remote_people(url) as people:
+        await people.set_limits(on=False)
+        await people.set_limits(on=True, penalty=7)
+        await bot.send_message(rina.id, "Halo")
+        with pytest.raises(TelegramRetryAfter):
+            await bot.send_message(rina.id, "Halo")
+        with pytest.raises(TelegramRetryAfter) as refused:
+            await bot.send_message(budi.id, "Halo")
+        assert refused.value.retry_after in {6, 7}
+        await people.set_limits(on=True, penalty=0)
+        with pytest.raises(CannotDoError, match="penalty"):
+            await people.set_limits(on=True, penalty=-1)
+    with pytest.raises(TelegramRetryAfter) as refused:
+        await bot.send_message(rina.id, "Masih terlalu cepat")
 
 
 def test_windows_slide() -> None:

@@ -5,7 +5,8 @@ from typing import Any
 
 from siman_bot.sandbox import telegram_rules as rules
 from siman_bot.sandbox.arguments import Arguments
-from siman_bot.sandbox.botapi.request import BotRequest
+from siman_bot.sandbox.botapi.entities import given_entities
+from siman_bot.sandbox.botapi.request import BotRequest, whole_number
 from siman_bot.sandbox.chats import Chat, Message
 from siman_bot.sandbox.found_entities import with_found_entities
 from siman_bot.sandbox.markup import Entity, parse_html, trimmed, utf16_length
@@ -66,8 +67,10 @@ def thread_of(request: BotRequest, chat: Chat) -> int:
 def answered_message(request: BotRequest, chat: Chat) -> Message | None:
     """The message to reply to, from `reply_parameters` or the older `reply_to_message_id`."""
     parameters = request.arguments.parsed("reply_parameters")
-    if isinstance(parameters, dict):
-        message_id = int(parameters.get("message_id") or 0)
+    if parameters is not None:
+        if not isinstance(parameters, dict):
+            raise RefusedError(rules.REPLY_NOT_OBJECT)
+        message_id = whole_number(parameters.get("message_id") or 0, rules.REPLY_ID_WRONG)
         optional = bool(parameters.get("allow_sending_without_reply"))
     else:
         message_id = request.arguments.integer("reply_to_message_id")
@@ -96,6 +99,8 @@ def text_content(arguments: Arguments) -> dict[str, Any]:
         content["entities"] = entities
     preview = arguments.parsed("link_preview_options")
     if preview:
+        if not isinstance(preview, dict):
+            raise RefusedError(rules.PREVIEW_NOT_OBJECT)
         content["link_preview_options"] = preview
     return content
 
@@ -121,7 +126,7 @@ def _formatted(
     elif mode:
         raise RefusedError(rules.UNKNOWN_PARSE_MODE)
     else:
-        text, marked = trimmed(given, _given_entities(arguments.parsed(entities_name)))
+        text, marked = trimmed(given, given_entities(given, arguments.parsed(entities_name)))
         entities = with_found_entities(text, marked)
     if utf16_length(text) > longest:
         raise RefusedError(too_long)
@@ -133,9 +138,3 @@ def _read_html(html: str) -> tuple[str, list[Entity]]:
     """Kept, because a broadcast is one text to thousands of chats."""
     text, marked = parse_html(html)
     return text, with_found_entities(text, marked)
-
-
-def _given_entities(entities: Any) -> list[Entity]:
-    if not isinstance(entities, list):
-        return []
-    return [entity for entity in entities if isinstance(entity, dict) and {"type", "offset", "length"} <= entity.keys()]

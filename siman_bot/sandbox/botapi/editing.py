@@ -3,7 +3,7 @@ from typing import Any
 
 from siman_bot.sandbox import telegram_rules as rules
 from siman_bot.sandbox.botapi.composing import caption_content, check_person, text_content
-from siman_bot.sandbox.botapi.request import BotRequest, Method
+from siman_bot.sandbox.botapi.request import BotRequest, Method, whole_number
 from siman_bot.sandbox.chats import Chat, Message
 from siman_bot.sandbox.keyboards import read_markup
 from siman_bot.sandbox.shapes import message_json
@@ -49,7 +49,8 @@ def delete_messages(request: BotRequest) -> Any:
         raise RefusedError(rules.NO_MESSAGES_TO_DELETE)
     if len(ids) > rules.DELETED_AT_ONCE:
         raise RefusedError(rules.TOO_MANY_TO_DELETE)
-    found = [message for message in (chat.message(int(one)) for one in ids) if message is not None]
+    numbers = [whole_number(one, rules.MESSAGE_ID_NOT_A_NUMBER) for one in ids]
+    found = [message for message in map(chat.message, numbers) if message is not None]
     for message in found:
         _check_deletable(request, chat, message)
     for message in found:
@@ -68,13 +69,24 @@ def _check_deletable(request: BotRequest, chat: Chat, message: Message) -> None:
 
 def set_message_reaction(request: BotRequest) -> Any:
     message = request.message(request.chat(), rules.REACT_NOT_FOUND)
-    reaction = request.arguments.parsed("reaction") or []
-    if len(reaction) > 1 or any(
-        kind.get("type") == "emoji" and kind.get("emoji") not in rules.REACTIONS for kind in reaction
-    ):
-        raise RefusedError(rules.REACTION_INVALID)
+    reaction = _reaction(request.arguments.parsed("reaction") or [])
     react(request.world, message, request.bot, reaction)
     return True
+
+
+def _reaction(given: Any) -> list[dict[str, Any]]:
+    if not isinstance(given, list):
+        raise RefusedError(rules.REACTIONS_NOT_ARRAY)
+    for kind in given:
+        if not isinstance(kind, dict):
+            raise RefusedError(rules.REACTION_NOT_OBJECT)
+        if kind.get("type") not in ("emoji", "custom_emoji", "paid"):
+            raise RefusedError(rules.REACTION_TYPE_UNKNOWN)
+        if kind["type"] != "emoji" or str(kind.get("emoji")) not in rules.REACTIONS:
+            raise RefusedError(rules.REACTION_INVALID)
+    if len(given) > 1:
+        raise RefusedError(rules.REACTION_INVALID)
+    return given
 
 
 def _own_message(request: BotRequest) -> Message:

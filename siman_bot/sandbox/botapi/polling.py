@@ -3,6 +3,7 @@ from typing import Any
 from siman_bot.sandbox import telegram_rules as rules
 from siman_bot.sandbox.botapi.request import BotRequest, Method
 from siman_bot.sandbox.faults import FaultKind
+from siman_bot.sandbox.reordering import reordered
 from siman_bot.sandbox.shapes import own_json
 from siman_bot.sandbox.telegram_rules import RefusedError
 
@@ -14,9 +15,7 @@ def get_me(request: BotRequest) -> Any:
 async def get_updates(request: BotRequest) -> Any:
     queue = request.bot.queue
     arguments = request.arguments
-    kinds = arguments.parsed("allowed_updates")
-    if isinstance(kinds, list):
-        queue.allow(kinds)
+    request.allow_kinds()
     for update in queue.acknowledge(arguments.integer("offset")):
         if request.faults.strikes_update(FaultKind.DUPLICATE, update.chat_id):
             queue.put_again(update)
@@ -25,9 +24,7 @@ async def get_updates(request: BotRequest) -> Any:
         limit=limit if 1 <= limit <= rules.UPDATES_PER_POLL else rules.UPDATES_PER_POLL,
         seconds=min(arguments.integer("timeout"), rules.POLL_SECONDS),
     )
-    if len(updates) > 1 and request.faults.strikes_update(FaultKind.REORDER, updates[0].chat_id):
-        updates = [*updates[1:], updates[0]]
-    return [update.body for update in updates]
+    return [update.body for update in reordered(updates, request.faults)]
 
 
 def answer_callback_query(request: BotRequest) -> Any:

@@ -131,7 +131,7 @@ def _get(request: BotRequest, texts: dict[str, str]) -> str:
 
 def set_chat_menu_button(request: BotRequest) -> Any:
     button = request.arguments.parsed("menu_button") or {"type": "default"}
-    if not isinstance(button, dict) or button.get("type") not in {"default", "commands", "web_app"}:
+    if not isinstance(button, dict) or button.get("type") not in rules.MENU_BUTTONS:
         raise RefusedError(rules.MENU_BUTTON_WRONG)
     request.bot.menu_buttons[_menu_chat(request)] = button
     return True

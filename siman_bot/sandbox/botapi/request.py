@@ -42,6 +42,19 @@ class BotRequest:
             return self._group(self.world.groups.get(chat_id))
         return self._private_chat(chat_id)
 
+    def allow_kinds(self) -> None:
+        """Hear from now on of the kinds of updates in `allowed_updates`, if there is such a list.
+
+        Raises:
+            RefusedError: 400.
+        """
+        kinds = self.arguments.parsed("allowed_updates")
+        if kinds is None:
+            return
+        if not isinstance(kinds, list) or not all(isinstance(kind, str) for kind in kinds):
+            raise RefusedError(rules.KINDS_NOT_TEXTS)
+        self.bot.queue.allow(kinds)
+
     def user(self) -> User:
         """The account named by `user_id`.
 
@@ -87,6 +100,14 @@ class BotRequest:
         if not member.is_in:
             raise RefusedError(rules.NOT_IN_SUPERGROUP if chat.type == "supergroup" else rules.NOT_IN_GROUP)
         return chat
+
+
+def whole_number(value: Any, wrong: rules.Refusal) -> int:
+    """A number, or a text with one; else the given refusal."""
+    try:
+        return int(value)
+    except (TypeError, ValueError, OverflowError):
+        raise RefusedError(wrong) from None
 
 
 Method = Callable[[BotRequest], Any | Awaitable[Any]]

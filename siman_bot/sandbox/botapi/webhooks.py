@@ -14,16 +14,26 @@ def set_webhook(request: BotRequest) -> Any:
     """As a local Bot API server: plain http addresses are let through."""
     arguments = request.arguments
     url = arguments.text("url")
-    if url and not urlsplit(url).hostname:
-        raise RefusedError(rules.WEBHOOK_URL_INVALID)
+    if url:
+        _check_url(url)
     if not _SECRET.fullmatch(arguments.text("secret_token")):
         raise RefusedError(rules.WEBHOOK_SECRET_INVALID)
-    kinds = arguments.parsed("allowed_updates")
-    if isinstance(kinds, list):
-        request.bot.queue.allow(kinds)
+    request.allow_kinds()
     _drop_pending(request)
     request.bot.queue.set_webhook(Webhook(url=url, secret=arguments.text("secret_token")) if url else None)
     return True
+
+
+def _check_url(url: str) -> None:
+    try:
+        parts = urlsplit(url)
+        host, _ = parts.hostname, parts.port
+    except ValueError:
+        raise RefusedError(rules.WEBHOOK_URL_UNREADABLE) from None
+    if parts.scheme not in {"http", "https"}:
+        raise RefusedError(rules.WEBHOOK_PROTOCOL_WRONG)
+    if not host:
+        raise RefusedError(rules.WEBHOOK_URL_INVALID)
 
 
 def delete_webhook(request: BotRequest) -> Any:

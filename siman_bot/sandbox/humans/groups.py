@@ -50,8 +50,8 @@ def kick(request: HumanRequest) -> Any:
 def promote(request: HumanRequest) -> Any:
     """Make an administrator; `rights` lists the rights (absent: what the apps tick by default)."""
     group, by = _acting(request, "can_promote_members")
-    given = request.arguments.parsed("rights")
-    rights = rules.RIGHTS_OF_A_NEW_ADMINISTRATOR if given is None else frozenset(given) | {"can_manage_chat"}
+    given = request.names("rights")
+    rights = rules.RIGHTS_OF_A_NEW_ADMINISTRATOR if given is None else given | {"can_manage_chat"}
     return _set(request, group, Member(user=request.user(), status="administrator", rights=rights), by)
 
 
@@ -63,7 +63,7 @@ def demote(request: HumanRequest) -> Any:
 def restrict(request: HumanRequest) -> Any:
     """Leave a member with the `permissions` listed (absent: none at all)."""
     group, by = _acting(request, "can_restrict_members")
-    permissions = frozenset(request.arguments.parsed("permissions") or ())
+    permissions = request.names("permissions") or frozenset()
     member = Member(user=request.user(), status="restricted", permissions=permissions, is_member=True)
     return _set(request, group, member, by)
 
@@ -88,7 +88,7 @@ def leave(request: HumanRequest) -> Any:
 def set_permissions(request: HumanRequest) -> Any:
     """What members who are no administrators may do in the group."""
     group, _ = _acting(request, "can_restrict_members")
-    group.permissions = frozenset(request.arguments.parsed("permissions") or ())
+    group.permissions = request.names("permissions") or frozenset()
     request.world.touch(group)
     return chat_json(group)
 

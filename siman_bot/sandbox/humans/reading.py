@@ -10,7 +10,9 @@ from siman_bot.sandbox.humans.views import shown, transcript
 def messages(request: HumanRequest) -> Any:
     """Every message of the chat, oldest first; deleted ones only when `deleted` is asked for."""
     with_deleted = request.arguments.boolean("deleted")
-    return [shown(message) for message in request.chat().messages.values() if with_deleted or not message.deleted]
+    chat = request.chat()
+    request.sees(chat)
+    return [shown(message) for message in chat.messages.values() if with_deleted or not message.deleted]
 
 
 async def expect(request: HumanRequest) -> Any:
@@ -21,6 +23,7 @@ async def expect(request: HumanRequest) -> Any:
     """
     arguments = request.arguments
     chat = request.group() if "chat" in arguments else request.chat()
+    request.sees(chat)
     after = -1 if arguments.boolean("earlier") else chat.last_act
     text, button, gone = arguments.text("text"), arguments.text("button"), arguments.boolean("gone")
 

@@ -1,3 +1,4 @@
+import base64
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
@@ -62,6 +63,19 @@ class HumanRequest:
             raise CannotDoError(f"There is no message {self.arguments.text(name)!r} in {chat_name(chat)}.")
         return message
 
+    def shown_message(self, chat: Chat, name: str = "message") -> Message:
+        """A message that is still there, in a chat that the person sees."""
+        self.sees(chat)
+        message = self.message(chat, name)
+        if message.deleted:
+            raise CannotDoError(f"Message {message.id} in {chat_name(chat)} is deleted.", key="messageGone")
+        return message
+
+    def sees(self, chat: Chat) -> None:
+        person = self.person()
+        if not chat.is_private and not chat.member(person).is_in:
+            raise CannotDoError(f"{person.name} is not in {chat.title}.", key="notInGroup")
+
     def free_username(self) -> str:
         """The `username` asked for, which may be empty."""
         name = self.arguments.text("username").removeprefix("@")
@@ -76,13 +90,37 @@ class HumanRequest:
             raise CannotDoError(f"{name} is empty.", key="nameEmpty")
         return text
 
+    def names(self, name: str) -> frozenset[str] | None:
+        """A list of rights or permissions; None when there is none."""
+        given = self.arguments.parsed(name)
+        if given is None:
+            return None
+        if not isinstance(given, list) or not all(isinstance(one, str) for one in given):
+            raise CannotDoError(f"{name} are a list of texts.")
+        return frozenset(given)
+
     def acts_in(self, chat: Chat) -> None:
         """Remember that a person acts here now: what the bot says from here on is new to an `expect`."""
         chat.last_act = self.world.sequence
 
     def seconds(self) -> float:
-        value = self.arguments.values.get("seconds")
-        return float(value) if value is not None else 5.0
+        return self.number("seconds", absent=5.0)
+
+    def number(self, name: str, *, absent: float) -> float:
+        value = self.arguments.values.get(name)
+        if value is None:
+            return absent
+        try:
+            return float(value)
+        except (TypeError, ValueError):
+            raise CannotDoError(f"{name}: {value!r} is no number.") from None
+
+    def content(self) -> bytes:
+        """The file in `data`, in base64."""
+        try:
+            return base64.b64decode(self.arguments.text("data"), validate=True)
+        except ValueError:
+            raise CannotDoError("The file's data are no base64.") from None
 
 
 def chat_name(chat: Chat) -> str:

@@ -1,42 +1,66 @@
 import { h, patch } from "./dom.js";
 import { clock, t } from "./texts.js";
 
-const AFTER_THE_DEED = ["cut_after", "cut_middle", "not_json", "delay_answer"];
+const STEP = 80;
 
 /** The newest calls of the bot, each with what became of it. */
-export function showCalls(pane, calls, refresh) {
-  if (!pane.firstChild) build(pane, refresh);
-  const onlyFailed = pane.querySelector("#only-failed").checked;
-  const list = pane.querySelector("ul");
-  const lines = calls.map((call) => ({ ...call, state: stateOf(call) }));
-  const counts = { ok: 0, waiting: 0, failed: 0 };
-  for (const line of lines) counts[line.state === "ok" || line.state === "waiting" ? line.state : "failed"] += 1;
-  pane.querySelector(".sum").textContent = t("callSum", counts);
-  const shown = lines.filter((line) => !onlyFailed || !["ok", "waiting"].includes(line.state)).reverse();
-  pane.querySelector(".hint").hidden = shown.length > 0;
-  patch(list, shown, (line) => line.number, row);
-}
+export class CallsPane {
+  #pane;
+  #onChange;
+  #most = STEP;
 
-function build(pane, refresh) {
-  const list = h("ul", { class: "calls", "aria-label": t("calls") });
-  const option = (id, label) =>
-    h("label", { class: "check" }, h("input", { type: "checkbox", id, onchange: refresh }), h("span", {}, t(label)));
-  pane.append(
-    h("p", { class: "sum" }),
-    h("div", { class: "checks" }, option("only-failed", "onlyFailed"), option("with-polls", "withPolls")),
-    h("p", { class: "hint" }, t("noCalls")),
-    list,
-  );
-}
+  constructor(pane, onChange) {
+    this.#pane = pane;
+    this.#onChange = onChange;
+  }
 
-/** "ok", "waiting", "slow" (429), "refused", "cut" (faulted, not done) or "unknown" (done, but the bot can't know). */
-function stateOf({ outcome, faults }) {
-  if (outcome === "pending") return "waiting";
-  if (faults.includes("refuse")) return "cut";
-  if (outcome === "faulted") return "cut";
-  if (outcome.startsWith("Too Many Requests")) return "slow";
-  if (outcome !== "ok") return "refused";
-  return faults.some((kind) => kind !== "delay_answer" && AFTER_THE_DEED.includes(kind)) ? "unknown" : "ok";
+  /** What to ask the sandbox for. */
+  get query() {
+    return { failed: this.#asks("only-failed"), polls: this.#asks("with-polls"), most: this.#most };
+  }
+
+  show({ calls, counts, more }) {
+    if (!this.#pane.firstChild) this.#build();
+    this.#pane.querySelector(".sum").textContent = t("callSum", counts);
+    this.#pane.querySelector(".hint").hidden = calls.length > 0;
+    patch(this.#pane.querySelector("ul"), calls, (call) => call.number, row);
+    this.#pane.querySelector(".older").hidden = !more;
+  }
+
+  redraw() {
+    this.#pane.replaceChildren();
+  }
+
+  #asks(id) {
+    return this.#pane.querySelector(`#${id}`)?.checked ? 1 : undefined;
+  }
+
+  #build() {
+    const chosen = () => this.#ask(STEP);
+    const option = (id, label) =>
+      h(
+        "label",
+        { class: "check" },
+        h("input", { type: "checkbox", id, onchange: chosen }),
+        h("span", {}, t(label)),
+      );
+    this.#pane.append(
+      h("p", { class: "sum" }),
+      h("div", { class: "checks" }, option("only-failed", "onlyFailed"), option("with-polls", "withPolls")),
+      h("p", { class: "hint" }, t("noCalls")),
+      h("ul", { class: "calls", "aria-label": t("calls") }),
+      h(
+        "button",
+        { type: "button", class: "older", onclick: () => this.#ask(this.#most + STEP) },
+        t("olderCalls"),
+      ),
+    );
+  }
+
+  #ask(most) {
+    this.#most = most;
+    this.#onChange();
+  }
 }
 
 function row(call) {

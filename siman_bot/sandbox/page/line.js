@@ -39,13 +39,14 @@ export class LinePane {
   #list;
   #status;
   #limits;
+  #penalty;
 
   constructor(pane, onChange) {
     this.#pane = pane;
     this.#onChange = onChange;
   }
 
-  show({ faults, limits }) {
+  show({ faults, limits, penalty }) {
     if (!this.#pane.firstChild) this.#build();
     this.#status.textContent = t(faults.length ? "lineDisturbed" : "lineWhole");
     this.#status.className = faults.length ? "status bad" : "status good";
@@ -56,6 +57,7 @@ export class LinePane {
       row,
     );
     this.#limits.checked = limits;
+    if (limits && document.activeElement !== this.#penalty) this.#penalty.value = penalty;
   }
 
   redraw() {
@@ -68,7 +70,15 @@ export class LinePane {
     this.#limits = h("input", {
       type: "checkbox",
       id: "limits",
-      onchange: () => this.#do("set_limits", { on: this.#limits.checked }),
+      onchange: () => this.#setLimits(),
+    });
+    this.#penalty = h("input", {
+      type: "number",
+      min: 0,
+      max: 86400,
+      value: 0,
+      required: true,
+      onchange: () => this.#limits.checked && this.#setLimits(),
     });
     const cut = () => this.#do("add_fault", { kind: "cut_before", times: null });
     const mend = () => this.#do("clear_faults", {});
@@ -85,6 +95,7 @@ export class LinePane {
       this.#form(),
       h("h3", {}, t("limits")),
       h("label", { class: "check" }, this.#limits, h("span", {}, t("limitsHint"))),
+      h("div", { class: "fields" }, h("label", {}, h("span", {}, t("penalty")), this.#penalty)),
     );
   }
 
@@ -157,6 +168,10 @@ export class LinePane {
       };
     } else if (WITH_SECONDS.includes(kind)) fault.seconds = wait;
     this.#do("add_fault", fault);
+  }
+
+  #setLimits() {
+    this.#do("set_limits", { on: this.#limits.checked, penalty: Number(this.#penalty.value) });
   }
 
   async #do(name, values) {

@@ -1,5 +1,5 @@
 import { view } from "./api.js";
-import { showCalls } from "./calls.js";
+import { CallsPane } from "./calls.js";
 import { arrows, byId, unpatch } from "./dom.js";
 import { LinePane } from "./line.js";
 import { showHere } from "./membership.js";
@@ -12,6 +12,7 @@ const TABS = ["calls", "line", "here"];
 /** The side panel: the bot's calls, the line with its faults, and what can be done to the open chat. */
 export class Panel {
   #panel = byId("panel");
+  #calls = new CallsPane(byId("pane-calls"), () => this.refresh());
   #line = new LinePane(byId("pane-line"), () => this.refresh());
   #opener = null;
   #waiting = null;
@@ -43,10 +44,10 @@ export class Panel {
 
   async refresh() {
     if (this.#panel.hidden) return;
-    const found = await view("calls", byId("with-polls")?.checked ? { polls: 1 } : {});
+    const found = await view("calls", this.#calls.query);
     byId("line-dot").hidden = found.faults.length === 0;
     byId("tab-line").title = found.faults.length ? t("lineDisturbed") : "";
-    showCalls(byId("pane-calls"), found.calls, () => this.refresh());
+    this.#calls.show(found);
     this.#line.show(found);
   }
 
@@ -56,7 +57,7 @@ export class Panel {
 
   /** Make everything anew (another language). */
   redraw() {
-    byId("pane-calls").replaceChildren();
+    this.#calls.redraw();
     unpatch(byId("pane-here"));
     this.#line.redraw();
     this.showHere();

@@ -54,7 +54,8 @@ export function messageMenu(message, composer) {
     { label: t("reply"), run: () => composer.reply(message) },
     { label: t("forward"), run: () => forward(message) },
     text && { label: t("copyText"), run: () => copy(text) },
-    mine && text && { label: t("edit"), run: () => composer.edit(message) },
+    mine && text && !message.raw.forward_origin && { label: t("edit"), run: () => composer.edit(message) },
+    state.head.may_pin && pinAction(message),
     (mine || state.head.may_delete) && {
       label: t("delete"),
       wrong: true,
@@ -62,6 +63,11 @@ export function messageMenu(message, composer) {
     },
   ];
   actionSheet(t("message"), actions.filter(Boolean));
+}
+
+function pinAction(message) {
+  const name = state.head.pinned.includes(message.id) ? "unpin" : "pin";
+  return { label: t(name), run: () => attempt(() => act(name, { ...here(), message: message.id })) };
 }
 
 function forward(message) {
