@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
 from structlog.testing import capture_logs
 
 from siman_bot.domain.delivery import DeliveryKind, DeliveryState, Outcome, OutcomeKind, Stage, next_step
@@ -19,7 +20,7 @@ from siman_bot.services.notices import notice
 from siman_bot.services.pacer import Pacer
 from siman_bot.services.sender import CANDIDACY, LEASE, RENEWAL, Sender
 from storage import outbox, people, senders
-from storage.engine import Database
+from storage.engine import Database, Unavailable, open_database
 from storage.outbox import Owed, Settlement
 from storage.tables import deliveries, stops
 from storage.tables import senders as sender_rows
@@ -208,6 +209,51 @@ async def test_a_sender_that_lost_its_lease_comes_back_as_a_candidate(database: 
         await owe(database, owed(1))
         clock.advance(LEASE)
         await until(database, DeliveryState.SENT, DeliveryState.SENT)
+
+
+class Forgetful(Database):
+    """Its connection breaks once, after a commit that begins messages was kept and before that is known."""
+
+    def __init__(self, whole: Database) -> None:
+        super().__init__(writer=whole._writer, reader=whole._reader)
+        self.broke = asyncio.Event()
+
+    @asynccontextmanager
+    async def claim(self) -> AsyncIterator[AsyncConnection]:
+        async with self.write() as connection:
+            yield connection
+        if not self.broke.is_set() and await begun(self):
+            self.broke.set()
+            raise Unavailable("connection")
+
+
+async def begun(database: Database) -> list[int]:
+    async with database.read() as connection:
+        found = await connection.execute(select(deliveries.c.id).where(deliveries.c.begun_at.is_not(None)))
+        return list(found.scalars())
+
+
+@pytest.mark.parametrize("stopping", [False, True])
+async def test_what_was_begun_by_a_commit_whose_answer_was_lost_is_taken_back(
+    database: Database, database_url: str, *, stopping: bool
+) -> None:
+    calls = 0
+
+    async def courier(_parcel: Parcel) -> Outcome:
+        nonlocal calls
+        calls += 1
+        return SENT
+
+    await owe(database, owed(0))
+    forgetful = Forgetful(open_database(database_url))
+    async with sending(forgetful, courier):
+        await asyncio.wait_for(forgetful.broke.wait(), 30)
+        if not stopping:
+            await until(database, DeliveryState.SENT)
+    await forgetful.close()
+    assert await begun(database) == []
+    assert [state is DeliveryState.SENT for state in await states(database)] == [bool(calls)]
+    assert calls <= 1
 
 
 async def test_stopped_by_a_person_begins_nothing(database: Database) -> None:
