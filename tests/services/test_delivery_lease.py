@@ -19,7 +19,7 @@ from siman_bot.services.delivery import Courier, Parcel
 from siman_bot.services.notices import notice
 from siman_bot.services.pacer import Pacer
 from siman_bot.services.sender import CANDIDACY, LEASE, RENEWAL, Sender
-from storage import outbox, people, senders
+from storage import following, outbox, people, senders
 from storage.engine import Database, Unavailable, open_database
 from storage.outbox import Owed, Settlement
 from storage.tables import deliveries, stops
@@ -254,6 +254,29 @@ async def test_what_was_begun_by_a_commit_whose_answer_was_lost_is_taken_back(
     assert await begun(database) == []
     assert [state is DeliveryState.SENT for state in await states(database)] == [bool(calls)]
     assert calls <= 1
+
+
+async def test_a_bug_in_the_keeping_of_the_lease_gives_it_back_and_says_so(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken = [RuntimeError("a bug")]
+    release = following.release
+
+    async def breaks_once(tx: AsyncConnection, now: datetime) -> None:
+        if broken:
+            raise broken.pop()
+        await release(tx, now)
+
+    monkeypatch.setattr(following, "release", breaks_once)
+    with capture_logs() as logs:
+        async with sending(database):
+            async with asyncio.timeout(20):
+                while [line["event"] for line in logs].count("sending") < 2:
+                    await asyncio.sleep(0.03)
+            await owe(database, owed(0))
+            await until(database, DeliveryState.SENT)
+    (told,) = [line for line in logs if line["log_level"] == "error"]
+    assert (told["event"], told["error"]) == ("lease_keeping_broken", "RuntimeError")
 
 
 async def test_stopped_by_a_person_begins_nothing(database: Database) -> None:
