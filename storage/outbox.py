@@ -11,13 +11,14 @@ from typing import Any
 from sqlalchemy import ScalarSelect, bindparam, func, or_, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from siman_bot.domain.delivery import ChatKind, DeliveryKind, DeliveryState, FailureReason, Stage, Step
+from siman_bot.domain.delivery import SENT_ONCE, ChatKind, DeliveryKind, DeliveryState, FailureReason, Stage, Step
 from siman_bot.domain.lane import Lane, rank
 from siman_bot.domain.paid import is_payable
 from storage import following, holding, stops
 from storage.tables import deliveries, groups, people, senders
 from storage.upserts import insert_into
 
+_ASKED_OF_TELEGRAM = sorted(SENT_ONCE | {DeliveryState.UNKNOWN})
 _ROWS_AT_ONCE = 500
 """Rows of one INSERT; SQLite takes 32,766 parameters."""
 
@@ -403,10 +404,10 @@ async def name_unknown(tx: AsyncConnection, *, fence: int, now: datetime) -> lis
 
 
 async def recent(connection: AsyncConnection, since: datetime) -> list[Past]:
-    """What was settled since then, by whichever process, for the limits that still count it."""
+    """What was sent since then, or may have been, by whichever process, for the limits that still count it."""
     rows = await connection.execute(
         select(deliveries.c.chat_id, deliveries.c.chat_kind, deliveries.c.settled_at, deliveries.c.messages).where(
-            deliveries.c.settled_at > since
+            deliveries.c.settled_at > since, deliveries.c.state.in_(_ASKED_OF_TELEGRAM)
         )
     )
     return [

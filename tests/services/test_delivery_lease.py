@@ -353,6 +353,17 @@ async def test_what_ran_out_of_time_is_expired_and_not_sent(database: Database) 
         await until(database, DeliveryState.EXPIRED, DeliveryState.SENT, DeliveryState.SENT)
 
 
+async def test_what_was_never_sent_takes_no_place_of_the_next_sender(database: Database) -> None:
+    sent_states = (DeliveryState.SENT, DeliveryState.EDITED, DeliveryState.WITHDRAWN, DeliveryState.UNKNOWN)
+    async with database.write() as tx:
+        for number, state in enumerate(DeliveryState):
+            past = just_sent(NOW) | {"dedupe_key": f"past:{number}", "state": state, "chat_id": number}
+            await tx.execute(insert(deliveries).values(**past))
+    async with database.read() as connection:
+        found = await outbox.recent(connection, NOW - timedelta(seconds=60))
+    assert {one.chat_id for one in found} == {list(DeliveryState).index(state) for state in sent_states}
+
+
 async def test_what_is_due_later_waits_for_its_time(database: Database) -> None:
     clock = TestClock()
     await owe(database, replace(owed(0), not_before=clock() + timedelta(hours=1)), owed(1))
