@@ -101,10 +101,27 @@ async def begin(database: Database, fence: int, *ids: int, now: datetime = NOW) 
         return [one.id for one in await outbox.begin(tx, ids, bot_id=BOT, fence=fence, now=now)]
 
 
-async def settle(database: Database, fence: int, delivery_id: int) -> None:
+async def settle(database: Database, fence: int, delivery_id: int, *, chat_id: int = 100) -> None:
+    settled = Settlement(
+        delivery_id=delivery_id, chat_id=chat_id, step=next_step(SENT, 0, NOW), message_id=5, more_ids=(6,)
+    )
     async with database.claim() as tx:
-        step = next_step(SENT, 0, NOW)
-        await outbox.settle(tx, [Settlement(delivery_id=delivery_id, step=step, message_id=5)], fence=fence, now=NOW)
+        await outbox.settle(tx, [settled], fence=fence, now=NOW)
+
+
+async def test_a_number_of_the_old_chat_is_not_kept_for_a_group_that_has_moved_since(database: Database) -> None:
+    await owe(database, replace(owed(0), chat_id=-7), replace(owed(1), chat_id=-8), now=NOW)
+    fence = await take(database, "one")
+    assert fence is not None
+    assert await begin(database, fence, 1, 2) == [1, 2]
+    async with database.write() as tx:
+        await outbox.move_chat(tx, -7, -1007)
+    await settle(database, fence, 1, chat_id=-7)
+    await settle(database, fence, 2, chat_id=-8)
+    async with database.read() as connection:
+        query = select(deliveries.c.state, deliveries.c.message_id, deliveries.c.more_ids).order_by(deliveries.c.id)
+        found = [tuple(row) for row in await connection.execute(query)]
+    assert found == [(DeliveryState.SENT, None, None), (DeliveryState.SENT, 5, [6])]
 
 
 async def test_a_sender_whose_clock_stood_still_settles_and_begins_nothing(database: Database) -> None:
@@ -224,7 +241,7 @@ class Forgetful(Database):
             yield connection
         if not self.broke.is_set() and await begun(self):
             self.broke.set()
-            raise Unavailable("connection")
+            raise Unavailable("down")
 
 
 async def begun(database: Database) -> list[int]:

@@ -190,7 +190,7 @@ class World:
         one = self.begun.pop()
         outcome = self.random.choice(OUTCOMES)
         step = next_step(outcome, one.attempts, self.now)
-        settled = Settlement(delivery_id=one.id, step=step, message_id=outcome.message_id)
+        settled = Settlement(delivery_id=one.id, chat_id=one.chat_id, step=step, message_id=outcome.message_id)
         async with self.database.claim() as tx:
             await outbox.settle(tx, [settled], fence=FENCE, now=self.now)
 
@@ -341,7 +341,7 @@ async def test_a_message_that_failed_once_more_gets_its_pin_once_it_arrives(data
         world.begun = []
         step = next_step(outcome, one.attempts, world.now)
         async with database.claim() as tx:
-            settled = Settlement(delivery_id=one.id, step=step, message_id=outcome.message_id)
+            settled = Settlement(delivery_id=one.id, chat_id=one.chat_id, step=step, message_id=outcome.message_id)
             await outbox.settle(tx, [settled], fence=FENCE, now=world.now)
         await world.keep()
         if outcome is fails:
