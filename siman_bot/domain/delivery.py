@@ -147,8 +147,8 @@ class FailureReason(StrEnum):
 
     `content_refused` and `file_refused` are our own mistakes and are logged as bugs. `gave_up` means that
     MAX_ATTEMPTS were used up without the message leaving us, `cant_change` that the message stands but Telegram lets
-    nobody change or delete it, `not_arrived` that a person has looked for it in vain, `nothing_there` that what it follows never arrived, `superseded` that a newer version
-    goes out instead.
+    nobody change or delete it, `not_arrived` that a person has looked for it in vain, `nothing_there` that what it
+    follows never arrived, `superseded` that a newer version goes out instead.
     """
 
     BLOCKED = "blocked"
