@@ -68,7 +68,10 @@ async def milliseconds_a_message(database: Database, word: str) -> float:
             taken = await outbox.begin(tx, ids, bot_id=BOT, fence=fence, now=now)
         async with database.claim() as tx:
             settled = [
-                Settlement(delivery_id=one.id, step=next_step(SENT, one.attempts, now), message_id=1) for one in taken
+                Settlement(
+                    delivery_id=one.id, chat_id=one.chat_id, step=next_step(SENT, one.attempts, now), message_id=1
+                )
+                for one in taken
             ]
             await outbox.settle(tx, settled, fence=fence, now=now)
         batches.append(time.perf_counter() - begun)

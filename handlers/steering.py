@@ -52,6 +52,14 @@ async def arrived(ctx: Context) -> None:
     await _show_doubts(ctx, page=ctx.number(3))
 
 
+async def missing(ctx: Context) -> None:
+    await ctx.services.doubts.missing(
+        ctx.caller, broadcast_id=ctx.number(0), only=ctx.number(1), until=_instant(ctx, 2)
+    )
+    await ctx.toast("doubt-noted-missing")
+    await _show_doubts(ctx, page=ctx.number(3))
+
+
 async def resend(ctx: Context) -> None:
     done = await ctx.services.doubts.resend(
         ctx.caller, broadcast_id=ctx.number(0), only=ctx.number(1), until=_instant(ctx, 2)
@@ -64,6 +72,10 @@ async def ask_arrived(ctx: Context) -> None:
     await ctx.show(views.ask_arrived(ctx.texts, await _all_doubts(ctx)))
 
 
+async def ask_missing(ctx: Context) -> None:
+    await ctx.show(views.ask_missing(ctx.texts, await _all_doubts(ctx)))
+
+
 async def ask_resend(ctx: Context) -> None:
     await ctx.show(views.ask_resend(ctx.texts, await _all_doubts(ctx)))
 
@@ -74,6 +86,12 @@ async def arrived_all(ctx: Context) -> None:
     await _show_doubts(ctx, page=0)
 
 
+async def missing_all(ctx: Context) -> None:
+    number = await ctx.services.doubts.missing(ctx.caller, broadcast_id=ctx.number(0), until=_instant(ctx, 1))
+    await ctx.toast("doubts-noted-missing", number=number)
+    await _show_doubts(ctx, page=0)
+
+
 async def resend_all(ctx: Context) -> None:
     done = await ctx.services.doubts.resend(ctx.caller, broadcast_id=ctx.number(0), until=_instant(ctx, 1))
     await ctx.answers.toast(views.sent_again(ctx.texts, done), alert=True)
@@ -81,12 +99,14 @@ async def resend_all(ctx: Context) -> None:
 
 
 async def export(ctx: Context) -> None:
-    found = await ctx.services.manifest.export(ctx.caller, broadcast_id=ctx.number(0))
+    code = await ctx.services.manifest.export(ctx.caller, broadcast_id=ctx.number(0))
     await ctx.toast("broadcast-export-coming")
-    words = broadcast_sheet.words(ctx.texts)
     # Seconds of work for a large broadcast, during which everybody else is to be answered.
-    content = await asyncio.to_thread(broadcast_sheet.sheet, words, found.entries)
-    await ctx.answers.send_document(f"siaran-{found.code}.xlsx", content)
+    with broadcast_sheet.Sheet(broadcast_sheet.words(ctx.texts)) as sheet:
+        async for page in ctx.services.manifest.pages(broadcast_id=ctx.number(0)):
+            await asyncio.to_thread(sheet.add, page)
+        content = await asyncio.to_thread(sheet.content)
+    await ctx.answers.send_document(f"siaran-{code}.xlsx", content)
 
 
 async def _show(ctx: Context, *, page: int) -> None:

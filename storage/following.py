@@ -64,8 +64,12 @@ async def mark(
     follows_id: int,
     step: Step,
     message_id: int | None,
+    chat_id: int | None = None,
 ) -> None:
-    """Let the followed delivery show what its follower did, if the follower was settled so."""
+    """Let the followed delivery show what its follower did, if the follower was settled so.
+
+    `message_id` is that of a message in `chat_id`, and means nothing where the group has moved since.
+    """
     done = exists().where(followed.c.id == delivery_id, followed.c.state == step.state)
     if step.anew:
         await tx.execute(update(deliveries).where(deliveries.c.id == follows_id, done).values(message_id=None))
@@ -73,7 +77,7 @@ async def mark(
         return
     values: dict[str, Any] = {"state": _MARKS[kind]}
     if message_id is not None:
-        values["message_id"] = message_id
+        values["message_id"] = case((deliveries.c.chat_id == chat_id, message_id), else_=deliveries.c.message_id)
     await tx.execute(
         update(deliveries).where(deliveries.c.id == follows_id, deliveries.c.state.in_(STANDING), done).values(values)
     )

@@ -8,16 +8,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ScalarSelect, bindparam, func, or_, select, text, update
+from sqlalchemy import ScalarSelect, bindparam, case, func, or_, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from siman_bot.domain.delivery import ChatKind, DeliveryKind, DeliveryState, FailureReason, Stage, Step
+from siman_bot.domain.delivery import SENT_ONCE, ChatKind, DeliveryKind, DeliveryState, FailureReason, Stage, Step
 from siman_bot.domain.lane import Lane, rank
 from siman_bot.domain.paid import is_payable
 from storage import following, holding, stops
 from storage.tables import deliveries, groups, people, senders
 from storage.upserts import insert_into
 
+_ASKED_OF_TELEGRAM = sorted(SENT_ONCE | {DeliveryState.UNKNOWN})
 _ROWS_AT_ONCE = 500
 """Rows of one INSERT; SQLite takes 32,766 parameters."""
 
@@ -154,9 +155,13 @@ class Delivery:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settlement:
-    """What came of one begun delivery. `kind` and `follows_id` are needed for one that follows another."""
+    """What came of one begun delivery, sent to `chat_id`: the ids of messages belong to that chat.
+
+    `kind` and `follows_id` are needed for one that follows another.
+    """
 
     delivery_id: int
+    chat_id: int
     step: Step
     message_id: int | None
     more_ids: tuple[int, ...] = ()
@@ -334,9 +339,12 @@ async def settle(tx: AsyncConnection, settlements: Sequence[Settlement], *, fenc
                 follows_id=one.follows_id,
                 step=one.step,
                 message_id=one.message_id,
+                chat_id=one.chat_id,
             )
 
 
+# Where the group has moved since, the numbers stand for other messages than ours.
+_SAME_CHAT = deliveries.c.chat_id == bindparam("to_chat", type_=deliveries.c.chat_id.type)
 _SETTLED = (
     update(deliveries)
     .where(deliveries.c.id == bindparam("row_id"), deliveries.c.fence == bindparam("mine"), _BEGUN)
@@ -346,10 +354,14 @@ _SETTLED = (
         state=bindparam("new_state"),
         attempts=bindparam("new_attempts"),
         settled_at=bindparam("new_settled_at", type_=deliveries.c.settled_at.type),
-        message_id=func.coalesce(
-            bindparam("new_message_id", type_=deliveries.c.message_id.type), deliveries.c.message_id
+        message_id=case(
+            (
+                _SAME_CHAT,
+                func.coalesce(bindparam("new_message_id", type_=deliveries.c.message_id.type), deliveries.c.message_id),
+            ),
+            else_=None,
         ),
-        more_ids=bindparam("new_more_ids", type_=deliveries.c.more_ids.type),
+        more_ids=case((_SAME_CHAT, bindparam("new_more_ids", type_=deliveries.c.more_ids.type)), else_=None),
     )
 )
 _SETTLE_SENT = _SETTLED
@@ -364,6 +376,7 @@ def _sent_values(one: Settlement, fence: int, now: datetime) -> dict[str, Any]:
     return {
         "row_id": one.delivery_id,
         "mine": fence,
+        "to_chat": one.chat_id,
         "new_state": one.step.state,
         "new_attempts": one.step.attempts,
         "new_settled_at": None if one.step.state is DeliveryState.PENDING else now,
@@ -403,10 +416,10 @@ async def name_unknown(tx: AsyncConnection, *, fence: int, now: datetime) -> lis
 
 
 async def recent(connection: AsyncConnection, since: datetime) -> list[Past]:
-    """What was settled since then, by whichever process, for the limits that still count it."""
+    """What was sent since then, or may have been, by whichever process, for the limits that still count it."""
     rows = await connection.execute(
         select(deliveries.c.chat_id, deliveries.c.chat_kind, deliveries.c.settled_at, deliveries.c.messages).where(
-            deliveries.c.settled_at > since
+            deliveries.c.settled_at > since, deliveries.c.state.in_(_ASKED_OF_TELEGRAM)
         )
     )
     return [

@@ -151,6 +151,7 @@ class Sender:
         self._shift = shift
         self.on_duty.set()
         keeping = asyncio.create_task(self._keep(shift, fence))
+        keeping.add_done_callback(lambda task: _end_with(shift, task))
         try:
             if not self._stopping.is_set():
                 await shift.run()
@@ -208,6 +209,16 @@ class Sender:
         for broadcast_id in set(broadcast_ids):
             if broadcast_id is not None:
                 self._progress.touch(broadcast_id)
+
+
+def _end_with(shift: Shift, keeping: asyncio.Task[None]) -> None:
+    """A lease that nobody keeps is given back: a bug in the keeping must not let two senders send."""
+    if keeping.cancelled():
+        return
+    broken = keeping.exception()
+    if broken is not None:
+        log.error("lease_keeping_broken", error=type(broken).__name__)
+        shift.end()
 
 
 class _Candidacy:

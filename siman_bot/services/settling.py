@@ -41,6 +41,7 @@ class Settling:
         settlements = [
             Settlement(
                 delivery_id=one.delivery.id,
+                chat_id=one.delivery.chat_id,
                 step=one.step,
                 message_id=one.outcome.message_id,
                 more_ids=one.outcome.more_ids,

@@ -96,7 +96,7 @@ class Shift:
                 turned = self._pacer.monotonic()
                 await self._turn(turned)
                 await self._rest(turned)
-            while self._under_way or self._finished:
+            while self._under_way or self._finished or self._unsure:
                 if self._under_way:
                     await asyncio.wait(self._under_way.values(), timeout=POLL)
                 await self._record([])
@@ -122,7 +122,7 @@ class Shift:
             begin = self._pacer.monotonic() + self._lead
             picked = self._ahead.pick(begin, slack=SLACK, room=room, busy=self._busy)
         self._picked = bool(picked)
-        if picked or self._finished:
+        if picked or self._finished or self._unsure:
             await self._record(picked)
 
     async def _rest(self, turned: float) -> None:

@@ -102,6 +102,7 @@ class Play:
         now = self.clock()
         settlement = Settlement(
             delivery_id=delivery.id,
+            chat_id=delivery.chat_id,
             step=next_step(outcome, delivery.attempts, now, manner),
             message_id=outcome.message_id,
             kind=delivery.kind,

@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
 from structlog.testing import capture_logs
 
 from siman_bot.domain.delivery import DeliveryKind, DeliveryState, Outcome, OutcomeKind, Stage, next_step
@@ -18,8 +19,8 @@ from siman_bot.services.delivery import Courier, Parcel
 from siman_bot.services.notices import notice
 from siman_bot.services.pacer import Pacer
 from siman_bot.services.sender import CANDIDACY, LEASE, RENEWAL, Sender
-from storage import outbox, people, senders
-from storage.engine import Database
+from storage import following, outbox, people, senders
+from storage.engine import Database, Unavailable, open_database
 from storage.outbox import Owed, Settlement
 from storage.tables import deliveries, stops
 from storage.tables import senders as sender_rows
@@ -100,10 +101,27 @@ async def begin(database: Database, fence: int, *ids: int, now: datetime = NOW) 
         return [one.id for one in await outbox.begin(tx, ids, bot_id=BOT, fence=fence, now=now)]
 
 
-async def settle(database: Database, fence: int, delivery_id: int) -> None:
+async def settle(database: Database, fence: int, delivery_id: int, *, chat_id: int = 100) -> None:
+    settled = Settlement(
+        delivery_id=delivery_id, chat_id=chat_id, step=next_step(SENT, 0, NOW), message_id=5, more_ids=(6,)
+    )
     async with database.claim() as tx:
-        step = next_step(SENT, 0, NOW)
-        await outbox.settle(tx, [Settlement(delivery_id=delivery_id, step=step, message_id=5)], fence=fence, now=NOW)
+        await outbox.settle(tx, [settled], fence=fence, now=NOW)
+
+
+async def test_a_number_of_the_old_chat_is_not_kept_for_a_group_that_has_moved_since(database: Database) -> None:
+    await owe(database, replace(owed(0), chat_id=-7), replace(owed(1), chat_id=-8), now=NOW)
+    fence = await take(database, "one")
+    assert fence is not None
+    assert await begin(database, fence, 1, 2) == [1, 2]
+    async with database.write() as tx:
+        await outbox.move_chat(tx, -7, -1007)
+    await settle(database, fence, 1, chat_id=-7)
+    await settle(database, fence, 2, chat_id=-8)
+    async with database.read() as connection:
+        query = select(deliveries.c.state, deliveries.c.message_id, deliveries.c.more_ids).order_by(deliveries.c.id)
+        found = [tuple(row) for row in await connection.execute(query)]
+    assert found == [(DeliveryState.SENT, None, None), (DeliveryState.SENT, 5, [6])]
 
 
 async def test_a_sender_whose_clock_stood_still_settles_and_begins_nothing(database: Database) -> None:
@@ -210,6 +228,74 @@ async def test_a_sender_that_lost_its_lease_comes_back_as_a_candidate(database: 
         await until(database, DeliveryState.SENT, DeliveryState.SENT)
 
 
+class Forgetful(Database):
+    """Its connection breaks once, after a commit that begins messages was kept and before that is known."""
+
+    def __init__(self, whole: Database) -> None:
+        super().__init__(writer=whole._writer, reader=whole._reader)
+        self.broke = asyncio.Event()
+
+    @asynccontextmanager
+    async def claim(self) -> AsyncIterator[AsyncConnection]:
+        async with self.write() as connection:
+            yield connection
+        if not self.broke.is_set() and await begun(self):
+            self.broke.set()
+            raise Unavailable("down")
+
+
+async def begun(database: Database) -> list[int]:
+    async with database.read() as connection:
+        found = await connection.execute(select(deliveries.c.id).where(deliveries.c.begun_at.is_not(None)))
+        return list(found.scalars())
+
+
+@pytest.mark.parametrize("stopping", [False, True])
+async def test_what_was_begun_by_a_commit_whose_answer_was_lost_is_taken_back(
+    database: Database, database_url: str, *, stopping: bool
+) -> None:
+    calls = 0
+
+    async def courier(_parcel: Parcel) -> Outcome:
+        nonlocal calls
+        calls += 1
+        return SENT
+
+    await owe(database, owed(0))
+    forgetful = Forgetful(open_database(database_url))
+    async with sending(forgetful, courier):
+        await asyncio.wait_for(forgetful.broke.wait(), 30)
+        if not stopping:
+            await until(database, DeliveryState.SENT)
+    await forgetful.close()
+    assert await begun(database) == []
+    assert [state is DeliveryState.SENT for state in await states(database)] == [bool(calls)]
+    assert calls <= 1
+
+
+async def test_a_bug_in_the_keeping_of_the_lease_gives_it_back_and_says_so(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken = [RuntimeError("a bug")]
+    release = following.release
+
+    async def breaks_once(tx: AsyncConnection, now: datetime) -> None:
+        if broken:
+            raise broken.pop()
+        await release(tx, now)
+
+    monkeypatch.setattr(following, "release", breaks_once)
+    with capture_logs() as logs:
+        async with sending(database):
+            async with asyncio.timeout(20):
+                while [line["event"] for line in logs].count("sending") < 2:
+                    await asyncio.sleep(0.03)
+            await owe(database, owed(0))
+            await until(database, DeliveryState.SENT)
+    (told,) = [line for line in logs if line["log_level"] == "error"]
+    assert (told["event"], told["error"]) == ("lease_keeping_broken", "RuntimeError")
+
+
 async def test_stopped_by_a_person_begins_nothing(database: Database) -> None:
     await owe(database, owed(0), now=NOW)
     fence = await take(database, "one")
@@ -282,6 +368,17 @@ async def test_what_ran_out_of_time_is_expired_and_not_sent(database: Database) 
     )
     async with sending(database):
         await until(database, DeliveryState.EXPIRED, DeliveryState.SENT, DeliveryState.SENT)
+
+
+async def test_what_was_never_sent_takes_no_place_of_the_next_sender(database: Database) -> None:
+    sent_states = (DeliveryState.SENT, DeliveryState.EDITED, DeliveryState.WITHDRAWN, DeliveryState.UNKNOWN)
+    async with database.write() as tx:
+        for number, state in enumerate(DeliveryState):
+            past = just_sent(NOW) | {"dedupe_key": f"past:{number}", "state": state, "chat_id": number}
+            await tx.execute(insert(deliveries).values(**past))
+    async with database.read() as connection:
+        found = await outbox.recent(connection, NOW - timedelta(seconds=60))
+    assert {one.chat_id for one in found} == {list(DeliveryState).index(state) for state in sent_states}
 
 
 async def test_what_is_due_later_waits_for_its_time(database: Database) -> None:
