@@ -41,14 +41,19 @@ async def follow_up(tx: AsyncConnection, now: datetime, *, limit: int) -> set[in
     return {*await _hold(tx, limit), *await _let_go(tx, now, limit), *await _cancel(tx, now, limit)}
 
 
-async def count_from(tx: AsyncConnection, since: datetime, *, limit: int) -> None:
-    """What was due before then, when nothing was sent, counts as due then: it has waited for no other message."""
+async def count_from(tx: AsyncConnection, since: datetime, *, limit: int) -> int:
+    """What was due before then, when nothing was sent, counts as due then: it has waited for no other message.
+
+    Returns:
+        How many have moved, of those at the head of the queue; 0 when there is none left.
+    """
     head = select(deliveries.c.id).where(_READY).order_by(deliveries.c.rank, deliveries.c.id).limit(HEAD)
     older = and_(deliveries.c.lane != Lane.URGENT.value, deliveries.c.rank < _rank(since))
     which = select(deliveries.c.id).where(deliveries.c.id.in_(head.scalar_subquery()), older).limit(limit)
-    await tx.execute(
+    moved = await tx.execute(
         update(deliveries).where(deliveries.c.id.in_(_free(which)), _READY, older).values(rank=_rank(since))
     )
+    return moved.rowcount
 
 
 async def _hold(tx: AsyncConnection, limit: int) -> list[int]:

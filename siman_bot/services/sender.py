@@ -7,7 +7,6 @@ from typing import Final
 
 import structlog
 
-from siman_bot.domain.lane import HEAD_START
 from siman_bot.services.broadcasting import Progress
 from siman_bot.services.delivery import Courier, Parcels, Probe, ShutOut
 from siman_bot.services.looking_ahead import LookAhead
@@ -29,8 +28,6 @@ REMEMBERED: Final = timedelta(seconds=60)
 """The longest window of Telegram's limits: what earlier processes sent within it still counts."""
 HELD_AT_ONCE: Final = 5_000
 """Rows of paused, resumed or cancelled broadcasts that are moved in one second."""
-OLDEST: Final = max(HEAD_START.values())
-"""After so long a message of any lane goes before all that are due then, but for what is urgent."""
 
 log = structlog.get_logger()
 
@@ -196,8 +193,8 @@ class Sender:
         if self._stopped and not stopped:
             self._ages_from = now
         self._stopped = stopped
-        if self._ages_from is not None and now < self._ages_from + OLDEST:
-            await holding.count_from(tx, self._ages_from, limit=HELD_AT_ONCE)
+        if self._ages_from is not None and not await holding.count_from(tx, self._ages_from, limit=HELD_AT_ONCE):
+            self._ages_from = None
 
     async def _name_unknown(self, tx: Tx, fence: int) -> None:
         unknown = await outbox.name_unknown(tx, fence=fence, now=self._clock())
