@@ -86,8 +86,14 @@ class BotApiServer:
             arguments = await read_arguments(request)
         except RefusedError as error:
             return _answer(error.refusal)
-        chat_id = arguments.integer("chat_id")
-        call = Call(method=method, bot_username=bot.username, arguments=arguments.values, at=self._state.world.clock())
+        chat_id = self._state.world.chat_id(arguments.text("chat_id"))
+        call = Call(
+            method=method,
+            bot_username=bot.username,
+            arguments=arguments.values,
+            chat_id=chat_id,
+            at=self._state.world.clock(),
+        )
         self._state.calls.append(call)
         faults = self._state.faults.strike(method.lower(), chat_id)
         call.faults = tuple(fault.kind.value for fault in faults)

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 import aiohttp
 import pytest
 from aiogram import Bot
+from aiogram.exceptions import TelegramForbiddenError
 
 from siman_bot.sandbox import Fault, FaultKind, Person, Refusal, Sandbox
 from siman_bot.sandbox.telegram_rules import BLOCKED, too_many_requests
@@ -61,6 +62,14 @@ async def test_faults_are_for_one_method_and_one_chat(sandbox: Sandbox, sender: 
     sandbox.faults.add(Fault(kind=FaultKind.SERVER_ERROR, method="editMessageText"))
     sandbox.faults.add(Fault(kind=FaultKind.SERVER_ERROR, chat_id=5))
     assert (await sender.send())[0] == 200
+
+
+async def test_a_chats_username_is_no_way_around_its_faults(sandbox: Sandbox, bot: Bot, rina: Person) -> None:
+    group = await sandbox.people.group("Humas", creator=rina, username="humas_jabar")
+    await group.add_bot()
+    sandbox.faults.add(Fault(kind=FaultKind.REFUSE, chat_id=group.id, refusal=BLOCKED))
+    with pytest.raises(TelegramForbiddenError):
+        await bot.send_message("@humas_jabar", "Halo")
 
 
 async def test_server_error(sandbox: Sandbox, sender: Sender, rina: Person) -> None:
