@@ -1,6 +1,8 @@
 """Every method, asked by aiogram, whose models accept nothing but the Bot API's shapes."""
 
+import re
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import aiohttp
 import pytest
@@ -34,6 +36,7 @@ from aiogram.types import (
 from time_machine import travel
 
 from siman_bot.sandbox import Group, Person, Sandbox
+from siman_bot.sandbox.botapi.table import METHODS
 from siman_bot.sandbox.telegram_rules import MEMBER_PERMISSIONS
 from tests.sandbox.conftest import TOKEN
 
@@ -45,6 +48,12 @@ def keyboard(*buttons: InlineKeyboardButton) -> InlineKeyboardMarkup:
 
 
 AGREE = InlineKeyboardButton(text="Setuju", callback_data="agree")
+
+
+def test_no_method_is_left_out_here() -> None:
+    tests = [path.read_text() for path in Path(__file__).parent.glob("test_*.py")]
+    called = {name.replace("_", "") for test in tests for name in re.findall(r"\bawait bot\.([a-z_]+)\(", test)}
+    assert called - {"downloadfile"} == set(METHODS)
 
 
 async def test_get_me(bot: Bot) -> None:
@@ -376,7 +385,11 @@ async def test_topics(bot: Bot, sandbox: Sandbox, rina: Person) -> None:
     await forum.demote_bot()
     with pytest.raises(TelegramBadRequest, match="TOPIC_CLOSED"):
         await bot.send_message(forum.id, "Halo", message_thread_id=topic.message_thread_id)
-    await forum.reopen_topic(topic.message_thread_id)
+    await forum.promote_bot()
+    assert await bot.reopen_forum_topic(forum.id, topic.message_thread_id)
+    with pytest.raises(TelegramBadRequest, match="TOPIC_NOT_MODIFIED"):
+        await bot.reopen_forum_topic(forum.id, topic.message_thread_id)
+    await forum.demote_bot()
     await bot.send_message(forum.id, "Halo", message_thread_id=topic.message_thread_id)
 
 
