@@ -9,6 +9,7 @@ from siman_bot.sandbox.botapi.entities import given_entities
 from siman_bot.sandbox.botapi.request import BotRequest, whole_number
 from siman_bot.sandbox.chats import Chat, Message
 from siman_bot.sandbox.found_entities import with_found_entities
+from siman_bot.sandbox.markdown import parse_markdown
 from siman_bot.sandbox.markup import Entity, parse_html, trimmed, utf16_length
 from siman_bot.sandbox.telegram_rules import Refusal, RefusedError
 
@@ -123,6 +124,9 @@ def _formatted(
     mode = arguments.text("parse_mode").lower()
     if mode == "html":
         text, entities = _read_html(given)
+    elif mode == "markdownv2":
+        text, marked = parse_markdown(given)
+        entities = with_found_entities(text, marked)
     elif mode:
         raise RefusedError(rules.UNKNOWN_PARSE_MODE)
     else:
