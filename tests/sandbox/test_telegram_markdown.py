@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from siman_bot.sandbox import Person
 from siman_bot.sandbox.markdown import RESERVED, parse_markdown
 from siman_bot.sandbox.markup import to_html
+from siman_bot.sandbox.old_markdown import parse_old_markdown
 from siman_bot.sandbox.telegram_rules import RefusedError
 
 
@@ -65,6 +66,29 @@ def test_escaped_text_comes_back_as_it_was(text: str) -> None:
     assert parse_markdown(escaped) == (text, [])
 
 
-async def test_a_bot_sends_it(bot: Bot, rina: Person) -> None:
+@pytest.mark.parametrize(
+    ("source", "html"),
+    [
+        ("*a* _b_ `c*` é.", "<b>a</b> <i>b</i> <code>c*</code> é."),
+        ("```python\nx = 1```", "<pre>x = 1</pre>"),
+        ("```x```", "<pre>x</pre>"),
+        ("[a](https://a.id/) ** \\_b\\_ \\x", '<a href="https://a.id/">a</a>  _b_ \\x'),
+        ("[a](contoh)", "a"),
+        ("😀 *tebal _x*", "😀 <b>tebal _x</b>"),
+    ],
+)
+def test_the_first_markdown(source: str, html: str) -> None:
+    assert to_html(*parse_old_markdown(source)) == html
+
+
+@pytest.mark.parametrize(("source", "offset"), [("é nama_x", 7), ("[x", 0), ("```x``", 0)])
+def test_a_mark_of_the_first_markdown_without_its_end(source: str, offset: int) -> None:
+    with pytest.raises(RefusedError, match=f"Can't find end of the entity starting at byte offset {offset}"):
+        parse_old_markdown(source)
+
+
+async def test_a_bot_sends_both(bot: Bot, rina: Person) -> None:
+    old = await bot.send_message(rina.id, "*Rilis* baru", parse_mode=ParseMode.MARKDOWN)
+    assert [entity.type for entity in old.entities or []] == ["bold"]
     sent = await bot.send_message(rina.id, "*Rilis* di https://siman\\.go\\.id", parse_mode=ParseMode.MARKDOWN_V2)
     assert [entity.type for entity in sent.entities or []] == ["bold", "url"]

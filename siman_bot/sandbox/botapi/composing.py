@@ -11,6 +11,7 @@ from siman_bot.sandbox.chats import Chat, Message
 from siman_bot.sandbox.found_entities import with_found_entities
 from siman_bot.sandbox.markdown import parse_markdown
 from siman_bot.sandbox.markup import Entity, parse_html, trimmed, utf16_length
+from siman_bot.sandbox.old_markdown import parse_old_markdown
 from siman_bot.sandbox.telegram_rules import Refusal, RefusedError
 
 PERMISSION_FOR = {
@@ -124,8 +125,8 @@ def _formatted(
     mode = arguments.text("parse_mode").lower()
     if mode == "html":
         text, entities = _read_html(given)
-    elif mode == "markdownv2":
-        text, marked = parse_markdown(given)
+    elif mode in {"markdownv2", "markdown"}:
+        text, marked = (parse_markdown if mode == "markdownv2" else parse_old_markdown)(given)
         entities = with_found_entities(text, marked)
     elif mode:
         raise RefusedError(rules.UNKNOWN_PARSE_MODE)
