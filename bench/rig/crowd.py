@@ -17,7 +17,7 @@ PATIENCE = 120.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measured:
-    """`waits` are the seconds from an update to its answer, for the updates that were answered."""
+    """`waits` are the seconds from each update to its answer."""
 
     rate: float
     waits: tuple[float, ...]
@@ -72,8 +72,10 @@ class Crowd:
                 await person.tap("Lanjut", wait=False)
             else:
                 await person.send(line)
-        answered = await self._answers(lambda answers: len(answers) >= size)
-        waits = tuple(answered[person_id] - at for person_id, at in wrote.items() if person_id in answered)
+        answered = await self._answers(lambda answers: answers.keys() >= wrote.keys())
+        if missing := len(wrote.keys() - answered.keys()):
+            raise RuntimeError(f"{missing} of {len(wrote)} people were not answered within {PATIENCE:.0f} s.")
+        waits = tuple(answered[person_id] - at for person_id, at in wrote.items())
         return Measured(rate=len(waits) / (max(answered.values()) - begun), waits=waits)
 
     async def _answers(self, enough: Callable[[dict[int, float]], bool]) -> dict[int, float]:

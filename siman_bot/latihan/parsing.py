@@ -87,6 +87,7 @@ class _Parser:
         taken: set[str] = set()
         return Scenario(
             key=sheet.key(fields["id"], "id") if "id" in fields else "",
+            line=fields["id"].start_mark.line + 1 if "id" in fields else 1,
             title=self._words(fields, "title", limits.TITLE_LIMIT),
             story=self._words(fields, "story", limits.STORY_LIMIT),
             players=tuple(self._players.values()),

@@ -160,6 +160,7 @@ async def _prepared(template: Path, files: Sequence[Path], clock: Clock) -> list
     finally:
         await database.close()
     scenarios: dict[str, Scenario] = {}
+    file_of: dict[str, str] = {}
     wrong: list[str] = []
     for path in files:
         try:
@@ -168,8 +169,9 @@ async def _prepared(template: Path, files: Sequence[Path], clock: Clock) -> list
             wrong += [f"{bad.file}, baris {problem.line}: {problem.reason}" for problem in bad.problems]
             continue
         if scenario.key in scenarios:
-            wrong.append(f"{path.name}: id “{scenario.key}” sudah dipakai berkas lain")
-        scenarios[scenario.key] = scenario
+            taken = f"id “{scenario.key}” sudah dipakai {file_of[scenario.key]}"
+            wrong.append(f"{path.name}, baris {scenario.line}: {taken}")
+        scenarios[scenario.key], file_of[scenario.key] = scenario, path.name
     if wrong:
         raise BadScenarios(wrong)
     return [*scenarios.values()]

@@ -100,7 +100,10 @@ class Step:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scenario:
+    """`line` is where its id, the `key`, stands in its file."""
+
     key: str
+    line: int
     title: Words
     story: Words
     players: tuple[Player, ...]

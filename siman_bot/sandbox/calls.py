@@ -15,12 +15,14 @@ AFTER_THE_DEED = frozenset({FaultKind.CUT_AFTER, FaultKind.CUT_MIDDLE, FaultKind
 class Call:
     """A method call as it came in `at` a Unix time.
 
-    `outcome` is "pending", then "ok", "faulted" or the description of the refusal; `faults` names what went wrong.
+    `chat_id` is 0 where no chat is named. `outcome` is "pending", then "ok", "faulted" or the description of the
+    refusal; `faults` names what went wrong.
     """
 
     method: str
     bot_username: str
     arguments: Mapping[str, Any]
+    chat_id: int = 0
     outcome: str = "pending"
     at: float = 0.0
     faults: tuple[str, ...] = ()
@@ -44,13 +46,6 @@ class Call:
     @property
     def failed(self) -> bool:
         return self.state not in {"ok", "waiting"}
-
-    @property
-    def chat_id(self) -> int:
-        try:
-            return int(self.arguments.get("chat_id") or 0)
-        except (TypeError, ValueError):
-            return 0
 
 
 class Calls:

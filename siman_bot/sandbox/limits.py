@@ -46,7 +46,7 @@ class Limits:
     def wait(self, bot_id: int, chat_id: int, *, now: float, messages: int = 1, paid: bool = False) -> int:
         """0 when the messages may go (they are counted then), else the whole seconds to wait.
 
-        A chat id of 0 (a chat named by username) counts for the bot alone. What is `paid` takes no place from what
+        A chat id of 0 (no chat) counts for the bot alone. What is `paid` takes no place from what
         isn't.
         """
         blocked = self._blocked.get(bot_id, now) - now

@@ -51,6 +51,13 @@ _LINK = re.compile(
 )
 
 
+def link_of(href: str) -> str:
+    """The address as Telegram keeps it; empty where it takes none."""
+    if not _LINK.match(href):
+        return ""
+    return href if ":" in href.split("/", maxsplit=1)[0] else f"http://{href}"
+
+
 def utf16_length(text: str) -> int:
     return len(text) if text.isascii() else len(text.encode("utf-16-le")) // 2
 
@@ -126,10 +133,10 @@ class _Reader:
     def _entity(self, tag: _OpenTag, length: int) -> Entity | None:
         entity: Entity = {"offset": tag.offset, "length": length, "type": TYPE_OF_TAG[tag.name]}
         if tag.name == "a":
-            href = tag.attributes.get("href", "")
-            if not _LINK.match(href):
+            url = link_of(tag.attributes.get("href", ""))
+            if not url:
                 return None
-            entity["url"] = href if ":" in href.split("/")[0] else f"http://{href}"
+            entity["url"] = url
         elif tag.name == "blockquote" and "expandable" in tag.attributes:
             entity["type"] = "expandable_blockquote"
         elif tag.name == "code" and self._open and self._open[-1].name == "pre":

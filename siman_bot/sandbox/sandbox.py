@@ -42,10 +42,10 @@ class Sandbox:
         seed: int = 0,
         calls_kept: int = 100_000,
     ) -> None:
-        random = Random(seed)  # noqa: S311  chance in a sandbox guards nothing
         self.state = SandboxState(
-            world=World(clock=clock, random=random),
-            faults=Faults(random),
+            world=World(clock=clock, random=_random(seed, "world")),
+            # Of its own, so that taps and albums in between don't change which calls are struck.
+            faults=Faults(_random(seed, "faults")),
             calls=Calls(kept=calls_kept),
             limits=Limits(rates=rates, penalty=penalty) if rates else None,
             rates=rates or Rates(),
@@ -88,3 +88,7 @@ class Sandbox:
     def serve(self, *, host: str = "127.0.0.1", port: int = 0) -> AbstractAsyncContextManager[str]:
         """Serve over HTTP until the block ends; gives the address, without a slash at its end."""
         return serving(self.state, host=host, port=port)
+
+
+def _random(seed: int, purpose: str) -> Random:
+    return Random(f"{seed} {purpose}")  # noqa: S311  chance in a sandbox guards nothing

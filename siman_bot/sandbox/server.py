@@ -30,6 +30,8 @@ log = logging.getLogger(__name__)
 
 NOT_JSON_PAGE = "<html><body>It works.</body></html>"
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+SEVERAL_IN = {"sendmediagroup": "media", "forwardmessages": "message_ids", "copymessages": "message_ids"}
+"""The argument whose length is the number of messages that a method sends."""
 BODY_BYTES = rules.FILE_UP_BYTES + 2**20
 
 
@@ -86,8 +88,14 @@ class BotApiServer:
             arguments = await read_arguments(request)
         except RefusedError as error:
             return _answer(error.refusal)
-        chat_id = arguments.integer("chat_id")
-        call = Call(method=method, bot_username=bot.username, arguments=arguments.values, at=self._state.world.clock())
+        chat_id = self._state.world.chat_id(arguments.text("chat_id"))
+        call = Call(
+            method=method,
+            bot_username=bot.username,
+            arguments=arguments.values,
+            chat_id=chat_id,
+            at=self._state.world.clock(),
+        )
         self._state.calls.append(call)
         faults = self._state.faults.strike(method.lower(), chat_id)
         call.faults = tuple(fault.kind.value for fault in faults)
@@ -148,12 +156,12 @@ class BotApiServer:
     def _check_limits(self, method: str, bot_id: int, chat_id: int, arguments: Arguments) -> None:
         if self._state.limits is None or method not in rules.SENDING_METHODS:
             return
-        album = arguments.parsed("media") if method == "sendmediagroup" else None
+        many = arguments.parsed(SEVERAL_IN[method]) if method in SEVERAL_IN else None
         seconds = self._state.limits.wait(
             bot_id,
             chat_id,
             now=asyncio.get_running_loop().time(),
-            messages=len(album) if isinstance(album, list) and album else 1,
+            messages=len(many) if isinstance(many, list) and many else 1,
             paid=arguments.boolean("allow_paid_broadcast"),
         )
         if seconds:

@@ -67,7 +67,7 @@ PHOTO_UP_BYTES: Final = 10 * 2**20
 QUERY_LIFE: Final = timedelta(minutes=15)
 JOIN_REQUEST_OPENS: Final = timedelta(minutes=5)
 DELETE_WITHIN: Final = timedelta(hours=48)
-DELETED_AT_ONCE: Final = 100
+IDS_AT_ONCE: Final = 100
 
 MESSAGES_PER_SECOND: Final = 30
 PAID_MESSAGES_PER_SECOND: Final = 1_000
@@ -84,7 +84,9 @@ SENDING_METHODS: Final = frozenset(
         "senddocument",
         "sendmediagroup",
         "forwardmessage",
+        "forwardmessages",
         "copymessage",
+        "copymessages",
     }
 )
 
@@ -268,8 +270,8 @@ NO_TEXT_TO_EDIT: Final = bad_request("there is no text in the message to edit")
 NO_CAPTION_TO_EDIT: Final = bad_request("there is no caption in the message to edit")
 DELETE_NOT_FOUND: Final = bad_request("message to delete not found")
 CANT_DELETE: Final = bad_request("message can't be deleted")
-NO_MESSAGES_TO_DELETE: Final = bad_request("message identifiers are not specified")
-TOO_MANY_TO_DELETE: Final = bad_request("too many message identifiers specified")
+NO_MESSAGES: Final = bad_request("message identifiers are not specified")
+TOO_MANY_MESSAGES: Final = bad_request("too many message identifiers specified")
 CANT_DELETE_FOR_EVERYONE: Final = bad_request("message can't be deleted for everyone")
 REPLY_NOT_FOUND: Final = bad_request("message to be replied not found")
 FORWARD_NOT_FOUND: Final = bad_request("message to forward not found")

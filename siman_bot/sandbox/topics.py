@@ -1,6 +1,6 @@
 from siman_bot.sandbox.accounts import User
 from siman_bot.sandbox.chats import Chat, Topic
-from siman_bot.sandbox.traffic import post
+from siman_bot.sandbox.traffic import post, remove
 from siman_bot.sandbox.world import World
 
 ICON_COLOR = 0x6FB9F0
@@ -20,3 +20,17 @@ def set_topic_closed(world: World, chat: Chat, topic: Topic, *, by: User, closed
     topic.closed = closed
     word = "forum_topic_closed" if closed else "forum_topic_reopened"
     post(world, chat, by, {word: {}}, thread_id=topic.id)
+
+
+def rename_topic(world: World, chat: Chat, topic: Topic, *, by: User, name: str) -> None:
+    topic.name = name
+    post(world, chat, by, {"forum_topic_edited": {"name": name}}, thread_id=topic.id)
+
+
+def delete_topic(world: World, chat: Chat, topic: Topic) -> None:
+    """The topic goes with all its messages."""
+    for message in chat.messages.values():
+        if message.thread_id == topic.id and not message.deleted:
+            remove(world, message)
+    del chat.topics[topic.id]
+    world.touch(chat)

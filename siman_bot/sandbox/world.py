@@ -119,6 +119,16 @@ class World:
             self.private_chats[bot.id, person.id] = chat
         return chat
 
+    def chat_id(self, given: str) -> int:
+        """The id of a chat named by its id or by @username; 0 for none."""
+        if given.startswith("@"):
+            named = self.usernames.get(given[1:].lower())
+            return named.id if isinstance(named, Chat) else 0
+        try:
+            return int(given)
+        except ValueError:
+            return 0
+
     def message_id(self, chat: Chat) -> int:
         if chat.type == "supergroup":
             chat.next_message_id += 1

@@ -1,10 +1,14 @@
 """Scenario files: what a trainer writes is taken as written, or refused with every line that has to be put right."""
 
+from pathlib import Path
+
 import pytest
 
+from siman_bot.app import utc_now
 from siman_bot.domain.item import Way
 from siman_bot.domain.places import Gazetteer, Province, Regency, Region, Scope
 from siman_bot.latihan.parsing import SHIPPED, BadScenario, load, parse
+from siman_bot.latihan.run import LOOPBACK, BadScenarios, open_class
 from siman_bot.latihan.scenario import Part, Words
 from siman_bot.latihan.sheet import FILE_LIMIT
 
@@ -88,6 +92,17 @@ def test_what_comes_with_the_program_is_good_in_both_languages(path: object) -> 
     scenario = load(SHIPPED / str(path), PLACES)
     for words in (scenario.title, scenario.story, *(step.instruction for step in scenario.steps)):
         assert words.id != words.en
+
+
+async def test_an_id_that_another_file_has_is_told_with_file_and_line(tmp_path: Path) -> None:
+    files = [tmp_path / name for name in ("satu.yaml", "dua.yaml")]
+    text = (SHIPPED / "1-hoaks.yaml").read_text(encoding="utf-8")
+    files[0].write_text(text, encoding="utf-8")
+    files[1].write_text(f"# Salinan\n{text}", encoding="utf-8")
+    with pytest.raises(BadScenarios) as bad:
+        async with open_class(host=LOOPBACK, port=0, most=1, files=files, clock=utc_now):
+            pass
+    assert bad.value.lines == ["dua.yaml, baris 3: id “hoaks” sudah dipakai satu.yaml"]
 
 
 @pytest.mark.parametrize(

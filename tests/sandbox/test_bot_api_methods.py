@@ -1,6 +1,8 @@
 """Every method, asked by aiogram, whose models accept nothing but the Bot API's shapes."""
 
+import re
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import aiohttp
 import pytest
@@ -34,6 +36,7 @@ from aiogram.types import (
 from time_machine import travel
 
 from siman_bot.sandbox import Group, Person, Sandbox
+from siman_bot.sandbox.botapi.table import METHODS
 from siman_bot.sandbox.telegram_rules import MEMBER_PERMISSIONS
 from tests.sandbox.conftest import TOKEN
 
@@ -45,6 +48,12 @@ def keyboard(*buttons: InlineKeyboardButton) -> InlineKeyboardMarkup:
 
 
 AGREE = InlineKeyboardButton(text="Setuju", callback_data="agree")
+
+
+def test_no_method_is_left_out_here() -> None:
+    tests = [path.read_text() for path in Path(__file__).parent.glob("test_*.py")]
+    called = {name.replace("_", "") for test in tests for name in re.findall(r"\bawait bot\.([a-z_]+)\(", test)}
+    assert called - {"downloadfile"} == set(METHODS)
 
 
 async def test_get_me(bot: Bot) -> None:
@@ -248,6 +257,25 @@ async def test_forward_and_copy(bot: Bot, rina: Person, group: Group) -> None:
         await bot.copy_message(group.id, rina.id, 999)
 
 
+async def test_many_are_forwarded_and_copied_at_once(bot: Bot, rina: Person, group: Group) -> None:
+    said = await rina.send("Satu")
+    photo = await rina.send_photo(b"1", caption="Dua")
+    ids = [photo.message_id, said.message_id, 999]
+    forwarded = await bot.forward_messages(group.id, rina.id, ids)
+    copied = await bot.copy_messages(group.id, rina.id, ids, remove_caption=True)
+    shown = {message.message_id: message for message in await group.messages()}
+    assert [shown[one.message_id].text for one in forwarded] == ["Satu", "Dua"]
+    assert all("forward_origin" in shown[one.message_id].raw for one in forwarded)
+    assert [(shown[one.message_id].text, "photo" in shown[one.message_id].raw) for one in copied] == [
+        ("Satu", False),
+        ("", True),
+    ]
+    with pytest.raises(TelegramBadRequest, match="message to forward not found"):
+        await bot.forward_messages(group.id, rina.id, [999])
+    with pytest.raises(TelegramBadRequest, match="message identifiers are not specified"):
+        await bot.copy_messages(group.id, rina.id, [])
+
+
 async def test_files_there_and_back(bot: Bot, rina: Person) -> None:
     sent = await bot.send_photo(rina.id, PICTURE, caption="<i>Poster</i>", parse_mode=ParseMode.HTML)
     assert sent.photo
@@ -316,6 +344,11 @@ async def test_pins(bot: Bot, group: Group) -> None:
     assert await bot.unpin_chat_message(group.id, message_id=sent.message_id)
     with pytest.raises(TelegramBadRequest, match="message to unpin not found"):
         await bot.unpin_chat_message(group.id)
+    for _ in range(2):
+        said = await bot.send_message(group.id, "Penting juga")
+        await bot.pin_chat_message(group.id, said.message_id)
+    assert await bot.unpin_all_chat_messages(group.id)
+    assert (await bot.get_chat(group.id)).pinned_message is None
     await group.demote_bot()
     with pytest.raises(TelegramBadRequest, match="not enough rights to manage pinned messages"):
         await bot.pin_chat_message(group.id, sent.message_id)
@@ -370,13 +403,27 @@ async def test_topics(bot: Bot, sandbox: Sandbox, rina: Person) -> None:
     assert sent.is_topic_message
     with pytest.raises(TelegramBadRequest, match="message thread not found"):
         await bot.send_message(forum.id, "Halo", message_thread_id=777)
+    assert await bot.edit_forum_topic(forum.id, topic.message_thread_id, name="Siaran")
+    assert (await rina.last(chat=forum)).raw["forum_topic_edited"] == {"name": "Siaran"}
+    with pytest.raises(TelegramBadRequest, match="TOPIC_NOT_MODIFIED"):
+        await bot.edit_forum_topic(forum.id, topic.message_thread_id, name="Siaran")
+    spare = await bot.create_forum_topic(forum.id, "Sementara")
+    await bot.send_message(forum.id, "Halo", message_thread_id=spare.message_thread_id)
+    assert await bot.delete_forum_topic(forum.id, spare.message_thread_id)
+    assert spare.message_thread_id not in {message.thread_id for message in await forum.messages()}
+    with pytest.raises(TelegramBadRequest, match="message thread not found"):
+        await bot.delete_forum_topic(forum.id, spare.message_thread_id)
     assert await bot.close_forum_topic(forum.id, topic.message_thread_id)
     with pytest.raises(TelegramBadRequest, match="TOPIC_NOT_MODIFIED"):
         await bot.close_forum_topic(forum.id, topic.message_thread_id)
     await forum.demote_bot()
     with pytest.raises(TelegramBadRequest, match="TOPIC_CLOSED"):
         await bot.send_message(forum.id, "Halo", message_thread_id=topic.message_thread_id)
-    await forum.reopen_topic(topic.message_thread_id)
+    await forum.promote_bot()
+    assert await bot.reopen_forum_topic(forum.id, topic.message_thread_id)
+    with pytest.raises(TelegramBadRequest, match="TOPIC_NOT_MODIFIED"):
+        await bot.reopen_forum_topic(forum.id, topic.message_thread_id)
+    await forum.demote_bot()
     await bot.send_message(forum.id, "Halo", message_thread_id=topic.message_thread_id)
 
 

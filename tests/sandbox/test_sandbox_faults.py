@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 import aiohttp
 import pytest
 from aiogram import Bot
+from aiogram.exceptions import TelegramForbiddenError
 
 from siman_bot.sandbox import Fault, FaultKind, Person, Refusal, Sandbox
 from siman_bot.sandbox.telegram_rules import BLOCKED, too_many_requests
@@ -16,6 +17,9 @@ from tests.sandbox.conftest import TOKEN
 async def client() -> AsyncIterator[aiohttp.ClientSession]:
     async with aiohttp.ClientSession() as session:
         yield session
+
+
+HALF = Fault(kind=FaultKind.SERVER_ERROR, times=None, probability=0.5)
 
 
 class Sender:
@@ -60,6 +64,14 @@ async def test_faults_are_for_one_method_and_one_chat(sandbox: Sandbox, sender: 
     assert (await sender.send())[0] == 200
 
 
+async def test_a_chats_username_is_no_way_around_its_faults(sandbox: Sandbox, bot: Bot, rina: Person) -> None:
+    group = await sandbox.people.group("Humas", creator=rina, username="humas_jabar")
+    await group.add_bot()
+    sandbox.faults.add(Fault(kind=FaultKind.REFUSE, chat_id=group.id, refusal=BLOCKED))
+    with pytest.raises(TelegramForbiddenError):
+        await bot.send_message("@humas_jabar", "Halo")
+
+
 async def test_server_error(sandbox: Sandbox, sender: Sender, rina: Person) -> None:
     sandbox.faults.add(Fault(kind=FaultKind.SERVER_ERROR, status=504))
     status, body = await sender.send()
@@ -101,13 +113,38 @@ async def test_a_delay_goes_with_another_fault(sandbox: Sandbox, sender: Sender)
     assert asyncio.get_running_loop().time() - begun >= 0.05
 
 
-async def test_chance_repeats_with_the_seed(sandbox: Sandbox, sender: Sender) -> None:
-    fault = Fault(kind=FaultKind.SERVER_ERROR, times=None, probability=0.5)
-    sandbox.faults.add(fault)
+async def test_a_fault_that_strikes_by_chance(sandbox: Sandbox, sender: Sender) -> None:
+    sandbox.faults.add(HALF)
     statuses = [(await sender.send())[0] for _ in range(30)]
     assert 5 < statuses.count(502) < 25
     sandbox.faults.clear()
     assert (await sender.send())[0] == 200
+
+
+async def test_chance_repeats_with_the_seed_whatever_else_happens(client: aiohttp.ClientSession) -> None:
+    async def statuses(seed: int, *, taps: int) -> list[int]:
+        sandbox = Sandbox(seed=seed)
+        sandbox.add_bot(TOKEN, username="siman_uji_bot")
+        rina = await sandbox.people.person("Rina")
+        await rina.start()
+        keyboard = {"inline_keyboard": [[{"text": "Setuju", "callback_data": "x"}]]}
+        async with sandbox.serve() as url:
+            sender = Sender(client, url, rina.id)
+            async with client.post(
+                f"{url}/bot{TOKEN}/sendMessage", json={"chat_id": rina.id, "text": "?", "reply_markup": keyboard}
+            ):
+                pass
+            sandbox.faults.add(HALF)
+            found = []
+            for _ in range(30):
+                for _ in range(taps):
+                    await rina.tap("Setuju", wait=False)
+                found.append((await sender.send())[0])
+        return found
+
+    first = await statuses(7, taps=0)
+    assert await statuses(7, taps=1) == first
+    assert await statuses(8, taps=0) != first
 
 
 async def test_an_acknowledged_update_comes_again(sandbox: Sandbox, bot: Bot, rina: Person) -> None:

@@ -46,6 +46,16 @@ async def test_a_group_takes_20_a_minute(bot: Bot, sandbox: Sandbox, rina: Perso
     assert sandbox.calls.of("sendMessage", outcome="ok")[-1].arguments["text"] == "Halo 16"
 
 
+async def test_a_chats_username_is_no_way_around_its_limit(bot: Bot, sandbox: Sandbox, rina: Person) -> None:
+    group = await sandbox.people.group("Humas", creator=rina, username="humas_jabar")
+    await group.add_bot()
+    for number in range(20):
+        await bot.send_message(group.id if number % 2 else "@Humas_Jabar", f"Halo {number}")
+    with pytest.raises(TelegramRetryAfter):
+        await bot.send_message("@humas_jabar", "Halo lagi")
+    assert len(sandbox.calls.of("sendMessage", chat_id=group.id, outcome="ok")) == 20
+
+
 async def test_a_bot_sends_30_a_second(bot: Bot, sandbox: Sandbox) -> None:
     people = [await sandbox.people.person(f"Orang {number}") for number in range(31)]
     for person in people:

@@ -9,7 +9,9 @@ from siman_bot.sandbox.botapi.entities import given_entities
 from siman_bot.sandbox.botapi.request import BotRequest, whole_number
 from siman_bot.sandbox.chats import Chat, Message
 from siman_bot.sandbox.found_entities import with_found_entities
+from siman_bot.sandbox.markdown import parse_markdown
 from siman_bot.sandbox.markup import Entity, parse_html, trimmed, utf16_length
+from siman_bot.sandbox.old_markdown import parse_old_markdown
 from siman_bot.sandbox.telegram_rules import Refusal, RefusedError
 
 PERMISSION_FOR = {
@@ -123,6 +125,9 @@ def _formatted(
     mode = arguments.text("parse_mode").lower()
     if mode == "html":
         text, entities = _read_html(given)
+    elif mode in {"markdownv2", "markdown"}:
+        text, marked = (parse_markdown if mode == "markdownv2" else parse_old_markdown)(given)
+        entities = with_found_entities(text, marked)
     elif mode:
         raise RefusedError(rules.UNKNOWN_PARSE_MODE)
     else:

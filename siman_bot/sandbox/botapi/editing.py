@@ -3,7 +3,7 @@ from typing import Any
 
 from siman_bot.sandbox import telegram_rules as rules
 from siman_bot.sandbox.botapi.composing import caption_content, check_person, text_content
-from siman_bot.sandbox.botapi.request import BotRequest, Method, whole_number
+from siman_bot.sandbox.botapi.request import BotRequest, Method, message_ids
 from siman_bot.sandbox.chats import Chat, Message
 from siman_bot.sandbox.keyboards import read_markup
 from siman_bot.sandbox.shapes import message_json
@@ -44,13 +44,8 @@ def delete_message(request: BotRequest) -> Any:
 def delete_messages(request: BotRequest) -> Any:
     """All of them or none; those that aren't there are passed over."""
     chat = request.chat()
-    ids = request.arguments.parsed("message_ids")
-    if not isinstance(ids, list) or not ids:
-        raise RefusedError(rules.NO_MESSAGES_TO_DELETE)
-    if len(ids) > rules.DELETED_AT_ONCE:
-        raise RefusedError(rules.TOO_MANY_TO_DELETE)
-    numbers = [whole_number(one, rules.MESSAGE_ID_NOT_A_NUMBER) for one in ids]
-    found = [message for message in map(chat.message, numbers) if message is not None]
+    ids = message_ids(request, none_given=rules.NO_MESSAGES, too_many=rules.TOO_MANY_MESSAGES)
+    found = [message for message in map(chat.message, ids) if message is not None]
     for message in found:
         _check_deletable(request, chat, message)
     for message in found:

@@ -5,11 +5,11 @@ from typing import Any
 from siman_bot.sandbox import telegram_rules as rules
 from siman_bot.sandbox.botapi.composing import check_person
 from siman_bot.sandbox.botapi.request import BotRequest, Method
-from siman_bot.sandbox.chats import Chat, Member
+from siman_bot.sandbox.chats import Chat, Member, Topic
 from siman_bot.sandbox.membership import set_member
 from siman_bot.sandbox.shapes import full_chat_json, member_json
 from siman_bot.sandbox.telegram_rules import Refusal, RefusedError
-from siman_bot.sandbox.topics import open_topic, set_topic_closed
+from siman_bot.sandbox.topics import delete_topic, open_topic, rename_topic, set_topic_closed
 from siman_bot.sandbox.traffic import pin, unpin
 
 
@@ -67,6 +67,13 @@ def unpin_chat_message(request: BotRequest) -> Any:
     return True
 
 
+def unpin_all_chat_messages(request: BotRequest) -> Any:
+    chat = _with_right(request, "can_pin_messages", rules.NO_RIGHT_TO_PIN)
+    for message_id in tuple(chat.pinned):
+        unpin(request.world, chat, message_id)
+    return True
+
+
 def approve_chat_join_request(request: BotRequest) -> Any:
     chat = _settle_join_request(request)
     member = Member(user=request.user(), status="member")
@@ -99,6 +106,23 @@ def create_forum_topic(request: BotRequest) -> Any:
     return {"message_thread_id": topic.id, "name": topic.name, "icon_color": topic.icon_color}
 
 
+def edit_forum_topic(request: BotRequest) -> Any:
+    chat, topic = _topic(request)
+    name = request.arguments.text("name").strip()[: rules.TOPIC_NAME_LENGTH]
+    if not name or name == topic.name:
+        raise RefusedError(rules.TOPIC_NOT_MODIFIED)
+    rename_topic(request.world, chat, topic, by=request.bot, name=name)
+    return True
+
+
+def delete_forum_topic(request: BotRequest) -> Any:
+    chat, topic = _topic(request)
+    if not chat.member(request.bot).has_right("can_delete_messages"):
+        raise RefusedError(rules.CANT_DELETE)
+    delete_topic(request.world, chat, topic)
+    return True
+
+
 def close_forum_topic(request: BotRequest) -> Any:
     return _set_closed(request, closed=True)
 
@@ -108,14 +132,19 @@ def reopen_forum_topic(request: BotRequest) -> Any:
 
 
 def _set_closed(request: BotRequest, *, closed: bool) -> bool:
-    chat = _with_right(request, "can_manage_topics", rules.NO_RIGHT_TO_TOPICS)
-    topic = chat.topics.get(request.arguments.integer("message_thread_id"))
-    if topic is None:
-        raise RefusedError(rules.THREAD_NOT_FOUND)
+    chat, topic = _topic(request)
     if topic.closed == closed:
         raise RefusedError(rules.TOPIC_NOT_MODIFIED)
     set_topic_closed(request.world, chat, topic, by=request.bot, closed=closed)
     return True
+
+
+def _topic(request: BotRequest) -> tuple[Chat, Topic]:
+    chat = _with_right(request, "can_manage_topics", rules.NO_RIGHT_TO_TOPICS)
+    topic = chat.topics.get(request.arguments.integer("message_thread_id"))
+    if topic is None:
+        raise RefusedError(rules.THREAD_NOT_FOUND)
+    return chat, topic
 
 
 def _with_right(request: BotRequest, right: str, refusal: Refusal) -> Chat:
@@ -133,9 +162,12 @@ METHODS: dict[str, Method] = {
     "leaveChat": leave_chat,
     "pinChatMessage": pin_chat_message,
     "unpinChatMessage": unpin_chat_message,
+    "unpinAllChatMessages": unpin_all_chat_messages,
     "approveChatJoinRequest": approve_chat_join_request,
     "declineChatJoinRequest": decline_chat_join_request,
     "createForumTopic": create_forum_topic,
+    "editForumTopic": edit_forum_topic,
+    "deleteForumTopic": delete_forum_topic,
     "closeForumTopic": close_forum_topic,
     "reopenForumTopic": reopen_forum_topic,
 }

@@ -110,4 +110,18 @@ def whole_number(value: Any, wrong: rules.Refusal) -> int:
         raise RefusedError(wrong) from None
 
 
+def message_ids(request: BotRequest, *, none_given: rules.Refusal, too_many: rules.Refusal) -> list[int]:
+    """The numbers in `message_ids`.
+
+    Raises:
+        RefusedError: 400, one of the given, or something else than a number.
+    """
+    ids = request.arguments.parsed("message_ids")
+    if not isinstance(ids, list) or not ids:
+        raise RefusedError(none_given)
+    if len(ids) > rules.IDS_AT_ONCE:
+        raise RefusedError(too_many)
+    return [whole_number(one, rules.MESSAGE_ID_NOT_A_NUMBER) for one in ids]
+
+
 Method = Callable[[BotRequest], Any | Awaitable[Any]]

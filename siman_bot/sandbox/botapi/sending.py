@@ -2,7 +2,7 @@ from typing import Any
 
 from siman_bot.sandbox import telegram_rules as rules
 from siman_bot.sandbox.botapi.composing import answered_message, caption_content, chat_to_write, text_content, thread_of
-from siman_bot.sandbox.botapi.request import BotRequest, Method
+from siman_bot.sandbox.botapi.request import BotRequest, Method, message_ids
 from siman_bot.sandbox.chats import Message
 from siman_bot.sandbox.keyboards import read_markup
 from siman_bot.sandbox.shapes import message_json, origin_of
@@ -30,32 +30,58 @@ def forward_message(request: BotRequest) -> Any:
     source = _source(request, rules.FORWARD_NOT_FOUND)
     if source.is_service:
         raise RefusedError(rules.CANT_FORWARD)
-    chat = chat_to_write(request, kind_of(source))
-    content = source.content | {"forward_origin": origin_of(source)}
-    message = post(request.world, chat, request.bot, content, thread_id=thread_of(request, chat))
-    return message_json(message)
+    return message_json(_forward(request, source))
+
+
+def forward_messages(request: BotRequest) -> Any:
+    """Those that aren't there or can't be forwarded are passed over, and so in `copyMessages`."""
+    return [{"message_id": _forward(request, source).id} for source in _sources(request, rules.FORWARD_NOT_FOUND)]
 
 
 def copy_message(request: BotRequest) -> Any:
     source = _source(request, rules.COPY_NOT_FOUND)
     if source.is_service:
         raise RefusedError(rules.CANT_COPY)
+    given = request.arguments
+    caption = caption_content(given) if source.is_media and given.values.get("caption") is not None else None
+    copied = _copy(request, source, caption=caption, reply_markup=read_markup(given))
+    return {"message_id": copied.id}
+
+
+def copy_messages(request: BotRequest) -> Any:
+    caption: dict[str, Any] | None = {} if request.arguments.boolean("remove_caption") else None
+    sources = _sources(request, rules.COPY_NOT_FOUND)
+    return [
+        {"message_id": _copy(request, source, caption=caption if source.is_media else None).id} for source in sources
+    ]
+
+
+def _forward(request: BotRequest, source: Message) -> Message:
     chat = chat_to_write(request, kind_of(source))
-    content = {name: value for name, value in source.content.items() if name != "forward_origin"}
-    if source.is_media and request.arguments.values.get("caption") is not None:
-        content.pop("caption", None)
-        content.pop("caption_entities", None)
-        content |= caption_content(request.arguments)
-    message = post(
+    content = source.content | {"forward_origin": origin_of(source)}
+    return post(request.world, chat, request.bot, content, thread_id=thread_of(request, chat))
+
+
+def _copy(
+    request: BotRequest,
+    source: Message,
+    *,
+    caption: dict[str, Any] | None,
+    reply_markup: dict[str, Any] | None = None,
+) -> Message:
+    """With its own caption unless another is given."""
+    chat = chat_to_write(request, kind_of(source))
+    left_out = {"forward_origin"} if caption is None else {"forward_origin", "caption", "caption_entities"}
+    content = {name: value for name, value in source.content.items() if name not in left_out}
+    return post(
         request.world,
         chat,
         request.bot,
-        content,
+        content | (caption or {}),
         reply_to=answered_message(request, chat),
         thread_id=thread_of(request, chat),
-        reply_markup=read_markup(request.arguments),
+        reply_markup=reply_markup,
     )
-    return {"message_id": message.id}
 
 
 def send_chat_action(request: BotRequest) -> Any:
@@ -73,9 +99,20 @@ def _source(request: BotRequest, missing: rules.Refusal) -> Message:
     return request.message(request.chat("from_chat_id"), missing)
 
 
+def _sources(request: BotRequest, none_found: rules.Refusal) -> list[Message]:
+    ids = message_ids(request, none_given=rules.NO_MESSAGES, too_many=rules.TOO_MANY_MESSAGES)
+    chat = request.chat("from_chat_id")
+    found = [message for message in map(chat.message, sorted(ids)) if message is not None and not message.is_service]
+    if not found:
+        raise RefusedError(none_found)
+    return found
+
+
 METHODS: dict[str, Method] = {
     "sendMessage": send_message,
     "forwardMessage": forward_message,
+    "forwardMessages": forward_messages,
     "copyMessage": copy_message,
+    "copyMessages": copy_messages,
     "sendChatAction": send_chat_action,
 }

@@ -32,6 +32,7 @@ function serviceText(raw) {
   if (raw.pinned_message) return t("pinned", { who });
   if (raw.migrate_to_chat_id || raw.migrate_from_chat_id) return t("migrated");
   if (raw.forum_topic_created) return t("topicOpened", { who, topic: raw.forum_topic_created.name });
+  if (raw.forum_topic_edited) return t("topicRenamed", { who, topic: raw.forum_topic_edited.name });
   if (raw.forum_topic_closed) return t("topicClosed", { who });
   if (raw.forum_topic_reopened) return t("topicReopened", { who });
   return t("event");
