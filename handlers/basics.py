@@ -18,7 +18,7 @@ LONG_TEXT: Final = 80
 
 
 async def start(ctx: Context) -> None:
-    if ctx.person is None:
+    if ctx.person is None or not ctx.person.has_agreed:
         await ctx.show(views.consent(ctx.texts))
         return
     await menus.set_menu_of(ctx.bot, ctx.routes, ctx.person)
@@ -41,7 +41,7 @@ async def agree(ctx: Context) -> None:
 
 
 async def decline(ctx: Context) -> None:
-    await ctx.show(views.declined(ctx.in_language(_language(ctx)).texts))
+    await ctx.show(views.declined(ctx.in_language(_language(ctx)).texts, is_stored=ctx.person is not None))
 
 
 async def help_(ctx: Context) -> None:
@@ -57,7 +57,7 @@ async def language(ctx: Context) -> None:
 
 async def choose_language(ctx: Context) -> None:
     chosen = _language(ctx)
-    if ctx.person is None:
+    if ctx.person is None or not ctx.person.has_agreed:
         await show_consent(ctx)
         return
     await ctx.services.people.choose_language(ctx.caller, language=chosen)

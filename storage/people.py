@@ -9,7 +9,7 @@ from typing import Any, Final
 from sqlalchemy import Row, bindparam, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from siman_bot.domain.people import Grant, Membership, MemberState, Person, Role
+from siman_bot.domain.people import CONSENT_VERSION, Grant, Membership, MemberState, Person, Role
 from siman_bot.domain.places import Location, Region, Scope, ScopeKind
 from storage.dialogs import Dialog
 from storage.tables import consents, dialogs, grants, institutions, members, people
@@ -20,6 +20,10 @@ _SELECTED: Final = (
         people.c.telegram_id,
         people.c.name,
         people.c.language,
+        select(func.max(consents.c.text_version))
+        .where(consents.c.person_id == people.c.id)
+        .scalar_subquery()
+        .label("consent"),
         members.c.state,
         members.c.region,
         members.c.province_code,
@@ -110,6 +114,7 @@ def _person(rows: Sequence[Row[*tuple[Any, ...]]]) -> Person | None:
         telegram_id=row.telegram_id,
         name=row.name,
         language=row.language,
+        consent=row.consent or 0,
         membership=membership,
         grants=tuple(_grant(one) for one in rows if one.role is not None),
     )
@@ -133,14 +138,25 @@ async def audit_key_of(connection: AsyncConnection, person_id: int) -> str:
     return str((await connection.execute(select(people.c.audit_key).where(people.c.id == person_id))).scalar_one())
 
 
-async def add(tx: AsyncConnection, *, telegram_id: int, name: str, language: str, audit_key: str, now: datetime) -> int:
-    """A new person's id."""
+async def add(
+    tx: AsyncConnection,
+    *,
+    telegram_id: int,
+    name: str,
+    language: str,
+    audit_key: str,
+    now: datetime,
+    text_version: int = CONSENT_VERSION,
+) -> int:
+    """A person who now agrees to the consent text; their id."""
     result = await tx.execute(
         insert(people)
         .values(telegram_id=telegram_id, name=name, language=language, audit_key=audit_key, created_at=now)
         .returning(people.c.id)
     )
-    return int(result.scalar_one())
+    person_id = int(result.scalar_one())
+    await add_consent(tx, person_id=person_id, text_version=text_version, now=now)
+    return person_id
 
 
 async def add_consent(tx: AsyncConnection, *, person_id: int, text_version: int, now: datetime) -> None:

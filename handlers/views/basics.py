@@ -30,9 +30,10 @@ def agreed(texts: Texts) -> Screen:
     )
 
 
-def declined(texts: Texts) -> Screen:
+def declined(texts: Texts, *, is_stored: bool) -> Screen:
+    """`is_stored` is whoever agreed to an earlier text."""
     return Screen(
-        text=texts.html("declined"),
+        text=texts.html("declined-anew" if is_stored else "declined"),
         rows=((tap(texts.plain("button-read-again"), "consent", texts.language),),),
     )
 

@@ -9,7 +9,8 @@ from siman_bot.domain.places import Location, Scope, covers
 from siman_bot.domain.refusals import NotRegistered, WrongRole, WrongScope
 
 CONSENT_VERSION: Final = 1
-"""Of the consent text in the catalogues; raise it with every change of its meaning, and people are asked again."""
+"""Of the consent text in the catalogues; raise it with every change of its meaning: people may then do nothing
+but see, take and erase their data (/dataku) until they agree to the new one."""
 
 
 class Role(StrEnum):
@@ -74,14 +75,20 @@ class Membership:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """A person who has agreed to the consent text, with what they are allowed."""
+    """A person who has agreed to the consent text, in the version `consent`, with what they are allowed."""
 
     id: int
     telegram_id: int
     name: str
     language: str
+    consent: int
     membership: Membership | None
     grants: tuple[Grant, ...]
+
+    @property
+    def has_agreed(self) -> bool:
+        """To the text as it is now."""
+        return self.consent >= CONSENT_VERSION
 
     @property
     def is_member(self) -> bool:

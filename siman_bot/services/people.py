@@ -37,19 +37,28 @@ class People:
 
     @transactional
     async def agree(self, tx: Tx, caller: Caller, *, name: str, language: str, text_version: int) -> None:
-        """Record consent (R11) and, with the first one, the person.
+        """Record consent (R11) and, with the first one, the person. To a newer text they agree anew.
 
         Raises:
             Already: They agreed before to this version.
         """
-        if await people.find(tx, caller.telegram_id) is not None:
-            raise Already("already-agreed")
         now = self._clock()
+        person = await people.find(tx, caller.telegram_id)
+        if person is not None:
+            if person.consent >= text_version:
+                raise Already("already-agreed")
+            await people.add_consent(tx, person_id=person.id, text_version=text_version, now=now)
+            return
         shown = clean_line(name)[:NAME_LIMIT] or "-"
-        person_id = await people.add(
-            tx, telegram_id=caller.telegram_id, name=shown, language=language, audit_key=token_hex(16), now=now
+        await people.add(
+            tx,
+            telegram_id=caller.telegram_id,
+            name=shown,
+            language=language,
+            audit_key=token_hex(16),
+            now=now,
+            text_version=text_version,
         )
-        await people.add_consent(tx, person_id=person_id, text_version=text_version, now=now)
 
     @transactional
     async def choose_language(self, tx: Tx, caller: Caller, *, language: str) -> None:

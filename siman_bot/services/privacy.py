@@ -12,7 +12,7 @@ from siman_bot.domain.refusals import ConsentMissing, Stale
 from siman_bot.domain.report import RETENTION
 from siman_bot.services.confirming import declared_occasion
 from siman_bot.services.registration import applied_occasion, clock_at
-from siman_bot.services.transaction import Caller, Clock, Tx, acting, transactional
+from siman_bot.services.transaction import Caller, Clock, Tx, transactional
 from storage import audit, erasure, people, privacy
 from storage.engine import Database
 from storage.privacy import Record, Value
@@ -91,9 +91,12 @@ class Privacy:
         """Withdraw consent: everything that names the person is gone when this returns; roles end with it.
 
         Raises:
+            ConsentMissing: They never agreed: nothing is stored.
             Stale: `button-expired`: the button belongs to what was erased before.
         """
-        person = await acting(tx, caller)
+        person = await people.find(tx, caller.telegram_id)
+        if person is None:
+            raise ConsentMissing
         if person.id != person_id:
             raise Stale("button-expired")
         now = self._clock()

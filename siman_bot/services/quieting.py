@@ -5,6 +5,7 @@ from typing import Final
 from siman_bot.domain.group import Group, GroupState
 from siman_bot.domain.people import Person
 from siman_bot.domain.refusals import Invalid, Stale
+from siman_bot.domain.text import folded
 from siman_bot.domain.timing import Quiet, quiet_of, quiet_text
 from siman_bot.services.group_choice import GroupView, view_of
 from siman_bot.services.group_places import atlas
@@ -17,7 +18,7 @@ from storage.engine import Database
 QUIET_STEP: Final = "quiet"
 PRESETS: Final = ("20.00-05.00", "21.00-06.00", "22.00-05.00", "22.00-06.00")
 NONE: Final = "-"
-_NONE_WORDS: Final = frozenset({"", "tanpa", "tidak ada", "none", "off"})
+_NONE_WORDS: Final = frozenset({"tanpa", "tidak ada", "none", "off"})
 
 
 class Quieting:
@@ -77,7 +78,9 @@ async def _bound(tx: Tx, person: Person, group_id: int, revision: int) -> Group:
 
 
 def _read(hours: str) -> Quiet | None:
-    written = " ".join(hours.casefold().split())
+    written = folded(hours)
+    if not written:
+        raise Invalid("quiet-unreadable")
     try:
         return quiet_of(NONE if written in _NONE_WORDS else written)
     except ValueError:

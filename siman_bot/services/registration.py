@@ -8,7 +8,7 @@ from siman_bot.domain import registration as rules
 from siman_bot.domain.people import Grant, MemberState, Person, Role
 from siman_bot.domain.places import Clock as PlaceClock
 from siman_bot.domain.places import Gazetteer, Location, Region, Scope, ScopeKind, clock_of
-from siman_bot.domain.refusals import ConsentMissing, Stale
+from siman_bot.domain.refusals import Stale
 from siman_bot.domain.registration import Choice, Draft, Step
 from siman_bot.domain.text import clean_line
 from siman_bot.services.notices import NoticeButton, notice
@@ -169,9 +169,7 @@ class Registration:
             ConsentMissing: They haven't agreed to the consent text.
         """
         async with self.database.read() as connection:
-            person = await people.find(connection, caller.telegram_id)
-            if person is None:
-                raise ConsentMissing
+            person = await acting(connection, caller)
             gazetteer = await places.gazetteer(connection)
             member = await members.get(connection, person.id)
             lines = [await _grant_line(connection, gazetteer, grant) for grant in person.grants]

@@ -118,9 +118,9 @@ async def acting(tx: Tx, caller: Caller) -> Person:
     """The person who asks, read inside the transaction so that a role just taken away counts no more.
 
     Raises:
-        ConsentMissing: They haven't agreed to the consent text.
+        ConsentMissing: They haven't agreed to the consent text as it is now.
     """
     person = await people.find(tx, caller.telegram_id)
-    if person is None:
+    if person is None or not person.has_agreed:
         raise ConsentMissing
     return person

@@ -1,8 +1,11 @@
 """Start, consent, help, language, and what isn't understood."""
 
 import pytest
+from sqlalchemy import select, update
 
+from siman_bot.domain.people import CONSENT_VERSION, Role
 from siman_bot.sandbox.people import Person
+from storage.tables import consents
 from tests.failing import failing
 from tests.town import Town
 
@@ -105,3 +108,31 @@ async def test_a_full_disk_is_told_in_the_persons_language_and_loses_nothing(tow
         await john.expect("The system is busy. We have your message")
     await rina.expect("Di wilayah mana")
     await john.expect("In which region")
+
+
+async def test_a_new_consent_text_is_asked_for_before_anything_else(town: Town) -> None:
+    """R11: until then people see, take and erase their data, and no more."""
+    rina = await town.staff("Rina", Role.CENTRAL)
+    async with town.database.write() as tx:
+        await tx.execute(update(consents).values(text_version=CONSENT_VERSION - 1))
+    for command in ("/buat", "/daftar", "/profil", "/lapor kabar", "/siaran"):
+        await rina.send(command)
+        await rina.expect("belum memberi persetujuan atas teks yang berlaku")
+    await rina.send("/dataku")
+    await rina.expect("Data Anda di bot ini", button="Tarik persetujuan")
+    await rina.start()
+    await rina.expect("Sebelum Anda mulai")
+    await rina.tap("Tidak setuju")
+    await rina.expect("sampai Anda menghapusnya lewat /dataku")
+    await rina.start()
+    await rina.tap("Saya setuju")
+    await rina.expect("Terima kasih")
+    await rina.send("/buat")
+    await rina.expect("Langkah 1")
+    async with town.database.read() as connection:
+        given = (await connection.execute(select(consents.c.text_version).order_by(consents.c.id))).scalars().all()
+    assert given == [CONSENT_VERSION - 1, CONSENT_VERSION]
+    await rina.send("/dataku")
+    await rina.tap("Tarik persetujuan")
+    await rina.tap("Ya, hapus sekarang")
+    await rina.expect("Data Anda sudah dihapus")

@@ -18,6 +18,9 @@ button-read-again = Read again
 declined =
     All right, we store nothing.
     You can still check a code or a message with /cek without agreeing.
+declined-anew =
+    All right. Your data stays stored until you erase it with /dataku.
+    You can still check a code or a message with /cek without agreeing.
 agreed =
     Thank you. Your consent has been recorded.
 
@@ -65,7 +68,7 @@ command-batal = cancel the form you are filling in
 
 # General refusals
 refusal-not-allowed = Sorry, you are not allowed to do this.
-refusal-consent-missing = You have not given your consent yet. Type /start to read the consent text and agree.
+refusal-consent-missing = You have not agreed to the consent text as it is now. Type /start to read the consent text and agree.
 refusal-not-registered = This is for approved members only. Type /daftar to register.
 refusal-wrong-role = Sorry, your role does not cover this. See /bantuan for your commands.
 refusal-wrong-scope = Sorry, this is outside the scope of your duty.

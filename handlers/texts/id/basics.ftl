@@ -18,6 +18,9 @@ button-read-again = Baca lagi
 declined =
     Baik, tidak ada yang kami simpan.
     Anda tetap dapat memeriksa sebuah kode atau pesan lewat /cek tanpa persetujuan.
+declined-anew =
+    Baik. Data Anda tetap tersimpan sampai Anda menghapusnya lewat /dataku.
+    Anda tetap dapat memeriksa sebuah kode atau pesan lewat /cek tanpa persetujuan.
 agreed =
     Terima kasih. Persetujuan Anda sudah dicatat.
 
@@ -65,7 +68,7 @@ command-batal = batalkan isian yang sedang berjalan
 
 # Penolakan umum
 refusal-not-allowed = Maaf, Anda tidak berwenang melakukan ini.
-refusal-consent-missing = Anda belum memberi persetujuan. Ketik /start untuk membaca dan menyetujuinya.
+refusal-consent-missing = Anda belum memberi persetujuan atas teks yang berlaku. Ketik /start untuk membaca dan menyetujuinya.
 refusal-not-registered = Ini hanya untuk anggota yang sudah disetujui. Ketik /daftar untuk mendaftar.
 refusal-wrong-role = Maaf, peran Anda tidak mencakup tindakan ini. Lihat /bantuan untuk perintah Anda.
 refusal-wrong-scope = Maaf, ini di luar wilayah tugas Anda.
