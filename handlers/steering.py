@@ -52,6 +52,14 @@ async def arrived(ctx: Context) -> None:
     await _show_doubts(ctx, page=ctx.number(3))
 
 
+async def missing(ctx: Context) -> None:
+    await ctx.services.doubts.missing(
+        ctx.caller, broadcast_id=ctx.number(0), only=ctx.number(1), until=_instant(ctx, 2)
+    )
+    await ctx.toast("doubt-noted-missing")
+    await _show_doubts(ctx, page=ctx.number(3))
+
+
 async def resend(ctx: Context) -> None:
     done = await ctx.services.doubts.resend(
         ctx.caller, broadcast_id=ctx.number(0), only=ctx.number(1), until=_instant(ctx, 2)
@@ -64,6 +72,10 @@ async def ask_arrived(ctx: Context) -> None:
     await ctx.show(views.ask_arrived(ctx.texts, await _all_doubts(ctx)))
 
 
+async def ask_missing(ctx: Context) -> None:
+    await ctx.show(views.ask_missing(ctx.texts, await _all_doubts(ctx)))
+
+
 async def ask_resend(ctx: Context) -> None:
     await ctx.show(views.ask_resend(ctx.texts, await _all_doubts(ctx)))
 
@@ -71,6 +83,12 @@ async def ask_resend(ctx: Context) -> None:
 async def arrived_all(ctx: Context) -> None:
     number = await ctx.services.doubts.arrived(ctx.caller, broadcast_id=ctx.number(0), until=_instant(ctx, 1))
     await ctx.toast("doubts-noted", number=number)
+    await _show_doubts(ctx, page=0)
+
+
+async def missing_all(ctx: Context) -> None:
+    number = await ctx.services.doubts.missing(ctx.caller, broadcast_id=ctx.number(0), until=_instant(ctx, 1))
+    await ctx.toast("doubts-noted-missing", number=number)
     await _show_doubts(ctx, page=0)
 
 

@@ -8,7 +8,7 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, and_, bindparam, exists, func, not_, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from siman_bot.domain.delivery import DeliveryKind, DeliveryState, Stage, Step
+from siman_bot.domain.delivery import DeliveryKind, DeliveryState, FailureReason, Stage, Step
 from siman_bot.domain.group import GroupState
 from siman_bot.domain.lane import Lane, rank
 from siman_bot.domain.people import ROLES_OF, Act
@@ -194,6 +194,16 @@ async def arrived(tx: AsyncConnection, choice: Choice, now: datetime) -> frozens
                 message_id=None,
             )
     return frozenset(row.id for row in rows)
+
+
+async def missing(tx: AsyncConnection, choice: Choice, now: datetime) -> int:
+    """Unknown ones that a person has looked for in vain have failed; how many."""
+    result = await tx.execute(
+        update(deliveries)
+        .where(*_chosen(choice))
+        .values(state=DeliveryState.FAILED, reason=FailureReason.NOT_ARRIVED, settled_at=now)
+    )
+    return result.rowcount
 
 
 def _chosen(choice: Choice) -> tuple[ColumnElement[bool], ...]:

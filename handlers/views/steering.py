@@ -87,14 +87,22 @@ def doubts(texts: Texts, found: DoubtPage) -> Screen:
         if found.may_resend & {DeliveryKind.ITEM}:
             every.append(tap(texts.plain("button-all-resend"), "bc-all-again-ask", *args))
         rows.append(tuple(every))
+        rows.append((tap(texts.plain("button-all-missing"), "bc-all-missing-ask", *args),))
     rows.append((tap(texts.plain("button-back"), "broadcast", found.broadcast_id, 0),))
+    resendable = any(entry.kind in found.may_resend for entry in found.entries)
+    absent = texts.html("doubts-absent" if resendable else "doubts-absent-final")
     return Screen(
-        text=texts.html("doubts", code=found.code, number=found.left.number, lines=Html(lines)), rows=tuple(rows)
+        text=texts.html("doubts", code=found.code, number=found.left.number, absent=absent, lines=Html(lines)),
+        rows=tuple(rows),
     )
 
 
 def ask_arrived(texts: Texts, found: DoubtPage) -> Screen:
     return _ask(texts, found, "doubts-ask-arrived", "button-all-arrived-yes", "bc-all-here")
+
+
+def ask_missing(texts: Texts, found: DoubtPage) -> Screen:
+    return _ask(texts, found, "doubts-ask-missing", "button-all-missing-yes", "bc-all-missing")
 
 
 def ask_resend(texts: Texts, found: DoubtPage) -> Screen:
@@ -128,6 +136,7 @@ def _line(texts: Texts, entry: Entry, place: int) -> str:
 def _decisions(texts: Texts, found: DoubtPage, entry: Entry, place: int) -> tuple[Button, ...]:
     args = (found.broadcast_id, entry.id, 0 if entry.at is None else stamp(entry.at), found.page)
     arrived = tap(texts.plain("button-arrived", place=place), "bc-here", *args)
+    missing = tap(texts.plain("button-missing", place=place), "bc-missing", *args)
     if entry.kind not in found.may_resend:
-        return (arrived,)
-    return (arrived, tap(texts.plain("button-resend", place=place), "bc-again", *args))
+        return (arrived, missing)
+    return (arrived, tap(texts.plain("button-resend", place=place), "bc-again", *args), missing)

@@ -128,7 +128,7 @@ MOVES: Mapping[DeliveryState, frozenset[DeliveryState]] = MappingProxyType(
         DeliveryState.EXPIRED: frozenset(),
         DeliveryState.CANCELLED: frozenset(),
         # By a person who has looked into the chat, never by next_step.
-        DeliveryState.UNKNOWN: frozenset({DeliveryState.SENT, DeliveryState.PENDING}),
+        DeliveryState.UNKNOWN: frozenset({DeliveryState.SENT, DeliveryState.PENDING, DeliveryState.FAILED}),
     }
 )
 
@@ -147,8 +147,8 @@ class FailureReason(StrEnum):
 
     `content_refused` and `file_refused` are our own mistakes and are logged as bugs. `gave_up` means that
     MAX_ATTEMPTS were used up without the message leaving us, `cant_change` that the message stands but Telegram lets
-    nobody change or delete it, `nothing_there` that what it follows never arrived, `superseded` that a newer version
-    goes out instead.
+    nobody change or delete it, `not_arrived` that a person has looked for it in vain, `nothing_there` that what it
+    follows never arrived, `superseded` that a newer version goes out instead.
     """
 
     BLOCKED = "blocked"
@@ -167,6 +167,7 @@ class FailureReason(StrEnum):
     MESSAGE_GONE = "message_gone"
     CANT_CHANGE = "cant_change"
     GAVE_UP = "gave_up"
+    NOT_ARRIVED = "not_arrived"
     NOTHING_THERE = "nothing_there"
     SUPERSEDED = "superseded"
 

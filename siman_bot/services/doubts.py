@@ -83,6 +83,18 @@ class Doubts:
         self._progress.touch(broadcast_id)
         return done
 
+    async def missing(self, caller: Caller, *, broadcast_id: int, until: datetime, only: int | None = None) -> int:
+        """The person hasn't found them (or `only` one) in their chats: what was unknown by then has failed; how many.
+
+        They may be sent again like all that failed, where that is possible.
+
+        Raises:
+            Already: `nothing-unknown`.
+        """
+        number = await self._missing(caller, broadcast_id=broadcast_id, until=until, only=only)
+        self._progress.touch(broadcast_id)
+        return number
+
     @transactional
     async def _arrived(self, tx: Tx, caller: Caller, *, broadcast_id: int, until: datetime, only: int | None) -> int:
         one = await steered(tx, caller, broadcast_id)
@@ -93,6 +105,16 @@ class Doubts:
         await catch_up(tx, one.item, arrived, now=now)
         await note(tx, one, "broadcast.arrived", now, count=len(arrived), **_delivery(only))
         return len(arrived)
+
+    @transactional
+    async def _missing(self, tx: Tx, caller: Caller, *, broadcast_id: int, until: datetime, only: int | None) -> int:
+        one = await steered(tx, caller, broadcast_id)
+        now = self._clock()
+        number = await redoing.missing(tx, _choice(broadcast_id, until, only, DECIDABLE), now)
+        if not number:
+            raise Already("nothing-unknown", code=one.item.code)
+        await note(tx, one, "broadcast.missing", now, count=number, **_delivery(only))
+        return number
 
     @transactional
     async def _resend(

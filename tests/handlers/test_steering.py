@@ -23,12 +23,13 @@ from siman_bot.sandbox.shown import Shown
 from siman_bot.sandbox.telegram_rules import forbidden
 from siman_bot.services.manifest import Entry
 from storage import audit
-from storage.tables import deliveries, groups, items
+from storage.tables import broadcasts, deliveries, groups, items
 from tests.town import MORNING, Town
 from tests.writing import TITLE, approve, approved, bound_group, in_review
 
 BALI = Scope.parse("province:51")
 HOUR = timedelta(hours=1)
+SKIPPED = "1 dilewati: grupnya tidak lagi terhubung, pindah wilayah, atau sudah mendapat versi baru."
 SPREADSHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
 
@@ -173,11 +174,11 @@ async def test_the_failed_are_sent_again_to_groups_as_they_are_now(town: Town) -
     assert "bot tidak diizinkan menulis: 2. Minta admin grup mengizinkan" in shown.text
     again = shown.button("Kirim ulang yang gagal (2)")["callback_data"]
     tapped = await tono.tap("Kirim ulang yang gagal")
-    assert tapped.text == "1 pesan dikirim ulang. 1 dilewati: penerimanya tidak lagi terhubung."
+    assert tapped.text == f"1 pesan dikirim ulang. {SKIPPED}"
     await silent.expect(TITLE, earlier=True)
     await until(town, DeliveryState.SENT, DeliveryState.SENT, DeliveryState.FAILED)
     double = await tono.tap(message=shown, data=again)
-    assert double.text == "0 pesan dikirim ulang. 1 dilewati: penerimanya tidak lagi terhubung."
+    assert double.text == f"0 pesan dikirim ulang. {SKIPPED}"
     assert [await shown_in(group) for group in (kept, silent, gone)] == [1, 1, 0]
     await sari.expect("2/3 terkirim, 1 gagal", earlier=True)
     assert await acts(town, code) == ["broadcast.retry", "broadcast.retry"]
@@ -253,6 +254,55 @@ async def test_a_person_decides_on_what_may_have_arrived(town: Town) -> None:
     assert await acts(town, code) == ["broadcast.arrived", "broadcast.resend", "broadcast.arrived", "broadcast.resend"]
 
 
+async def test_what_did_not_arrive_and_cannot_be_sent_again_is_noted_as_failed(town: Town) -> None:
+    """R12: each decision leaves an audit row."""
+    sari = await town.staff("Sari", Role.CENTRAL)
+    tono = await town.staff("Tono", Role.CENTRAL)
+    titles = ("Kuta", "Ubud", "Sanur")
+    bound = [await bound_group(town, title, creator=tono, scope="regency:51.71") for title in titles]
+    for group in bound:
+        await group.expect("/grup", earlier=True)
+        town.sandbox.faults.add(Fault(kind=FaultKind.CUT_BEFORE, method="sendMessage", chat_id=group.id))
+    code = await planned(town, sari, tono, Plan())
+    await until(town, *[DeliveryState.UNKNOWN] * 3)
+    async with town.database.write() as tx:
+        await tx.execute(update(groups).where(groups.c.chat_id == bound[0].id).values(state=GroupState.LEFT))
+        await tx.execute(update(broadcasts).values(cancelled_at=town.clock(), cancelled_by=1, revision=2))
+    await opened(tono, code)
+    await tono.tap("Belum pasti (3)")
+    listed = await tono.expect("Tidak ada: ketuk Tidak sampai. Pesan ini tidak dapat dikirim ulang")
+    assert not [label for label in listed.labels if "Kirim ulang" in label]
+    one = listed.button("1 · Tidak sampai")["callback_data"]
+    assert (await tono.tap("1 · Tidak sampai")).text == "Dicatat: tidak sampai."
+    await tono.expect("(2 pesan)")
+    assert "sudah diputuskan" in (await tono.tap(message=listed, data=one)).text
+    await tono.tap("Semua tidak sampai")
+    await tono.expect("Catat 2 pesan")
+    assert (await tono.tap("Ya, 2 pesan tidak sampai")).text == "2 pesan dicatat tidak sampai."
+    await tono.expect("setelah diperiksa, pesannya tidak ada: 3")
+    await until(town, *[DeliveryState.FAILED] * 3)
+    await sari.expect("0/3 terkirim, 3 gagal", earlier=True)
+    assert await acts(town, code) == ["broadcast.missing", "broadcast.missing"]
+
+
+async def test_a_group_that_is_gone_need_not_stay_undecided(town: Town) -> None:
+    sari = await town.staff("Sari", Role.CENTRAL)
+    tono = await town.staff("Tono", Role.CENTRAL)
+    group = await bound_group(town, "Kuta", creator=tono, scope="regency:51.71")
+    await group.expect("/grup", earlier=True)
+    town.sandbox.faults.add(Fault(kind=FaultKind.CUT_BEFORE, method="sendMessage", chat_id=group.id))
+    code = await planned(town, sari, tono, Plan())
+    await until(town, DeliveryState.UNKNOWN)
+    async with town.database.write() as tx:
+        await tx.execute(update(groups).values(state=GroupState.LEFT))
+    await opened(tono, code)
+    await tono.tap("Belum pasti (1)")
+    await tono.expect("Tidak ada: ketuk Kirim ulang, atau Tidak sampai")
+    assert "1 dilewati: grupnya tidak lagi terhubung" in (await tono.tap("1 · Kirim ulang")).text
+    await tono.tap("1 · Tidak sampai")
+    await until(town, DeliveryState.FAILED)
+
+
 async def test_whoever_lacks_the_right_changes_nothing(town: Town) -> None:
     sari = await town.staff("Sari", Role.CENTRAL)
     tono = await town.staff("Tono", Role.CENTRAL)
@@ -264,6 +314,7 @@ async def test_whoever_lacks_the_right_changes_nothing(town: Town) -> None:
     buttons = [button["callback_data"] for row in shown.keyboard for button in row if "bc-" in button["callback_data"]]
     number = buttons[0].split(":")[1]
     buttons += [f"bc-cancel:{number}:1:0", f"bc-retry:{number}:1:0", f"bc-doubts:{number}:0", f"bc-here:{number}:1:1:0"]
+    buttons += [f"bc-missing:{number}:1:1:0", f"bc-all-missing:{number}:1"]
     buttons += [f"bc-again:{number}:1:1:0", f"bc-all-here:{number}:1", f"bc-all-again:{number}:1"]
     for person, words in ((vera, "peran Anda"), (java, "di luar wilayah tugas")):
         await person.send("/bantuan")

@@ -132,6 +132,7 @@ class World:
             self.retry,
             self.arrived,
             self.resend,
+            self.missing,
             *(self.begin,) * 4,
             *(self.settle,) * 4,
             *(self.keep,) * 3,
@@ -157,6 +158,11 @@ class World:
 
     async def arrived(self) -> None:
         await self.doubts.arrived(
+            self.caller, broadcast_id=self.broadcast_id, until=self.now, only=self.random.choice((None, 1, 3))
+        )
+
+    async def missing(self) -> None:
+        await self.doubts.missing(
             self.caller, broadcast_id=self.broadcast_id, until=self.now, only=self.random.choice((None, 1, 3))
         )
 
