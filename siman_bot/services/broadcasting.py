@@ -195,23 +195,26 @@ class Progress:
             self._touched.discard(broadcast_id)
             done = False
             try:
-                async with self.database.write() as tx:
-                    done = await self._refresh_one(tx, broadcast_id)
+                done = await self._refresh_one(broadcast_id)
             finally:
                 if not done:
                     self._touched.add(broadcast_id)
 
-    async def _refresh_one(self, tx: Tx, broadcast_id: int) -> bool:
+    async def _refresh_one(self, broadcast_id: int) -> bool:
         """Whether there is nothing more to show until it is touched again."""
-        found = await progress.watched(tx, broadcast_id)
-        if found is None or found.chat_id is None:
-            return True
-        if found.edit_pending:
-            return False
-        now = self._clock()
-        stands = await _standing(tx, found, now)
+        # Counting a large broadcast takes longer than anybody's transaction is to wait.
+        async with self.database.read() as connection:
+            found = await progress.watched(connection, broadcast_id)
+            if found is None or found.chat_id is None:
+                return True
+            if found.edit_pending:
+                return False
+            stands = await _standing(connection, found, self._clock())
         if stands.print == found.shown or found.message_id is None:
             return True
-        await outbox.add(tx, [_message(found, stands, to=found.chat_id, edit=found.message_id)], now)
-        await progress.set_shown(tx, broadcast_id, stands.print)
+        async with self.database.write() as tx:
+            if await progress.watched(tx, broadcast_id) == found:
+                edit = _message(found, stands, to=found.chat_id, edit=found.message_id)
+                await outbox.add(tx, [edit], self._clock())
+                await progress.set_shown(tx, broadcast_id, stands.print)
         return False

@@ -1,5 +1,6 @@
 """Whatever people and the sender do to a broadcast, in whatever order, no message makes an illegal move."""
 
+import asyncio
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -26,7 +27,7 @@ from siman_bot.domain.people import Grant, Role
 from siman_bot.domain.places import NATION, Scope
 from siman_bot.domain.refusals import Already, Refusal
 from siman_bot.domain.timing import Plan
-from siman_bot.services.broadcasting import Progress
+from siman_bot.services.broadcasting import Progress, watch
 from siman_bot.services.doubts import Doubts
 from siman_bot.services.owing import Shipment, owe
 from siman_bot.services.steering import Steering
@@ -371,3 +372,27 @@ async def test_a_broadcast_that_was_paused_for_long_goes_before_nothing_for_that
         )
         await outbox.add(tx, [fresh], world.now)
         assert [one.chat_id for one in await outbox.look_ahead(tx, limit=9, now=world.now)] == [9, -100, -101, -102]
+
+
+async def test_counting_holds_up_nobody_s_transaction_and_what_changed_is_edited_once(database: Database) -> None:
+    world = World(database, Random(1))
+    await world.open(number=3)
+    async with database.write() as tx:
+        await watch(tx, broadcast_id=world.broadcast_id, author_telegram_id=1, now=NOW)
+        mine = deliveries.c.kind == DeliveryKind.PROGRESS
+        await tx.execute(update(deliveries).where(mine).values(state=DeliveryState.SENT, message_id=8))
+    progress = Progress(database=database, clock=world.clock)
+    async with database.write():
+        await asyncio.wait_for(progress.refresh(), 10)
+
+    async def edits() -> list[int]:
+        async with database.read() as connection:
+            found = (await connection.execute(select(deliveries.c.payload).where(mine))).scalars()
+            return [payload["tally"]["cancelled"] for payload in found if payload["edit"] == 8]
+
+    assert await edits() == []
+    await world.cancel()
+    progress.touch(world.broadcast_id)
+    await progress.refresh()
+    await progress.refresh()
+    assert await edits() == [3]
