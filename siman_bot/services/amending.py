@@ -108,10 +108,10 @@ async def owe_version(tx: Tx, item: Item, broadcast_id: int, *, tell: bool, now:
     if words:
         amendment = await _Amendment.of(tx, item, broadcast_id, tell=tell, now=now)
         for one in words:
-            owed += await amendment.parts(tx, one)
+            owed += amendment.parts(one)
         for one in found:
             if one.id in accompanied and not one.unknown:
-                owed += await amendment.attribution(tx, one)
+                owed += amendment.attribution(one)
     await outbox.add(tx, owed, now)
     resting = troubled = 0
     if item.way is Way.RELAY:
@@ -147,9 +147,9 @@ async def catch_up(tx: Tx, item: Item, delivery_ids: Collection[int], *, now: da
     owed: list[Owed] = []
     for one in older:
         if one.kind is DeliveryKind.ITEM:
-            owed += await amendment.parts(tx, one)
+            owed += amendment.parts(one)
         elif one.id in accompanied:
-            owed += await amendment.attribution(tx, one)
+            owed += amendment.attribution(one)
     await outbox.add(tx, owed, now)
 
 
@@ -185,7 +185,10 @@ def _unaccompanied(item: Item, found: list[Standing]) -> list[Owed]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Amendment:
-    """What is owed to each chat where an older version stands; `bound` are our groups."""
+    """What is owed to each chat where an older version stands; `bound` are our groups.
+
+    `contents` are the words of every version so far, each read once however many chats there are.
+    """
 
     item: Item
     broadcast_id: int
@@ -193,6 +196,7 @@ class _Amendment:
     pin: bool
     now: datetime
     bound: Mapping[int, BoundGroup]
+    contents: Mapping[int, Content]
 
     @classmethod
     async def of(cls, tx: Tx, item: Item, broadcast_id: int, *, tell: bool, now: datetime) -> "_Amendment":
@@ -204,13 +208,15 @@ class _Amendment:
             pin=item.plan.pin and not pinned,
             now=now,
             bound={group.chat_id: group for group in await groups.bound_in(tx, NATION)},
+            contents={version: await items.content_of(tx, item.id, version) for version in range(1, item.version)}
+            | {item.version: item.content},
         )
 
-    async def parts(self, tx: Tx, one: Standing) -> list[Owed]:
+    def parts(self, one: Standing) -> list[Owed]:
         """Nothing where nobody knows whether it stands: that is for a person to find out first."""
         if one.unknown:
             return []
-        first = await items.content_of(tx, self.item.id, one.payload["version"])
+        first = self.contents[one.payload["version"]]
         later = [DeliveryKind.REPLY] if self.tell else []
         later += [DeliveryKind.PIN] if self.pin else []
         edit = Owed(
@@ -227,11 +233,11 @@ class _Amendment:
         )
         return [edit, *(self._follower(kind, one, edit) for kind in later)]
 
-    async def attribution(self, tx: Tx, one: Standing) -> list[Owed]:
+    def attribution(self, one: Standing) -> list[Owed]:
         """Beneath attachments that travelled apart from the words, who answers for them, where it ever changed."""
         item = self.item
         versions = range(one.payload["version"], item.version)
-        earlier = [_answers_for(await items.content_of(tx, item.id, version)) for version in versions]
+        earlier = [_answers_for(self.contents[version]) for version in versions]
         if all(names == _answers_for(item.content) for names in earlier):
             return []
         return [

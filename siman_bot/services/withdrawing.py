@@ -211,30 +211,31 @@ async def _owe(tx: Tx, item: Item, removal: Removal, now: datetime) -> int:
     found = await standing.of_item(tx, item.id, _CARRIED)
     await standing.end_begun(tx, item.id, _ON_THEIR_WAY, now=now)
     version = await broadcasts.approved_version(tx, item.id)
-    owed: list[Owed] = []
-    for one in found:
-        if not _is_taken_back(one, removal):
-            continue
-        sent = await items.content_of(tx, item.id, one.payload["version"])
-        owed.append(
-            Owed(
-                dedupe_key=f"withdraw:{one.id}",
-                kind=DeliveryKind.DELETE if removal is Removal.DELETE else DeliveryKind.WITHDRAW,
-                lane=Lane.CORRECTION,
-                chat_id=one.chat_id,
-                payload={
-                    "item_id": item.id,
-                    "version": version,
-                    "reason": item.withdrawn_because,
-                    "part": one.kind,
-                    "captioned": one.kind is DeliveryKind.ITEM and is_captioned(sent, item.code, item.kind),
-                },
-                broadcast_id=one.broadcast_id,
-                thread_id=one.thread_id,
-                follows=one.id,
-                after=one.begun,
-            )
+    taken_back = [one for one in found if _is_taken_back(one, removal)]
+    captioned = {
+        number: is_captioned(await items.content_of(tx, item.id, number), item.code, item.kind)
+        for number in {one.payload["version"] for one in taken_back}
+    }
+    owed = [
+        Owed(
+            dedupe_key=f"withdraw:{one.id}",
+            kind=DeliveryKind.DELETE if removal is Removal.DELETE else DeliveryKind.WITHDRAW,
+            lane=Lane.CORRECTION,
+            chat_id=one.chat_id,
+            payload={
+                "item_id": item.id,
+                "version": version,
+                "reason": item.withdrawn_because,
+                "part": one.kind,
+                "captioned": one.kind is DeliveryKind.ITEM and captioned[one.payload["version"]],
+            },
+            broadcast_id=one.broadcast_id,
+            thread_id=one.thread_id,
+            follows=one.id,
+            after=one.begun,
         )
+        for one in taken_back
+    ]
     await outbox.add(tx, owed, now)
     return len({one.chat_id for one in found if one.kind is DeliveryKind.ITEM})
 
