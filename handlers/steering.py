@@ -99,12 +99,14 @@ async def resend_all(ctx: Context) -> None:
 
 
 async def export(ctx: Context) -> None:
-    found = await ctx.services.manifest.export(ctx.caller, broadcast_id=ctx.number(0))
+    code = await ctx.services.manifest.export(ctx.caller, broadcast_id=ctx.number(0))
     await ctx.toast("broadcast-export-coming")
-    words = broadcast_sheet.words(ctx.texts)
     # Seconds of work for a large broadcast, during which everybody else is to be answered.
-    content = await asyncio.to_thread(broadcast_sheet.sheet, words, found.entries)
-    await ctx.answers.send_document(f"siaran-{found.code}.xlsx", content)
+    with broadcast_sheet.Sheet(broadcast_sheet.words(ctx.texts)) as sheet:
+        async for page in ctx.services.manifest.pages(broadcast_id=ctx.number(0)):
+            await asyncio.to_thread(sheet.add, page)
+        content = await asyncio.to_thread(sheet.content)
+    await ctx.answers.send_document(f"siaran-{code}.xlsx", content)
 
 
 async def _show(ctx: Context, *, page: int) -> None:

@@ -35,8 +35,12 @@ async def lines(
     state: DeliveryState | None = None,
     limit: int | None = None,
     offset: int = 0,
+    after: int = 0,
 ) -> list[Line]:
-    """In the order in which they were owed, without the author's progress message."""
+    """In the order in which they were owed, without the author's progress message; those `after` the one with that id.
+
+    A page that begins after an id costs the same however far down it is, and none is missed where others come and go.
+    """
     query = (
         select(
             deliveries.c.id,
@@ -53,7 +57,11 @@ async def lines(
             groups.c.regency_code,
         )
         .outerjoin(groups, groups.c.chat_id == deliveries.c.chat_id)
-        .where(deliveries.c.broadcast_id == broadcast_id, deliveries.c.kind != DeliveryKind.PROGRESS)
+        .where(
+            deliveries.c.broadcast_id == broadcast_id,
+            deliveries.c.kind != DeliveryKind.PROGRESS,
+            deliveries.c.id > after,
+        )
         .order_by(deliveries.c.id)
         .offset(offset)
     )

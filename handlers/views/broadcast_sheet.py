@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
-from typing import Final
+from typing import Final, Self
 
 import xlsxwriter
 
@@ -62,26 +62,44 @@ def words(texts: Texts) -> Words:
     )
 
 
-def sheet(said: Words, entries: Sequence[Entry]) -> bytes:
-    """The file."""
-    file = BytesIO()
-    with xlsxwriter.Workbook(file, _OPTIONS) as book:
-        page = book.add_worksheet(said.name)
-        bold = book.add_format({"bold": True})
+class Sheet:
+    """A file that grows by whole pages of entries, in a thread of the caller's; left unfinished, it is dropped."""
+
+    def __init__(self, said: Words) -> None:
+        self._said = said
+        self._file = BytesIO()
+        self._book = xlsxwriter.Workbook(self._file, _OPTIONS)
+        self._rows = 0
+        self._page = self._book.add_worksheet(said.name)
+        bold = self._book.add_format({"bold": True})
         for column, width in enumerate(COLUMNS.values()):
-            page.set_column(column, column, width)
+            self._page.set_column(column, column, width)
         for column, heading in enumerate(said.headings):
-            page.write_string(0, column, heading, bold)
-        for row, entry in enumerate(entries, start=1):
-            for column, cell in enumerate(_cells(said, entry)):
+            self._page.write_string(0, column, heading, bold)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if not self._book.fileclosed:
+            self._book.close()
+
+    def add(self, entries: Sequence[Entry]) -> None:
+        for entry in entries:
+            self._rows += 1
+            for column, cell in enumerate(_cells(self._said, entry)):
                 if isinstance(cell, str):
                     # Never a formula or a link, whatever a group is called.
-                    page.write_string(row, column, cell)
+                    self._page.write_string(self._rows, column, cell)
                 else:
-                    page.write_number(row, column, cell)
-        page.freeze_panes(1, 0)
-        page.autofilter(0, 0, max(len(entries), 1), len(COLUMNS) - 1)
-    return file.getvalue()
+                    self._page.write_number(self._rows, column, cell)
+
+    def content(self) -> bytes:
+        """The finished file."""
+        self._page.freeze_panes(1, 0)
+        self._page.autofilter(0, 0, max(self._rows, 1), len(COLUMNS) - 1)
+        self._book.close()
+        return self._file.getvalue()
 
 
 def _cells(said: Words, entry: Entry) -> tuple[str | int, ...]:

@@ -1,7 +1,9 @@
 """The messages of a broadcast one by one: to which group or admin, where, and what came of each."""
 
+from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from siman_bot.domain.delivery import DeliveryKind, DeliveryState, FailureReason
 from siman_bot.domain.people import ROLES_OF, Act
@@ -14,7 +16,9 @@ from storage import manifests, people, places
 from storage.engine import Database
 from storage.manifests import Line
 
-__all__ = ["Entry", "Exported", "Manifest", "entries"]
+__all__ = ["Entry", "Manifest", "entries"]
+
+PAGE: Final = 1_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,26 +39,32 @@ class Entry:
     at: datetime | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Exported:
-    code: str
-    entries: tuple[Entry, ...]
-
-
 class Manifest:
     def __init__(self, *, database: Database, clock: Now) -> None:
         self.database = database
         self._clock = clock
 
-    async def export(self, caller: Caller, *, broadcast_id: int) -> Exported:
-        """Every message of a broadcast, for whoever may steer it.
+    async def export(self, caller: Caller, *, broadcast_id: int) -> str:
+        """Note that somebody who may steer a broadcast takes the list of all its messages with them; its code.
 
         Raises:
             NotFound, WrongRole, WrongScope: As `steering.steered`.
         """
-        code = await self._note(caller, broadcast_id=broadcast_id)
-        async with self.database.read() as connection:
-            return Exported(code=code, entries=await entries(connection, broadcast_id))
+        return await self._note(caller, broadcast_id=broadcast_id)
+
+    async def pages(self, *, broadcast_id: int) -> AsyncIterator[tuple[Entry, ...]]:
+        """Every message of a broadcast, a thousand at a time, so that nobody waits while a large one is read.
+
+        Only for whom `export` has let through.
+        """
+        last = 0
+        while True:
+            async with self.database.read() as connection:
+                found = await entries(connection, broadcast_id, limit=PAGE, after=last)
+            if not found:
+                return
+            yield found
+            last = found[-1].id
 
     @transactional
     async def _note(self, tx: Tx, caller: Caller, *, broadcast_id: int) -> str:
@@ -70,10 +80,11 @@ async def entries(
     state: DeliveryState | None = None,
     limit: int | None = None,
     offset: int = 0,
+    after: int = 0,
 ) -> tuple[Entry, ...]:
     """The messages of a broadcast in the order in which they were owed."""
     gazetteer = await places.gazetteer(connection)
-    found = await manifests.lines(connection, broadcast_id, state=state, limit=limit, offset=offset)
+    found = await manifests.lines(connection, broadcast_id, state=state, limit=limit, offset=offset, after=after)
     admins = await _admins(connection, gazetteer) if any(line.kind is DeliveryKind.RELAY_CARD for line in found) else {}
     return tuple(_entry(line, admins, gazetteer) for line in found)
 

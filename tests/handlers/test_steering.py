@@ -7,6 +7,7 @@ from io import BytesIO
 from xml.etree import ElementTree as ET
 from zipfile import ZipFile
 
+import pytest
 from sqlalchemy import select, update
 
 from handlers.catalogue import texts_in
@@ -21,6 +22,7 @@ from siman_bot.sandbox.faults import Fault, FaultKind
 from siman_bot.sandbox.people import Group, Person
 from siman_bot.sandbox.shown import Shown
 from siman_bot.sandbox.telegram_rules import forbidden
+from siman_bot.services import manifest
 from siman_bot.services.manifest import Entry
 from storage import audit
 from storage.tables import broadcasts, deliveries, groups, items
@@ -362,8 +364,10 @@ async def test_an_offer_of_a_paused_or_cancelled_broadcast_is_not_forwarded(town
     assert await shown_in(group) == 1
 
 
-async def test_the_list_of_a_broadcast_comes_as_a_file(town: Town) -> None:
+@pytest.mark.parametrize("page", [1, 1_000])
+async def test_the_list_of_a_broadcast_comes_as_a_file(town: Town, monkeypatch: pytest.MonkeyPatch, page: int) -> None:
     """R12: handing it out leaves an audit row."""
+    monkeypatch.setattr(manifest, "PAGE", page)
     sari = await town.staff("Sari", Role.CENTRAL)
     tono = await town.staff("Tono", Role.CENTRAL)
     titles = ['=HYPERLINK("https://jahat.example")', "https://jahat.example", "{=1+1}<b>&"]
@@ -399,7 +403,10 @@ def test_a_large_list_is_written_whole() -> None:
         clock=Clock.WITA,
         at=MORNING,
     )
-    found = cells(broadcast_sheet.sheet(broadcast_sheet.words(texts_in("id")), [entry] * 10_000))
+    with broadcast_sheet.Sheet(broadcast_sheet.words(texts_in("id"))) as sheet:
+        for _ in range(10):
+            sheet.add([entry] * 1_000)
+        found = cells(sheet.content())
     assert len(found) == 10_001
     assert found[-1][3:] == [
         "Gagal",
