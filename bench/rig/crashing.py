@@ -29,6 +29,7 @@ from siman_bot.domain.delivery import DeliveryState, Outcome
 from siman_bot.sandbox.faults import Fault, FaultKind
 from siman_bot.sandbox.telegram_rules import Refusal, forbidden, too_many_requests, upgraded
 from siman_bot.services.delivery import Parcel
+from siman_bot.services.shift import CATCHING_UP, FEWEST_AT_ONCE, TICK
 from storage.engine import Database, open_database
 from storage.tables import deliveries
 
@@ -41,6 +42,12 @@ LAST_LIFE: Final = 60.0
 ENDED: Final = frozenset(
     {DeliveryState.SENT, DeliveryState.FAILED, DeliveryState.UNKNOWN, DeliveryState.EXPIRED, DeliveryState.CANCELLED}
 )
+
+
+AT_ONCE: Final = max(FEWEST_AT_ONCE, round(RATE * TICK * CATCHING_UP))
+"""Messages that a sender at that rate begins in one transaction."""
+ELSEWHERE: Final = 4
+"""Messages that may have been begun and not left when a sender dies at another moment: those of 20 ms at that rate."""
 
 
 class Death(Enum):
@@ -68,6 +75,15 @@ class Account:
     unanswered: int
     unmarked: int
     unseen: int
+
+    @property
+    def unseen_at_most(self) -> int:
+        """What was begun last at each death: a whole transaction's worth where it is so aimed.
+
+        Elsewhere a death finds that much only if it falls into the moment before the requests leave.
+        """
+        aimed = sum(death is Death.MARKED for death in self.deaths)
+        return aimed * AT_ONCE + (len(self.deaths) - aimed) * ELSEWHERE
 
 
 class CrashRig:

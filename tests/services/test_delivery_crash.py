@@ -22,3 +22,4 @@ def test_a_killed_sender_loses_nothing_and_repeats_nothing(telegram: Telegram, d
     for seed in range(RUNS):
         account = rig.run(seed)
         assert (account.lost, account.duplicates, account.unmarked) == (0, 0, 0), (seed, account)
+        assert account.unseen <= account.unseen_at_most, (seed, account)
