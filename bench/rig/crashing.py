@@ -47,7 +47,7 @@ ENDED: Final = frozenset(
 AT_ONCE: Final = max(FEWEST_AT_ONCE, round(RATE * TICK * CATCHING_UP))
 """Messages that a sender at that rate begins in one transaction."""
 ELSEWHERE: Final = 4
-"""Messages that may have been begun and not left when a sender dies at another moment: those of 20 ms at that rate."""
+"""Messages that a death at another moment finds begun and not left, on average at most: those of 20 ms at that rate."""
 
 
 class Death(Enum):
@@ -76,14 +76,15 @@ class Account:
     unmarked: int
     unseen: int
 
-    @property
-    def unseen_at_most(self) -> int:
-        """What was begun last at each death: a whole transaction's worth where it is so aimed.
 
-        Elsewhere a death finds that much only if it falls into the moment before the requests leave.
-        """
-        aimed = sum(death is Death.MARKED for death in self.deaths)
-        return aimed * AT_ONCE + (len(self.deaths) - aimed) * ELSEWHERE
+def unseen_at_most(accounts: Sequence[Account]) -> int:
+    """What so many deaths can leave marked and unsent: a transaction's worth where so aimed, elsewhere less on average.
+
+    There a death finds that much only if it falls into the moment before the requests leave.
+    """
+    deaths = [death for account in accounts for death in account.deaths]
+    aimed = deaths.count(Death.MARKED)
+    return aimed * AT_ONCE + (len(deaths) - aimed) * ELSEWHERE
 
 
 class CrashRig:

@@ -11,7 +11,6 @@ from urllib.parse import urlsplit
 import pytest
 from pydantic import SecretStr
 from sqlalchemy import select
-from structlog.testing import capture_logs
 
 from handlers.courier import Courier
 from siman_bot.app import make_bot
@@ -32,6 +31,7 @@ from storage import outbox, senders
 from storage.engine import Database
 from storage.outbox import Owed
 from storage.tables import deliveries
+from tests.listening import listening
 from tests.town import TOKEN, USERNAME, TestClock, Town
 
 RATE = 20
@@ -118,13 +118,15 @@ async def test_three_requests_without_an_answer_make_it_ask_whether_telegram_is_
     assert len(calls.of("sendMessage")) == 6
 
 
-async def test_a_token_that_is_refused_ends_the_sending_and_loses_nothing(line: Line) -> None:
+async def test_a_token_that_is_refused_ends_the_sending_and_loses_nothing(
+    line: Line, monkeypatch: pytest.MonkeyPatch
+) -> None:
     refusal = Refusal(code=401, description="Unauthorized")
     line.sandbox.faults.add(Fault(kind=FaultKind.REFUSE, method="sendMessage", times=None, refusal=refusal))
-    with capture_logs() as logs:
-        await line.owe(line.told(0), line.told(1))
-        with pytest.raises(ShutOut):
-            await asyncio.wait_for(asyncio.shield(line.running), 30)
+    logs = listening(monkeypatch, "siman_bot.services.shift")
+    await line.owe(line.told(0), line.told(1))
+    with pytest.raises(ShutOut):
+        await asyncio.wait_for(asyncio.shield(line.running), 30)
     assert [entry["event"] for entry in logs if entry["log_level"] == "error"] == ["telegram_refuses_the_token"]
     assert await line.states() == [DeliveryState.PENDING] * 2
     async with line.database.claim() as tx:
