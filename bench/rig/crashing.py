@@ -29,6 +29,7 @@ from siman_bot.domain.delivery import DeliveryState, Outcome
 from siman_bot.sandbox.faults import Fault, FaultKind
 from siman_bot.sandbox.telegram_rules import Refusal, forbidden, too_many_requests, upgraded
 from siman_bot.services.delivery import Parcel
+from siman_bot.services.shift import CATCHING_UP, FEWEST_AT_ONCE, TICK
 from storage.engine import Database, open_database
 from storage.tables import deliveries
 
@@ -41,6 +42,12 @@ LAST_LIFE: Final = 60.0
 ENDED: Final = frozenset(
     {DeliveryState.SENT, DeliveryState.FAILED, DeliveryState.UNKNOWN, DeliveryState.EXPIRED, DeliveryState.CANCELLED}
 )
+
+
+AT_ONCE: Final = max(FEWEST_AT_ONCE, round(RATE * TICK * CATCHING_UP))
+"""Messages that a sender at that rate begins in one transaction."""
+ELSEWHERE: Final = 4
+"""Messages that a death at another moment finds begun and not left, on average at most: those of 20 ms at that rate."""
 
 
 class Death(Enum):
@@ -68,6 +75,16 @@ class Account:
     unanswered: int
     unmarked: int
     unseen: int
+
+
+def unseen_at_most(accounts: Sequence[Account]) -> int:
+    """What so many deaths can leave marked and unsent: a transaction's worth where so aimed, elsewhere less on average.
+
+    There a death finds that much only if it falls into the moment before the requests leave.
+    """
+    deaths = [death for account in accounts for death in account.deaths]
+    aimed = deaths.count(Death.MARKED)
+    return aimed * AT_ONCE + (len(deaths) - aimed) * ELSEWHERE
 
 
 class CrashRig:

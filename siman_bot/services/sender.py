@@ -118,6 +118,8 @@ class Sender:
         if not past:
             # Whatever is due by now has waited for us and for no other message.
             self._ages_from = now
+            async with self.database.claim() as tx:
+                await holding.count_from(tx, now, limit=HELD_AT_ONCE)
         steady = self._pacer.monotonic()
         for one in past:
             ago = (self._clock() - one.settled_at).total_seconds()

@@ -239,8 +239,7 @@ class Shift:
             self._pacer.pace.flooded(chat_id, self._pacer.monotonic(), wait)
             log.warning("too_fast", seconds=wait)
         if outcome.kind is OutcomeKind.STOP:
-            self.shut_out = True
-            self.end()
+            self._shut_out()
         if outcome.kind not in {OutcomeKind.UNDECIDED, OutcomeKind.NOT_SENT}:
             self._silent = 0
             return
@@ -248,14 +247,19 @@ class Shift:
         if self._silent >= DOUBTS and self._probing is None:
             self._probing = asyncio.create_task(self._wait_for_telegram())
 
+    def _shut_out(self) -> None:
+        if not self.shut_out:
+            log.error("telegram_refuses_the_token")
+        self.shut_out = True
+        self.end()
+
     async def _wait_for_telegram(self) -> None:
         log.warning("telegram_silent", count=self._silent)
         tries = 0
         while True:
             outcome = await self._probe()
             if outcome.kind is OutcomeKind.STOP:
-                self.shut_out = True
-                self.end()
+                self._shut_out()
                 return
             if outcome.kind not in {OutcomeKind.UNDECIDED, OutcomeKind.NOT_SENT, OutcomeKind.RETRY_AFTER}:
                 break

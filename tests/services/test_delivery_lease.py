@@ -10,7 +10,6 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
-from structlog.testing import capture_logs
 
 from siman_bot.domain.delivery import DeliveryKind, DeliveryState, Outcome, OutcomeKind, Stage, next_step
 from siman_bot.domain.lane import Lane
@@ -24,6 +23,7 @@ from storage.engine import Database, Unavailable, open_database
 from storage.outbox import Owed, Settlement
 from storage.tables import deliveries, stops
 from storage.tables import senders as sender_rows
+from tests.listening import listening
 from tests.town import TestClock
 
 BOT = 1
@@ -201,15 +201,17 @@ async def test_a_clock_that_was_ahead_leaves_no_lease_that_blocks_the_next_sende
         await until(database, DeliveryState.SENT, DeliveryState.SENT, seconds=20)
 
 
-async def test_a_candidate_whose_clock_is_behind_leaves_the_lease_to_whoever_renews_it(database: Database) -> None:
+async def test_a_candidate_whose_clock_is_behind_leaves_the_lease_to_its_holder(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
     ahead = TestClock()
     ahead.advance(timedelta(hours=7))
     async with sending(database, clock=ahead, owner="ahead"):
         await owe(database, owed(0))
         await until(database, DeliveryState.SENT)
-        with capture_logs() as logs:
-            async with sending(database, owner="behind"):
-                await asyncio.sleep(LEASE.total_seconds() + 2)
+        logs = listening(monkeypatch, "siman_bot.services.sender")
+        async with sending(database, owner="behind"):
+            await asyncio.sleep(LEASE.total_seconds() + 2)
         async with database.read() as connection:
             owner = (await connection.execute(select(sender_rows.c.owner))).scalar_one()
     assert owner == "ahead"
@@ -285,13 +287,13 @@ async def test_a_bug_in_the_keeping_of_the_lease_gives_it_back_and_says_so(
         await release(tx, now)
 
     monkeypatch.setattr(following, "release", breaks_once)
-    with capture_logs() as logs:
-        async with sending(database):
-            async with asyncio.timeout(20):
-                while [line["event"] for line in logs].count("sending") < 2:
-                    await asyncio.sleep(0.03)
-            await owe(database, owed(0))
-            await until(database, DeliveryState.SENT)
+    logs = listening(monkeypatch, "siman_bot.services.sender")
+    async with sending(database):
+        async with asyncio.timeout(20):
+            while [line["event"] for line in logs].count("sending") < 2:
+                await asyncio.sleep(0.03)
+        await owe(database, owed(0))
+        await until(database, DeliveryState.SENT)
     (told,) = [line for line in logs if line["log_level"] == "error"]
     assert (told["event"], told["error"]) == ("lease_keeping_broken", "RuntimeError")
 
