@@ -116,7 +116,7 @@ async def test_nothing_of_a_posts_author_is_stored(town: Town) -> None:
         Fault(
             kind=FaultKind.REFUSE,
             method="sendMessage",
-            refusal=Refusal(code=429, description="Too Many Requests", parameters={"retry_after": 30}),
+            refusal=Refusal(code=429, description="Too Many Requests", parameters={"retry_after": 4}),
         )
     )
     forwarded = await budi.forward(post)
@@ -175,7 +175,7 @@ async def test_one_update_makes_one_report(town: Town) -> None:
         Fault(
             kind=FaultKind.REFUSE,
             method="editMessageText",
-            refusal=Refusal(code=429, description="Too Many Requests", parameters={"retry_after": 30}),
+            refusal=Refusal(code=429, description="Too Many Requests", parameters={"retry_after": 4}),
         )
     )
     await budi.tap("Kirim laporan")

@@ -44,8 +44,11 @@ async def test_older_messages_come_on_scrolling_up(wide: Screen, bot: EchoBot, s
 
 async def test_an_event_touches_only_what_changed(wide: Screen, bot: EchoBot, sari: Person) -> None:
     await sari.start()
-    await bot.send(sari.id, "Pesan tetap")
     await wide.open(sari)
+    await bot.send(sari.id, "Pesan tetap")
+    await wide.sees("Pesan tetap")
+    await bot.send(sari.id, "Pesan kedua")
+    await wide.sees("Pesan kedua")
     await wide.message("Pesan tetap").evaluate("node => { node.dataset.kept = 'yes' }")
     await bot.send(sari.id, "Pesan baru")
     await wide.sees("Pesan baru")

@@ -194,6 +194,7 @@ data-act-broadcast-resume = broadcast resumed
 data-act-broadcast-cancel = broadcast cancelled
 data-act-broadcast-retry = failed messages sent again
 data-act-broadcast-arrived = messages said to have arrived
+data-act-broadcast-missing = messages said not to have arrived
 data-act-broadcast-resend = uncertain messages sent again
 data-act-broadcast-export = list of a broadcast downloaded
 data-act-sending-stop = all sending stopped

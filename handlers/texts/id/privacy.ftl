@@ -194,6 +194,7 @@ data-act-broadcast-resume = siaran dilanjutkan
 data-act-broadcast-cancel = siaran dibatalkan
 data-act-broadcast-retry = yang gagal dikirim ulang
 data-act-broadcast-arrived = pesan dinyatakan sampai
+data-act-broadcast-missing = pesan dinyatakan tidak sampai
 data-act-broadcast-resend = pesan yang belum pasti dikirim ulang
 data-act-broadcast-export = daftar siaran diunduh
 data-act-sending-stop = semua pengiriman dihentikan
