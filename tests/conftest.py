@@ -3,12 +3,14 @@
 import gc
 from collections.abc import AsyncIterator, Iterator
 from contextlib import suppress
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 import pytest_asyncio
 from hypothesis import HealthCheck, settings
 
+from handlers import answering
 from storage.engine import Database, open_database
 from tests.databases import (
     Databases,
@@ -95,3 +97,9 @@ async def database(database_url: str) -> AsyncIterator[Database]:
 async def town(database_url: str) -> AsyncIterator[Town]:
     async with open_town(database_url) as opened:
         yield opened
+
+
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No answer waits out a flood, however short: the update is handled again instead."""
+    monkeypatch.setattr(answering, "LONGEST_WAIT", timedelta())

@@ -1,5 +1,7 @@
 """What was done is answered, though the answer couldn't leave at first."""
 
+import pytest
+
 from siman_bot.domain.people import Role
 from siman_bot.domain.places import Scope
 from siman_bot.sandbox.faults import Fault, FaultKind
@@ -9,12 +11,14 @@ from siman_bot.sandbox.telegram_rules import Refusal
 from tests.town import Town
 from tests.writing import bound_group, in_review
 
+pytestmark = pytest.mark.usefixtures("impatient")
+
 BALI = Scope.parse("province:51")
 
 
 async def answered_late(town: Town, person: Person, typed: str, expected: str) -> Shown:
     """Type something whose answer Telegram refuses at first, for longer than an answer waits."""
-    refusal = Refusal(code=429, description="Too Many Requests", parameters={"retry_after": 4})
+    refusal = Refusal(code=429, description="Too Many Requests", parameters={"retry_after": 1})
     town.sandbox.faults.add(Fault(kind=FaultKind.REFUSE, method="sendMessage", chat_id=person.id, refusal=refusal))
     await person.send(typed)
     return await person.expect(expected)

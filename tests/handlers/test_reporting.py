@@ -3,6 +3,7 @@
 import asyncio
 from datetime import timedelta
 
+import pytest
 from sqlalchemy import select, update
 
 from handlers.intake import keep
@@ -103,6 +104,7 @@ async def test_own_reports_come_in_pages(town: Town) -> None:
     assert (await budi.last()).labels == last.labels
 
 
+@pytest.mark.usefixtures("impatient")
 async def test_nothing_of_a_posts_author_is_stored(town: Town) -> None:
     """R9: not in the inbox while the update waits, not in the report, not anywhere."""
     budi = await town.agreed("Budi")
@@ -116,7 +118,7 @@ async def test_nothing_of_a_posts_author_is_stored(town: Town) -> None:
         Fault(
             kind=FaultKind.REFUSE,
             method="sendMessage",
-            refusal=Refusal(code=429, description="Too Many Requests", parameters={"retry_after": 4}),
+            refusal=Refusal(code=429, description="Too Many Requests", parameters={"retry_after": 1}),
         )
     )
     forwarded = await budi.forward(post)
@@ -165,6 +167,7 @@ def test_intake_drops_every_trace_of_an_author() -> None:
         assert trace not in kept.payload
 
 
+@pytest.mark.usefixtures("impatient")
 async def test_one_update_makes_one_report(town: Town) -> None:
     """Delivered twice, and handled twice because the answer couldn't leave."""
     budi = await town.agreed("Budi")
@@ -175,7 +178,7 @@ async def test_one_update_makes_one_report(town: Town) -> None:
         Fault(
             kind=FaultKind.REFUSE,
             method="editMessageText",
-            refusal=Refusal(code=429, description="Too Many Requests", parameters={"retry_after": 4}),
+            refusal=Refusal(code=429, description="Too Many Requests", parameters={"retry_after": 1}),
         )
     )
     await budi.tap("Kirim laporan")
