@@ -159,7 +159,7 @@ class App:
             asyncio.create_task(self._set_menus()),
             asyncio.create_task(self._keep_house()),
             asyncio.create_task(self._now_and_then(self.services.progress.refresh, self._tempo.progress)),
-            asyncio.create_task(self._now_and_then(self._role_menus.refresh, ROLE_MENUS)),
+            asyncio.create_task(self._now_and_then(self._refresh_role_menus, ROLE_MENUS)),
         ]
         log.info("started", bot=self._bot.id, database=self._database.dialect)
         rate = self._settings.messages_per_second
@@ -189,9 +189,12 @@ class App:
         await asyncio.sleep(SETTLED.total_seconds())
         await menus.set_menus(self._bot, ROUTES)
 
+    async def _refresh_role_menus(self) -> None:
+        await self._sender.on_duty.wait()
+        await self._role_menus.refresh()
+
     async def _now_and_then(self, look: Callable[[], Awaitable[None]], gap: timedelta) -> None:
         while True:
-            await self._sender.on_duty.wait()
             try:
                 with contextlib.suppress(Unavailable):
                     await look()

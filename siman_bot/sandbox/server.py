@@ -118,6 +118,7 @@ class BotApiServer:
             self._state.calls.settle(call, rules.NOT_UTF8.description)
             return _answer(rules.NOT_UTF8)
         except Exception:
+            # The sandbox's own fault: the client gets Telegram's form of an answer, and the call doesn't stay open.
             log.exception("The sandbox failed in %s", method)
             self._state.calls.settle(call, rules.INTERNAL_ERROR.description)
             return _answer(rules.INTERNAL_ERROR)
@@ -149,6 +150,7 @@ class BotApiServer:
         except RefusedError as error:
             return _cannot(str(error))
         except Exception:
+            # As above; the page reads JSON alone.
             log.exception("The sandbox failed in %s", action)
             return web.json_response({"ok": False, "description": rules.INTERNAL_ERROR.description}, status=500)
         return web.json_response({"ok": True, "result": result})
