@@ -138,9 +138,7 @@ async def test_a_second_process_stands_by_and_takes_over(place: Place) -> None:
     await rina.send("/bantuan")
     await rina.expect("/batal")
 
-    # Not in the middle of a transaction, which would hold SQLite's lock for ever.
-    await asyncio.sleep(0.5)
-    first.process.send_signal(signal.SIGSTOP)
+    await freeze(first, place.database)
     await rina.send("/bantuan")
     await rina.expect("/batal", seconds=SLOW)
 
@@ -153,6 +151,29 @@ async def test_a_second_process_stands_by_and_takes_over(place: Place) -> None:
     await rina.send("/bantuan")
     await rina.expect("/batal", seconds=SLOW)
     assert first.process.returncode is None, first.printed
+
+
+async def freeze(running: BotProcess, database: str) -> None:
+    """Not in the middle of a transaction, which would hold SQLite's lock for as long as the process stands still."""
+    async with asyncio.timeout(SLOW):
+        while True:
+            running.process.send_signal(signal.SIGSTOP)
+            if can_write(database):
+                return
+            running.process.send_signal(signal.SIGCONT)
+            await asyncio.sleep(0.05)
+
+
+def can_write(database: str) -> bool:
+    connection = sqlite3.connect(database, timeout=0.5, isolation_level=None)
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("ROLLBACK")
+    except sqlite3.OperationalError:
+        return False
+    finally:
+        connection.close()
+    return True
 
 
 def shut_out(ended: Ended) -> None:
