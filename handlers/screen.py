@@ -1,11 +1,10 @@
 """What a person is shown: a text and its buttons, before Telegram has a say in it."""
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
-
-from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
+from typing import Any, Final
 
 CALLBACK_BYTES: Final = 64
 TEXT_UNITS: Final = 4_096
@@ -30,17 +29,12 @@ class Screen:
     text: str
     rows: tuple[tuple[Button, ...], ...] = ()
 
-    @property
-    def markup(self) -> InlineKeyboardMarkup | None:
-        if not self.rows:
-            return None
-        return InlineKeyboardMarkup([[_button(button) for button in row] for row in self.rows])
-
     @cached_property
     def markup_json(self) -> str | None:
-        """The buttons as they go over the wire."""
-        markup = self.markup
-        return None if markup is None else markup.to_json()
+        """The buttons as Telegram's `reply_markup`."""
+        if not self.rows:
+            return None
+        return json.dumps({"inline_keyboard": [[_button(button) for button in row] for row in self.rows]})
 
 
 def tap(text: str, action: str, *args: str | int) -> Button:
@@ -78,10 +72,9 @@ def shortened(text: str, limit: int) -> str:
     return text if len(text) <= limit else f"{text[: limit - 1].rstrip()}…"
 
 
-def _button(button: Button) -> InlineKeyboardButton:
-    return InlineKeyboardButton(
-        button.text,
-        callback_data=button.data,
-        url=button.url,
-        copy_text=CopyTextButton(button.copy) if button.copy is not None else None,
-    )
+def _button(button: Button) -> dict[str, Any]:
+    if button.data is not None:
+        return {"text": button.text, "callback_data": button.data}
+    if button.url is not None:
+        return {"text": button.text, "url": button.url}
+    return {"text": button.text, "copy_text": {"text": button.copy}}

@@ -69,7 +69,7 @@ class Settings(DatabaseSettings):
     """The token that BotFather gave."""
     bot_api_url: HttpUrl = HttpUrl("https://api.telegram.org")
     """The Bot API server: Telegram's own, or another one for trials."""
-    workers: Annotated[int, Field(ge=1, le=256)] = 16
+    workers: Annotated[int, Field(ge=1, le=256)] = 64
     """Updates handled at once."""
     messages_per_second: Annotated[int, Field(ge=1, le=MOST_PER_SECOND)] = FREE_PER_SECOND
     """How fast unasked messages go out; Telegram's free limit is 30, and with paid broadcasts 1000."""

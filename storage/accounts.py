@@ -24,7 +24,7 @@ async def add(
     now: datetime,
 ) -> int | None:
     """The new account's id; None where somebody holds it, or the owner has another personal one on the platform."""
-    insert = insert_into(tx, accounts)
+    insert = insert_into(tx.dialect.name, accounts)
     result = await tx.execute(
         insert.values(
             owner_id=owner_id,

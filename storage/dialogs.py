@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any, Final
 
-from sqlalchemy import bindparam, delete, insert, select, update
+from sqlalchemy import Executable, bindparam, case, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.tables import dialogs, people
+from storage.upserts import insert_into
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +39,27 @@ _SET_MESSAGE: Final = (
 )
 
 
+@cache
+def _put_in(dialect: str) -> Executable:
+    insert = insert_into(dialect, dialogs)
+    new = insert.excluded
+    return (
+        insert.values(revision=1)
+        .on_conflict_do_update(
+            index_elements=["person_id"],
+            set_={
+                "kind": new.kind,
+                "step": new.step,
+                "data": new.data,
+                "message_id": case((dialogs.c.kind == new.kind, dialogs.c.message_id)),
+                "revision": dialogs.c.revision + 1,
+                "updated_at": new.updated_at,
+            },
+        )
+        .returning(dialogs.c.message_id, dialogs.c.revision)
+    )
+
+
 async def get(connection: AsyncConnection, person_id: int) -> Dialog | None:
     row = (await connection.execute(_OF_PERSON, {"person_id": person_id})).one_or_none()
     if row is None:
@@ -48,22 +71,9 @@ async def put(
     tx: AsyncConnection, *, person_id: int, kind: str, step: str, data: dict[str, Any], now: datetime
 ) -> Dialog:
     """Open or move a conversation; a new kind takes the place of the old. The message to edit stays within a kind."""
-    old = await get(tx, person_id)
-    revision = (old.revision + 1) if old is not None else 1
-    message_id = old.message_id if old is not None and old.kind == kind else None
-    values = {
-        "kind": kind,
-        "step": step,
-        "data": data,
-        "message_id": message_id,
-        "revision": revision,
-        "updated_at": now,
-    }
-    if old is None:
-        await tx.execute(insert(dialogs).values(person_id=person_id, **values))
-    else:
-        await tx.execute(update(dialogs).where(dialogs.c.person_id == person_id).values(**values))
-    return Dialog(kind=kind, step=step, data=data, message_id=message_id, revision=revision)
+    values = {"person_id": person_id, "kind": kind, "step": step, "data": data, "updated_at": now}
+    row = (await tx.execute(_put_in(tx.dialect.name), values)).one()
+    return Dialog(kind=kind, step=step, data=data, message_id=row.message_id, revision=row.revision)
 
 
 async def set_message(tx: AsyncConnection, *, telegram_id: int, kind: str, message_id: int) -> None:

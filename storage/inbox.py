@@ -3,9 +3,10 @@
 from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any, Final
 
-from sqlalchemy import Integer, bindparam, delete, exists, literal_column, or_, select, update
+from sqlalchemy import Executable, Integer, bindparam, delete, exists, literal_column, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.dialogs import Dialog
@@ -89,11 +90,15 @@ _SETTLE: Final = (
 _FINISH: Final = update(inbox).where(inbox.c.update_id.in_(bindparam("handled", expanding=True))).values(**_BLANK)
 
 
+@cache
+def _add_in(dialect: str) -> Executable:
+    return insert_into(dialect, inbox).on_conflict_do_nothing(index_elements=["update_id"])
+
+
 async def add(tx: AsyncConnection, received: Sequence[Received], now: datetime) -> None:
     """Store those that aren't there yet; an update delivered twice is one row."""
     if not received:
         return
-    insert = insert_into(tx, inbox)
     rows = [
         {
             "update_id": one.update_id,
@@ -106,7 +111,7 @@ async def add(tx: AsyncConnection, received: Sequence[Received], now: datetime) 
         }
         for one in received
     ]
-    await tx.execute(insert.on_conflict_do_nothing(index_elements=["update_id"]), rows)
+    await tx.execute(_add_in(tx.dialect.name), rows)
 
 
 async def claim(tx: AsyncConnection, *, owner: str, limit: int, now: datetime, lease: timedelta) -> list[Claimed]:

@@ -181,7 +181,7 @@ class Past:
 
 async def add(tx: AsyncConnection, owed: Sequence[Owed], now: datetime) -> None:
     """Write them into the outbox, in the transaction that makes them due."""
-    insert = insert_into(tx, deliveries)
+    insert = insert_into(tx.dialect.name, deliveries)
     statement = insert.on_conflict_do_nothing(index_elements=["dedupe_key"])
     by_key = statement.values(follows_id=_id_of_key())
     for start in range(0, len(owed), _ROWS_AT_ONCE):

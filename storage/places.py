@@ -3,14 +3,15 @@
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
+from weakref import WeakKeyDictionary
 
 from sqlalchemy import Row, insert, or_, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from siman_bot.domain.places import Gazetteer, Location, Province, Regency, Region
 from storage.tables import institutions, provinces, regencies
 
-_GAZETTEER: Final = "gazetteer"
+_GAZETTEERS: Final[WeakKeyDictionary[AsyncEngine, Gazetteer]] = WeakKeyDictionary()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,10 +26,10 @@ class Institution:
 
 
 async def gazetteer(connection: AsyncConnection) -> Gazetteer:
-    """All places (38 provinces, 514 regencies), read once for each connection: they change by migrations alone."""
-    known: Gazetteer | None = connection.info.get(_GAZETTEER)
+    """All places (38 provinces, 514 regencies), read once for each engine: they change by migrations alone."""
+    known = _GAZETTEERS.get(connection.engine)
     if known is None:
-        known = connection.info[_GAZETTEER] = await _read_gazetteer(connection)
+        known = _GAZETTEERS[connection.engine] = await _read_gazetteer(connection)
     return known
 
 

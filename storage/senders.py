@@ -29,7 +29,7 @@ async def take(
     `dead` is one that nobody has renewed for its whole length, so that it is free whatever time it names.
     """
     unrenewed = false() if dead is None else and_(senders.c.fence == dead.fence, senders.c.lease_until == dead.until)
-    insert = insert_into(tx, senders)
+    insert = insert_into(tx.dialect.name, senders)
     row = (
         await tx.execute(
             insert.values(bot_id=bot_id, owner=owner, fence=1, lease_until=until)

@@ -33,7 +33,7 @@ async def newest(connection: AsyncConnection) -> int:
 
 async def add(tx: AsyncConnection, *, by: int, now: datetime) -> bool:
     """False when one is in force already."""
-    statement = insert_into(tx, stops).values(stopped_by=by, stopped_at=now, in_force=1)
+    statement = insert_into(tx.dialect.name, stops).values(stopped_by=by, stopped_at=now, in_force=1)
     statement = statement.on_conflict_do_nothing(index_elements=["in_force"])
     added = await tx.execute(statement.returning(stops.c.id))
     return added.one_or_none() is not None
