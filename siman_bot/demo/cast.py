@@ -1,14 +1,13 @@
 """Who is there in the demo: people of every role, a group in each province, members and what they are bound to."""
 
 import asyncio
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from siman_bot.domain.group import GroupState
-from siman_bot.domain.people import Grant, MemberState, Role
+from siman_bot.domain.people import CONSENT_VERSION, Grant, MemberState, Role
 from siman_bot.domain.places import NATION, Region, Scope, ScopeKind, clock_of
 from siman_bot.sandbox import Group, People, Person
-from siman_bot.services.grouping import Seen
 from siman_bot.services.registry import Services
 from siman_bot.services.transaction import Caller, Clock
 from storage import groups, members, people, places
@@ -66,7 +65,7 @@ class Cast:
 
 
 async def seed(*, stage: People, services: Services, database: Database, clock: Clock) -> Cast:
-    """Bring everybody in: they open the bot and agree as people do; roles, memberships and bindings are then given."""
+    """Bring everybody in. Whoever the bot is to write to first has opened it; members agreed before this day."""
     staff: dict[str, Person] = {}
     for name, first, last, caption, _ in _STAFF:
         staff[name] = await stage.person(first, last_name=last, username=f"{name}_siman", caption=caption)
@@ -78,14 +77,17 @@ async def seed(*, stage: People, services: Services, database: Database, clock: 
         enrolled.append(await stage.person(first, caption=f"Anggota {clock_of(province)}"))
     newcomer = await stage.person("Rina", last_name="Hartati", caption="Petugas humas baru")
     stranger = await stage.person("Tono", caption="Masyarakat umum")
-    await asyncio.gather(*map(_agree, [*staff.values(), *admins.values(), *enrolled]))
+    await asyncio.gather(*map(_agree, [*staff.values(), *admins.values()]))
+    for member in enrolled:
+        caller, name = Caller(telegram_id=member.id), member.first_name
+        await services.people.agree(caller, name=name, language="id", text_version=CONSENT_VERSION)
     for name, _, _, _, grant in _STAFF:
         await services.people.grant(staff[name].id, grant)
     for region, admin in admins.items():
         scope = Scope(kind=ScopeKind.REGION, code=region)
         await services.people.grant(admin.id, Grant(role=Role.REGIONAL_ADMIN, scope=scope))
     await _enrol(database, clock, list(zip(enrolled, (province for _, province in _MEMBERS), strict=True)), admins)
-    bound = await _bind_groups(stage, services, database, admins, enrolled)
+    bound = await _bind_groups(stage, database, clock, admins, enrolled)
     return Cast(
         stage=stage,
         staff=staff,
@@ -123,33 +125,37 @@ async def _enrol(database: Database, clock: Clock, who: list[tuple[Person, str]]
 
 
 async def _bind_groups(
-    stage: People, services: Services, database: Database, admins: dict[Region, Person], enrolled: list[Person]
+    stage: People, database: Database, clock: Clock, admins: dict[Region, Person], enrolled: list[Person]
 ) -> list[Group]:
-    """One group in each province, created and bound by the admin of its region."""
+    """One group in each province, created by the admin of its region, who has bound it before this day."""
     async with database.read() as connection:
         where = await places.gazetteer(connection)
-    made: list[tuple[Group, str]] = []
+    made: dict[str, Group] = {}
     for code, province in sorted(where.provinces.items()):
-        group = await stage.group(f"Humas {province.name}", creator=admins[province.region])
+        group = made[code] = await stage.group(f"Humas {province.name}", creator=admins[province.region])
         await group.add_bot()
         for member in enrolled:
             await group.add(member)
-        made.append((group, code))
-    seen = Seen(administers=True, present=True, writes=True)
-    for group, code in made:
-        caller = Caller(telegram_id=group.creator.id)
-        group_id, revision = await _known(database, group)
-        scope = Scope(kind=ScopeKind.PROVINCE, code=code)
-        await services.grouping.bind(caller, group_id=group_id, revision=revision, scope=scope, seen=seen)
-    return [group for group, _ in made]
+    await _until_noticed(database, made.values())
+    async with database.write() as tx:
+        for code, group in made.items():
+            found = await groups.find(tx, group.id)
+            admin = await people.find(tx, group.creator.id)
+            if found is None or admin is None:
+                msg = "every group was noticed, and every admin has agreed"
+                raise LookupError(msg)
+            scope = Scope(kind=ScopeKind.PROVINCE, code=code)
+            location = where.locate(scope)
+            await groups.bind(tx, found, scope=scope, location=location, topic=None, bound_by=admin.id, now=clock())
+    return list(made.values())
 
 
-async def _known(database: Database, group: Group) -> tuple[int, int]:
-    """Id and revision of a group's row, as soon as the bot has noticed the group."""
+async def _until_noticed(database: Database, made: Iterable[Group]) -> None:
+    """Wait until the bot has noticed that it is in these groups."""
+    missing = {group.id for group in made}
     async with asyncio.timeout(20):
-        while True:
+        while missing:
             async with database.read() as connection:
-                found = await groups.find(connection, group.id)
-            if found is not None and found.state is GroupState.UNBOUND:
-                return found.id, found.revision
+                known = {chat_id for chat_id in missing if await groups.find(connection, chat_id) is not None}
+            missing -= known
             await asyncio.sleep(0.02)

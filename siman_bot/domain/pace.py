@@ -85,16 +85,17 @@ class Window:
             self.occupy(free_at, messages)
 
     def occupy(self, until: float, messages: int) -> None:
-        """Places that are taken already."""
-        for _ in range(messages):
-            insort(self.free_at, until)
+        """Places that are taken already; more at once than a window has take the next windows' too."""
+        for number in range(messages):
+            insort(self.free_at, until + number // self.limit.messages * self.limit.seconds)
 
     def wait(self, now: float, ahead: int = 0) -> float:
         """Seconds until there is a place after so many others; those under way count as answered now."""
-        over = self.used(now) + ahead - self.limit.messages
-        if over < 0:
-            return 0.0
-        windows, place = divmod(over, self.limit.messages)
+        windows, beside = divmod(ahead, self.limit.messages)
+        # Answers don't wait for a chat's limit, so there may be more taken than there are places.
+        place = self.used(now) + beside - self.limit.messages
+        if place < 0:
+            return windows * self.limit.seconds
         place += self._free(now)
         first = self.free_at[place] - now if place < len(self.free_at) else self.limit.seconds
         return first + windows * self.limit.seconds

@@ -125,6 +125,21 @@ def test_an_album_counts_for_each_of_its_files() -> None:
     assert pace.chat_wait(-2, ChatKind.GROUP, 1.5) > 58.0
 
 
+def test_an_album_takes_as_many_seconds_of_a_persons_chat_as_it_has_files() -> None:
+    pace = Pace(per_second=30)
+    pace.answered(pace.take(7, ChatKind.PERSON, 0.0, messages=10), 0.0)
+    assert pace.chat_wait(7, ChatKind.PERSON, 5.0) > 4.9
+    assert pace.chat_wait(7, ChatKind.PERSON, 10.1) == 0.0
+
+
+def test_after_many_answers_at_once_what_is_owed_waits_a_second_and_no_longer() -> None:
+    pace = Pace(per_second=30)
+    for _ in range(6):
+        pace.answered(pace.take(7, ChatKind.PERSON, 0.0), 0.0)
+    assert 0.9 < pace.chat_wait(7, ChatKind.PERSON, 0.0) < 1.1
+    assert 1.9 < pace.chat_wait(7, ChatKind.PERSON, 0.0, ahead=1) < 2.1
+
+
 def test_an_album_waits_for_no_more_places_than_there_ever_are() -> None:
     pace = Pace(per_second=5)
     assert pace.wait(0.0, messages=10) == 0.0
