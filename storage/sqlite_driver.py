@@ -5,6 +5,7 @@ statement costs. A short SELECT does without even that one: it is done where it 
 one that turns out to be long is broken off and done again in the thread.
 """
 
+import asyncio
 import sqlite3
 from collections import deque
 from collections.abc import Callable, Sequence
@@ -144,8 +145,22 @@ class OneStepDriver(AsyncAdapt_aiosqlite_dbapi):
 
     def connect(self, *arg: Any, **kw: Any) -> OneStepConnection:
         # The thread and the event loop take turns; `idle` says whose it is.
-        adapted = super().connect(*arg, **kw | {"check_same_thread": False})
+        adapted = super().connect(*arg, **kw | {"check_same_thread": False, "async_creator_fn": self._open})
         return OneStepConnection(self, adapted._connection)  # noqa: SLF001 - as above
+
+
+    async def _open(self, *arg: Any, **kw: Any) -> Any:
+        connection = self.aiosqlite.connect(*arg, **kw)
+        connection._thread.daemon = True  # noqa: SLF001 - as above
+        opening = asyncio.ensure_future(connection)
+        try:
+            return await asyncio.shield(opening)
+        except asyncio.CancelledError:
+            # Left alone, the connection's thread would report to an event loop that may have ended by then.
+            await asyncio.wait([opening])
+            if opening.exception() is None:
+                await connection.close()
+            raise
 
 
 async def driver_connection(connection: AsyncConnection) -> OneStepConnection:

@@ -62,8 +62,10 @@ class Line:
 @asynccontextmanager
 async def listening(line: Line) -> AsyncIterator[str]:
     talks: set[asyncio.Task[None]] = set()
+    lines: list[asyncio.WriteTransport] = []
 
     def accept(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        lines.append(writer.transport)
         talks.add(asyncio.create_task(line.serve(reader, writer)))
 
     server = await asyncio.start_server(accept, "127.0.0.1", 0)
@@ -72,9 +74,15 @@ async def listening(line: Line) -> AsyncIterator[str]:
         yield f"http://{host}:{port}/bot"
     finally:
         server.close()
+        # What was accepted at the last moment is still on its way to `accept`.
+        await asyncio.sleep(0.01)
         for talk in talks:
             talk.cancel()
         await asyncio.gather(*talks, return_exceptions=True)
+        # A talk that was cancelled before it began closes nothing.
+        for one in lines:
+            one.abort()
+        await asyncio.sleep(0)
 
 
 @asynccontextmanager

@@ -2,6 +2,7 @@
 
 import asyncio
 import sqlite3
+import threading
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, contextmanager
 from datetime import datetime, timedelta
@@ -347,7 +348,7 @@ async def test_a_long_select_leaves_what_its_transaction_wrote(counting: Databas
 async def test_a_cancelled_long_select_leaves_its_connection_usable(counting: Database) -> None:
     async def read_long() -> None:
         async with counting.read() as connection:
-            await connection.execute(text(LONG.replace("200000", "3000000")))
+            await connection.execute(text(LONG.replace("200000", "800000")))
 
     reading = [asyncio.create_task(read_long()) for _ in range(4)]
     await asyncio.sleep(0.05)
@@ -357,3 +358,26 @@ async def test_a_cancelled_long_select_leaves_its_connection_usable(counting: Da
     for number in range(1, 9):
         await add_row(counting, number)
         assert len(await rows_in(counting)) == number + 1
+
+
+def test_who_is_cancelled_while_a_connection_opens_leaves_no_thread_behind(tmp_path: Path) -> None:
+    """A thread that reports to an event loop that has ended fails the test by itself."""
+    before = set(threading.enumerate())
+
+    async def read(database: Database) -> None:
+        async with database.read():
+            pass
+
+    async def cancelled_after(seconds: float) -> None:
+        database = open_database(str(tmp_path / "siman.sqlite3"))
+        reading = asyncio.create_task(read(database))
+        await asyncio.sleep(seconds)
+        reading.cancel()
+        await asyncio.gather(reading, return_exceptions=True)
+        await database.close()
+
+    for number in range(100):
+        asyncio.run(cancelled_after(number % 20 * 0.0001))
+        for thread in set(threading.enumerate()) - before:
+            thread.join(5)
+            assert not thread.is_alive()
