@@ -148,7 +148,6 @@ class OneStepDriver(AsyncAdapt_aiosqlite_dbapi):
         adapted = super().connect(*arg, **kw | {"check_same_thread": False, "async_creator_fn": self._open})
         return OneStepConnection(self, adapted._connection)  # noqa: SLF001 - as above
 
-
     async def _open(self, *arg: Any, **kw: Any) -> Any:
         connection = self.aiosqlite.connect(*arg, **kw)
         connection._thread.daemon = True  # noqa: SLF001 - as above
