@@ -104,7 +104,7 @@ def released(texts: Texts, shown: GroupView) -> Screen:
 
 def _found(texts: Texts, key: str, typed: str, *, more: bool) -> str:
     head = texts.html(key, typed=typed)
-    return f"{head}\n{texts.html('group-more-found')}" if more else head
+    return f"{head}\n{texts.html('more-found')}" if more else head
 
 
 def _label(texts: Texts, shown: GroupView) -> str:

@@ -74,6 +74,8 @@ def places(texts: Texts, draft: Draft, choices: Choices) -> Screen:
     if choices.search:
         key = "form-target-found" if choices.places else "form-target-not-found"
         text = texts.html(key, search=shortened(choices.search, TITLE))
+        if choices.more:
+            text = Html(f"{text}\n{texts.html('more-found')}")
     else:
         text = texts.html("form-target", **_counted(Step.TARGET))
     rows = grid([_place_button(texts, draft, choices, choice) for choice in choices.places], 2)

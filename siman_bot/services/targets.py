@@ -28,13 +28,17 @@ class Choice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choices:
-    """A page of places. `province` is the one that was opened, empty at the top."""
+    """A page of places. `province` is the one that was opened, empty at the top.
+
+    Of what was searched for there may be `more` than is shown.
+    """
 
     places: tuple[Choice, ...]
     province: str = ""
     page: int = 0
     pages: int = 1
     search: str = ""
+    more: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,7 +172,8 @@ def choices_named(person: Person, act: Act, gazetteer: Gazetteer, search: str) -
     ]
     named += [(one.name, _regency(one.code, one.name)) for one in gazetteer.regencies.values()]
     reached = [(name, choice) for name, choice in named if reaches(person, act, choice.scope, gazetteer)]
-    return Choices(places=tuple(search_names(search, reached, FOUND)), search=search)
+    found = search_names(search, reached, FOUND + 1)
+    return Choices(places=tuple(found[:FOUND]), search=search, more=len(found) > FOUND)
 
 
 def _within(person: Person, act: Act, gazetteer: Gazetteer, province_code: str) -> bool:

@@ -144,6 +144,10 @@ async def test_a_draft_is_changed_from_its_preview_and_belongs_to_its_author(tow
     await sari.tap(f"Pakai: {OFFICE}")
     await sari.tap(f"Pakai: {POST}")
     await sari.expect("Langkah 6")
+    await sari.send("kota")
+    await sari.expect("Hanya sebagian yang ditampilkan")
+    await sari.send("kota denpasar")
+    assert "sebagian" not in (await sari.expect("Hasil pencarian", button="Kota Denpasar")).text
 
 
 async def test_a_target_lies_within_the_writers_scope(town: Town) -> None:

@@ -76,3 +76,5 @@ refusal-button-expired = This button is no longer valid. Please type the command
 refusal-already-agreed = You have agreed before. Type /start to go on.
 refusal-text-missing = { $field } is still empty. Please type it.
 refusal-text-too-long = { $field } is too long: { $length } characters, { $limit } at most. Please shorten it and send it again.
+
+more-found = Only some are shown. Type more of the name to find the others.

@@ -35,7 +35,6 @@ group-list =
     <b>Groups in your scope</b> (page { $page } of { $pages })
     Choose a group, or type part of its name to search.
 group-list-found = Groups named “{ $typed }”:
-group-more-found = Only some are shown. Type more of the name to find the others.
 group-list-not-found = There is no group named “{ $typed }”.
 group-list-empty =
     There is no group yet.

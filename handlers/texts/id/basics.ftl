@@ -76,3 +76,5 @@ refusal-button-expired = Tombol ini sudah tidak berlaku. Ketik perintahnya lagi,
 refusal-already-agreed = Anda sudah menyetujui sebelumnya. Ketik /start untuk melanjutkan.
 refusal-text-missing = { $field } masih kosong. Silakan ketik isinya.
 refusal-text-too-long = { $field } terlalu panjang: { $length } karakter, paling banyak { $limit }. Silakan persingkat lalu kirim lagi.
+
+more-found = Hanya sebagian yang ditampilkan. Ketik nama yang lebih lengkap untuk menemukan yang lain.

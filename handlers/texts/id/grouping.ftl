@@ -35,7 +35,6 @@ group-list =
     <b>Grup di wilayah Anda</b> (halaman { $page } dari { $pages })
     Pilih grup, atau ketik sebagian namanya untuk mencari.
 group-list-found = Grup dengan nama “{ $typed }”:
-group-more-found = Hanya sebagian yang ditampilkan. Ketik nama yang lebih lengkap untuk menemukan yang lain.
 group-list-not-found = Tidak ada grup dengan nama “{ $typed }”.
 group-list-empty =
     Belum ada grup.

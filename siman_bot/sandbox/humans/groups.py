@@ -36,9 +36,9 @@ def add_group(request: HumanRequest) -> Any:
 def add(request: HumanRequest) -> Any:
     group, by = _acting(request)
     if not group.allows(by, "can_invite_users"):
-        raise CannotDoError(f"{by.name} may not bring anybody into {group.title}.")
+        raise CannotDoError(f"{by.name} may not bring anybody into {group.title}.", key="mayNot")
     if group.member(request.user()).is_in:
-        raise CannotDoError(f"{request.user().name} is in {group.title} already.")
+        raise CannotDoError(f"{request.user().name} is in {group.title} already.", key="inGroupAlready")
     return _set(request, group, Member(user=request.user(), status="member"), by)
 
 
@@ -71,7 +71,7 @@ def restrict(request: HumanRequest) -> Any:
 def join(request: HumanRequest) -> Any:
     group, person = _acting(request)
     if group.member(person).is_in or group.member(person).status == "kicked":
-        raise CannotDoError(f"{person.name} can't join {group.title}.")
+        raise CannotDoError(f"{person.name} can't join {group.title}.", key="mayNotJoin")
     if group.join_by_request:
         request_to_join(request.world, group, person, bio=request.arguments.text("bio"))
         return chat_json(group)
@@ -81,7 +81,7 @@ def join(request: HumanRequest) -> Any:
 def leave(request: HumanRequest) -> Any:
     group, person = _acting(request)
     if not group.member(person).is_in:
-        raise CannotDoError(f"{person.name} is not in {group.title}.")
+        raise CannotDoError(f"{person.name} is not in {group.title}.", key="notInGroup")
     return _set(request, group, Member(user=person), person)
 
 
@@ -96,14 +96,14 @@ def set_permissions(request: HumanRequest) -> Any:
 def upgrade(request: HumanRequest) -> Any:
     group, by = _acting(request, "can_change_info")
     if group.type != "group":
-        raise CannotDoError(f"{group.title} is a supergroup already.")
+        raise CannotDoError(f"{group.title} is a supergroup already.", key="supergroupAlready")
     return chat_json(migrate(request.world, group, by=by))
 
 
 def delete_group(request: HumanRequest) -> Any:
     group, by = _acting(request)
     if group.member(by).status != "creator":
-        raise CannotDoError(f"{by.name} did not found {group.title}.")
+        raise CannotDoError(f"{by.name} did not found {group.title}.", key="mayNot")
     group.deleted = True
     request.world.touch(group)
     return True
@@ -112,7 +112,7 @@ def delete_group(request: HumanRequest) -> Any:
 def create_topic(request: HumanRequest) -> Any:
     group, by = _acting(request, "can_manage_topics")
     if not group.is_forum:
-        raise CannotDoError(f"{group.title} has no topics.")
+        raise CannotDoError(f"{group.title} has no topics.", key="noTopics")
     topic = open_topic(request.world, group, by=by, name=request.name("name"))
     return {"message_thread_id": topic.id, "name": topic.name}
 
@@ -129,7 +129,7 @@ def _set_closed(request: HumanRequest, *, closed: bool) -> bool:
     group, by = _acting(request, "can_manage_topics")
     topic = group.topics.get(request.arguments.integer("topic"))
     if topic is None:
-        raise CannotDoError(f"{group.title} has no such topic.")
+        raise CannotDoError(f"{group.title} has no such topic.", key="topicUnknown")
     set_topic_closed(request.world, group, topic, by=by, closed=closed)
     return True
 
@@ -137,14 +137,14 @@ def _set_closed(request: HumanRequest, *, closed: bool) -> bool:
 def _acting(request: HumanRequest, right: str = "") -> tuple[Chat, User]:
     group, person = request.group(), request.person()
     if right and not group.member(person).has_right(right):
-        raise CannotDoError(f"{person.name} lacks {right} in {group.title}.")
+        raise CannotDoError(f"{person.name} lacks {right} in {group.title}.", key="mayNot")
     request.acts_in(group)
     return group, person
 
 
 def _set(request: HumanRequest, group: Chat, member: Member, by: User) -> dict[str, Any]:
     if group.member(member.user).status == "creator":
-        raise CannotDoError(f"{member.user.name} founded {group.title}.")
+        raise CannotDoError(f"{member.user.name} founded {group.title}.", key="founderStays")
     set_member(request.world, group, replace(member), by=by)
     return chat_json(group)
 

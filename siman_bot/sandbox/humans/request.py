@@ -27,7 +27,7 @@ class HumanRequest:
         if user is None:
             raise CannotDoError(f"There is no person {self.arguments.text(name)!r}.")
         if user.deactivated:
-            raise CannotDoError(f"{user.name} has deleted the account.")
+            raise CannotDoError(f"{user.name} has deleted the account.", key="accountDeleted")
         return user
 
     def user(self) -> User:
@@ -54,13 +54,15 @@ class HumanRequest:
         if chat is None or chat.deleted:
             raise CannotDoError(f"There is no group {self.arguments.text(name)!r}.")
         if chat.migrated_to:
-            raise CannotDoError(f"{chat.title} has become the supergroup {chat.migrated_to}.")
+            raise CannotDoError(f"{chat.title} has become the supergroup {chat.migrated_to}.", key="groupMoved")
         return chat
 
     def message(self, chat: Chat, name: str = "message") -> Message:
         message = chat.messages.get(self.arguments.integer(name))
         if message is None:
-            raise CannotDoError(f"There is no message {self.arguments.text(name)!r} in {chat_name(chat)}.")
+            raise CannotDoError(
+                f"There is no message {self.arguments.text(name)!r} in {chat_name(chat)}.", key="messageGone"
+            )
         return message
 
     def shown_message(self, chat: Chat, name: str = "message") -> Message:

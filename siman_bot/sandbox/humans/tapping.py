@@ -22,7 +22,7 @@ async def tap(request: HumanRequest) -> Any:
     chat = request.chat()
     person = request.person()
     if not chat.is_private and not chat.member(person).is_in:
-        raise CannotDoError(f"{person.name} is not in {chat.title}.")
+        raise CannotDoError(f"{person.name} is not in {chat.title}.", key="notInGroup")
     message, button = await _find(request, chat)
     request.acts_in(chat)
     if "copy_text" in button:
@@ -50,7 +50,7 @@ async def _find(request: HumanRequest, chat: Chat) -> tuple[Message, dict[str, A
 
     tapped = await chat.changed.until(found, seconds=request.seconds())
     if tapped is None:
-        raise CannotDoError(f"There is no button {label or data!r} to tap.\n{transcript(chat)}")
+        raise CannotDoError(f"There is no button {label or data!r} to tap.\n{transcript(chat)}", key="buttonGone")
     return tapped
 
 
@@ -83,7 +83,9 @@ async def _ask(request: HumanRequest, person: User, message: Message, data: str)
         async with asyncio.timeout(request.seconds()):
             answer = await asyncio.shield(query.answer)
     except TimeoutError:
-        raise CannotDoError(f"The bot did not answer the tap on {data!r}.\n{transcript(chat)}") from None
+        raise CannotDoError(
+            f"The bot did not answer the tap on {data!r}.\n{transcript(chat)}", key="botSilent"
+        ) from None
     if answer["url"]:
         return _follow(world, person, answer["url"]) | answer
     return _outcome(**answer)

@@ -117,7 +117,7 @@ def delete(request: HumanRequest) -> Any:
     message = request.shown_message(chat)
     person = request.person()
     if not (chat.is_private or message.sender is person or chat.member(person).has_right("can_delete_messages")):
-        raise CannotDoError(f"{person.name} may not delete this message.")
+        raise CannotDoError(f"{person.name} may not delete this message.", key="mayNot")
     request.acts_in(chat)
     remove(request.world, message)
     return shown(message)
@@ -204,7 +204,7 @@ def follow_link(world: World, person: User, link: str) -> Message:
     parts = urlsplit(link)
     bot = world.usernames.get(parts.path.strip("/").lower())
     if parts.hostname not in LINK_HOSTS or not isinstance(bot, Bot):
-        raise CannotDoError(f"{link} leads to no bot here.")
+        raise CannotDoError(f"{link} leads to no bot here.", key="linkUnknown")
     payload = parse_qs(parts.query).get("start", [""])[0]
     if not _PAYLOAD.fullmatch(payload):
         raise CannotDoError(f"Telegram lets no payload like {payload!r} through.")
@@ -222,7 +222,7 @@ def _open_chat(request: HumanRequest, kind: str = "text") -> Chat:
     request.acts_in(chat)
     if chat.is_private:
         if chat.blocked and not request.arguments.text("text").startswith("/start"):
-            raise CannotDoError(f"{person.name} has blocked the bot.")
+            raise CannotDoError(f"{person.name} has blocked the bot.", key="botBlocked")
         set_blocked(request.world, chat, person, request.bot(), blocked=False)
         chat.started = True
         return chat
