@@ -27,12 +27,13 @@ def progress(texts: Texts, payload: Mapping[str, Any]) -> Screen:
     tally = Tally(**payload["tally"])
     # Earlier versions of this program wrote none.
     course = Course(payload.get("course") or (Course.RUNNING if tally.pending else Course.DONE))
+    clock = Clock(payload.get("clock", Clock.WIB))
     return Screen(
         text=texts.html(
             "broadcast-progress",
             code=payload["code"],
             numbers=_numbers(texts, Way(payload["way"]), tally),
-            state=_waiting(texts, "broadcast-progress-waiting", datetime.fromisoformat(payload["until"]), Clock.WIB)
+            state=_waiting(texts, "broadcast-progress-waiting", datetime.fromisoformat(payload["until"]), clock)
             if course is Course.WAITING
             else texts.html(f"broadcast-progress-{course}"),
         )

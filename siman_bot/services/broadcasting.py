@@ -10,8 +10,9 @@ from typing import Final
 from siman_bot.domain.delivery import SENT_ONCE, STANDING, DeliveryKind, DeliveryState
 from siman_bot.domain.item import Way
 from siman_bot.domain.lane import Lane
+from siman_bot.domain.timing import clock_of_reader
 from siman_bot.services.transaction import Clock, Tx
-from storage import outbox, progress, stops
+from storage import outbox, people, progress, stops
 from storage.engine import Database
 from storage.outbox import Owed
 
@@ -106,7 +107,7 @@ async def watch(tx: Tx, *, broadcast_id: int, author_telegram_id: int, now: date
     if found is None:
         raise LookupError(broadcast_id)
     stands = await _standing(tx, found, now)
-    await outbox.add(tx, [_message(found, stands, to=author_telegram_id, edit=None)], now)
+    await outbox.add(tx, [await _message(tx, found, stands, to=author_telegram_id, edit=None)], now)
     await progress.set_shown(tx, broadcast_id, stands.print)
 
 
@@ -145,7 +146,8 @@ async def _standing(tx: Tx, found: progress.Watched, now: datetime) -> _Standing
     return _Standing(tally=tally, course=course, until=until if course is Course.WAITING else None)
 
 
-def _message(found: progress.Watched, stands: _Standing, *, to: int, edit: int | None) -> Owed:
+async def _message(tx: Tx, found: progress.Watched, stands: _Standing, *, to: int, edit: int | None) -> Owed:
+    clock = clock_of_reader(await people.find(tx, to))
     return Owed(
         # By number, because what it shows may come again: paused, resumed and paused at the same count.
         dedupe_key=f"progress:{found.broadcast_id}:{found.messages}",
@@ -158,6 +160,7 @@ def _message(found: progress.Watched, stands: _Standing, *, to: int, edit: int |
             "tally": asdict(stands.tally),
             "course": stands.course.value,
             "until": None if stands.until is None else stands.until.isoformat(),
+            "clock": clock.value,
             "edit": edit,
         },
         broadcast_id=found.broadcast_id,
@@ -214,7 +217,7 @@ class Progress:
             return True
         async with self.database.write() as tx:
             if await progress.watched(tx, broadcast_id) == found:
-                edit = _message(found, stands, to=found.chat_id, edit=found.message_id)
+                edit = await _message(tx, found, stands, to=found.chat_id, edit=found.message_id)
                 await outbox.add(tx, [edit], self._clock())
                 await progress.set_shown(tx, broadcast_id, stands.print)
         return False

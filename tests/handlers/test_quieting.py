@@ -105,17 +105,18 @@ async def test_what_is_resumed_at_night_waits_for_the_morning_except_what_is_urg
     assert [times_sent(town, group) for group in (asleep, awake, alarmed, short)] == [1, 1, 1, 0]
 
 
-async def test_the_author_sees_until_when_a_message_sleeps(town: Town) -> None:
+async def test_the_author_sees_by_the_own_clock_until_when_a_message_sleeps(town: Town) -> None:
     sari = await town.staff("Sari", Role.CENTRAL)
+    await town.enrol(sari, province="51")
     tono = await town.staff("Tono", Role.CENTRAL)
     group = await bound_group(town, "Humas Jakarta", creator=tono, scope="province:31")
     await set_quiet(town, group, None)
     code = await planned(town, sari, Plan(release=Release.AT, at=LATE))
     await approve(tono, code)
-    await sari.expect("Pengiriman berikutnya: 25 Nov 22.00 WIB", earlier=True)
+    await sari.expect("Pengiriman berikutnya: 25 Nov 23.00 WITA", earlier=True)
     await set_quiet(town, group, Quiet(since=21 * 60, until=6 * 60))
     town.clock.advance(LATE - town.clock())
-    await sari.expect("Pengiriman berikutnya: 26 Nov 06.00 WIB", earlier=True)
+    await sari.expect("Pengiriman berikutnya: 26 Nov 07.00 WITA", earlier=True)
 
 
 async def test_a_change_that_must_be_posted_anew_waits_for_the_morning(town: Town) -> None:
