@@ -29,7 +29,7 @@ from siman_bot.settings import Settings
 from storage.engine import open_database
 
 IMAGES: Final = Path(__file__).parent / "images"
-BROWSERS: Final = ("chromium", "chromium-browser", "google-chrome", "chrome")
+BROWSERS: Final = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "chrome")
 TOKEN: Final = "4242:demo-token-of-the-sandbox"  # noqa: S105 - known to the sandbox alone
 USERNAME: Final = "siman_demo_bot"
 PATIENCE: Final = 60.0

@@ -7,6 +7,7 @@ import os
 import tempfile
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol
@@ -20,14 +21,15 @@ from handlers.catalogue import LANGUAGES
 from handlers.courier import Courier
 from siman_bot.app import make_bot
 from siman_bot.domain.delivery import DeliveryKind, DeliveryState, Outcome
-from siman_bot.domain.item import Content, ItemKind
+from siman_bot.domain.item import Content, ItemKind, Way
 from siman_bot.domain.lane import Lane
-from siman_bot.services.broadcasting import Progress
+from siman_bot.domain.places import NATION
+from siman_bot.services.broadcasting import Progress, watch
 from siman_bot.services.delivery import Parcel
 from siman_bot.services.pacer import Pacer
 from siman_bot.services.sender import Sender
 from siman_bot.settings import Settings
-from storage import items, outbox, people
+from storage import broadcasts, items, outbox, people
 from storage.engine import Database, open_database
 from storage.migrate import migrate
 from storage.outbox import Owed
@@ -81,7 +83,7 @@ def messages(chats: Sequence[int], *, word: str, lane: Lane = Lane.NARRATIVE) ->
 
 
 async def cards(database: Database, chats: Sequence[int]) -> list[Owed]:
-    """The card of one item to each of the chats, as a broadcast owes it: with its buttons, and to be paid for."""
+    """A broadcast to these chats: its cards with their buttons, to be paid for, and in the first chat its progress."""
     content = Content(
         title="Vaksin campak gratis di puskesmas",
         body="Imunisasi campak untuk anak usia 9 sampai 59 bulan diberikan tanpa biaya di semua puskesmas. " * 3,
@@ -90,19 +92,24 @@ async def cards(database: Database, chats: Sequence[int]) -> list[Owed]:
         post="Biro Komunikasi dan Informasi Publik",
     )
     async with database.write() as tx:
-        author = await people.add(
-            tx, telegram_id=1, name="Redaksi", language=LANGUAGES[0], audit_key="0" * 32, now=utc_now()
-        )
+        author, approver = [
+            await people.add(
+                tx, telegram_id=number, name="Redaksi", language=LANGUAGES[0], audit_key=f"{number:032d}", now=utc_now()
+            )
+            for number in (1, 2)
+        ]
         item = await items.add(
             tx,
             code="SM-ABCDE",
             kind=ItemKind.NARRATIVE,
             content=content,
-            target=None,
-            way=None,
+            target=NATION,
+            way=Way.DIRECT,
             author_id=author,
             now=utc_now(),
         )
+        broadcast = await broadcasts.add(tx, replace(item, approver_id=approver), now=utc_now())
+        await watch(tx, broadcast_id=broadcast, author_telegram_id=chats[0], now=utc_now())
     return [
         Owed(
             dedupe_key=f"kartu-{number}",
@@ -110,6 +117,7 @@ async def cards(database: Database, chats: Sequence[int]) -> list[Owed]:
             lane=Lane.NARRATIVE,
             chat_id=chat,
             payload={"item_id": item.id, "version": item.version},
+            broadcast_id=broadcast,
         )
         for number, chat in enumerate(chats)
     ]
