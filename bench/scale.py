@@ -14,9 +14,9 @@ from sqlalchemy import text
 
 from bench.rig.sending import fresh_database, messages, owe
 from siman_bot.domain.delivery import Outcome, OutcomeKind, next_step
-from storage import outbox, senders
+from storage import outbox_claims, outbox_head, senders
 from storage.engine import Database
-from storage.outbox import Settlement
+from storage.outbox_claims import Settlement
 
 BOT = 1
 BATCH = 100
@@ -62,10 +62,10 @@ async def milliseconds_a_message(database: Database, word: str) -> float:
         now = datetime.now(UTC)
         begun = time.perf_counter()
         async with database.read() as connection:
-            ahead = await outbox.look_ahead(connection, limit=BATCH, now=now)
+            ahead = await outbox_head.look_ahead(connection, limit=BATCH, now=now)
         async with database.claim() as tx:
             ids = [one.id for one in ahead]
-            taken = await outbox.begin(tx, ids, bot_id=BOT, fence=fence, now=now)
+            taken = await outbox_claims.begin(tx, ids, bot_id=BOT, fence=fence, now=now)
         async with database.claim() as tx:
             settled = [
                 Settlement(
@@ -73,7 +73,7 @@ async def milliseconds_a_message(database: Database, word: str) -> float:
                 )
                 for one in taken
             ]
-            await outbox.settle(tx, settled, fence=fence, now=now)
+            await outbox_claims.settle(tx, settled, fence=fence, now=now)
         batches.append(time.perf_counter() - begun)
     return statistics.median(batches) / BATCH * 1000
 

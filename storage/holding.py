@@ -1,6 +1,6 @@
 """What a paused or cancelled broadcast still owes: held back, moved out of the sender's way, let go or cancelled.
 
-The broadcast's own row decides at once, because `outbox.begin` looks at it. The rows of its messages follow in
+The broadcast's own row decides at once, because `outbox_claims.begin` looks at it. The rows of its messages follow in
 batches, so that neither the person's tap nor the sender waits for a hundred thousand of them.
 """
 

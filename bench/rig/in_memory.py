@@ -19,8 +19,10 @@ from siman_bot.services.pacer import Pacer
 from siman_bot.services.settling import Finished, Settling
 from siman_bot.services.shift import Shift
 from siman_bot.services.transaction import Tx
-from storage import outbox
-from storage.outbox import Ahead, Delivery, Owed
+from storage import outbox_claims
+from storage.outbox import Owed
+from storage.outbox_claims import Delivery
+from storage.outbox_head import Ahead
 
 if TYPE_CHECKING:
     from storage.engine import Database
@@ -91,7 +93,7 @@ async def sending_from_memory(queue: Queue, bot: Bot, *, per_second: int) -> Asy
         fence=FENCE,
         per_second=per_second,
     )
-    with patch.object(outbox, "begin", queue.begin):
+    with patch.object(outbox_claims, "begin", queue.begin):
         running = asyncio.create_task(shift.run())
         try:
             yield

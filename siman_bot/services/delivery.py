@@ -9,7 +9,7 @@ from siman_bot.domain.delivery import DeliveryKind, Outcome
 from siman_bot.domain.item import Content, ItemKind
 from storage import items
 from storage.engine import Database
-from storage.outbox import Delivery
+from storage.outbox_claims import Delivery
 
 __all__ = ["Courier", "Delivery", "Parcel", "Parcels", "Probe", "ShownItem", "ShutOut"]
 

@@ -10,9 +10,9 @@ from siman_bot.domain.pace import Pace, Turn
 from siman_bot.domain.timing import after_quiet, clock_at, minutes_of_day
 from siman_bot.services.broadcasting import Progress
 from siman_bot.services.transaction import Clock
-from storage import outbox
+from storage import outbox_head
 from storage.engine import Database
-from storage.outbox import Ahead
+from storage.outbox_head import Ahead
 from storage.resting import MAY_POST, Resting, resting
 
 POLL: Final = 0.25
@@ -68,20 +68,20 @@ class LookAhead:
         # Behind those whose chats take nothing now there are others, and what isn't needed isn't read in vain.
         self._limit = min(self._furthest, FEWEST + 2 * self._passed_over)
         async with self.database.read() as connection:
-            found = await outbox.look_ahead(connection, limit=self._limit, now=wall)
-            due = await outbox.next_due(connection)
+            found = await outbox_head.look_ahead(connection, limit=self._limit, now=wall)
+            due = await outbox_head.next_due(connection)
         self._more = len(found) == self._limit
         self._read_at = now
         if due is not None and due <= wall:
             async with self.database.claim() as tx:
-                await outbox.make_ready(tx, now=wall, limit=READY_AT_ONCE)
+                await outbox_head.make_ready(tx, now=wall, limit=READY_AT_ONCE)
             self._read_at = float("-inf")
         rows = [row for row in found if row.id not in in_hand]
         asleep = await self._asleep(rows, wall)
         later = self._beyond_horizon(rows, now) | {one.delivery_id: until for one, until in asleep}
         if later:
             async with self.database.claim() as tx:
-                await outbox.defer(tx, later)
+                await outbox_head.defer(tx, later)
         for broadcast_id in {one.broadcast_id for one, _ in asleep if one.broadcast_id is not None}:
             self._progress.touch(broadcast_id)
         self._rows = [row for row in rows if row.id not in later]

@@ -14,7 +14,7 @@ from siman_bot.services.pacer import Pacer
 from siman_bot.services.settling import Settling
 from siman_bot.services.shift import Shift
 from siman_bot.services.transaction import Clock, Tx, Unavailable
-from storage import following, holding, outbox, senders, stops
+from storage import following, holding, outbox_claims, outbox_head, senders, stops
 from storage.engine import Database
 from storage.senders import Held
 
@@ -114,7 +114,7 @@ class Sender:
             await self._name_unknown(tx, fence)
         self._candidacy = _Candidacy()
         async with self.database.read() as connection:
-            past = await outbox.recent(connection, now - REMEMBERED)
+            past = await outbox_head.recent(connection, now - REMEMBERED)
         if not past:
             # Whatever is due by now has waited for us and for no other message.
             self._ages_from = now
@@ -177,7 +177,7 @@ class Sender:
                         self.on_duty.clear()
                         shift.end()
                         return
-                    expired = await outbox.expire(tx, now)
+                    expired = await outbox_head.expire(tx, now)
                     await following.release(tx, now)
                     steered = await holding.follow_up(tx, now, limit=HELD_AT_ONCE)
                     await self._age(tx, now)
@@ -199,7 +199,7 @@ class Sender:
             self._ages_from = None
 
     async def _name_unknown(self, tx: Tx, fence: int) -> None:
-        unknown = await outbox.name_unknown(tx, fence=fence, now=self._clock())
+        unknown = await outbox_claims.name_unknown(tx, fence=fence, now=self._clock())
         if unknown:
             log.warning("deliveries_unknown", count=len(unknown))
         self._touch(unknown)

@@ -11,8 +11,8 @@ from siman_bot.domain.group import TROUBLES
 from siman_bot.services.broadcasting import Progress
 from siman_bot.services.group_presence import tell_trouble
 from siman_bot.services.transaction import Clock, Tx
-from storage import following, groups, outbox, people
-from storage.outbox import Delivery, Settlement
+from storage import following, groups, outbox, outbox_claims, people
+from storage.outbox_claims import Delivery, Settlement
 
 _PROVES: Final = frozenset({DeliveryKind.ITEM, DeliveryKind.MEDIA})
 """What arrives only where the group's topic can be written to."""
@@ -50,7 +50,7 @@ class Settling:
             )
             for one in finished
         ]
-        await outbox.settle(tx, settlements, fence=fence, now=now)
+        await outbox_claims.settle(tx, settlements, fence=fence, now=now)
         followed = [one.delivery.id for one in finished if one.delivery.payload.get("followed")]
         if followed:
             await following.release(tx, now, after=followed)

@@ -13,9 +13,10 @@ from siman_bot.services.looking_ahead import POLL, LookAhead
 from siman_bot.services.pacer import Pacer
 from siman_bot.services.settling import Finished, Settling
 from siman_bot.services.transaction import Clock, Unavailable
-from storage import outbox
+from storage import outbox_claims
 from storage.engine import Database
-from storage.outbox import Ahead, Delivery
+from storage.outbox_claims import Delivery
+from storage.outbox_head import Ahead
 
 TICK: Final = 0.01
 """Seconds between two transactions at least, at a high rate, where each holds many messages."""
@@ -159,10 +160,12 @@ class Shift:
                 if finished:
                     await self._settling.settle(tx, finished, fence=self._fence)
                 if self._unsure:
-                    await outbox.take_back(tx, self._unsure, fence=self._fence)
+                    await outbox_claims.take_back(tx, self._unsure, fence=self._fence)
                 if picked:
                     ids = [row.id for row, _ in picked]
-                    begun = await outbox.begin(tx, ids, bot_id=self._bot_id, fence=self._fence, now=self._clock())
+                    begun = await outbox_claims.begin(
+                        tx, ids, bot_id=self._bot_id, fence=self._fence, now=self._clock()
+                    )
         except Unavailable as trouble:
             # What was sent must be known as sent: it is tried until the database takes it.
             log.warning("settlement_delayed", count=len(finished), cause=trouble.cause)

@@ -29,9 +29,9 @@ from siman_bot.domain.places import NATION
 from siman_bot.domain.withdrawal import Removal
 from siman_bot.services.registry import Services, make_services
 from siman_bot.services.transaction import Caller
-from storage import broadcasts, following, items, outbox, people, senders
+from storage import broadcasts, following, items, outbox_claims, outbox_head, people, senders
 from storage.engine import Database, open_database
-from storage.outbox import Delivery, Settlement
+from storage.outbox_claims import Delivery, Settlement
 from storage.tables import deliveries, groups
 from tests.databases import SqliteFiles
 from tests.town import TestClock
@@ -81,19 +81,19 @@ class Play:
             taken = await senders.take(tx, bot_id=BOT, owner=owner, now=now, until=now + timedelta(seconds=4))
             assert taken is not None
             self.fence = taken
-            await outbox.name_unknown(tx, fence=taken, now=now)
+            await outbox_claims.name_unknown(tx, fence=taken, now=now)
 
     async def begin(self, chat_id: int) -> None:
         """As the sender, one message to a chat at a time."""
         if chat_id in self.under_way:
             return
         async with self.database.claim() as tx:
-            await outbox.make_ready(tx, now=self.clock(), limit=100)
-            ahead = await outbox.look_ahead(tx, limit=100, now=self.clock())
+            await outbox_head.make_ready(tx, now=self.clock(), limit=100)
+            ahead = await outbox_head.look_ahead(tx, limit=100, now=self.clock())
             first = next((one for one in ahead if one.chat_id == chat_id), None)
             if first is None:
                 return
-            begun = await outbox.begin(tx, [first.id], bot_id=BOT, fence=self.fence, now=self.clock())
+            begun = await outbox_claims.begin(tx, [first.id], bot_id=BOT, fence=self.fence, now=self.clock())
         self.under_way.update((delivery.chat_id, delivery) for delivery in begun)
 
     async def answer(self, chat_id: int, fate: str) -> None:
@@ -112,7 +112,7 @@ class Play:
             follows_id=delivery.follows_id,
         )
         async with self.database.claim() as tx:
-            await outbox.settle(tx, [settlement], fence=self.fence, now=now)
+            await outbox_claims.settle(tx, [settlement], fence=self.fence, now=now)
             if delivery.payload.get("followed"):
                 await following.release(tx, now, after=[delivery.id])
 
@@ -144,7 +144,7 @@ class Play:
     async def keep(self) -> None:
         self.clock.advance(timedelta(seconds=2))
         async with self.database.claim() as tx:
-            await outbox.expire(tx, self.clock())
+            await outbox_head.expire(tx, self.clock())
             await following.release(tx, self.clock())
 
     async def crash(self, fate: str) -> None:

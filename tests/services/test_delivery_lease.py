@@ -18,9 +18,10 @@ from siman_bot.services.delivery import Courier, Parcel
 from siman_bot.services.notices import notice
 from siman_bot.services.pacer import Pacer
 from siman_bot.services.sender import CANDIDACY, LEASE, RENEWAL, Sender
-from storage import following, outbox, people, senders
+from storage import following, outbox, outbox_claims, outbox_head, people, senders
 from storage.engine import Database, Unavailable, open_database
-from storage.outbox import Owed, Settlement
+from storage.outbox import Owed
+from storage.outbox_claims import Settlement
 from storage.tables import deliveries, stops
 from storage.tables import senders as sender_rows
 from tests.listening import listening
@@ -98,7 +99,7 @@ async def take(database: Database, owner: str, *, now: datetime = NOW) -> int | 
 
 async def begin(database: Database, fence: int, *ids: int, now: datetime = NOW) -> list[int]:
     async with database.claim() as tx:
-        return [one.id for one in await outbox.begin(tx, ids, bot_id=BOT, fence=fence, now=now)]
+        return [one.id for one in await outbox_claims.begin(tx, ids, bot_id=BOT, fence=fence, now=now)]
 
 
 async def settle(database: Database, fence: int, delivery_id: int, *, chat_id: int = 100) -> None:
@@ -106,7 +107,7 @@ async def settle(database: Database, fence: int, delivery_id: int, *, chat_id: i
         delivery_id=delivery_id, chat_id=chat_id, step=next_step(SENT, 0, NOW), message_id=5, more_ids=(6,)
     )
     async with database.claim() as tx:
-        await outbox.settle(tx, [settled], fence=fence, now=NOW)
+        await outbox_claims.settle(tx, [settled], fence=fence, now=NOW)
 
 
 async def test_a_number_of_the_old_chat_is_not_kept_for_a_group_that_has_moved_since(database: Database) -> None:
@@ -134,7 +135,7 @@ async def test_a_sender_whose_clock_stood_still_settles_and_begins_nothing(datab
     assert second is not None
     assert second > first
     async with database.claim() as tx:
-        assert await outbox.name_unknown(tx, fence=second, now=NOW) == [None]
+        assert await outbox_claims.name_unknown(tx, fence=second, now=NOW) == [None]
         assert not await senders.renew(tx, bot_id=BOT, fence=first, until=NOW + LEASE)
     await settle(database, first, 1)
     assert await begin(database, first, 2) == []
@@ -161,7 +162,7 @@ async def test_of_an_author_s_progress_messages_only_the_first_is_left_in_doubt(
     second = await take(database, "other", now=NOW + LEASE)
     assert second is not None
     async with database.claim() as tx:
-        await outbox.name_unknown(tx, fence=second, now=NOW)
+        await outbox_claims.name_unknown(tx, fence=second, now=NOW)
     assert await states(database) == [DeliveryState.UNKNOWN, DeliveryState.PENDING]
 
 
@@ -379,7 +380,7 @@ async def test_what_was_never_sent_takes_no_place_of_the_next_sender(database: D
             past = just_sent(NOW) | {"dedupe_key": f"past:{number}", "state": state, "chat_id": number}
             await tx.execute(insert(deliveries).values(**past))
     async with database.read() as connection:
-        found = await outbox.recent(connection, NOW - timedelta(seconds=60))
+        found = await outbox_head.recent(connection, NOW - timedelta(seconds=60))
     assert {one.chat_id for one in found} == {list(DeliveryState).index(state) for state in sent_states}
 
 
@@ -473,7 +474,7 @@ async def test_a_held_delivery_is_not_seen(database: Database) -> None:
     async with database.claim() as tx:
         await tx.execute(update(deliveries).values(stage=Stage.HELD))
     async with database.read() as connection:
-        assert await outbox.look_ahead(connection, limit=5, now=NOW) == []
+        assert await outbox_head.look_ahead(connection, limit=5, now=NOW) == []
 
 
 async def test_the_queue_is_read_by_its_index_on_both_engines(database: Database) -> None:

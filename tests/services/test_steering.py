@@ -33,9 +33,21 @@ from siman_bot.services.owing import Shipment, owe
 from siman_bot.services.steering import Steering
 from siman_bot.services.stopping import Stopping
 from siman_bot.services.transaction import Caller
-from storage import audit, broadcasts, following, groups, holding, items, outbox, people, stops
+from storage import (
+    audit,
+    broadcasts,
+    following,
+    groups,
+    holding,
+    items,
+    outbox,
+    outbox_claims,
+    outbox_head,
+    people,
+    stops,
+)
 from storage.engine import Database
-from storage.outbox import Settlement
+from storage.outbox_claims import Settlement
 from storage.tables import deliveries, senders
 from storage.tables import groups as group_rows
 from storage.tables import items as item_rows
@@ -64,7 +76,7 @@ class World:
         self.doubts = Doubts(database=database, clock=self.clock, progress=progress)
         self.stopping = Stopping(database=database, clock=self.clock, progress=progress)
         self.broadcast_id = 0
-        self.begun: list[outbox.Delivery] = []
+        self.begun: list[outbox_claims.Delivery] = []
         self.code = ""
 
     def clock(self) -> datetime:
@@ -181,8 +193,8 @@ class World:
 
     async def begin(self) -> None:
         async with self.database.claim() as tx:
-            seen = await outbox.look_ahead(tx, limit=3, now=self.now)
-            begun = await outbox.begin(tx, [one.id for one in seen], bot_id=BOT, fence=FENCE, now=self.now)
+            seen = await outbox_head.look_ahead(tx, limit=3, now=self.now)
+            begun = await outbox_claims.begin(tx, [one.id for one in seen], bot_id=BOT, fence=FENCE, now=self.now)
             broadcast = await broadcasts.get(tx, self.broadcast_id)
             stopped = await stops.in_force(tx)
         assert broadcast is not None
@@ -199,13 +211,13 @@ class World:
         step = next_step(outcome, one.attempts, self.now)
         settled = Settlement(delivery_id=one.id, chat_id=one.chat_id, step=step, message_id=outcome.message_id)
         async with self.database.claim() as tx:
-            await outbox.settle(tx, [settled], fence=FENCE, now=self.now)
+            await outbox_claims.settle(tx, [settled], fence=FENCE, now=self.now)
 
     async def keep(self) -> None:
         """As the sender does every second, with batches that are too small for all."""
         async with self.database.claim() as tx:
-            await outbox.make_ready(tx, now=self.now, limit=100)
-            await outbox.expire(tx, self.now)
+            await outbox_head.make_ready(tx, now=self.now, limit=100)
+            await outbox_head.expire(tx, self.now)
             await following.release(tx, self.now)
             await holding.follow_up(tx, self.now, limit=2)
 
@@ -269,7 +281,7 @@ async def test_rows_follow_their_broadcast_in_batches_and_come_back(database: Da
     await world.begin()
     assert await follow() == [Stage.HELD] * 4 + [Stage.READY]
     async with database.write() as tx:
-        await outbox.expire(tx, NOW)
+        await outbox_head.expire(tx, NOW)
         await broadcasts.resume(tx, found)
     assert await follow() == [Stage.HELD] * 2 + [Stage.READY] * 3
     async with database.write() as tx:
@@ -277,7 +289,7 @@ async def test_rows_follow_their_broadcast_in_batches_and_come_back(database: Da
     await follow()
     assert sum(state is DeliveryState.CANCELLED for state in (await world.states()).values()) == 2
     async with database.claim() as tx:
-        assert len(await outbox.expire(tx, NOW + timedelta(hours=1))) > 0
+        assert len(await outbox_head.expire(tx, NOW + timedelta(hours=1))) > 0
     assert await follow() == []
 
 
@@ -304,8 +316,8 @@ async def test_the_words_to_attachments_that_stand_are_sent_in_spite_of_a_cancel
         await tx.execute(update(deliveries).where(deliveries.c.dedupe_key == "media").values(state=DeliveryState.SENT))
     await world.cancel()
     async with database.claim() as tx:
-        seen = await outbox.look_ahead(tx, limit=9, now=world.now)
-        begun = await outbox.begin(tx, [one.id for one in seen], bot_id=BOT, fence=FENCE, now=world.now)
+        seen = await outbox_head.look_ahead(tx, limit=9, now=world.now)
+        begun = await outbox_claims.begin(tx, [one.id for one in seen], bot_id=BOT, fence=FENCE, now=world.now)
     assert [(one.kind, one.chat_id) for one in begun] == [(DeliveryKind.ITEM, -100)]
 
 
@@ -349,7 +361,7 @@ async def test_a_message_that_failed_once_more_gets_its_pin_once_it_arrives(data
         step = next_step(outcome, one.attempts, world.now)
         async with database.claim() as tx:
             settled = Settlement(delivery_id=one.id, chat_id=one.chat_id, step=step, message_id=outcome.message_id)
-            await outbox.settle(tx, [settled], fence=FENCE, now=world.now)
+            await outbox_claims.settle(tx, [settled], fence=FENCE, now=world.now)
         await world.keep()
         if outcome is fails:
             await world.steering.retry(world.caller, broadcast_id=world.broadcast_id, until=world.now)
@@ -371,7 +383,12 @@ async def test_a_broadcast_that_was_paused_for_long_goes_before_nothing_for_that
             dedupe_key="fresh", kind=DeliveryKind.NOTICE, lane=Lane.ANSWER, chat_id=9, payload={"key": "home-public"}
         )
         await outbox.add(tx, [fresh], world.now)
-        assert [one.chat_id for one in await outbox.look_ahead(tx, limit=9, now=world.now)] == [9, -100, -101, -102]
+        assert [one.chat_id for one in await outbox_head.look_ahead(tx, limit=9, now=world.now)] == [
+            9,
+            -100,
+            -101,
+            -102,
+        ]
 
 
 async def test_counting_holds_up_nobody_s_transaction_and_what_changed_is_edited_once(database: Database) -> None:
