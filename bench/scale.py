@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from sqlalchemy import text
 
 from bench.rig.sending import fresh_database, messages, owe
-from siman_bot.domain.delivery import Outcome, OutcomeKind, next_step
+from siman_bot.domain.outcome import Outcome, OutcomeKind, next_step
 from storage import outbox_claims, outbox_head, senders
 from storage.engine import Database
 from storage.outbox_claims import Settlement

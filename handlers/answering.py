@@ -14,8 +14,9 @@ from handlers.catalogue import Texts
 from handlers.outcomes import outcome_of
 from handlers.screen import Screen, link
 from handlers.sending import Posted, answer_tap, edit, post
-from siman_bot.domain.delivery import BUGS, FailureReason, Outcome, OutcomeKind
+from siman_bot.domain.delivery import BUGS, FailureReason
 from siman_bot.domain.media import Media
+from siman_bot.domain.outcome import Outcome, OutcomeKind
 from siman_bot.domain.refusals import Stale
 from siman_bot.services.pacer import Pacer
 

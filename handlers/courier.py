@@ -13,8 +13,9 @@ from handlers.outcomes import outcome_of
 from handlers.screen import Screen, tap
 from handlers.sending import edit, post
 from handlers.views import attaching, broadcasting, cards
-from siman_bot.domain.delivery import MEDIA_REFUSED, DeliveryKind, FailureReason, Outcome, OutcomeKind
+from siman_bot.domain.delivery import MEDIA_REFUSED, DeliveryKind, FailureReason
 from siman_bot.domain.media import Media, Parts
+from siman_bot.domain.outcome import Outcome, OutcomeKind
 from siman_bot.domain.paid import is_payable
 from siman_bot.services.delivery import Parcel
 

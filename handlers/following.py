@@ -11,8 +11,9 @@ from handlers.screen import Screen
 from handlers.sending import edit, post
 from handlers.views import cards
 from handlers.views import following as views
-from siman_bot.domain.delivery import MEDIA_REFUSED, DeliveryKind, FailureReason, Outcome, OutcomeKind
+from siman_bot.domain.delivery import MEDIA_REFUSED, DeliveryKind, FailureReason
 from siman_bot.domain.media import Media
+from siman_bot.domain.outcome import Outcome, OutcomeKind
 from siman_bot.domain.paid import is_payable
 from siman_bot.services.delivery import Delivery, Parcel, ShownItem
 

@@ -12,8 +12,8 @@ from handlers.answering import AnswerDelayed, thread_of
 from handlers.context import Context
 from handlers.outcomes import outcome_of
 from handlers.views import grouping as views
-from siman_bot.domain.delivery import OutcomeKind
 from siman_bot.domain.group import TITLE_LIMIT, Topic
+from siman_bot.domain.outcome import OutcomeKind
 from siman_bot.domain.places import Scope
 from siman_bot.domain.refusals import Stale
 from siman_bot.domain.text import clean_line

@@ -14,7 +14,8 @@ from telegram.error import (
 )
 
 from handlers.transport import NotSent
-from siman_bot.domain.delivery import FailureReason, Outcome, OutcomeKind
+from siman_bot.domain.delivery import FailureReason
+from siman_bot.domain.outcome import Outcome, OutcomeKind
 
 # For a flood answer that names no time.
 _UNTOLD_WAIT = timedelta(seconds=5)

@@ -13,7 +13,7 @@ from telegram.request import BaseRequest
 
 from handlers.intake import ALLOWED_UPDATES, keep
 from handlers.outcomes import outcome_of
-from siman_bot.domain.delivery import OutcomeKind
+from siman_bot.domain.outcome import OutcomeKind
 from siman_bot.services.delivery import ShutOut
 from siman_bot.services.inbox import Inbox
 from siman_bot.services.transaction import Unavailable

@@ -8,16 +8,8 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, and_, case, exists, or_, select, text, true, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from siman_bot.domain.delivery import (
-    REPEATABLE,
-    STANDING,
-    DeliveryKind,
-    DeliveryState,
-    FailureReason,
-    Stage,
-    Step,
-    manner_of,
-)
+from siman_bot.domain.delivery import STANDING, DeliveryKind, DeliveryState, FailureReason, Stage, manner_of
+from siman_bot.domain.outcome import REPEATABLE, Step
 from storage.tables import deliveries
 
 _FOLLOWING: Final = text(

@@ -8,7 +8,8 @@ from typing import Any
 from sqlalchemy import bindparam, case, func, or_, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from siman_bot.domain.delivery import ChatKind, DeliveryKind, DeliveryState, Stage, Step
+from siman_bot.domain.delivery import ChatKind, DeliveryKind, DeliveryState, Stage
+from siman_bot.domain.outcome import Step
 from storage import following, stops
 from storage.sendable import NOT_HELD_BACK, NOW, READY, UNEXPIRED
 from storage.tables import deliveries, groups, people, senders

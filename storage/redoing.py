@@ -8,9 +8,10 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, and_, bindparam, exists, func, not_, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from siman_bot.domain.delivery import DeliveryKind, DeliveryState, FailureReason, Stage, Step
+from siman_bot.domain.delivery import DeliveryKind, DeliveryState, FailureReason, Stage
 from siman_bot.domain.group import GroupState
 from siman_bot.domain.lane import Lane, rank
+from siman_bot.domain.outcome import Step
 from siman_bot.domain.people import ROLES_OF, Act
 from storage import following
 from storage.outbox import Owed

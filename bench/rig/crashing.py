@@ -25,7 +25,8 @@ from bench.rig.other_core import Telegram
 from bench.rig.sending import make_sender, messages, open_bot, owe
 from handlers.catalogue import LANGUAGES, texts_in
 from handlers.courier import Courier
-from siman_bot.domain.delivery import DeliveryState, Outcome
+from siman_bot.domain.delivery import DeliveryState
+from siman_bot.domain.outcome import Outcome
 from siman_bot.sandbox.faults import Fault, FaultKind
 from siman_bot.sandbox.telegram_rules import Refusal, forbidden, too_many_requests, upgraded
 from siman_bot.services.delivery import Parcel

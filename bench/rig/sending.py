@@ -20,9 +20,10 @@ from bench.rig.processes import TOKEN
 from handlers.catalogue import LANGUAGES
 from handlers.courier import Courier
 from siman_bot.app import make_bot
-from siman_bot.domain.delivery import DeliveryKind, DeliveryState, Outcome
+from siman_bot.domain.delivery import DeliveryKind, DeliveryState
 from siman_bot.domain.item import Content, ItemKind, Way
 from siman_bot.domain.lane import Lane
+from siman_bot.domain.outcome import Outcome
 from siman_bot.domain.places import NATION
 from siman_bot.services.broadcasting import Progress, watch
 from siman_bot.services.delivery import Parcel

@@ -5,8 +5,9 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Final
 
-from siman_bot.domain.delivery import DeliveryKind, Outcome
+from siman_bot.domain.delivery import DeliveryKind
 from siman_bot.domain.item import Content, ItemKind
+from siman_bot.domain.outcome import Outcome
 from storage import items
 from storage.engine import Database
 from storage.outbox_claims import Delivery

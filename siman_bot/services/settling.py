@@ -6,8 +6,9 @@ from typing import Final
 
 import structlog
 
-from siman_bot.domain.delivery import BUGS, UNREACHABLE, DeliveryKind, DeliveryState, Outcome, Step
+from siman_bot.domain.delivery import BUGS, UNREACHABLE, DeliveryKind, DeliveryState
 from siman_bot.domain.group import TROUBLES
+from siman_bot.domain.outcome import Outcome, Step
 from siman_bot.services.broadcasting import Progress
 from siman_bot.services.group_presence import tell_trouble
 from siman_bot.services.transaction import Clock, Tx

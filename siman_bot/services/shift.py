@@ -6,7 +6,8 @@ from typing import Final
 
 import structlog
 
-from siman_bot.domain.delivery import DeliveryState, FailureReason, Outcome, OutcomeKind, manner_of, next_step
+from siman_bot.domain.delivery import DeliveryState, FailureReason, manner_of
+from siman_bot.domain.outcome import Outcome, OutcomeKind, next_step
 from siman_bot.domain.pace import Turn
 from siman_bot.services.delivery import Courier, Parcels, Probe
 from siman_bot.services.looking_ahead import POLL, LookAhead

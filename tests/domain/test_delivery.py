@@ -5,22 +5,24 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from siman_bot.domain.delivery import (
-    DONE,
-    MAX_ATTEMPTS,
     MOVES,
-    REPEATABLE,
-    RULES,
-    RULES_BY_MANNER,
     STATE_SENTENCES,
     UNREACHABLE,
     DeliveryKind,
     DeliveryState,
     FailureReason,
     Manner,
+    manner_of,
+)
+from siman_bot.domain.outcome import (
+    DONE,
+    MAX_ATTEMPTS,
+    REPEATABLE,
+    RULES,
+    RULES_BY_MANNER,
     Outcome,
     OutcomeKind,
     Rule,
-    manner_of,
     next_step,
 )
 

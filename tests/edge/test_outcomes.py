@@ -13,7 +13,8 @@ from telegram.error import EndPointNotFound
 
 from handlers.outcomes import outcome_of
 from handlers.transport import AiohttpRequest, call
-from siman_bot.domain.delivery import FailureReason, Outcome, OutcomeKind
+from siman_bot.domain.delivery import FailureReason
+from siman_bot.domain.outcome import Outcome, OutcomeKind
 
 WAYS = 2
 """To send a message: see `outcome_at`."""

@@ -6,8 +6,9 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from siman_bot.domain.delivery import FIRST_BACKOFF, DeliveryKind, DeliveryState
+from siman_bot.domain.delivery import DeliveryKind, DeliveryState
 from siman_bot.domain.item import Way
+from siman_bot.domain.outcome import FIRST_BACKOFF
 from siman_bot.domain.people import Role
 from siman_bot.domain.places import Scope
 from siman_bot.domain.timing import Plan, Release

@@ -10,9 +10,10 @@ from telegram import Bot, InputMediaPhoto
 
 from handlers.following import Follower
 from handlers.transport import AiohttpRequest
-from siman_bot.domain.delivery import ChatKind, DeliveryKind, FailureReason, Outcome, OutcomeKind
+from siman_bot.domain.delivery import ChatKind, DeliveryKind, FailureReason
 from siman_bot.domain.item import Content, ItemKind
 from siman_bot.domain.media import Media, MediaKind
+from siman_bot.domain.outcome import Outcome, OutcomeKind
 from siman_bot.sandbox.people import Group
 from siman_bot.sandbox.sandbox import Sandbox
 from siman_bot.services.delivery import Delivery, Parcel, ShownItem

@@ -14,16 +14,10 @@ from hypothesis import strategies as st
 from sqlalchemy import insert, select
 
 from siman_bot.domain import item as rules
-from siman_bot.domain.delivery import (
-    DeliveryKind,
-    DeliveryState,
-    Outcome,
-    OutcomeKind,
-    manner_of,
-    next_step,
-)
+from siman_bot.domain.delivery import DeliveryKind, DeliveryState, manner_of
 from siman_bot.domain.group import GroupState
 from siman_bot.domain.item import Way
+from siman_bot.domain.outcome import Outcome, OutcomeKind, next_step
 from siman_bot.domain.people import Grant, Role
 from siman_bot.domain.places import NATION
 from siman_bot.domain.withdrawal import Removal

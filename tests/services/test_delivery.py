@@ -7,8 +7,9 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from siman_bot.domain.delivery import DeliveryState, FailureReason, Outcome, OutcomeKind
+from siman_bot.domain.delivery import DeliveryState, FailureReason
 from siman_bot.domain.lane import Lane
+from siman_bot.domain.outcome import Outcome, OutcomeKind
 from siman_bot.sandbox.faults import Fault, FaultKind
 from siman_bot.sandbox.people import Person
 from siman_bot.sandbox.telegram_rules import Refusal, bad_request, forbidden, too_many_requests

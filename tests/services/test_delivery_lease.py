@@ -11,8 +11,9 @@ import pytest
 from sqlalchemy import insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from siman_bot.domain.delivery import DeliveryKind, DeliveryState, Outcome, OutcomeKind, Stage, next_step
+from siman_bot.domain.delivery import DeliveryKind, DeliveryState, Stage
 from siman_bot.domain.lane import Lane
+from siman_bot.domain.outcome import Outcome, OutcomeKind, next_step
 from siman_bot.services.broadcasting import Progress
 from siman_bot.services.delivery import Courier, Parcel
 from siman_bot.services.notices import notice

@@ -10,19 +10,11 @@ import pytest
 from sqlalchemy import insert, select, update
 
 from siman_bot.domain import item as rules
-from siman_bot.domain.delivery import (
-    MOVES,
-    DeliveryKind,
-    DeliveryState,
-    FailureReason,
-    Outcome,
-    OutcomeKind,
-    Stage,
-    next_step,
-)
+from siman_bot.domain.delivery import MOVES, DeliveryKind, DeliveryState, FailureReason, Stage
 from siman_bot.domain.group import GroupState
 from siman_bot.domain.item import Content, ItemKind, ItemState, Way
 from siman_bot.domain.lane import Lane
+from siman_bot.domain.outcome import Outcome, OutcomeKind, next_step
 from siman_bot.domain.people import Grant, Role
 from siman_bot.domain.places import NATION, Scope
 from siman_bot.domain.refusals import Already, Refusal
