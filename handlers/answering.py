@@ -129,7 +129,9 @@ class Answers:
         try:
             await answer_tap(self._bot, query.id, text[:TOAST], alert=alert)
         except TelegramError as error:
-            log.info("tap_unanswered", outcome=outcome_of(error).kind.value)
+            outcome = outcome_of(error)
+            self._asked_to_wait(self._person_id(), outcome)
+            log.info("tap_unanswered", outcome=outcome.kind.value)
 
     async def finish(self) -> None:
         """Every tap is answered, so that the button stops turning."""
