@@ -52,9 +52,9 @@ NARRATIVE: Final = (
     "Kepala Biro Komunikasi",
 )
 EVENT: Final = (
-    "Pameran UMKM Nusantara dibuka Sabtu",
-    "Pameran UMKM Nusantara dibuka untuk umum hari Sabtu, masuk gratis, dari pagi sampai sore.",
-    "https://komdigi.go.id/pameran-umkm",
+    "Pameran Keluarga Sehat dibuka Sabtu",
+    "Pameran Keluarga Sehat dibuka untuk umum hari Sabtu, masuk gratis, dari pagi sampai sore.",
+    "https://kemkes.go.id/pameran-keluarga-sehat",
 )
 CLAIM: Final = "AWAS! Vaksin campak mengandung chip pelacak. Sebarkan! https://kabar.example/chip"
 EVIDENCE: Final = (

@@ -22,9 +22,9 @@ _NARRATIVE: Final = (
     "Kepala Biro Komunikasi",
 )
 _EVENT: Final = (
-    "Pameran UMKM Nusantara dibuka Sabtu",
-    "Pameran UMKM Nusantara dibuka untuk umum hari Sabtu, masuk gratis, dari pagi sampai sore.",
-    "https://komdigi.go.id/pameran-umkm",
+    "Pameran Keluarga Sehat dibuka Sabtu",
+    "Pameran Keluarga Sehat dibuka untuk umum hari Sabtu, masuk gratis, dari pagi sampai sore.",
+    "https://kemkes.go.id/pameran-keluarga-sehat",
 )
 _CLAIM: Final = "AWAS! Vaksin campak mengandung chip pelacak. Sebarkan! https://kabar.example/chip"
 _VERDICT: Final = (
@@ -110,15 +110,18 @@ async def _relay(cast: Cast, tell: Tell) -> None:
 async def _share(cast: Cast, tell: Tell) -> None:
     tell("5. Members register accounts, tap 'Catat sebaran' in the group and hand in the links of their posts")
     everybody = enumerate([*cast.members, cast.newcomer])
-    answers = await asyncio.gather(*(_share_one(cast, number, member) for number, member in everybody))
+    # Of each region the first one writes for the institution, the others for themselves.
+    firsts = {cast.homes.index(region) for region in Region}
+    answers = await asyncio.gather(
+        *(_share_one(cast, number, member, official=number in firsts) for number, member in everybody)
+    )
     _show(tell, cast.newcomer, answers[-1].text)
     tell(f"   {len(answers)} shares are recorded.")
 
 
-async def _share_one(cast: Cast, number: int, member: Person) -> Shown:
-    """All at once, as people do. Of each region the first one writes for the institution, the others for themselves."""
+async def _share_one(cast: Cast, number: int, member: Person, *, official: bool) -> Shown:
+    """All at once, as people do: each waits for the pace of the own chat."""
     handle = f"humas_{member.first_name.lower()}"
-    official = number < len(cast.homes) and number == cast.homes.index(cast.homes[number])
     await member.send("/akun")
     await member.tap("Tambah akun")
     await member.send(f"https://www.instagram.com/{handle}")

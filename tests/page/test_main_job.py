@@ -37,9 +37,9 @@ NARRATIVE = (
     "Kepala Biro Komunikasi",
 )
 EVENT = (
-    "Pameran UMKM dibuka Sabtu",
-    "Pameran UMKM Nusantara dibuka untuk umum hari Sabtu, masuk gratis.",
-    "https://komdigi.go.id/pameran-umkm",
+    "Pameran Keluarga Sehat dibuka Sabtu",
+    "Pameran Keluarga Sehat dibuka untuk umum hari Sabtu, masuk gratis.",
+    "https://kemkes.go.id/pameran-keluarga-sehat",
 )
 CLAIM = "AWAS! Vaksin campak mengandung chip pelacak. https://kabar.example/chip"
 VERDICT = (
