@@ -53,6 +53,12 @@ class Demo:
                 assert line, self.told
                 self.told += line.decode()
 
+    async def until_loaded(self, library: str) -> None:
+        maps = Path(f"/proc/{self._process.pid}/maps")
+        async with asyncio.timeout(120):
+            while library not in maps.read_text():  # noqa: ASYNC240 - not a file, but the kernel's memory
+                await asyncio.sleep(0.01)
+
     @property
     def url(self) -> str:
         return str(re.findall(r"http://\S+", self.told)[0])
@@ -111,6 +117,19 @@ async def test_ctrl_c_lets_the_bot_finish_and_a_second_demo_says_that_the_port_i
     assert demo.told.endswith("The bot has finished and ended.\n")
     with pytest.raises(ProcessLookupError):
         os.kill(bot, 0)
+
+
+@pytest.mark.parametrize("while_it", ["imports", "waits for the bot"])
+async def test_ctrl_c_at_the_start_ends_it_without_a_word_too_much(tmp_path: Path, while_it: str) -> None:
+    demo = await Demo.start(tmp_path, "--port", "0")
+    if while_it == "imports":
+        await demo.until_loaded("pydantic_core")
+    else:
+        await demo.until("Sandbox Telegram at")
+    demo.interrupt()
+    assert await demo.ended() in {0, 130}
+    assert "Traceback" not in demo.told
+    assert "exit code" not in demo.told
 
 
 async def test_a_bot_that_ends_by_itself_ends_the_demo_and_nobody_else_knows_its_token(demo: Demo) -> None:

@@ -74,7 +74,7 @@ async def _join(cast: Cast, tell: Tell) -> None:
 async def _bind(cast: Cast, tell: Tell) -> None:
     tell("2. The admin adds the bot to one more group and binds it with /grup")
     adi = cast.admins[Region.WIB]
-    group = await cast.stage.group("Humas Kota Jakarta Selatan", creator=adi)
+    group = await cast.stage.group("Humas Kota Jakarta Selatan", creator=adi, kind="group")
     await group.add_bot()
     await adi.send("/grup", chat=group)
     await adi.expect("Hubungkan grup ini")

@@ -162,7 +162,8 @@ async def _bot_process(url: str, token: str, folder: Path, tell: Callable[[str],
         code = await process.wait()
         await reading
     if told:
-        if code:
+        # One that was still starting has nothing in hand, and ends by the signal itself.
+        if code not in {0, -signal.SIGTERM}:
             raise BotEnded(code, lines)
         tell("The bot has finished and ended.")
 

@@ -1,7 +1,7 @@
 from collections import Counter, deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from siman_bot.sandbox.faults import FaultKind
 
@@ -9,6 +9,8 @@ CallState = Literal["ok", "waiting", "slow", "refused", "cut", "unknown"]
 """What became of a call. "cut": not done; "unknown": done, but the bot can't know."""
 
 AFTER_THE_DEED = frozenset({FaultKind.CUT_AFTER, FaultKind.CUT_MIDDLE, FaultKind.NOT_JSON})
+
+POLL: Final = "getupdates"
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -29,7 +31,7 @@ class Call:
 
     @property
     def is_poll(self) -> bool:
-        return self.method.lower() == "getupdates"
+        return self.method.lower() == POLL
 
     @property
     def state(self) -> CallState:

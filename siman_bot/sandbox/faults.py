@@ -110,6 +110,17 @@ class Faults:
                 done = done or fault.kind not in DELAYS
         return struck
 
+    def lasting(self, method: str) -> list[Fault]:
+        """What goes wrong with every such request until it is removed; delays aside. `method` is in lower case."""
+        return [
+            entry.fault
+            for entry in self._in_force
+            if entry.left is None
+            and entry.fault.probability == 1
+            and entry.fault.kind not in ON_UPDATES | DELAYS
+            and entry.fault.matches(method, 0)
+        ][:1]
+
     def strikes_update(self, kind: FaultKind, chat_id: int | None, *, only_here: bool = False) -> bool:
         """Whether a fault for any chat or for this one strikes; `only_here`: one that names this chat."""
         chats = {chat_id} if only_here else {None, chat_id}

@@ -32,8 +32,8 @@ class Rates:
 class Limits:
     """Sliding windows per bot and per chat. Time is any steady clock in seconds.
 
-    After a violation nothing of that bot is taken for `penalty` seconds. `charged` counts by bot the messages above the
-    free ones of their second: each costs a tenth of a Star.
+    After a violation no request of that bot is taken for `penalty` seconds. `charged` counts by bot the messages above
+    the free ones of their second: each costs a tenth of a Star.
     """
 
     rates: Rates = field(default_factory=Rates)
@@ -43,15 +43,20 @@ class Limits:
     _blocked: dict[int, float] = field(default_factory=dict)
     _windows: dict[tuple[int, int], deque[float]] = field(default_factory=dict)
 
+    def blocked(self, bot_id: int, *, now: float) -> int:
+        """The whole seconds for which nothing of the bot is taken, 0 for none."""
+        left = self._blocked.get(bot_id, now) - now
+        return max(1, math.ceil(left)) if left > 0 else 0
+
     def wait(self, bot_id: int, chat_id: int, *, now: float, messages: int = 1, paid: bool = False) -> int:
         """0 when the messages may go (they are counted then), else the whole seconds to wait.
 
         A chat id of 0 (no chat) counts for the bot alone. What is `paid` takes no place from what
         isn't.
         """
-        blocked = self._blocked.get(bot_id, now) - now
-        if blocked > 0:
-            return max(1, math.ceil(blocked))
+        blocked = self.blocked(bot_id, now=now)
+        if blocked:
+            return blocked
         every = self._all.setdefault(bot_id, deque())
         found = [(self.rates.paid, every)]
         if not paid:

@@ -12,10 +12,11 @@ from urllib.parse import parse_qsl
 from aiohttp import web
 
 from siman_bot.sandbox import telegram_rules as rules
+from siman_bot.sandbox.accounts import Bot
 from siman_bot.sandbox.arguments import Arguments, Upload, read_json
 from siman_bot.sandbox.botapi.request import BotRequest
 from siman_bot.sandbox.botapi.table import METHODS
-from siman_bot.sandbox.calls import Call
+from siman_bot.sandbox.calls import POLL, Call
 from siman_bot.sandbox.control import Control
 from siman_bot.sandbox.faults import Fault, FaultKind
 from siman_bot.sandbox.guard import Guard
@@ -81,8 +82,7 @@ class BotApiServer:
         if bot is None:
             return _answer(rules.UNAUTHORIZED)
         method = request.match_info["method"]
-        handler = METHODS.get(method.lower())
-        if handler is None:
+        if method.lower() not in METHODS:
             return _answer(rules.NO_SUCH_METHOD)
         try:
             arguments = await read_arguments(request)
@@ -102,15 +102,9 @@ class BotApiServer:
         self._state.world.changed.fire()
         early = await _before(request, faults)
         if early is not None:
-            self._state.calls.settle(call, "faulted")
-            self._state.world.changed.fire()
-            return early
+            return self._faulted(call, early)
         try:
-            self._check_limits(method.lower(), bot.id, chat_id, arguments)
-            bot_request = BotRequest(world=self._state.world, faults=self._state.faults, bot=bot, arguments=arguments)
-            result = handler(bot_request)
-            if asyncio.iscoroutine(result):
-                result = await result
+            result = await self._do(call, bot, arguments)
         except RefusedError as error:
             self._state.calls.settle(call, error.refusal.description)
             return _answer(error.refusal)
@@ -124,8 +118,30 @@ class BotApiServer:
             return _answer(rules.INTERNAL_ERROR)
         finally:
             self._state.world.changed.fire()
+        # A line that was cut while a poll waited brings it nothing.
+        late = self._state.faults.lasting(POLL) if call.is_poll else []
+        early = await _before(request, late)
+        if early is not None:
+            call.faults = tuple(fault.kind.value for fault in late)
+            return self._faulted(call, early)
         self._state.calls.settle(call, "ok")
         return await _after(request, faults, _ok(result))
+
+    async def _do(self, call: Call, bot: Bot, arguments: Arguments) -> Any:
+        """The method's result.
+
+        Raises:
+            RefusedError: As Telegram refuses it.
+        """
+        self._check_limits(call.method.lower(), bot.id, call.chat_id, arguments)
+        request = BotRequest(world=self._state.world, faults=self._state.faults, bot=bot, arguments=arguments)
+        result = METHODS[call.method.lower()](request)
+        return await result if asyncio.iscoroutine(result) else result
+
+    def _faulted(self, call: Call, answer: web.StreamResponse) -> web.StreamResponse:
+        self._state.calls.settle(call, "faulted")
+        self._state.world.changed.fire()
+        return answer
 
     async def send_file(self, request: web.Request) -> web.StreamResponse:
         if request.match_info["token"] not in self._state.world.bots:
@@ -156,16 +172,20 @@ class BotApiServer:
         return web.json_response({"ok": True, "result": result})
 
     def _check_limits(self, method: str, bot_id: int, chat_id: int, arguments: Arguments) -> None:
-        if self._state.limits is None or method not in rules.SENDING_METHODS:
+        if self._state.limits is None or method == POLL:
             return
-        many = arguments.parsed(SEVERAL_IN[method]) if method in SEVERAL_IN else None
-        seconds = self._state.limits.wait(
-            bot_id,
-            chat_id,
-            now=asyncio.get_running_loop().time(),
-            messages=len(many) if isinstance(many, list) and many else 1,
-            paid=arguments.boolean("allow_paid_broadcast"),
-        )
+        now = asyncio.get_running_loop().time()
+        if method not in rules.SENDING_METHODS:
+            seconds = self._state.limits.blocked(bot_id, now=now)
+        else:
+            many = arguments.parsed(SEVERAL_IN[method]) if method in SEVERAL_IN else None
+            seconds = self._state.limits.wait(
+                bot_id,
+                chat_id,
+                now=now,
+                messages=len(many) if isinstance(many, list) and many else 1,
+                paid=arguments.boolean("allow_paid_broadcast"),
+            )
         if seconds:
             raise RefusedError(rules.too_many_requests(seconds))
 

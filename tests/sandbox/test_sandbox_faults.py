@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 import aiohttp
 import pytest
 from aiogram import Bot
-from aiogram.exceptions import TelegramForbiddenError
+from aiogram.exceptions import TelegramForbiddenError, TelegramNetworkError
 
 from siman_bot.sandbox import Fault, FaultKind, Person, Refusal, Sandbox
 from siman_bot.sandbox.telegram_rules import BLOCKED, too_many_requests
@@ -95,6 +95,20 @@ async def test_cut_connections(sandbox: Sandbox, sender: Sender, rina: Person, k
         await sender.send()
     assert await received(rina) == sent
     assert (await sender.send())[0] == 200
+
+
+async def test_a_poll_that_waits_when_the_line_is_cut_brings_nothing(sandbox: Sandbox, bot: Bot, rina: Person) -> None:
+    newest = (await bot.get_updates())[-1].update_id
+    waiting = asyncio.create_task(bot.get_updates(offset=newest + 1, timeout=30))
+    await sandbox.wait_for(lambda: sandbox.calls.of("getUpdates", outcome="pending"))
+    sandbox.faults.add(Fault(kind=FaultKind.CUT_BEFORE, times=None))
+    await rina.send("Tidak sampai")
+    with pytest.raises(TelegramNetworkError):
+        await waiting
+    sandbox.faults.clear()
+    (update,) = await bot.get_updates(offset=newest + 1)
+    assert update.message is not None
+    assert update.message.text == "Tidak sampai"
 
 
 @pytest.mark.parametrize(("kind", "sent"), [(FaultKind.DELAY, 0), (FaultKind.DELAY_ANSWER, 1)])

@@ -87,6 +87,9 @@ async def test_a_penalty_can_be_asked_for_while_the_limits_stay(url: str, bot: B
         with pytest.raises(TelegramRetryAfter) as refused:
             await bot.send_message(budi.id, "Halo")
         assert refused.value.retry_after in {6, 7}
+        with pytest.raises(TelegramRetryAfter):
+            await bot.get_me()
+        await bot.get_updates()
         await people.set_limits(on=True, penalty=0)
         with pytest.raises(CannotDoError, match="penalty"):
             await people.set_limits(on=True, penalty=-1)
