@@ -153,7 +153,9 @@ class App:
             ShutOut: The token was revoked, or another process polls with it.
         """
         polling = asyncio.create_task(self._poller.run())
-        working = asyncio.create_task(self._inbox.work(self._dispatcher.handle, workers=self._settings.workers))
+        working = asyncio.create_task(
+            self._inbox.work(self._dispatcher.handle, workers=self._settings.workers, on_duty=self._sender.on_duty)
+        )
         sending = asyncio.create_task(self._sender.run())
         aside = [
             asyncio.create_task(self._set_menus()),

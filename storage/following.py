@@ -65,6 +65,10 @@ async def mark(
     done = exists().where(followed.c.id == delivery_id, followed.c.state == step.state)
     if step.anew:
         await tx.execute(update(deliveries).where(deliveries.c.id == follows_id, done).values(message_id=None))
+        # A change of what stands is never too late, but what is posted anew comes no later than the first one might.
+        ends = select(followed.c.expires_at).where(followed.c.id == follows_id).scalar_subquery()
+        mine = and_(deliveries.c.id == delivery_id, deliveries.c.state == step.state)
+        await tx.execute(update(deliveries).where(mine).values(expires_at=ends))
     if kind not in _MARKS or step.state not in {*STANDING, DeliveryState.WITHDRAWN}:
         return
     values: dict[str, Any] = {"state": _MARKS[kind]}

@@ -57,10 +57,15 @@ class Ahead:
 class Past:
     """A message that an earlier process has sent."""
 
+    kind: DeliveryKind
     chat_id: int
     chat_kind: ChatKind
     settled_at: datetime
     messages: int
+
+    @property
+    def payable(self) -> bool:
+        return is_payable(self.kind, self.chat_kind)
 
 
 async def look_ahead(connection: AsyncConnection, *, limit: int, now: datetime) -> list[Ahead]:
@@ -109,11 +114,13 @@ async def defer(tx: AsyncConnection, until: Mapping[int, datetime]) -> None:
     )
 
 
-async def expire(tx: AsyncConnection, now: datetime) -> list[int | None]:
-    """Deliveries whose time ran out before they were sent: expired. The broadcasts they were of."""
+async def expire(tx: AsyncConnection, now: datetime, *, limit: int) -> list[int | None]:
+    """Deliveries whose time ran out before they were sent: expired, at most `limit`. The broadcasts they were of."""
+    over = select(deliveries.c.id).where(_EXPIRING, deliveries.c.expires_at <= now)
+    over = over.order_by(deliveries.c.expires_at, deliveries.c.id).limit(limit)
     rows = await tx.execute(
         update(deliveries)
-        .where(_EXPIRING, deliveries.c.expires_at <= now)
+        .where(deliveries.c.id.in_(over.scalar_subquery()), _EXPIRING)
         .values(state=DeliveryState.EXPIRED, settled_at=now)
         .returning(deliveries.c.broadcast_id)
     )
@@ -123,12 +130,17 @@ async def expire(tx: AsyncConnection, now: datetime) -> list[int | None]:
 async def recent(connection: AsyncConnection, since: datetime) -> list[Past]:
     """What was sent since then, or may have been, by whichever process, for the limits that still count it."""
     rows = await connection.execute(
-        select(deliveries.c.chat_id, deliveries.c.chat_kind, deliveries.c.settled_at, deliveries.c.messages).where(
-            deliveries.c.settled_at > since, deliveries.c.state.in_(_ASKED_OF_TELEGRAM)
-        )
+        select(
+            deliveries.c.kind,
+            deliveries.c.chat_id,
+            deliveries.c.chat_kind,
+            deliveries.c.settled_at,
+            deliveries.c.messages,
+        ).where(deliveries.c.settled_at > since, deliveries.c.state.in_(_ASKED_OF_TELEGRAM))
     )
     return [
         Past(
+            kind=DeliveryKind(row.kind),
             chat_id=row.chat_id,
             chat_kind=ChatKind(row.chat_kind),
             settled_at=row.settled_at,

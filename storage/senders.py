@@ -10,7 +10,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from storage.tables import senders
 from storage.upserts import insert_into
 
-_LONG_AGO: Final = datetime(1970, 1, 1, tzinfo=UTC)
+RELEASED: Final = datetime(1970, 1, 1, tzinfo=UTC)
+"""The end of a lease that its holder gave back."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +27,8 @@ async def take(
 ) -> int | None:
     """Take the lease if nobody holds it: the fence, a number above all earlier holders'; None if somebody does.
 
-    `dead` is one that nobody has renewed for its whole length, so that it is free whatever time it names.
+    One that ran out by `now` is free: by the clock, or with `RELEASED` one that was given back alone. `dead` is one
+    that nobody has renewed for its whole length, so that it is free whatever time it names.
     """
     unrenewed = false() if dead is None else and_(senders.c.fence == dead.fence, senders.c.lease_until == dead.until)
     insert = insert_into(tx.dialect.name, senders)
@@ -61,4 +63,4 @@ async def held(connection: AsyncConnection, bot_id: int) -> Held | None:
 
 async def release(tx: AsyncConnection, *, bot_id: int, fence: int) -> None:
     """Let another process take it at once, also one whose clock is behind."""
-    await renew(tx, bot_id=bot_id, fence=fence, until=_LONG_AGO)
+    await renew(tx, bot_id=bot_id, fence=fence, until=RELEASED)

@@ -230,10 +230,14 @@ class Pace:
         """Of the full rate, what is used now: one but after a flood."""
         return min(1.0, self._share + max(0.0, now - self._share_at) * RECOVERY)
 
-    def recall(self, chat_id: int, kind: ChatKind, now: float, *, ago: float, messages: int = 1) -> None:
+    def recall(
+        self, chat_id: int, kind: ChatKind, now: float, *, ago: float, messages: int = 1, payable: bool = False
+    ) -> None:
         """What an earlier process has sent so many seconds ago."""
-        chat = self._chats.setdefault(chat_id, Window(limit=self._chat_limits[kind]))
-        for window in (self._bot, chat):
+        windows = [self._bot, self._chats.setdefault(chat_id, Window(limit=self._chat_limits[kind]))]
+        if self._unpaid is not None and not payable:
+            windows.append(self._unpaid)
+        for window in windows:
             free_at = now - max(0.0, ago) + GUARD + window.limit.seconds
             if free_at > now:
                 window.occupy(free_at, messages)

@@ -257,6 +257,7 @@ class _Amendment:
     def _follower(self, kind: DeliveryKind, one: Standing, edit: Owed) -> Owed:
         group = self.bound.get(one.chat_id)
         quiet_over = self.now if group is None else after_quiet(self.now, clock_at(group.location), group.quiet)
+        ends = self.item.plan.expires_at
         return Owed(
             dedupe_key=f"{kind}:{self.broadcast_id}:{edit.dedupe_key}",
             kind=kind,
@@ -265,6 +266,8 @@ class _Amendment:
             payload=self._payload,
             broadcast_id=self.broadcast_id,
             not_before=quiet_over,
+            # Of an item whose time was over already it is said all the same that it was wrong.
+            expires_at=None if ends is None or ends <= self.now else ends,
             thread_id=one.thread_id,
             follows=edit.dedupe_key,
             after=True,

@@ -77,14 +77,20 @@ class Inbox:
             await inbox.add(tx, received, self._clock())
         self._arrived.set()
 
-    async def work(self, handle: Callable[[Claimed], Awaitable[Handled]], *, workers: int) -> None:
-        """Claim and handle until `stop`; what is in hand then is finished first."""
+    async def work(
+        self, handle: Callable[[Claimed], Awaitable[Handled]], *, workers: int, on_duty: asyncio.Event | None = None
+    ) -> None:
+        """Claim and handle until `stop`; what is in hand then is finished first.
+
+        Nothing is claimed while `on_duty` isn't set: answers of several processes would share no pace.
+        """
         busy: set[asyncio.Task[None]] = set()
         renewing = asyncio.create_task(self._renew())
         try:
             while not self._stopping:
                 self._arrived.clear()
-                claimed = await self._turn(workers - len(busy))
+                may = on_duty is None or on_duty.is_set()
+                claimed = await self._turn(workers - len(busy) if may else 0)
                 for one in claimed:
                     busy.add(asyncio.create_task(self._handle_one(one, handle)))
                 if not claimed or len(busy) >= workers:
@@ -114,6 +120,8 @@ class Inbox:
 
     async def _turn(self, free: int) -> list[Claimed]:
         """Settle what is finished and claim what is next, in one transaction."""
+        if free <= 0 and not self._finished and not self._postponed:
+            return []
         finished, self._finished = self._finished, []
         postponed, self._postponed = self._postponed, []
         now = self._clock()

@@ -22,6 +22,8 @@ __all__ = ["Sender", "ShutOut"]
 
 LEASE: Final = timedelta(seconds=4)
 RENEWAL: Final = 1.0
+UNRENEWED: Final = 1.5
+"""Seconds for which nobody may have renewed a lease that has run out: by a clock that jumped, one in use has, too."""
 CANDIDACY: Final = 0.5
 """Seconds between two tries to take the lease; with LEASE, another sender takes over within five."""
 REMEMBERED: Final = timedelta(seconds=60)
@@ -102,11 +104,11 @@ class Sender:
 
     async def _take_over(self) -> int | None:
         """The fence, once the lease is ours, the dead holder's requests are named and its pace is remembered."""
-        now = self._clock()
-        dead = self._candidacy.dead(self._pacer.monotonic())
+        now, steady = self._clock(), self._pacer.monotonic()
+        dead = self._candidacy.dead(steady, now)
         async with self.database.claim() as tx:
             fence = await senders.take(
-                tx, bot_id=self._bot_id, owner=self._owner, now=now, until=now + LEASE, dead=dead
+                tx, bot_id=self._bot_id, owner=self._owner, now=senders.RELEASED, until=now + LEASE, dead=dead
             )
             if fence is None:
                 self._candidacy.see(await senders.held(tx, self._bot_id), self._pacer.monotonic())
@@ -123,7 +125,9 @@ class Sender:
         steady = self._pacer.monotonic()
         for one in past:
             ago = (self._clock() - one.settled_at).total_seconds()
-            self._pacer.pace.recall(one.chat_id, one.chat_kind, steady, ago=ago, messages=one.messages)
+            self._pacer.pace.recall(
+                one.chat_id, one.chat_kind, steady, ago=ago, messages=one.messages, payable=one.payable
+            )
         log.info("sending", fence=fence)
         return fence
 
@@ -177,7 +181,7 @@ class Sender:
                         self.on_duty.clear()
                         shift.end()
                         return
-                    expired = await outbox_head.expire(tx, now)
+                    expired = await outbox_head.expire(tx, now, limit=HELD_AT_ONCE)
                     await following.release(tx, now)
                     steered = await holding.follow_up(tx, now, limit=HELD_AT_ONCE)
                     await self._age(tx, now)
@@ -241,6 +245,10 @@ class _Candidacy:
             self._told = True
             log.info("another_sender_holds_the_lease", until=None if held is None else held.until.isoformat())
 
-    def dead(self, now: float) -> Held | None:
-        """The lease, if nobody has renewed it for its whole length."""
-        return self._held if now - self._since >= LEASE.total_seconds() else None
+    def dead(self, steady: float, now: datetime) -> Held | None:
+        """The lease, if it has run out and a holder that lives would have renewed it, or nobody has for its length."""
+        if self._held is None:
+            return None
+        unrenewed = steady - self._since
+        ran_out = self._held.until <= now and unrenewed >= UNRENEWED
+        return self._held if ran_out or unrenewed >= LEASE.total_seconds() else None

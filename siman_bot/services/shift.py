@@ -39,6 +39,11 @@ What a crash leaves in doubt without having sent it is a part of these; and more
 CATCHING_UP: Final = 1.6
 DOUBTS: Final = 3
 """So many requests without an answer in a row: first ask Telegram whether it is there."""
+STALE: Final = 3.0
+"""Seconds after its begin-mark in which a message is sent at all.
+
+A process that stood still for longer may have lost the lease, and the message may have been changed or taken back.
+"""
 PROBING: Final = (0.5, 1.0, 2.0, 5.0, 10.0)
 
 log = structlog.get_logger()
@@ -120,6 +125,7 @@ class Shift:
                     await self._ahead.read(now, in_hand=self._in_hand)
                 except Unavailable as trouble:
                     log.warning("outbox_unavailable", cause=trouble.cause)
+                    await asyncio.sleep(POLL)
             room = min(self._at_once, self._most_under_way - len(self._under_way))
             begin = self._pacer.monotonic() + self._lead
             picked = self._ahead.pick(begin, slack=SLACK, room=room, busy=self._busy)
@@ -185,7 +191,7 @@ class Shift:
         for row, turn in picked:
             if row.id in by_id:
                 self._busy.add(row.chat_id)
-                self._under_way[row.id] = asyncio.create_task(self._send(by_id[row.id], row, turn))
+                self._under_way[row.id] = asyncio.create_task(self._send(by_id[row.id], row, turn, begun_at=asked))
 
     def _give_up(self, picked: list[tuple[Ahead, Turn]], begun: list[Delivery]) -> None:
         """Free the places of those that weren't begun: cancelled meanwhile, or the lease is gone."""
@@ -204,8 +210,8 @@ class Shift:
                 self._pacer.pace.moved(one.delivery.chat_id, one.step.chat_moved_to)
         self._settling.shown(finished)
 
-    async def _send(self, delivery: Delivery, row: Ahead, turn: Turn) -> None:
-        outcome = await self._call(delivery, turn)
+    async def _send(self, delivery: Delivery, row: Ahead, turn: Turn, *, begun_at: float) -> None:
+        outcome = await self._call(delivery, turn, begun_at=begun_at)
         manner = manner_of(delivery.kind, has_target=delivery.has_target)
         step = next_step(outcome, delivery.attempts, self._clock(), manner)
         if step.state is DeliveryState.SENT:
@@ -216,7 +222,7 @@ class Shift:
         del self._under_way[delivery.id]
         self._awake.set()
 
-    async def _call(self, delivery: Delivery, turn: Turn) -> Outcome:
+    async def _call(self, delivery: Delivery, turn: Turn, *, begun_at: float) -> Outcome:
         try:
             parcel = await self._parcels.of(delivery)
             # Its place was taken ahead by the time that its begin-mark was expected to need.
@@ -224,7 +230,11 @@ class Shift:
             if early > 0:
                 await asyncio.sleep(early)
             turn.started = self._pacer.monotonic()
-            outcome = await self._courier(parcel)
+            if turn.started - begun_at > STALE:
+                log.warning("delivery_stale", delivery=delivery.id)
+                outcome = Outcome(kind=OutcomeKind.NOT_SENT)
+            else:
+                outcome = await self._courier(parcel)
         except Unavailable:
             outcome = Outcome(kind=OutcomeKind.NOT_SENT)
         except Exception as error:  # noqa: BLE001 - a bug in one message's words must not stop the others

@@ -16,11 +16,12 @@ from siman_bot.sandbox.people import Group, Person
 from siman_bot.sandbox.shown import Shown
 from siman_bot.sandbox.telegram_rules import too_many_requests
 from siman_bot.services.transaction import Caller
-from storage import groups, items
+from storage import groups, items, stops
 from storage.tables import deliveries, item_versions
 from storage.tables import items as items_table
+from tests.outgoing import planned
 from tests.town import Town
-from tests.writing import BODY, OFFICE, POST, SOURCE, approved, bound_group, changed, in_review
+from tests.writing import BODY, OFFICE, POST, SOURCE, approve, approved, bound_group, changed, in_review
 
 NEW = "Isi yang sudah dibetulkan."
 BALI = Scope.parse("province:51")
@@ -110,6 +111,41 @@ async def test_a_new_version_changes_what_stands_and_goes_to_who_lacks_it(town: 
     reply = (await ours(old[0], code))[1]
     await sari.send(f"/cek {reply.text}")
     await sari.expect("Resmi.")
+
+
+async def test_after_the_end_words_are_changed_where_they_stand_and_posted_nowhere(town: Town) -> None:
+    """R13 for what was sent in time; nothing new comes after the time that the author set."""
+    sari, tono = await cast(town)
+    kept, emptied = [await bound_group(town, f"Humas {number}", creator=tono, scope="province:51") for number in (1, 2)]
+    code = await planned(town, sari, Plan(expires_at=town.clock() + timedelta(hours=1)))
+    await approve(tono, code)
+    cards = [await group.expect(code, earlier=True) for group in (kept, emptied)]
+    await settled(town)
+    await tono.delete(cards[1])
+    await changed(town, sari, code, NEW)
+    await opened(tono, code)
+    async with town.database.write() as tx:
+        await stops.add(tx, by=1, now=town.clock())
+    await tono.tap("beri tahu di bawahnya")
+    await tono.expect("Diperbarui di 2 grup")
+    town.clock.advance(timedelta(hours=2))
+    async with town.database.write() as tx:
+        stop = await stops.in_force(tx)
+        assert stop is not None
+        await stops.end(tx, stop, by=2, now=town.clock())
+    await settled(town)
+
+    (card,) = await ours(kept, code)
+    assert (NEW in card.text, card.edits) == (True, 1)
+    assert await ours(emptied, code) == []
+    assert {state for _, state, _ in await rows(town, DeliveryKind.REPLY)} <= {
+        DeliveryState.EXPIRED,
+        DeliveryState.CANCELLED,
+    }
+    assert sorted(state for _, state, _ in await rows(town, DeliveryKind.EDIT)) == [
+        DeliveryState.EDITED,
+        DeliveryState.EXPIRED,
+    ]
 
 
 async def test_a_moved_group_gets_the_new_version_and_a_broken_answer_never_doubles_it(town: Town) -> None:

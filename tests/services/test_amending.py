@@ -138,7 +138,7 @@ class Play:
     async def keep(self) -> None:
         self.clock.advance(timedelta(seconds=2))
         async with self.database.claim() as tx:
-            await outbox_head.expire(tx, self.clock())
+            await outbox_head.expire(tx, self.clock(), limit=100)
             await following.release(tx, self.clock())
 
     async def crash(self, fate: str) -> None:

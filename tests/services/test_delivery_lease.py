@@ -15,14 +15,15 @@ from siman_bot.domain.delivery import DeliveryKind, DeliveryState, Stage
 from siman_bot.domain.lane import Lane
 from siman_bot.domain.outcome import Outcome, OutcomeKind, next_step
 from siman_bot.services.broadcasting import Progress
-from siman_bot.services.delivery import Courier, Parcel
+from siman_bot.services.delivery import Courier, Parcel, Parcels
 from siman_bot.services.notices import notice
 from siman_bot.services.pacer import Pacer
 from siman_bot.services.sender import CANDIDACY, LEASE, RENEWAL, Sender
+from siman_bot.services.transaction import Clock
 from storage import following, outbox, outbox_claims, outbox_head, people, senders
 from storage.engine import Database, Unavailable, open_database
 from storage.outbox import Owed
-from storage.outbox_claims import Settlement
+from storage.outbox_claims import Delivery, Settlement
 from storage.tables import deliveries, stops
 from storage.tables import senders as sender_rows
 from tests.listening import listening
@@ -69,15 +70,16 @@ async def sending(
     courier: Courier = sends,
     *,
     probe: Callable[[], Awaitable[Outcome]] = answers,
-    clock: TestClock | None = None,
+    clock: Clock | None = None,
     owner: str = "test",
     rate: int = 200,
+    monotonic: Callable[[], float] = time.monotonic,
 ) -> AsyncIterator[asyncio.Task[None]]:
     clock = clock or TestClock()
     sender = Sender(
         database=database,
         clock=clock,
-        pacer=Pacer(per_second=rate),
+        pacer=Pacer(per_second=rate, monotonic=monotonic),
         courier=courier,
         probe=probe,
         progress=Progress(database=database, clock=clock),
@@ -218,6 +220,63 @@ async def test_a_candidate_whose_clock_is_behind_leaves_the_lease_to_its_holder(
             owner = (await connection.execute(select(sender_rows.c.owner))).scalar_one()
     assert owner == "ahead"
     assert [line["event"] for line in logs if "lease" in line["event"]] == ["another_sender_holds_the_lease"]
+
+
+async def test_a_clock_that_jumps_ahead_takes_the_lease_from_nobody(database: Database) -> None:
+    """Nor is what is under way then named unknown."""
+    answered = asyncio.Event()
+
+    async def slow(_parcel: Parcel) -> Outcome:
+        await answered.wait()
+        return SENT
+
+    def now() -> datetime:
+        return datetime.now(UTC)
+
+    def ahead() -> datetime:
+        return now() + timedelta(hours=1)
+
+    async with sending(database, slow, owner="first", clock=now), sending(database, owner="second", clock=ahead):
+        await owe(database, owed(0), now=now())
+        await asyncio.sleep(LEASE.total_seconds())
+        answered.set()
+        await until(database, DeliveryState.SENT)
+        async with database.read() as connection:
+            owner = (await connection.execute(select(sender_rows.c.owner))).scalar_one()
+    assert owner == "first"
+
+
+async def test_a_process_that_stood_still_sends_nothing_that_it_had_begun(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Somebody else may have taken over and taken the message back."""
+    frozen = 0.0
+    told: list[float] = []
+    look_up = Parcels.of
+
+    async def looked_up(parcels: Parcels, delivery: Delivery) -> Parcel:
+        nonlocal frozen
+        found = await look_up(parcels, delivery)
+        if not frozen:
+            frozen = 60.0
+        return found
+
+    async def courier(_parcel: Parcel) -> Outcome:
+        told.append(frozen)
+        return SENT
+
+    monkeypatch.setattr(Parcels, "of", looked_up)
+    clock = TestClock()
+    async with sending(database, courier, clock=clock, monotonic=lambda: time.monotonic() + frozen):
+        await owe(database, owed(0))
+        async with asyncio.timeout(20):
+            while not frozen:
+                await asyncio.sleep(0.01)
+        await asyncio.sleep(0.5)
+        assert told == []
+        clock.advance(timedelta(minutes=1))
+        await until(database, DeliveryState.SENT)
+    assert len(told) == 1
 
 
 async def test_a_sender_that_lost_its_lease_comes_back_as_a_candidate(database: Database) -> None:

@@ -197,3 +197,23 @@ async def test_a_lease_holds_until_its_holder_is_dead(database: Database) -> Non
     async with asyncio.timeout(30):
         await working
     assert handled == [(3, 1), (1, 2), (2, 1)]
+
+
+async def test_a_process_that_is_not_on_duty_leaves_updates_to_the_one_that_is(database: Database) -> None:
+    inbox = Inbox(database=database, clock=TestClock(), owner="standing by", poll=QUICK)
+    handled: list[int] = []
+    on_duty = asyncio.Event()
+
+    async def handle(claimed: Claimed) -> Handled:
+        handled.append(claimed.update_id)
+        inbox.stop()
+        return Handled.DONE
+
+    await inbox.receive(updates([1]))
+    working = asyncio.create_task(inbox.work(handle, workers=2, on_duty=on_duty))
+    await asyncio.sleep(0.1)
+    assert handled == []
+    on_duty.set()
+    async with asyncio.timeout(30):
+        await working
+    assert handled == [1]

@@ -33,3 +33,19 @@ async def test_an_answer_takes_the_next_place_of_a_broadcast() -> None:
     now = 100.9
     await answered_after(pacer)
     assert now > 101.0
+
+
+async def test_an_answer_waits_for_a_place_that_comes_within_the_window() -> None:
+    """Sent before that, it would be refused, and wait longer."""
+    now = 100.0
+
+    def steps() -> float:
+        nonlocal now
+        now += 0.01
+        return now
+
+    pacer = Pacer(per_second=1, monotonic=steps)
+    pacer.pace.answered(pacer.pace.take(1, ChatKind.PERSON, 100.0), 100.0)
+    now = 100.3
+    await answered_after(pacer)
+    assert now > 101.0

@@ -209,7 +209,7 @@ class World:
         """As the sender does every second, with batches that are too small for all."""
         async with self.database.claim() as tx:
             await outbox_head.make_ready(tx, now=self.now, limit=100)
-            await outbox_head.expire(tx, self.now)
+            await outbox_head.expire(tx, self.now, limit=100)
             await following.release(tx, self.now)
             await holding.follow_up(tx, self.now, limit=2)
 
@@ -273,7 +273,7 @@ async def test_rows_follow_their_broadcast_in_batches_and_come_back(database: Da
     await world.begin()
     assert await follow() == [Stage.HELD] * 4 + [Stage.READY]
     async with database.write() as tx:
-        await outbox_head.expire(tx, NOW)
+        await outbox_head.expire(tx, NOW, limit=100)
         await broadcasts.resume(tx, found)
     assert await follow() == [Stage.HELD] * 2 + [Stage.READY] * 3
     async with database.write() as tx:
@@ -281,7 +281,7 @@ async def test_rows_follow_their_broadcast_in_batches_and_come_back(database: Da
     await follow()
     assert sum(state is DeliveryState.CANCELLED for state in (await world.states()).values()) == 2
     async with database.claim() as tx:
-        assert len(await outbox_head.expire(tx, NOW + timedelta(hours=1))) > 0
+        assert len(await outbox_head.expire(tx, NOW + timedelta(hours=1), limit=100)) > 0
     assert await follow() == []
 
 
