@@ -1,6 +1,6 @@
 """A scenario file made into a scenario, or refused with every problem that a trainer has to put right."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
@@ -99,16 +99,18 @@ class _Parser:
     def _list(self, fields: Mapping[str, yaml.Node], name: str, most: int, *, least: int = 0) -> list[yaml.Node]:
         return self._sheet.entries(fields[name], name, least=least, most=most) if name in fields else []
 
-    def _words(self, fields: Mapping[str, yaml.Node], name: str, limit: int) -> Words:
+    def _words(self, fields: Mapping[str, yaml.Node], name: str, limit: int, *, one_line: bool = False) -> Words:
         """One text, or one for each language."""
         if name not in fields:
-            return Words(id="", en="")
+            return limits.NO_WORDS
         node = fields[name]
         if isinstance(node, yaml.MappingNode):
             both = self._sheet.fields(node, name, required=("id", "en"))
-            texts = {language: self._sheet.text(both[language], name, limit=limit) for language in both}
+            texts = {
+                language: self._sheet.text(both[language], name, limit=limit, one_line=one_line) for language in both
+            }
             return Words(id=texts.get("id", ""), en=texts.get("en", ""))
-        text = self._sheet.text(node, name, limit=limit)
+        text = self._sheet.text(node, name, limit=limit, one_line=one_line)
         return Words(id=text, en=text)
 
     def _line(self, fields: Mapping[str, yaml.Node], name: str, limit: int) -> str:
@@ -252,18 +254,18 @@ class _Parser:
                 self._sheet.wrong(value, f"{name}: “{rule.needs[0]}” belum ada")
         else:
             named = {rule.short: value}
-        return Check(name=name, given={word: self._given(Given(word), named) for word in named})
+        return Check(
+            name=name,
+            count=self._number(named, Given.COUNT, absent=1),
+            by=self._player(named, Given.BY),
+            contains=self._words(named, Given.CONTAINS, limits.WORDS_LIMIT, one_line=True),
+            outcome=self._choice(named, Given.OUTCOME, [*Outcome]),
+            version=self._number(named, Given.VERSION, absent=0),
+            command=self._choice(named, Given.COMMAND, COMMANDS),
+        )
 
-    def _given(self, word: Given, fields: Mapping[str, yaml.Node]) -> int | str:
-        node = fields[word]
-        match word:
-            case Given.COUNT | Given.VERSION:
-                return self._sheet.number(node, word, least=1, most=limits.COUNT_MOST)
-            case Given.BY:
-                return self._player(fields, word)
-            case Given.OUTCOME:
-                return self._sheet.choice(node, word, [*Outcome])
-            case Given.CONTAINS:
-                return self._sheet.text(node, word, limit=limits.WORDS_LIMIT, one_line=True)
-            case Given.COMMAND:
-                return self._sheet.choice(node, word, COMMANDS)
+    def _number(self, fields: Mapping[str, yaml.Node], name: str, *, absent: int) -> int:
+        return self._sheet.number(fields[name], name, least=1, most=limits.COUNT_MOST) if name in fields else absent
+
+    def _choice(self, fields: Mapping[str, yaml.Node], name: str, among: Collection[str]) -> str:
+        return self._sheet.choice(fields[name], name, among) if name in fields else ""

@@ -230,6 +230,37 @@ async def test_a_summary_that_was_asked_for_in_a_group_counts_once_it_is_open(op
         await browser.until(lambda state: ticks(state)["rekap"])
 
 
+async def test_the_last_step_of_a_scenario_can_be_done_in_english(opened: Opened) -> None:
+    """Whoever has chosen that language is answered in other words."""
+    async with Browser(opened) as browser:
+        koko = cast_of(await begun(browser, "acara-gubernur"))["koko"]
+        await in_english(koko)
+        await koko.send("/rekap")
+        await koko.expect("Over which time?")
+        await koko.tap("All")
+        await browser.until(lambda state: ticks(state)["rekap"])
+        await browser.begin("hoaks")
+        cast = cast_of(opened.classroom.seats[0])
+        await cast["dewi"].send("/lapor Air PDAM dicampur obat penenang.")
+        await cast["dewi"].tap("Kirim laporan")
+        await cast["dewi"].expect("nomor tiket")
+        await cast["vino"].send("/antrean")
+        await cast["vino"].tap("LP-")
+        await cast["vino"].tap("Pendapat")
+        await cast["vino"].tap("Kirim jawaban")
+        await cast["vino"].expect("ditutup: Pendapat")
+        await in_english(cast["dewi"])
+        await cast["dewi"].send("/tiket")
+        await cast["dewi"].tap("Done")
+        await browser.until(lambda state: ticks(state)["baca"])
+
+
+async def in_english(person: Person) -> None:
+    await person.send("/bahasa")
+    await person.tap("English")
+    await person.expect("English")
+
+
 async def begun(browser: Browser, scenario: str) -> Seat:
     seat = await browser.join("Sari")
     await browser.begin(scenario)

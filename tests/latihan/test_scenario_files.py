@@ -9,7 +9,7 @@ from siman_bot.domain.item import Way
 from siman_bot.domain.places import Gazetteer, Province, Regency, Region, Scope
 from siman_bot.latihan.parsing import SHIPPED, BadScenario, load, parse
 from siman_bot.latihan.run import LOOPBACK, BadScenarios, open_class
-from siman_bot.latihan.scenario import Part, Words
+from siman_bot.latihan.scenario import Check, Part, Words
 from siman_bot.latihan.sheet import FILE_LIMIT
 
 PLACES = Gazetteer(
@@ -54,7 +54,7 @@ steps:
     hint: Ketik /buat.
     check:
       item_submitted: {by: budi, version: 2, contains: posko}
-      item_broadcast: 3
+      item_broadcast: {count: 3, contains: {id: Posko, en: Post}}
 """
 
 
@@ -80,11 +80,11 @@ def test_a_good_file_is_taken_as_written() -> None:
     assert scenario.players[2].scope == Scope.parse("province:31")
     assert scenario.published[0].way is Way.RELAY
     first, second = scenario.steps
-    assert [(check.name, dict(check.given)) for check in first.checks] == [("checked_code", {})]
-    assert [(check.name, dict(check.given)) for check in second.checks] == [
-        ("item_submitted", {"by": "budi", "version": 2, "contains": "posko"}),
-        ("item_broadcast", {"count": 3}),
-    ]
+    assert first.checks == (Check(name="checked_code"),)
+    assert second.checks == (
+        Check(name="item_submitted", by="budi", version=2, contains=Words(id="posko", en="posko")),
+        Check(name="item_broadcast", count=3, contains=Words(id="Posko", en="Post")),
+    )
 
 
 @pytest.mark.parametrize("path", sorted(SHIPPED.glob("*.yaml")), ids=lambda path: path.stem)
@@ -142,9 +142,11 @@ async def test_an_id_that_another_file_has_is_told_with_file_and_line(tmp_path: 
         ("check: checked_code", "check: command_answered", 25, "“command” belum ada"),
         ("check: checked_code", "check: {command_answered: /hapus}", 25, "/lapor"),
         ("check: checked_code", "check: {report_closed: bohong}", 25, "salah"),
-        ("item_broadcast: 3", "item_broadcast: banyak", 31, "seharusnya bilangan bulat"),
-        ("item_broadcast: 3", f"item_broadcast: {'9' * 5_000}", 31, "seharusnya 1 sampai 20"),
-        ("item_broadcast: 3", "item_broadcast: {by: budi}", 31, "“by” tidak dikenal"),
+        ("count: 3", "count: banyak", 31, "seharusnya bilangan bulat"),
+        ("count: 3", f"count: {'9' * 5_000}", 31, "seharusnya 1 sampai 20"),
+        ("count: 3", "by: budi", 31, "“by” tidak dikenal"),
+        ("en: Post}", "}", 31, "“en” belum ada"),
+        ("en: Post}", 'en: ""}', 31, "contains: masih kosong"),
         ("version: 2", "version: 0", 30, "seharusnya 1 sampai 20"),
         ("  - id: satu", "  - id: [satu", 22, "bukan YAML yang benar"),
         ("steps:", "steps: []\nlain:", 20, "seharusnya 1 sampai 20"),
