@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from siman_bot.latihan.scenario import Check, Step
+from siman_bot.domain.people import ROLES_OF, Act
+from siman_bot.latihan.scenario import Check, Part, Step
 
 
 class Kind(StrEnum):
@@ -55,7 +56,8 @@ class Given(StrEnum):
 class Rule:
     """`short` is what a bare value after the rule's name means.
 
-    With `together` only what happened to one version of one item or report is counted, else all of it.
+    With `together` only what happened to one version of one item or report is counted, to which each person (each
+    group) comes once; else all of it. `parts` are those who can do it, none where anybody can.
     """
 
     kind: Kind
@@ -63,25 +65,41 @@ class Rule:
     short: Given = Given.COUNT
     together: bool = False
     needs: tuple[Given, ...] = ()
+    parts: tuple[Part, ...] = ()
+
+
+def parts_for(act: Act) -> tuple[Part, ...]:
+    return tuple(part for part in Part if part.role in ROLES_OF[act])
 
 
 _ITEM: Final = (Given.COUNT, Given.BY, Given.CONTAINS, Given.VERSION)
+_VERIFIERS: Final = parts_for(Act.WORK_REPORT)
 
 RULES: Final[Mapping[str, Rule]] = {
     "report_filed": Rule(kind=Kind.REPORT_FILED, takes=(Given.COUNT, Given.BY, Given.CONTAINS)),
-    "report_confirmed_by": Rule(kind=Kind.REPORT_CONFIRMED, takes=(Given.COUNT, Given.BY), together=True),
+    "report_confirmed_by": Rule(
+        kind=Kind.REPORT_CONFIRMED, takes=(Given.COUNT, Given.BY), together=True, parts=_VERIFIERS
+    ),
     "report_closed": Rule(
         kind=Kind.REPORT_CLOSED,
         takes=(Given.OUTCOME, Given.COUNT, Given.BY, Given.CONTAINS),
         short=Given.OUTCOME,
+        parts=_VERIFIERS,
     ),
-    "item_submitted": Rule(kind=Kind.ITEM_SUBMITTED, takes=_ITEM),
-    "item_approved": Rule(kind=Kind.ITEM_APPROVED, takes=_ITEM),
-    "item_sent_back": Rule(kind=Kind.ITEM_SENT_BACK, takes=_ITEM),
-    "item_withdrawn": Rule(kind=Kind.ITEM_WITHDRAWN, takes=_ITEM),
+    "item_submitted": Rule(kind=Kind.ITEM_SUBMITTED, takes=_ITEM, parts=parts_for(Act.WRITE_ITEM)),
+    "item_approved": Rule(kind=Kind.ITEM_APPROVED, takes=_ITEM, parts=parts_for(Act.REVIEW_ITEM)),
+    "item_sent_back": Rule(kind=Kind.ITEM_SENT_BACK, takes=_ITEM, parts=parts_for(Act.REVIEW_ITEM)),
+    "item_withdrawn": Rule(kind=Kind.ITEM_WITHDRAWN, takes=_ITEM, parts=parts_for(Act.WITHDRAW_ITEM)),
     "item_broadcast": Rule(kind=Kind.ITEM_DELIVERED, takes=(Given.COUNT, Given.CONTAINS, Given.VERSION), together=True),
-    "relayed": Rule(kind=Kind.ITEM_RELAYED, takes=(Given.COUNT, Given.BY, Given.CONTAINS), together=True),
-    "share_recorded": Rule(kind=Kind.SHARE_RECORDED, takes=(Given.COUNT, Given.BY, Given.CONTAINS)),
+    "relayed": Rule(
+        kind=Kind.ITEM_RELAYED,
+        takes=(Given.COUNT, Given.BY, Given.CONTAINS),
+        together=True,
+        parts=parts_for(Act.RELAY_ITEM),
+    ),
+    "share_recorded": Rule(
+        kind=Kind.SHARE_RECORDED, takes=(Given.COUNT, Given.BY, Given.CONTAINS), parts=(Part.MEMBER,)
+    ),
     "checked_code": Rule(kind=Kind.CODE_CHECKED, takes=(Given.COUNT, Given.BY, Given.VERSION)),
     "command_answered": Rule(
         kind=Kind.COMMAND_ANSWERED,
