@@ -1,11 +1,12 @@
 """The rules by which a step is seen to be done: each counts events of one kind that really happened."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from siman_bot.latihan.scenario import Check, Step
+from siman_bot.domain.people import ROLES_OF, Act
+from siman_bot.latihan.scenario import Check, Part, Step
 
 
 class Kind(StrEnum):
@@ -55,7 +56,8 @@ class Given(StrEnum):
 class Rule:
     """`short` is what a bare value after the rule's name means.
 
-    With `together` only what happened to one version of one item or report is counted, else all of it.
+    With `together` only what happened to one version of one item or report is counted, to which each person (each
+    group) comes once; else all of it. `parts` are those who can do it, none where anybody can.
     """
 
     kind: Kind
@@ -63,25 +65,41 @@ class Rule:
     short: Given = Given.COUNT
     together: bool = False
     needs: tuple[Given, ...] = ()
+    parts: tuple[Part, ...] = ()
+
+
+def parts_for(act: Act) -> tuple[Part, ...]:
+    return tuple(part for part in Part if part.role in ROLES_OF[act])
 
 
 _ITEM: Final = (Given.COUNT, Given.BY, Given.CONTAINS, Given.VERSION)
+_VERIFIERS: Final = parts_for(Act.WORK_REPORT)
 
 RULES: Final[Mapping[str, Rule]] = {
     "report_filed": Rule(kind=Kind.REPORT_FILED, takes=(Given.COUNT, Given.BY, Given.CONTAINS)),
-    "report_confirmed_by": Rule(kind=Kind.REPORT_CONFIRMED, takes=(Given.COUNT, Given.BY), together=True),
+    "report_confirmed_by": Rule(
+        kind=Kind.REPORT_CONFIRMED, takes=(Given.COUNT, Given.BY), together=True, parts=_VERIFIERS
+    ),
     "report_closed": Rule(
         kind=Kind.REPORT_CLOSED,
         takes=(Given.OUTCOME, Given.COUNT, Given.BY, Given.CONTAINS),
         short=Given.OUTCOME,
+        parts=_VERIFIERS,
     ),
-    "item_submitted": Rule(kind=Kind.ITEM_SUBMITTED, takes=_ITEM),
-    "item_approved": Rule(kind=Kind.ITEM_APPROVED, takes=_ITEM),
-    "item_sent_back": Rule(kind=Kind.ITEM_SENT_BACK, takes=_ITEM),
-    "item_withdrawn": Rule(kind=Kind.ITEM_WITHDRAWN, takes=_ITEM),
+    "item_submitted": Rule(kind=Kind.ITEM_SUBMITTED, takes=_ITEM, parts=parts_for(Act.WRITE_ITEM)),
+    "item_approved": Rule(kind=Kind.ITEM_APPROVED, takes=_ITEM, parts=parts_for(Act.REVIEW_ITEM)),
+    "item_sent_back": Rule(kind=Kind.ITEM_SENT_BACK, takes=_ITEM, parts=parts_for(Act.REVIEW_ITEM)),
+    "item_withdrawn": Rule(kind=Kind.ITEM_WITHDRAWN, takes=_ITEM, parts=parts_for(Act.WITHDRAW_ITEM)),
     "item_broadcast": Rule(kind=Kind.ITEM_DELIVERED, takes=(Given.COUNT, Given.CONTAINS, Given.VERSION), together=True),
-    "relayed": Rule(kind=Kind.ITEM_RELAYED, takes=(Given.COUNT, Given.BY, Given.CONTAINS), together=True),
-    "share_recorded": Rule(kind=Kind.SHARE_RECORDED, takes=(Given.COUNT, Given.BY, Given.CONTAINS)),
+    "relayed": Rule(
+        kind=Kind.ITEM_RELAYED,
+        takes=(Given.COUNT, Given.BY, Given.CONTAINS),
+        together=True,
+        parts=parts_for(Act.RELAY_ITEM),
+    ),
+    "share_recorded": Rule(
+        kind=Kind.SHARE_RECORDED, takes=(Given.COUNT, Given.BY, Given.CONTAINS), parts=(Part.MEMBER,)
+    ),
     "checked_code": Rule(kind=Kind.CODE_CHECKED, takes=(Given.COUNT, Given.BY, Given.VERSION)),
     "command_answered": Rule(
         kind=Kind.COMMAND_ANSWERED,
@@ -112,27 +130,23 @@ def look(step: Step, events: Iterable[Event]) -> Sight:
 
 
 def _look(check: Check, events: tuple[Event, ...]) -> Sight:
-    rule, given = RULES[check.name], check.given
-    found = [event for event in events if event.kind is rule.kind and _fits(event, given)]
-    need = int(given.get(Given.COUNT, 1))
+    rule = RULES[check.name]
+    found = [event for event in events if event.kind is rule.kind and _fits(event, check)]
     if not rule.together:
-        return Sight(have=len(found), need=need)
+        return Sight(have=len(found), need=check.count)
     heaps: dict[tuple[str, int], int] = {}
     for event in found:
         heap = (event.subject, event.version)
         heaps[heap] = heaps.get(heap, 0) + 1
-    return Sight(have=max(heaps.values(), default=0), need=need)
+    return Sight(have=max(heaps.values(), default=0), need=check.count)
 
 
-_FITS: Final[Mapping[Given, Callable[[Event, int | str], bool]]] = {
-    Given.COUNT: lambda _event, _value: True,
-    Given.BY: lambda event, value: event.by == value,
-    Given.CONTAINS: lambda event, value: str(value).casefold() in event.text.casefold(),
-    Given.OUTCOME: lambda event, value: event.outcome == value,
-    Given.VERSION: lambda event, value: event.version >= int(value),
-    Given.COMMAND: lambda event, value: event.subject == value,
-}
-
-
-def _fits(event: Event, given: Mapping[str, int | str]) -> bool:
-    return all(_FITS[Given(name)](event, value) for name, value in given.items())
+def _fits(event: Event, check: Check) -> bool:
+    text = event.text.casefold()
+    return (
+        check.by in {"", event.by}
+        and (check.contains.id.casefold() in text or check.contains.en.casefold() in text)
+        and check.outcome in {"", event.outcome}
+        and check.version <= event.version
+        and check.command in {"", event.subject}
+    )

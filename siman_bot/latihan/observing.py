@@ -12,6 +12,7 @@ from siman_bot.domain.code import ALPHABET, LENGTH, CodeKind
 from siman_bot.domain.delivery import SENT_ONCE, DeliveryKind
 from siman_bot.latihan.checks import Event, Kind
 from siman_bot.sandbox.chats import Chat, Message
+from siman_bot.sandbox.traffic import is_seen_by
 from siman_bot.sandbox.world import World
 from storage.tables import (
     accounts,
@@ -189,26 +190,36 @@ def _commands(world: World, start: Start, players: Mapping[int, str]) -> Iterato
     """
     for chat in world.private_chats.values():
         by = players.get(chat.id, "")
-        for command, answer in _answered(chat, start):
-            typed = command.text
-            yield Event(
-                kind=Kind.COMMAND_ANSWERED, by=by, subject=typed.split()[0], text=_said_since(command.changed, chat)
-            )
+        for command, answer in _answered(world, chat, start):
+            typed, argument = [*command.text.split(maxsplit=1), ""][:2]
+            name = typed.partition("@")[0].casefold()
+            yield Event(kind=Kind.COMMAND_ANSWERED, by=by, subject=name, text=_said_since(command.sent, chat))
             code, version = _CODE.search(answer), _VERSION.search(answer)
-            if typed.startswith(("/cek ", "/start cek_")) and code:
+            asks = (name == "/cek" and argument) or (name == "/start" and argument.startswith("cek_"))
+            if asks and code:
                 shown = int(version[1]) if version else 0
                 yield Event(kind=Kind.CODE_CHECKED, by=by, subject=code[0], version=shown)
 
 
-def _answered(chat: Chat, start: Start) -> Iterator[tuple[Message, str]]:
-    """Each command of the person with the first message of the bot after it."""
+def _answered(world: World, chat: Chat, start: Start) -> Iterator[tuple[Message, str]]:
+    """Each command of the person with the first message of the bot after it in their private chat."""
     command: Message | None = None
-    for message in chat.messages.values():
+    heard = [*chat.messages.values(), *_heard_in_groups(world, chat)]
+    for message in sorted(heard, key=lambda message: message.sent):
         if message.sender is not chat.bot:
-            command = message if message.text.startswith("/") and message.changed > start.sequence else None
+            command = message if message.text.startswith("/") and message.sent > start.sequence else None
         elif command:
             yield command, message.text
             command = None
+
+
+def _heard_in_groups(world: World, chat: Chat) -> Iterator[Message]:
+    """Commands to this chat's bot that its person has written elsewhere."""
+    for group in world.groups.values():
+        for message in group.messages.values():
+            is_command = message.sender is chat.person and message.text.startswith("/")
+            if is_command and chat.bot and chat.bot.id in group.bots and is_seen_by(chat.bot, group, message):
+                yield message
 
 
 def _said_since(sequence: int, chat: Chat) -> str:

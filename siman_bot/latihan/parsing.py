@@ -1,6 +1,6 @@
 """A scenario file made into a scenario, or refused with every problem that a trainer has to put right."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
@@ -10,11 +10,12 @@ import yaml
 from handlers.routes import ROUTES
 from siman_bot.domain import item as items
 from siman_bot.domain.item import Content, ItemKind, Way
+from siman_bot.domain.people import Act
 from siman_bot.domain.places import NATION, Gazetteer, Scope, ScopeKind, covers
 from siman_bot.domain.refusals import Refusal
 from siman_bot.domain.report import Outcome
 from siman_bot.latihan import scenario as limits
-from siman_bot.latihan.checks import RULES, Given
+from siman_bot.latihan.checks import RULES, Given, Kind, Rule, parts_for
 from siman_bot.latihan.scenario import Check, Part, Player, Published, Room, Scenario, Step, Words
 from siman_bot.latihan.sheet import FILE_LIMIT, Problem, Sheet, composed
 
@@ -69,6 +70,7 @@ class _Parser:
         self._sheet = sheet
         self._gazetteer = gazetteer
         self._players: dict[str, Player] = {}
+        self._rooms = 0
 
     def scenario(self, root: yaml.Node) -> Scenario:
         sheet = self._sheet
@@ -82,6 +84,7 @@ class _Parser:
             for node in sheet.entries(fields["players"], "players", least=1, most=limits.PLAYERS_MOST):
                 self._read_player(node)
         rooms = tuple(self._room(node) for node in self._list(fields, "groups", limits.GROUPS_MOST))
+        self._rooms = len(rooms)
         published = self._list(fields, "published", limits.PUBLISHED_MOST)
         steps = self._list(fields, "steps", limits.STEPS_MOST, least=1)
         taken: set[str] = set()
@@ -99,16 +102,18 @@ class _Parser:
     def _list(self, fields: Mapping[str, yaml.Node], name: str, most: int, *, least: int = 0) -> list[yaml.Node]:
         return self._sheet.entries(fields[name], name, least=least, most=most) if name in fields else []
 
-    def _words(self, fields: Mapping[str, yaml.Node], name: str, limit: int) -> Words:
+    def _words(self, fields: Mapping[str, yaml.Node], name: str, limit: int, *, one_line: bool = False) -> Words:
         """One text, or one for each language."""
         if name not in fields:
-            return Words(id="", en="")
+            return limits.NO_WORDS
         node = fields[name]
         if isinstance(node, yaml.MappingNode):
             both = self._sheet.fields(node, name, required=("id", "en"))
-            texts = {language: self._sheet.text(both[language], name, limit=limit) for language in both}
+            texts = {
+                language: self._sheet.text(both[language], name, limit=limit, one_line=one_line) for language in both
+            }
             return Words(id=texts.get("id", ""), en=texts.get("en", ""))
-        text = self._sheet.text(node, name, limit=limit)
+        text = self._sheet.text(node, name, limit=limit, one_line=one_line)
         return Words(id=text, en=text)
 
     def _line(self, fields: Mapping[str, yaml.Node], name: str, limit: int) -> str:
@@ -252,18 +257,42 @@ class _Parser:
                 self._sheet.wrong(value, f"{name}: “{rule.needs[0]}” belum ada")
         else:
             named = {rule.short: value}
-        return Check(name=name, given={word: self._given(Given(word), named) for word in named})
+        parts = self._parts_for(rule)
+        check = Check(
+            name=name,
+            count=self._number(named, Given.COUNT, absent=1),
+            by=self._player(named, Given.BY, parts),
+            contains=self._words(named, Given.CONTAINS, limits.WORDS_LIMIT, one_line=True),
+            outcome=self._choice(named, Given.OUTCOME, [*Outcome]),
+            version=self._number(named, Given.VERSION, absent=0),
+            command=self._choice(named, Given.COMMAND, COMMANDS),
+        )
+        self._check_count(check, rule, parts, value)
+        return check
 
-    def _given(self, word: Given, fields: Mapping[str, yaml.Node]) -> int | str:
-        node = fields[word]
-        match word:
-            case Given.COUNT | Given.VERSION:
-                return self._sheet.number(node, word, least=1, most=limits.COUNT_MOST)
-            case Given.BY:
-                return self._player(fields, word)
-            case Given.OUTCOME:
-                return self._sheet.choice(node, word, [*Outcome])
-            case Given.CONTAINS:
-                return self._sheet.text(node, word, limit=limits.WORDS_LIMIT, one_line=True)
-            case Given.COMMAND:
-                return self._sheet.choice(node, word, COMMANDS)
+    def _parts_for(self, rule: Rule) -> tuple[Part, ...]:
+        """The parts that can do it; anybody becomes a member where there is an admin to decide on it."""
+        decided = any(player.part in parts_for(Act.DECIDE_MEMBER) for player in self._players.values())
+        return () if Part.MEMBER in rule.parts and decided else rule.parts
+
+    def _check_count(self, check: Check, rule: Rule, parts: tuple[Part, ...], node: yaml.Node) -> None:
+        """Refuse what the players and groups of the file are too few for."""
+        if not (parts or rule.together):
+            return
+        if rule.kind is Kind.ITEM_DELIVERED:
+            most, of = self._rooms, "grup"
+        elif check.by:
+            most, of = 1, "pemeran dalam by"
+        else:
+            able = [player for player in self._players.values() if player.part in parts]
+            most, of = len(able), f"pemeran {' atau '.join(parts)}"
+        if not most:
+            self._sheet.wrong(node, f"{check.name}: tidak ada {of}")
+        elif rule.together and check.count > most:
+            self._sheet.wrong(node, f"{check.name}: terlalu banyak, hanya ada {most} {of}")
+
+    def _number(self, fields: Mapping[str, yaml.Node], name: str, *, absent: int) -> int:
+        return self._sheet.number(fields[name], name, least=1, most=limits.COUNT_MOST) if name in fields else absent
+
+    def _choice(self, fields: Mapping[str, yaml.Node], name: str, among: Collection[str]) -> str:
+        return self._sheet.choice(fields[name], name, among) if name in fields else ""

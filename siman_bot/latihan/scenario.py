@@ -1,6 +1,5 @@
 """A training scenario as a plain value: its story, the people and groups it needs, its steps and what proves them."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -26,10 +25,13 @@ WORDS_LIMIT: Final = 100
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """What the page shows, in both languages; a file that gives one text has it in both."""
+    """A text in both languages; a file that gives one has it in both."""
 
     id: str
     en: str
+
+
+NO_WORDS: Final = Words(id="", en="")
 
 
 class Part(StrEnum):
@@ -81,10 +83,18 @@ class Published:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Check:
-    """One thing to observe: the name of a rule in `checks.RULES`, and what it is told."""
+    """One thing to observe: the name of a rule in `checks.RULES`, and what it is told; what is empty may be anything.
+
+    The bot answers each person in their own language, so that either text of `contains` will do.
+    """
 
     name: str
-    given: Mapping[str, int | str]
+    count: int = 1
+    by: str = ""
+    contains: Words = NO_WORDS
+    outcome: str = ""
+    version: int = 0
+    command: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -45,7 +45,7 @@ class Member:
 class Message:
     """One message. `content` holds the fields the Bot API shows for its kind ("text", "photo", "pinned_message", ...).
 
-    `changed` is the world's sequence number of its last visible change.
+    `sent` and `changed` are the world's sequence numbers of its appearance and of its last visible change.
     """
 
     id: int
@@ -59,6 +59,7 @@ class Message:
     edit_date: int = 0
     edits: int = 0
     deleted: bool = False
+    sent: int = 0
     changed: int = 0
     reactions: dict[int, list[dict[str, Any]]] = field(default_factory=dict)
 

@@ -31,7 +31,7 @@ def post(
     )
     chat.messages[message.id] = message
     _tell_bots(chat, message, "message")
-    message.changed = world.touch(chat)
+    message.sent = message.changed = world.touch(chat)
     return message
 
 

@@ -6,7 +6,10 @@ import zipfile
 from datetime import UTC, datetime, timedelta
 from xml.etree import ElementTree as ET
 
+import pytest
+
 from siman_bot.domain.places import ZONES, Clock
+from siman_bot.latihan.play import USERNAME
 from siman_bot.latihan.run import Opened
 from siman_bot.latihan.seat import Seat
 from siman_bot.sandbox import Group, Person
@@ -197,6 +200,65 @@ async def test_an_error_in_a_crisis_is_noticed_changed_reviewed_and_sent_anew(op
         await ika.tap("Periksa", chat=group)
         await ika.expect("versi 2")
         await browser.until(lambda state: state["current"]["step"] == "")
+
+
+@pytest.mark.parametrize("in_group", [True, False])
+async def test_a_check_counts_in_a_group_and_with_a_message_pasted_below_it(opened: Opened, *, in_group: bool) -> None:
+    """What is asked in a group is answered in private."""
+    async with Browser(opened) as browser:
+        ika = cast_of(await begun(browser, "krisis"))["ika"]
+        group = group_of(ika, opened, "Humas Sulawesi Utara")
+        broadcast = (await group.expect("Posko banjir", earlier=True)).text
+        if in_group:
+            await ika.send(f"/CEK {broadcast}", chat=group)
+        else:
+            await ika.send(f"/cek\n{broadcast}")
+        await ika.expect("versi 1", earlier=True)
+        await browser.until(lambda state: ticks(state)["periksa"])
+
+
+async def test_a_summary_that_was_asked_for_in_a_group_counts_once_it_is_open(opened: Opened) -> None:
+    async with Browser(opened) as browser:
+        koko = cast_of(await begun(browser, "acara-gubernur"))["koko"]
+        await koko.send("/bantuan")
+        await koko.expect("/rekap")
+        await koko.send(f"/rekap@{USERNAME}", chat=group_of(koko, opened, "Humas Bali"))
+        await koko.expect("Untuk waktu mana?", earlier=True)
+        await asyncio.sleep(1)
+        assert not ticks(await browser.state())["rekap"]
+        await koko.tap("Semua")
+        await browser.until(lambda state: ticks(state)["rekap"])
+
+
+async def test_the_last_step_of_a_scenario_can_be_done_in_english(opened: Opened) -> None:
+    """Whoever has chosen that language is answered in other words."""
+    async with Browser(opened) as browser:
+        koko = cast_of(await begun(browser, "acara-gubernur"))["koko"]
+        await in_english(koko)
+        await koko.send("/rekap")
+        await koko.expect("Over which time?")
+        await koko.tap("All")
+        await browser.until(lambda state: ticks(state)["rekap"])
+        await browser.begin("hoaks")
+        cast = cast_of(opened.classroom.seats[0])
+        await cast["dewi"].send("/lapor Air PDAM dicampur obat penenang.")
+        await cast["dewi"].tap("Kirim laporan")
+        await cast["dewi"].expect("nomor tiket")
+        await cast["vino"].send("/antrean")
+        await cast["vino"].tap("LP-")
+        await cast["vino"].tap("Pendapat")
+        await cast["vino"].tap("Kirim jawaban")
+        await cast["vino"].expect("ditutup: Pendapat")
+        await in_english(cast["dewi"])
+        await cast["dewi"].send("/tiket")
+        await cast["dewi"].tap("Done")
+        await browser.until(lambda state: ticks(state)["baca"])
+
+
+async def in_english(person: Person) -> None:
+    await person.send("/bahasa")
+    await person.tap("English")
+    await person.expect("English")
 
 
 async def begun(browser: Browser, scenario: str) -> Seat:

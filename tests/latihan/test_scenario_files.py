@@ -9,7 +9,7 @@ from siman_bot.domain.item import Way
 from siman_bot.domain.places import Gazetteer, Province, Regency, Region, Scope
 from siman_bot.latihan.parsing import SHIPPED, BadScenario, load, parse
 from siman_bot.latihan.run import LOOPBACK, BadScenarios, open_class
-from siman_bot.latihan.scenario import Part, Words
+from siman_bot.latihan.scenario import Check, Part, Words
 from siman_bot.latihan.sheet import FILE_LIMIT
 
 PLACES = Gazetteer(
@@ -54,7 +54,18 @@ steps:
     hint: Ketik /buat.
     check:
       item_submitted: {by: budi, version: 2, contains: posko}
-      item_broadcast: 3
+      item_broadcast: {count: 1, contains: {id: Posko, en: Post}}
+"""
+ALONE = """\
+id: sendiri
+title: Sendiri
+story: Tono sendiri.
+players:
+  - {id: tono, name: Tono, role: public}
+steps:
+  - id: satu
+    instruction: Coba.
+    hint: Cobalah.
 """
 
 
@@ -80,11 +91,11 @@ def test_a_good_file_is_taken_as_written() -> None:
     assert scenario.players[2].scope == Scope.parse("province:31")
     assert scenario.published[0].way is Way.RELAY
     first, second = scenario.steps
-    assert [(check.name, dict(check.given)) for check in first.checks] == [("checked_code", {})]
-    assert [(check.name, dict(check.given)) for check in second.checks] == [
-        ("item_submitted", {"by": "budi", "version": 2, "contains": "posko"}),
-        ("item_broadcast", {"count": 3}),
-    ]
+    assert first.checks == (Check(name="checked_code"),)
+    assert second.checks == (
+        Check(name="item_submitted", by="budi", version=2, contains=Words(id="posko", en="posko")),
+        Check(name="item_broadcast", count=1, contains=Words(id="Posko", en="Post")),
+    )
 
 
 @pytest.mark.parametrize("path", sorted(SHIPPED.glob("*.yaml")), ids=lambda path: path.stem)
@@ -142,9 +153,11 @@ async def test_an_id_that_another_file_has_is_told_with_file_and_line(tmp_path: 
         ("check: checked_code", "check: command_answered", 25, "“command” belum ada"),
         ("check: checked_code", "check: {command_answered: /hapus}", 25, "/lapor"),
         ("check: checked_code", "check: {report_closed: bohong}", 25, "salah"),
-        ("item_broadcast: 3", "item_broadcast: banyak", 31, "seharusnya bilangan bulat"),
-        ("item_broadcast: 3", f"item_broadcast: {'9' * 5_000}", 31, "seharusnya 1 sampai 20"),
-        ("item_broadcast: 3", "item_broadcast: {by: budi}", 31, "“by” tidak dikenal"),
+        ("count: 1", "count: banyak", 31, "seharusnya bilangan bulat"),
+        ("count: 1", f"count: {'9' * 5_000}", 31, "seharusnya 1 sampai 20"),
+        ("count: 1", "by: budi", 31, "“by” tidak dikenal"),
+        ("en: Post}", "}", 31, "“en” belum ada"),
+        ("en: Post}", 'en: ""}', 31, "contains: masih kosong"),
         ("version: 2", "version: 0", 30, "seharusnya 1 sampai 20"),
         ("  - id: satu", "  - id: [satu", 22, "bukan YAML yang benar"),
         ("steps:", "steps: []\nlain:", 20, "seharusnya 1 sampai 20"),
@@ -154,6 +167,50 @@ def test_each_kind_of_fault_has_its_line(old: str, new: str, line: int, reason: 
     assert old in GOOD
     found = problems(GOOD.replace(old, new, 1))
     assert [(number, words) for number, words in found if number == line and reason in words], found
+
+
+@pytest.mark.parametrize(
+    ("check", "reason"),
+    [
+        ("{item_submitted: {by: dewi}}", "by: “dewi” harus berperan central"),
+        ("{item_approved: {by: adi}}", "by: “adi” harus berperan central"),
+        ("{item_sent_back: {by: vera}}", "by: “vera” harus berperan central"),
+        ("{item_withdrawn: {by: dewi}}", "by: “dewi” harus berperan central"),
+        ("{relayed: {by: budi}}", "by: “budi” harus berperan regional_admin"),
+        ("{report_confirmed_by: {by: budi}}", "by: “budi” harus berperan verifier"),
+        ("{report_closed: {by: dewi}}", "by: “dewi” harus berperan verifier"),
+        ("{item_broadcast: 2}", "item_broadcast: terlalu banyak, hanya ada 1 grup"),
+        ("{report_confirmed_by: 2}", "report_confirmed_by: terlalu banyak, hanya ada 1 pemeran verifier"),
+        ("{relayed: {count: 2}}", "relayed: terlalu banyak, hanya ada 1 pemeran regional_admin"),
+        ("{relayed: {by: adi, count: 2}}", "relayed: terlalu banyak, hanya ada 1 pemeran dalam by"),
+    ],
+)
+def test_a_step_that_nobody_could_do_is_refused(check: str, reason: str) -> None:
+    """Several times by one person is well where it can be done to several items or reports."""
+    player = "  - {id: vera, name: Vera, role: verifier}\ngroups:\n"
+    with_verifier = GOOD.replace("groups:\n", player).replace("check: checked_code", "check: CHECK")
+    assert problems(with_verifier.replace("CHECK", check)) == [(26, reason)]
+    good = "{report_confirmed_by: 1, relayed: 1, report_closed: {by: vera, count: 2}, share_recorded: {by: vera}}"
+    parse(with_verifier.replace("CHECK", good).encode(), file="x.yaml", gazetteer=PLACES)
+
+
+@pytest.mark.parametrize(
+    ("check", "reason"),
+    [
+        ("item_submitted", "item_submitted: tidak ada pemeran central"),
+        ("{report_closed: salah}", "report_closed: tidak ada pemeran verifier"),
+        ("{item_broadcast: {contains: air}}", "item_broadcast: tidak ada grup"),
+        ("{share_recorded: {by: tono}}", "by: “tono” harus berperan member"),
+        ("{command_answered: /tinjau, report_filed: {by: tono, count: 2}, checked_code: {by: tono}}", ""),
+    ],
+)
+def test_a_step_for_which_the_file_has_nobody_is_refused(check: str, reason: str) -> None:
+    """Everybody can become a member by a decision of an admin; here there is none."""
+    text = ALONE + f"    check: {check}\n"
+    if reason:
+        assert problems(text) == [(10, reason)]
+    else:
+        parse(text.encode(), file="x.yaml", gazetteer=PLACES)
 
 
 def test_everything_wrong_is_said_at_once_in_the_order_of_the_lines() -> None:
