@@ -168,7 +168,6 @@ async def _join(walk: Walk) -> None:
     await walk.pick("Rina Hartati")
     await walk.screen.page.get_by_role("button", name="Mulai", exact=True).click()
     await walk.finds("Apakah Anda setuju?")
-    await walk.check()
     await walk.tap("Saya setuju", then="Apakah Anda petugas humas")
     await walk.tap("Daftar sebagai anggota", then="Di wilayah mana")
     await walk.tap("(WIB)", then="Pilih provinsi")
@@ -208,7 +207,6 @@ async def _publish(walk: Walk) -> None:
         await walk.say(words, then=f"Langkah {number}")
     await walk.tap("Seluruh Indonesia", then="Langkah 7")
     await walk.tap("Langsung ke grup", then="Pratinjau")
-    await walk.check()
     await walk.tap("Kirim untuk ditinjau", then="sudah dikirim untuk ditinjau")
     await _approve(walk, TITLE)
     await walk.become("Dewi Anggraini")
@@ -259,7 +257,6 @@ async def _report(walk: Walk) -> None:
         await walk.command("antrean", then="Antrean laporan")
         await walk.tap("LP-", then="Isi kiriman")
         await walk.tap("Faktual dan dapat diperiksa", then=f"Dipastikan faktual oleh: {confirmed}")
-    await walk.check()
     await walk.screen.log.get_by_role("button", name="Salah", exact=True).last.click()
     for question, answer in VERDICT:
         await walk.reads(question)

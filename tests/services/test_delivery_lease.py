@@ -236,14 +236,20 @@ async def test_a_clock_that_jumps_ahead_takes_the_lease_from_nobody(database: Da
     def ahead() -> datetime:
         return now() + timedelta(hours=1)
 
-    async with sending(database, slow, owner="first", clock=now), sending(database, owner="second", clock=ahead):
-        await owe(database, owed(0), now=now())
-        await asyncio.sleep(LEASE.total_seconds())
-        answered.set()
-        await until(database, DeliveryState.SENT)
+    async def holder() -> str | None:
         async with database.read() as connection:
-            owner = (await connection.execute(select(sender_rows.c.owner))).scalar_one()
-    assert owner == "first"
+            return (await connection.execute(select(sender_rows.c.owner))).scalar_one_or_none()
+
+    async with sending(database, slow, owner="first", clock=now):
+        async with asyncio.timeout(20):
+            while await holder() != "first":
+                await asyncio.sleep(0.01)
+        async with sending(database, owner="second", clock=ahead):
+            await owe(database, owed(0), now=now())
+            await asyncio.sleep(LEASE.total_seconds())
+            answered.set()
+            await until(database, DeliveryState.SENT)
+            assert await holder() == "first"
 
 
 async def test_a_process_that_stood_still_sends_nothing_that_it_had_begun(
