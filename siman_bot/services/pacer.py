@@ -9,8 +9,8 @@ from typing import Final
 from siman_bot.domain.delivery import ChatKind
 from siman_bot.domain.pace import CHAT_LIMITS, Limit, Pace
 
-PATIENCE: Final = 1.0
-"""Seconds that an answer waits for its place at most: the whole window of the bot's limit.
+PATIENCE: Final = 0.4
+"""Seconds that an answer waits for its place at most: longer than the gaps that a broadcast leaves in its window.
 
 Where it would have to wait longer, it goes at once: the estimate is full of answers then, only Telegram knows whether
 it bears one more, and what it says is obeyed. What is owed goes later.
