@@ -115,6 +115,17 @@ async def test_the_menu_offers_the_commands_of_chat_and_language(
     await expect(screen.page.get_by_role("option")).to_have_text("/helpHow to use")
 
 
+async def test_an_open_menu_follows_the_commands(wide: Screen, bot: EchoBot, sari: Person) -> None:
+    await sari.start()
+    await wide.open(sari)
+    await wide.page.get_by_role("button", name="Menu perintah").click()
+    await expect(wide.page.get_by_role("option")).to_have_count(1)
+    await bot.call("setMyCommands", commands=[{"command": "rekap", "description": "Rekap sebaran"}])
+    await bot.send(sari.id, "Menu baru")
+    await wide.page.get_by_role("option", name="/rekap Rekap sebaran").click()
+    await wide.sees("Gema: /rekap")
+
+
 async def test_reply_and_forward(screen: Screen, bot: EchoBot, sari: Person, group: Group) -> None:
     await bot.send(group.id, "Kabar yang perlu dicek")
     await screen.open(sari, group)

@@ -59,6 +59,7 @@ function showHead(head) {
   byId("chat-avatar").className = `avatar tone-${tone(state.open.chat || state.open.bot)}`;
   showTopics(head);
   showInstead(head);
+  composer.changeCommands();
   panel.showHere();
 }
 

@@ -124,6 +124,12 @@ export class Composer {
     else this.#close();
   }
 
+  /** What can be chosen from has changed, perhaps while the list was open. */
+  changeCommands() {
+    const typed = this.#text.value;
+    if (!this.#popup.hidden) this.#open(typed.startsWith("/") ? typed.slice(1).toLowerCase() : "");
+  }
+
   #grow() {
     this.#text.style.height = "auto";
     this.#text.style.height = `${Math.min(this.#text.scrollHeight, 160)}px`;
