@@ -213,7 +213,6 @@ async def _publish(walk: Walk) -> None:
     await walk.enter(GROUP)
     await walk.finds(TITLE)
     await walk.finds("Penanggung jawab: Kepala Biro Komunikasi")
-    await walk.check()
     await walk.become("Budi Santoso")
     await walk.finds("1/1 terkirim")
 

@@ -11,11 +11,11 @@ pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 
 @pytest.mark.long
-async def test_five_thousand_messages_leave_the_page_small(wide: Screen, bot: EchoBot, sari: Person) -> None:
+async def test_three_thousand_messages_leave_the_page_small(wide: Screen, bot: EchoBot, sari: Person) -> None:
     await sari.start()
     await wide.open(sari)
     await wide.sees("Halo")
-    for batch in range(50):
+    for batch in range(30):
         await asyncio.gather(*(bot.send(sari.id, f"Pesan nomor {batch * 100 + index}") for index in range(100)))
     await bot.send(sari.id, "Pesan penutup")
     await wide.sees("Pesan penutup")
