@@ -23,7 +23,7 @@ from tests.databases import (
 from tests.town import Town, open_town
 
 # How long an example takes depends on what else the machine does.
-settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("unhurried", max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("unhurried")
 
 
