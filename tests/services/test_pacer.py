@@ -2,6 +2,8 @@
 
 import asyncio
 
+import pytest
+
 from siman_bot.domain.delivery import ChatKind
 from siman_bot.services.pacer import Pacer
 
@@ -20,22 +22,8 @@ async def test_answers_that_fill_the_pace_themselves_go_at_once() -> None:
         await answered_after(pacer)
 
 
-async def test_an_answer_takes_the_next_place_of_a_broadcast() -> None:
-    now = 100.0
-
-    def steps() -> float:
-        nonlocal now
-        now += 0.01
-        return now
-
-    pacer = Pacer(per_second=1, monotonic=steps)
-    pacer.pace.answered(pacer.pace.take(1, ChatKind.PERSON, 100.0), 100.0)
-    now = 100.9
-    await answered_after(pacer)
-    assert now > 101.0
-
-
-async def test_an_answer_waits_as_long_as_a_broadcast_leaves_a_gap() -> None:
+@pytest.mark.parametrize("since", [0.65, 0.9])
+async def test_an_answer_takes_the_next_place_of_a_broadcast(since: float) -> None:
     """Sent before that, it would be refused, and wait longer."""
     now = 100.0
 
@@ -46,6 +34,6 @@ async def test_an_answer_waits_as_long_as_a_broadcast_leaves_a_gap() -> None:
 
     pacer = Pacer(per_second=1, monotonic=steps)
     pacer.pace.answered(pacer.pace.take(1, ChatKind.PERSON, 100.0), 100.0)
-    now = 100.65
+    now += since
     await answered_after(pacer)
     assert now > 101.0
