@@ -6,7 +6,19 @@ from datetime import datetime, timedelta
 from functools import cache
 from typing import Any, Final
 
-from sqlalchemy import Executable, Integer, bindparam, delete, exists, literal_column, or_, select, update
+from sqlalchemy import (
+    Executable,
+    Integer,
+    bindparam,
+    case,
+    delete,
+    exists,
+    literal,
+    literal_column,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.dialogs import Dialog
@@ -16,6 +28,8 @@ from storage.upserts import insert_into
 _WAITING, _DONE = "waiting", "done"
 _DIALOG: Final = "dialog"
 """Beside the results, which go by the names of use cases."""
+UNLIKELY: Final = 2
+"""Times the length of a lease: no holder's clock is so far ahead of ours."""
 _BLANK = {"state": _DONE, "chat_key": 0, "payload": None, "applied": None, "lease_owner": None, "lease_until": None}
 
 
@@ -51,14 +65,22 @@ class Postponed:
 # Made once: building them anew costs as much as executing them. The state is written out, because SQLite matches no
 # parameter with the condition of an index.
 _IS_WAITING: Final = inbox.c.state == literal_column(f"'{_WAITING}'")
-_IS_FREE: Final = or_(inbox.c.lease_until.is_(None), inbox.c.lease_until < bindparam("now"))
+# What came at a time that is yet to come, and what is held for longer than anyone holds it, tells of a clock that was
+# set back since.
+_IS_DUE: Final = or_(inbox.c.not_before <= bindparam("now"), inbox.c.received_at > bindparam("now"))
+_IS_FREE: Final = or_(
+    inbox.c.lease_until.is_(None),
+    inbox.c.lease_until < bindparam("now"),
+    inbox.c.lease_until > bindparam("unlikely", type_=inbox.c.lease_until.type),
+)
 _EARLIER: Final = inbox.alias("earlier")
 _HEADS: Final = (
     select(inbox.c.update_id)
     .where(
         _IS_WAITING,
-        inbox.c.not_before <= bindparam("now"),
+        _IS_DUE,
         _IS_FREE,
+        inbox.c.update_id.not_in(bindparam("in_hand", expanding=True)),
         ~exists().where(
             _EARLIER.c.chat_key == inbox.c.chat_key,
             _EARLIER.c.state == literal_column(f"'{_WAITING}'"),
@@ -114,9 +136,21 @@ async def add(tx: AsyncConnection, received: Sequence[Received], now: datetime) 
     await tx.execute(_add_in(tx.dialect.name), rows)
 
 
-async def claim(tx: AsyncConnection, *, owner: str, limit: int, now: datetime, lease: timedelta) -> list[Claimed]:
-    """The oldest waiting update of each chat that nobody works on, at most `limit`, in order of arrival."""
-    rows = await tx.execute(_CLAIM, {"owner": owner, "most": limit, "now": now, "until": now + lease})
+async def claim(
+    tx: AsyncConnection, *, owner: str, limit: int, now: datetime, lease: timedelta, in_hand: Collection[int] = ()
+) -> list[Claimed]:
+    """The oldest waiting update of each chat that nobody works on, at most `limit`, in order of arrival.
+
+    Args:
+        tx: The transaction.
+        owner: Who is to hold them.
+        limit: How many at most.
+        now: The time.
+        lease: For how long they are held.
+        in_hand: What the owner works on, whatever the clock makes of its lease.
+    """
+    given = {"owner": owner, "most": limit, "now": now, "until": now + lease, "unlikely": now + UNLIKELY * lease}
+    rows = await tx.execute(_CLAIM, given | {"in_hand": list(in_hand)})
     claimed = [
         Claimed(
             update_id=row.update_id,
@@ -157,19 +191,21 @@ async def finish(tx: AsyncConnection, update_ids: Collection[int]) -> None:
         await tx.execute(_FINISH, {"handled": list(update_ids)})
 
 
-async def postpone(tx: AsyncConnection, postponed: Sequence[Postponed], owner: str) -> None:
+async def postpone(tx: AsyncConnection, postponed: Sequence[Postponed], owner: str, *, now: datetime) -> None:
     """Give them back, each to be tried again at its time and before any later update of its chat."""
+    came = case((inbox.c.received_at > now, literal(now, inbox.c.received_at.type)), else_=inbox.c.received_at)
     for one in postponed:
         await tx.execute(
             update(inbox)
             .where(inbox.c.update_id == one.update_id, inbox.c.lease_owner == owner)
-            .values(lease_owner=None, lease_until=None, not_before=one.until, attempts=one.attempts)
+            .values(lease_owner=None, lease_until=None, not_before=one.until, attempts=one.attempts, received_at=came)
         )
 
 
-async def renew(tx: AsyncConnection, owner: str, until: datetime) -> None:
-    """Hold on to all that this worker holds."""
-    await tx.execute(update(inbox).where(inbox.c.lease_owner == owner).values(lease_until=until))
+async def renew(tx: AsyncConnection, owner: str, until: datetime, *, in_hand: Collection[int]) -> None:
+    """Hold on to what this worker works on."""
+    mine = (inbox.c.update_id.in_(in_hand), inbox.c.lease_owner == owner)
+    await tx.execute(update(inbox).where(*mine).values(lease_until=until))
 
 
 async def release(tx: AsyncConnection, owner: str) -> None:

@@ -84,6 +84,7 @@ def _owed_row(one: Owed, now: datetime) -> dict[str, Any]:
         "settled_at": None if one.failed is None else now,
         "attempts": 0,
         "not_before": due,
+        "deferred_at": now if one.after and due <= now else None,
         "expires_at": one.expires_at,
         "created_at": now,
     }

@@ -187,6 +187,7 @@ _SETTLE = _SETTLED.values(
     reason=bindparam("new_reason"),
     stage=bindparam("new_stage"),
     not_before=func.coalesce(bindparam("new_not_before", type_=deliveries.c.not_before.type), deliveries.c.not_before),
+    deferred_at=bindparam("new_deferred_at", type_=deliveries.c.deferred_at.type),
 )
 
 
@@ -209,6 +210,7 @@ def _values(one: Settlement, fence: int, now: datetime) -> dict[str, Any]:
         "new_reason": step.reason,
         "new_stage": Stage.WAITING if step.not_before is not None and step.not_before > now else Stage.READY,
         "new_not_before": step.not_before,
+        "new_deferred_at": None if step.not_before is None else now,
     }
 
 

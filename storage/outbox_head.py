@@ -24,6 +24,7 @@ _READY_PROGRESS = text(
     " AND deliveries.kind = 'progress'"
 )
 _WAITING = text("deliveries.state = 'pending' AND deliveries.begun_at IS NULL AND deliveries.stage = 'waiting'")
+_DEFERRED = text("deliveries.state = 'pending' AND deliveries.stage = 'waiting' AND deliveries.deferred_at IS NOT NULL")
 _EXPIRING = text("deliveries.state = 'pending' AND deliveries.begun_at IS NULL AND deliveries.expires_at IS NOT NULL")
 
 # What the sender executes again and again is put together once.
@@ -104,14 +105,30 @@ async def make_ready(tx: AsyncConnection, *, now: datetime, limit: int) -> int:
     return result.rowcount
 
 
-async def defer(tx: AsyncConnection, until: Mapping[int, datetime]) -> None:
+async def defer(tx: AsyncConnection, until: Mapping[int, datetime], *, now: datetime) -> None:
     """Let ready deliveries wait, each until its own time, because their chats take no more for now."""
     await tx.execute(
         update(deliveries)
         .where(deliveries.c.id == bindparam("row_id"), READY)
-        .values(stage=Stage.WAITING, not_before=bindparam("until", type_=deliveries.c.not_before.type)),
+        .values(
+            stage=Stage.WAITING,
+            not_before=bindparam("until", type_=deliveries.c.not_before.type),
+            deferred_at=now,
+        ),
         [{"row_id": delivery_id, "until": time} for delivery_id, time in until.items()],
     )
+
+
+async def look_again(tx: AsyncConnection, now: datetime, *, limit: int) -> int:
+    """What was deferred at a time that is yet to come is ready again, at most `limit`; how many.
+
+    The clock was set back since, so that the time it waits for tells nothing. What a plan has named stays.
+    """
+    late = select(deliveries.c.id).where(_DEFERRED, deliveries.c.deferred_at > now).limit(limit)
+    result = await tx.execute(
+        update(deliveries).where(deliveries.c.id.in_(late.scalar_subquery()), _DEFERRED).values(stage=Stage.READY)
+    )
+    return result.rowcount
 
 
 async def expire(tx: AsyncConnection, now: datetime, *, limit: int) -> list[int | None]:

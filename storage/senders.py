@@ -1,8 +1,12 @@
-"""Who sends for a bot: one process at a time by a lease, each holding of it known by a number that only rises."""
+"""Who sends for a bot: one process at a time by a lease, each holding of it known by a number that only rises.
 
+Beside the lease stands what Telegram has asked its holders to wait for.
+"""
+
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import and_, false, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -20,6 +24,14 @@ class Held:
 
     fence: int
     until: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Blocks:
+    """For how many seconds from then on Telegram wanted to be left alone, as `domain.pace.Pace.blocks` has it."""
+
+    at: datetime
+    seconds: Mapping[int, float]
 
 
 async def take(
@@ -46,10 +58,12 @@ async def take(
     return None if row is None else int(row.fence)
 
 
-async def renew(tx: AsyncConnection, *, bot_id: int, fence: int, until: datetime) -> bool:
-    """Whether the lease was still ours; one that ran out and that nobody took is."""
+async def renew(tx: AsyncConnection, *, bot_id: int, fence: int, until: datetime, blocks: Blocks | None = None) -> bool:
+    """Whether the lease was still ours; one that ran out and that nobody took is. Without `blocks` there are none."""
     result = await tx.execute(
-        update(senders).where(senders.c.bot_id == bot_id, senders.c.fence == fence).values(lease_until=until)
+        update(senders)
+        .where(senders.c.bot_id == bot_id, senders.c.fence == fence)
+        .values(lease_until=until, blocks=None if blocks is None else _blocks_data(blocks))
     )
     return result.rowcount == 1
 
@@ -61,6 +75,21 @@ async def held(connection: AsyncConnection, bot_id: int) -> Held | None:
     return None if row is None else Held(fence=row.fence, until=row.lease_until)
 
 
-async def release(tx: AsyncConnection, *, bot_id: int, fence: int) -> None:
+async def release(tx: AsyncConnection, *, bot_id: int, fence: int, blocks: Blocks | None = None) -> None:
     """Let another process take it at once, also one whose clock is behind."""
-    await renew(tx, bot_id=bot_id, fence=fence, until=RELEASED)
+    await renew(tx, bot_id=bot_id, fence=fence, until=RELEASED, blocks=blocks)
+
+
+async def blocks(connection: AsyncConnection, bot_id: int) -> Blocks | None:
+    """What the last holder had to wait for when it last renewed."""
+    found = (await connection.execute(select(senders.c.blocks).where(senders.c.bot_id == bot_id))).scalar_one_or_none()
+    if found is None:
+        return None
+    return Blocks(
+        at=datetime.fromisoformat(found["at"]),
+        seconds={int(chat_id): seconds for chat_id, seconds in found["seconds"].items()},
+    )
+
+
+def _blocks_data(given: Blocks) -> dict[str, Any]:
+    return {"at": given.at.isoformat(), "seconds": {str(chat_id): left for chat_id, left in given.seconds.items()}}

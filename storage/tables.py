@@ -276,6 +276,8 @@ deliveries = Table(
     Column("reason", String(20)),
     Column("attempts", Integer, nullable=False, server_default="0"),
     Column("not_before", Utc, nullable=False),
+    # Since when it waits for something else than the time that a person or a plan has named.
+    Column("deferred_at", Utc),
     Column("expires_at", Utc),
     Column("begun_at", Utc),
     Column("fence", BigInteger),
@@ -291,6 +293,7 @@ deliveries = Table(
         "ix_deliveries_progress", "rank", "id", where="begun_at IS NULL AND stage = 'ready' AND kind = 'progress'"
     ),
     _pending_index("ix_deliveries_waiting", "not_before", "id", where="begun_at IS NULL AND stage = 'waiting'"),
+    _pending_index("ix_deliveries_deferred", "deferred_at", where="stage = 'waiting' AND deferred_at IS NOT NULL"),
     _pending_index("ix_deliveries_expiring", "expires_at", where="begun_at IS NULL AND expires_at IS NOT NULL"),
     _pending_index("ix_deliveries_begun", "fence", where="begun_at IS NOT NULL"),
     _pending_index("ix_deliveries_following", "follows_id", where="begun_at IS NULL AND stage = 'following'"),
@@ -307,6 +310,7 @@ senders = Table(
     Column("owner", String(40), nullable=False),
     Column("fence", BigInteger, nullable=False),
     Column("lease_until", Utc, nullable=False),
+    Column("blocks", JSON(none_as_null=True)),
 )
 
 stops = Table(

@@ -43,6 +43,8 @@ SLOWED: Final = 0.5
 RECOVERY: Final = 1 / 60
 """Share of the full rate that comes back each second."""
 SLOWEST: Final = 1 / 30
+WHOLE_BOT: Final = 0
+"""Among chats' ids, of which none is zero: all of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -225,6 +227,19 @@ class Pace:
             self._floods.clear()
             self._share, self._share_at = max(self.share(now) * SLOWED, SLOWEST), now + wait
             self._bot_blocked = max(self._bot_blocked, now + wait)
+
+    def blocks(self, now: float) -> dict[int, float]:
+        """Seconds for which Telegram's flood answers still hold, by chat; under `WHOLE_BOT` for all."""
+        until = {**self._blocked, WHOLE_BOT: self._bot_blocked}
+        return {chat_id: end - now for chat_id, end in until.items() if end > now}
+
+    def recall_blocks(self, seconds: Mapping[int, float], now: float) -> None:
+        """Flood answers to an earlier process that still hold, as `blocks` has them."""
+        for chat_id, left in seconds.items():
+            if chat_id == WHOLE_BOT:
+                self._bot_blocked = max(self._bot_blocked, now + left)
+            else:
+                self._blocked[chat_id] = max(self._blocked.get(chat_id, 0.0), now + left)
 
     def share(self, now: float) -> float:
         """Of the full rate, what is used now: one but after a flood."""

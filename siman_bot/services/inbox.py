@@ -66,6 +66,7 @@ class Inbox:
         self._owner = owner
         self._poll = poll.total_seconds()
         self._arrived = asyncio.Event()
+        self._in_hand: set[int] = set()
         self._finished: list[int] = []
         self._postponed: list[Postponed] = []
         self._gathering = False
@@ -125,19 +126,24 @@ class Inbox:
         finished, self._finished = self._finished, []
         postponed, self._postponed = self._postponed, []
         now = self._clock()
+        claimed: list[Claimed] = []
         try:
             async with self.database.claim() as tx:
                 await inbox.finish(tx, finished)
-                await inbox.postpone(tx, postponed, self._owner)
-                if free <= 0:
-                    return []
-                return await inbox.claim(tx, owner=self._owner, limit=free, now=now, lease=LEASE)
+                await inbox.postpone(tx, postponed, self._owner, now=now)
+                if free > 0:
+                    claimed = await inbox.claim(
+                        tx, owner=self._owner, limit=free, now=now, lease=LEASE, in_hand=self._in_hand
+                    )
         except Unavailable as trouble:
             self._finished = finished + self._finished
             self._postponed = postponed + self._postponed
             log.warning("inbox_unavailable", cause=trouble.cause)
             await asyncio.sleep(self._poll)
             return []
+        self._in_hand.difference_update(finished, (one.update_id for one in postponed))
+        self._in_hand.update(one.update_id for one in claimed)
+        return claimed
 
     async def _handle_one(self, claimed: Claimed, handle: Callable[[Claimed], Awaitable[Handled]]) -> None:
         handled, least = Handled.LATER, timedelta()
@@ -176,7 +182,7 @@ class Inbox:
             await asyncio.sleep(RENEWAL.total_seconds())
             with contextlib.suppress(Unavailable):
                 async with self.database.claim() as tx:
-                    await inbox.renew(tx, self._owner, self._clock() + LEASE)
+                    await inbox.renew(tx, self._owner, self._clock() + LEASE, in_hand=self._in_hand)
 
     async def _release(self) -> None:
         async with self.database.claim() as tx:

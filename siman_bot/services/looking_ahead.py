@@ -78,10 +78,10 @@ class LookAhead:
             self._read_at = float("-inf")
         rows = [row for row in found if row.id not in in_hand]
         asleep = await self._asleep(rows, wall)
-        later = self._beyond_horizon(rows, now) | {one.delivery_id: until for one, until in asleep}
+        later = self._beyond_horizon(rows, now, wall) | {one.delivery_id: until for one, until in asleep}
         if later:
             async with self.database.claim() as tx:
-                await outbox_head.defer(tx, later)
+                await outbox_head.defer(tx, later, now=wall)
         for broadcast_id in {one.broadcast_id for one, _ in asleep if one.broadcast_id is not None}:
             self._progress.touch(broadcast_id)
         self._rows = [row for row in rows if row.id not in later]
@@ -135,10 +135,9 @@ class LookAhead:
         self._awake.update(set(ids) - changes - {one.delivery_id for one, _ in asleep})
         return asleep
 
-    def _beyond_horizon(self, rows: list[Ahead], now: float) -> dict[int, datetime]:
+    def _beyond_horizon(self, rows: list[Ahead], now: float, wall: datetime) -> dict[int, datetime]:
         before: Counter[int] = Counter()
         later: dict[int, datetime] = {}
-        wall = self._clock()
         for row in rows:
             ahead = before[row.chat_id]
             wait = self._pace.chat_wait(

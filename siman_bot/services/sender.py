@@ -16,7 +16,7 @@ from siman_bot.services.shift import Shift
 from siman_bot.services.transaction import Clock, Tx, Unavailable
 from storage import following, holding, outbox_claims, outbox_head, senders, stops
 from storage.engine import Database
-from storage.senders import Held
+from storage.senders import Blocks, Held
 
 __all__ = ["Sender", "ShutOut"]
 
@@ -114,6 +114,7 @@ class Sender:
                 self._candidacy.see(await senders.held(tx, self._bot_id), self._pacer.monotonic())
                 return None
             await self._name_unknown(tx, fence)
+            blocks = await senders.blocks(tx, self._bot_id)
         self._candidacy = _Candidacy()
         async with self.database.read() as connection:
             past = await outbox_head.recent(connection, now - REMEMBERED)
@@ -123,6 +124,10 @@ class Sender:
             async with self.database.claim() as tx:
                 await holding.count_from(tx, now, limit=HELD_AT_ONCE)
         steady = self._pacer.monotonic()
+        if blocks is not None:
+            ago = max(0.0, (self._clock() - blocks.at).total_seconds())
+            left = {chat_id: seconds - ago for chat_id, seconds in blocks.seconds.items()}
+            self._pacer.pace.recall_blocks(left, steady)
         for one in past:
             ago = (self._clock() - one.settled_at).total_seconds()
             self._pacer.pace.recall(
@@ -164,7 +169,7 @@ class Sender:
             self._shift = None
         with contextlib.suppress(Unavailable):
             async with self.database.claim() as tx:
-                await senders.release(tx, bot_id=self._bot_id, fence=fence)
+                await senders.release(tx, bot_id=self._bot_id, fence=fence, blocks=self._blocks())
         if shift.shut_out:
             raise ShutOut
 
@@ -176,13 +181,16 @@ class Sender:
             self._pacer.pace.forget(self._pacer.monotonic())
             try:
                 async with self.database.claim() as tx:
-                    if not await senders.renew(tx, bot_id=self._bot_id, fence=fence, until=now + LEASE):
+                    if not await senders.renew(
+                        tx, bot_id=self._bot_id, fence=fence, until=now + LEASE, blocks=self._blocks()
+                    ):
                         log.warning("lease_lost", fence=fence)
                         self.on_duty.clear()
                         shift.end()
                         return
                     expired = await outbox_head.expire(tx, now, limit=HELD_AT_ONCE)
                     await following.release(tx, now)
+                    looked_at_again = await outbox_head.look_again(tx, now, limit=HELD_AT_ONCE)
                     steered = await holding.follow_up(tx, now, limit=HELD_AT_ONCE)
                     await self._age(tx, now)
                     await self._name_unknown(tx, fence)
@@ -191,7 +199,13 @@ class Sender:
                 continue
             if expired:
                 log.info("deliveries_expired", count=len(expired))
+            if looked_at_again:
+                log.warning("clock_was_set_back", deferred=looked_at_again)
             self._touch([*expired, *steered])
+
+    def _blocks(self) -> Blocks | None:
+        seconds = self._pacer.pace.blocks(self._pacer.monotonic())
+        return Blocks(at=self._clock(), seconds=seconds) if seconds else None
 
     async def _age(self, tx: Tx, now: datetime) -> None:
         """Let no message age by the time in which nothing was sent."""

@@ -1,0 +1,88 @@
+"""A sender alone, over a courier of the test's making: no Telegram, no handlers."""
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from datetime import datetime
+
+from sqlalchemy import select
+
+from siman_bot.domain.delivery import DeliveryState
+from siman_bot.domain.lane import Lane
+from siman_bot.domain.outcome import Outcome, OutcomeKind
+from siman_bot.services.broadcasting import Progress
+from siman_bot.services.delivery import Courier, Parcel
+from siman_bot.services.notices import notice
+from siman_bot.services.pacer import Pacer
+from siman_bot.services.sender import Sender
+from siman_bot.services.transaction import Clock
+from storage import outbox
+from storage.engine import Database
+from storage.outbox import Owed
+from storage.tables import deliveries
+from tests.town import TestClock
+
+BOT = 1
+the_time = TestClock()
+SENT = Outcome(kind=OutcomeKind.SENT, message_id=5)
+
+
+def owed(number: int, *, lane: Lane = Lane.ANSWER) -> Owed:
+    return notice("home-public", to=100 + number, once=f"test:{number}", lane=lane, name=str(number))
+
+
+async def owe(database: Database, *given: Owed, now: datetime | None = None) -> None:
+    async with database.write() as tx:
+        await outbox.add(tx, given, now or the_time())
+
+
+async def states(database: Database) -> list[DeliveryState]:
+    async with database.read() as connection:
+        found = await connection.execute(select(deliveries.c.state).order_by(deliveries.c.id))
+        return [DeliveryState(state) for state in found.scalars()]
+
+
+async def until(database: Database, *expected: DeliveryState, seconds: float = 30) -> None:
+    async with asyncio.timeout(seconds):
+        while await states(database) != list(expected):
+            await asyncio.sleep(0.03)
+
+
+async def sends(_parcel: Parcel) -> Outcome:
+    return SENT
+
+
+async def answers() -> Outcome:
+    return SENT
+
+
+@asynccontextmanager
+async def sending(
+    database: Database,
+    courier: Courier = sends,
+    *,
+    probe: Callable[[], Awaitable[Outcome]] = answers,
+    clock: Clock | None = None,
+    owner: str = "test",
+    rate: int = 200,
+    monotonic: Callable[[], float] = time.monotonic,
+) -> AsyncIterator[asyncio.Task[None]]:
+    clock = clock or TestClock()
+    sender = Sender(
+        database=database,
+        clock=clock,
+        pacer=Pacer(per_second=rate, monotonic=monotonic),
+        courier=courier,
+        probe=probe,
+        progress=Progress(database=database, clock=clock),
+        bot_id=BOT,
+        owner=owner,
+        per_second=rate,
+    )
+    running = asyncio.create_task(sender.run())
+    try:
+        yield running
+    finally:
+        sender.stop()
+        await asyncio.gather(running, return_exceptions=True)
