@@ -15,6 +15,13 @@ import pytest
 pytestmark = pytest.mark.long
 A_DOZEN = 12
 BEGUN = "The day begins."
+AT_A_TERMINAL = """
+import signal
+signal.signal(signal.SIGINT, signal.default_int_handler)
+from siman_bot.start import main
+main()
+"""
+"""Ctrl-C is heard there, also where the tests themselves run in the background."""
 
 
 class Demo:
@@ -29,7 +36,7 @@ class Demo:
         process = await asyncio.create_subprocess_exec(
             sys.executable,
             "-c",
-            "from siman_bot.start import main; main()",
+            AT_A_TERMINAL,
             "demo",
             *arguments,
             cwd=folder,
@@ -74,7 +81,10 @@ class Demo:
 
     async def ended(self) -> int | None:
         """The exit code, once everything that it says has been read."""
-        rest, _ = await asyncio.wait_for(self._process.communicate(), timeout=120)
+        try:
+            rest, _ = await asyncio.wait_for(self._process.communicate(), timeout=120)
+        finally:
+            await self.end()
         self.told += rest.decode()
         return self._process.returncode
 
@@ -127,7 +137,7 @@ async def test_ctrl_c_at_the_start_ends_it_without_a_word_too_much(tmp_path: Pat
     else:
         await demo.until("Sandbox Telegram at")
     demo.interrupt()
-    assert await demo.ended() in {0, 130}
+    assert await demo.ended() in {0, 130}, demo.told
     assert "Traceback" not in demo.told
     assert "exit code" not in demo.told
 

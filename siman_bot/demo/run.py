@@ -14,7 +14,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from random import SystemRandom
-from typing import Final, NoReturn
+from typing import Final
 
 from siman_bot.app import utc_now
 from siman_bot.demo.cast import seed
@@ -57,8 +57,15 @@ class _Bot:
     process: asyncio.subprocess.Process
     lines: deque[str]
 
-    async def ended(self) -> NoReturn:
-        raise BotEnded(await self.process.wait(), self.lines)
+    async def ended(self) -> None:
+        """Wait until it has ended by itself, or by the Ctrl-C that is meant for the demo.
+
+        Raises:
+            BotEnded: It was not Ctrl-C.
+        """
+        code = await self.process.wait()
+        if code != -signal.SIGINT:
+            raise BotEnded(code, self.lines)
 
 
 async def demo(*, port: int, once: bool, tell: Callable[[str], None]) -> None:
@@ -144,7 +151,8 @@ async def _bot_process(url: str, token: str, folder: Path, tell: Callable[[str],
         },
         stderr=asyncio.subprocess.PIPE,
         limit=LINE_BYTES,
-        # Ctrl-C goes to the whole group of a terminal: the bot is to hear of it once, from here.
+        # Ctrl-C goes to the whole group of a terminal: the bot is to hear of it once, from here. Only at its very
+        # birth it is still in the group.
         start_new_session=True,
     )
     lines: deque[str] = deque(maxlen=LINES_KEPT)
@@ -163,7 +171,7 @@ async def _bot_process(url: str, token: str, folder: Path, tell: Callable[[str],
         await reading
     if told:
         # One that was still starting has nothing in hand, and ends by the signal itself.
-        if code not in {0, -signal.SIGTERM}:
+        if code not in {0, -signal.SIGTERM, -signal.SIGINT}:
             raise BotEnded(code, lines)
         tell("The bot has finished and ended.")
 
