@@ -88,6 +88,8 @@ async def release(tx: AsyncConnection, now: datetime, *, after: Sequence[int] | 
         after: Only those that follow one of these deliveries.
     """
     mine = true() if after is None else deliveries.c.follows_id.in_(after)
+    # Attachments don't stand without their words (R1), also where the clock was set back between the two.
+    waits = and_(deliveries.c.not_before > now, deliveries.c.kind != _ALONE_TOO)
     stands = or_(
         followed.c.state.in_(STANDING),
         and_(deliveries.c.kind == _ALONE_TOO, followed.c.state.in_((DeliveryState.FAILED, DeliveryState.UNKNOWN))),
@@ -96,7 +98,7 @@ async def release(tx: AsyncConnection, now: datetime, *, after: Sequence[int] | 
     await tx.execute(
         update(deliveries)
         .where(_FOLLOWING, mine, exists().where(followed.c.id == deliveries.c.follows_id, stands))
-        .values(stage=case((deliveries.c.not_before > now, Stage.WAITING.value), else_=Stage.READY.value))
+        .values(stage=case((waits, Stage.WAITING.value), else_=Stage.READY.value))
     )
     settled = followed.c.state != DeliveryState.PENDING
     await tx.execute(

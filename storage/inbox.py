@@ -10,10 +10,9 @@ from sqlalchemy import (
     Executable,
     Integer,
     bindparam,
-    case,
     delete,
     exists,
-    literal,
+    func,
     literal_column,
     or_,
     select,
@@ -28,8 +27,8 @@ from storage.upserts import insert_into
 _WAITING, _DONE = "waiting", "done"
 _DIALOG: Final = "dialog"
 """Beside the results, which go by the names of use cases."""
-UNLIKELY: Final = 2
-"""Times the length of a lease: no holder's clock is so far ahead of ours."""
+_SKEW: Final = timedelta(seconds=10)
+"""By more no other holder's clock is ahead of ours; a lease that ends later stems from before ours was set back."""
 _BLANK = {"state": _DONE, "chat_key": 0, "payload": None, "applied": None, "lease_owner": None, "lease_until": None}
 
 
@@ -55,9 +54,10 @@ class Claimed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Postponed:
-    """An update that was given back in good order, with the number of tries it is to be remembered with."""
+    """An update that was given back in good order at a time, with the number of tries it is to be remembered with."""
 
     update_id: int
+    at: datetime
     until: datetime
     attempts: int
 
@@ -65,9 +65,11 @@ class Postponed:
 # Made once: building them anew costs as much as executing them. The state is written out, because SQLite matches no
 # parameter with the condition of an index.
 _IS_WAITING: Final = inbox.c.state == literal_column(f"'{_WAITING}'")
-# What came at a time that is yet to come, and what is held for longer than anyone holds it, tells of a clock that was
-# set back since.
-_IS_DUE: Final = or_(inbox.c.not_before <= bindparam("now"), inbox.c.received_at > bindparam("now"))
+# Where it waits since a time that is yet to come, the clock was set back, and what it waits for tells nothing.
+_IS_DUE: Final = or_(
+    inbox.c.not_before <= bindparam("now"),
+    func.coalesce(inbox.c.postponed_at, inbox.c.received_at, type_=inbox.c.received_at.type) > bindparam("now"),
+)
 _IS_FREE: Final = or_(
     inbox.c.lease_until.is_(None),
     inbox.c.lease_until < bindparam("now"),
@@ -149,7 +151,8 @@ async def claim(
         lease: For how long they are held.
         in_hand: What the owner works on, whatever the clock makes of its lease.
     """
-    given = {"owner": owner, "most": limit, "now": now, "until": now + lease, "unlikely": now + UNLIKELY * lease}
+    until = now + lease
+    given = {"owner": owner, "most": limit, "now": now, "until": until, "unlikely": until + _SKEW}
     rows = await tx.execute(_CLAIM, given | {"in_hand": list(in_hand)})
     claimed = [
         Claimed(
@@ -191,14 +194,15 @@ async def finish(tx: AsyncConnection, update_ids: Collection[int]) -> None:
         await tx.execute(_FINISH, {"handled": list(update_ids)})
 
 
-async def postpone(tx: AsyncConnection, postponed: Sequence[Postponed], owner: str, *, now: datetime) -> None:
+async def postpone(tx: AsyncConnection, postponed: Sequence[Postponed], owner: str) -> None:
     """Give them back, each to be tried again at its time and before any later update of its chat."""
-    came = case((inbox.c.received_at > now, literal(now, inbox.c.received_at.type)), else_=inbox.c.received_at)
     for one in postponed:
         await tx.execute(
             update(inbox)
             .where(inbox.c.update_id == one.update_id, inbox.c.lease_owner == owner)
-            .values(lease_owner=None, lease_until=None, not_before=one.until, attempts=one.attempts, received_at=came)
+            .values(
+                lease_owner=None, lease_until=None, not_before=one.until, postponed_at=one.at, attempts=one.attempts
+            )
         )
 
 

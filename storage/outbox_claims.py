@@ -210,7 +210,7 @@ def _values(one: Settlement, fence: int, now: datetime) -> dict[str, Any]:
         "new_reason": step.reason,
         "new_stage": Stage.WAITING if step.not_before is not None and step.not_before > now else Stage.READY,
         "new_not_before": step.not_before,
-        "new_deferred_at": None if step.not_before is None else now,
+        "new_deferred_at": step.deferred_at,
     }
 
 

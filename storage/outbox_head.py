@@ -5,7 +5,8 @@ Only `outbox_claims.begin` decides: what was seen ahead may have been cancelled,
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Final
 
 from sqlalchemy import bindparam, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -37,6 +38,10 @@ _HEAD = (
 _LOOK_AHEAD = _HEAD.where(READY)
 _LOOK_AHEAD_STOPPED = _HEAD.where(_READY_PROGRESS)
 _NEXT_DUE = select(deliveries.c.not_before).where(_WAITING).order_by(deliveries.c.not_before).limit(1)
+
+
+UNNOTICED: Final = timedelta(seconds=5)
+"""A clock that was set back by less does little harm, and so old may a look at it be by the time it is used."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,9 +129,11 @@ async def look_again(tx: AsyncConnection, now: datetime, *, limit: int) -> int:
 
     The clock was set back since, so that the time it waits for tells nothing. What a plan has named stays.
     """
-    late = select(deliveries.c.id).where(_DEFERRED, deliveries.c.deferred_at > now).limit(limit)
+    late = select(deliveries.c.id).where(_DEFERRED, deliveries.c.deferred_at > now + UNNOTICED).limit(limit)
     result = await tx.execute(
-        update(deliveries).where(deliveries.c.id.in_(late.scalar_subquery()), _DEFERRED).values(stage=Stage.READY)
+        update(deliveries)
+        .where(deliveries.c.id.in_(late.scalar_subquery()), _DEFERRED)
+        .values(stage=Stage.READY, not_before=now)
     )
     return result.rowcount
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import and_, func, or_, select, update
+from sqlalchemy import and_, case, func, literal, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from siman_bot.domain.delivery import STANDING, DeliveryKind, DeliveryState, Stage
@@ -41,10 +41,12 @@ async def counts(connection: AsyncConnection, broadcast_id: int) -> Mapping[tupl
     return {(DeliveryKind(kind), DeliveryState(state)): number for kind, state, number in rows}
 
 
-async def next_due(connection: AsyncConnection, broadcast_id: int) -> datetime | None:
+async def next_due(connection: AsyncConnection, broadcast_id: int, now: datetime) -> datetime | None:
     """When the first message of a broadcast may go that waits for its time or its turn; None where none does."""
+    # By the clock it was due at, which may have been set back since.
+    at_once = literal(now, deliveries.c.not_before.type)
     rows = await connection.execute(
-        select(func.min(deliveries.c.not_before)).where(
+        select(func.min(case((deliveries.c.stage == Stage.READY, at_once), else_=deliveries.c.not_before))).where(
             deliveries.c.broadcast_id == broadcast_id,
             deliveries.c.state == DeliveryState.PENDING,
             deliveries.c.kind != DeliveryKind.PROGRESS,

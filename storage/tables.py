@@ -437,6 +437,7 @@ inbox = Table(
     Column("attempts", Integer, nullable=False, server_default="0"),
     Column("received_at", Utc, nullable=False),
     Column("not_before", Utc, nullable=False),
+    Column("postponed_at", Utc),
     Column("lease_owner", String(40)),
     Column("lease_until", Utc),
     CheckConstraint("state <> 'done' OR (payload IS NULL AND applied IS NULL)", name="done_is_blank"),

@@ -14,7 +14,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from random import SystemRandom
-from typing import Final
+from typing import Final, NoReturn
 
 from siman_bot.app import utc_now
 from siman_bot.demo.cast import seed
@@ -29,6 +29,8 @@ USERNAME: Final = "siman_demo_bot"
 DATABASE: Final = "demo.sqlite3"
 LINES_KEPT: Final = 20
 LINE_BYTES: Final = 2**20
+HEARD: Final = 1.0
+"""Seconds within which one Ctrl-C has reached all whom it reaches."""
 STOPPING: Final = 15.0
 """Seconds that the bot gets to finish."""
 
@@ -57,15 +59,8 @@ class _Bot:
     process: asyncio.subprocess.Process
     lines: deque[str]
 
-    async def ended(self) -> None:
-        """Wait until it has ended by itself, or by the Ctrl-C that is meant for the demo.
-
-        Raises:
-            BotEnded: It was not Ctrl-C.
-        """
-        code = await self.process.wait()
-        if code != -signal.SIGINT:
-            raise BotEnded(code, self.lines)
+    async def ended(self) -> NoReturn:
+        raise BotEnded(await self.process.wait(), self.lines)
 
 
 async def demo(*, port: int, once: bool, tell: Callable[[str], None]) -> None:
@@ -98,8 +93,12 @@ async def demo(*, port: int, once: bool, tell: Callable[[str], None]) -> None:
         tasks = (ending, telling, stopping)
         try:
             done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
-            for task in done:
-                await task
+            if bot.process.returncode == -signal.SIGINT:
+                # The Ctrl-C that this process is about to hear of, too.
+                await asyncio.wait((stopping,), timeout=HEARD)
+            if not stop.is_set():
+                for task in done:
+                    await task
         finally:
             for task in tasks:
                 task.cancel()

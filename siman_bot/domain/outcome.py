@@ -172,16 +172,17 @@ REPEATABLE = frozenset(manner for manner, kind in RULES_BY_MANNER if kind is Out
 class Step:
     """What to record after one sending.
 
-    `not_before` (UTC) is set exactly when the state is pending. `reason` is that of a failure, or of going on with the
-    words alone. `attempts` replaces the stored count. `release`
-    means that the sender stops and hands back everything it has claimed. `chat_moved_to` is the chat's new id,
-    to be rewritten wherever the old one stands; `chat_unreachable` marks the chat or the person. `anew` says that the
-    message to change is gone, so that the next sending posts it.
+    `not_before` (UTC) is set exactly when the state is pending, and so is `deferred_at`, when that was decided.
+    `reason` is that of a failure, or of going on with the words alone. `attempts` replaces the stored count. `release`
+    means that the sender stops and hands back everything it has claimed. `chat_moved_to` is the chat's new id, to be
+    rewritten wherever the old one stands; `chat_unreachable` marks the chat or the person. `anew` says that the message
+    to change is gone, so that the next sending posts it.
     """
 
     state: DeliveryState
     attempts: int
     not_before: datetime | None = None
+    deferred_at: datetime | None = None
     reason: FailureReason | None = None
     chat_moved_to: int | None = None
     chat_unreachable: bool = False
@@ -226,6 +227,7 @@ def next_step(outcome: Outcome, attempts: int, now: datetime, manner: Manner = M
         state=DeliveryState.PENDING,
         attempts=used,
         not_before=now + _wait(outcome, used),
+        deferred_at=now,
         reason=outcome.reason,
         chat_moved_to=outcome.migrate_to,
         release=outcome.kind is OutcomeKind.STOP,

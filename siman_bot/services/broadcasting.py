@@ -113,7 +113,7 @@ async def watch(tx: Tx, *, broadcast_id: int, author_telegram_id: int, now: date
 
 async def waits_until(connection: Tx, broadcast_id: int, now: datetime) -> datetime | None:
     """When the next message of a broadcast is due, where it waits for that: its time, quiet hours."""
-    due = await progress.next_due(connection, broadcast_id)
+    due = await progress.next_due(connection, broadcast_id, now)
     return due if due is not None and due > now + SOON else None
 
 

@@ -130,7 +130,7 @@ class Inbox:
         try:
             async with self.database.claim() as tx:
                 await inbox.finish(tx, finished)
-                await inbox.postpone(tx, postponed, self._owner, now=now)
+                await inbox.postpone(tx, postponed, self._owner)
                 if free > 0:
                     claimed = await inbox.claim(
                         tx, owner=self._owner, limit=free, now=now, lease=LEASE, in_hand=self._in_hand
@@ -158,8 +158,9 @@ class Inbox:
                 self._finished.append(claimed.update_id)
             else:
                 tries = min(claimed.attempts, len(PATIENCE))
-                until = self._clock() + max(timedelta(seconds=PATIENCE[tries - 1]), least)
-                self._postponed.append(Postponed(update_id=claimed.update_id, until=until, attempts=tries))
+                now = self._clock()
+                until = now + max(timedelta(seconds=PATIENCE[tries - 1]), least)
+                self._postponed.append(Postponed(update_id=claimed.update_id, at=now, until=until, attempts=tries))
             self._gather()
 
     def _gather(self) -> None:

@@ -204,7 +204,9 @@ class Sender:
             self._touch([*expired, *steered])
 
     def _blocks(self) -> Blocks | None:
-        seconds = self._pacer.pace.blocks(self._pacer.monotonic())
+        """Those of groups and of the whole bot: people's ids are kept where the people find and erase them (R11)."""
+        now = self._pacer.monotonic()
+        seconds = {chat_id: left for chat_id, left in self._pacer.pace.blocks(now).items() if chat_id <= 0}
         return Blocks(at=self._clock(), seconds=seconds) if seconds else None
 
     async def _age(self, tx: Tx, now: datetime) -> None:

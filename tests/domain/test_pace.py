@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from siman_bot.domain.delivery import ChatKind
-from siman_bot.domain.pace import CHAT_LIMITS, SEVERAL, Limit, Pace, Turn
+from siman_bot.domain.pace import CHAT_LIMITS, SEVERAL, WHOLE_BOT, Limit, Pace, Turn
 
 GROUP = CHAT_LIMITS[ChatKind.GROUP]
 
@@ -198,6 +198,20 @@ def test_what_an_earlier_process_sent_still_counts() -> None:
     assert pace.chat_wait(-1001, ChatKind.GROUP, 100.0) >= 50.0
     pace.forget(200.0)
     assert pace.chat_wait(-1001, ChatKind.GROUP, 200.0) == 0.0
+
+
+def test_what_an_earlier_process_was_to_wait_for_still_counts() -> None:
+    earlier, later = Pace(per_second=30), Pace(per_second=30)
+    for chat_id in range(-SEVERAL, 0):
+        earlier.flooded(chat_id, 100.0, 5.0)
+    earlier.flooded(-9, 100.0, 60.0)
+    blocks = earlier.blocks(103.0)
+    assert blocks == {-3: 2.0, -2: 2.0, -1: 2.0, -9: 57.0, WHOLE_BOT: 2.0}
+    later.recall_blocks(blocks, 7.0)
+    assert later.wait(7.0) == 2.0
+    assert later.wait(9.0) == 0.0
+    assert later.chat_wait(-9, ChatKind.GROUP, 9.0) == 55.0
+    assert earlier.blocks(160.0) == {}
 
 
 def test_what_is_not_paid_for_keeps_to_the_free_limit_beside_what_is() -> None:

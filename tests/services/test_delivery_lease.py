@@ -500,14 +500,11 @@ async def test_the_queue_is_read_by_its_index_on_both_engines(database: Database
             ],
         )
         await tx.exec_driver_sql("ANALYZE")
-        if database.dialect == "sqlite":
-            plan = await tx.exec_driver_sql(
-                "EXPLAIN QUERY PLAN SELECT id FROM deliveries WHERE state = 'pending' AND begun_at IS NULL"
-                " AND stage = 'ready' ORDER BY rank, id LIMIT 100"
-            )
-        else:
-            plan = await tx.exec_driver_sql(
-                "EXPLAIN SELECT id FROM deliveries WHERE state = 'pending' AND begun_at IS NULL"
-                " AND stage = 'ready' ORDER BY rank, id LIMIT 100"
-            )
-        assert "ix_deliveries_ready" in str(plan.all())
+        explain = "EXPLAIN QUERY PLAN " if database.dialect == "sqlite" else "EXPLAIN "
+        pending = "SELECT id FROM deliveries WHERE state = 'pending' AND "
+        for index, condition in (
+            ("ix_deliveries_ready", "begun_at IS NULL AND stage = 'ready' ORDER BY rank, id LIMIT 100"),
+            ("ix_deliveries_deferred", "stage = 'waiting' AND deferred_at IS NOT NULL AND deferred_at > '2026-11-22'"),
+        ):
+            plan = await tx.exec_driver_sql(explain + pending + condition)
+            assert index in str(plan.all())

@@ -1,4 +1,4 @@
-"""What a clock that is set back and a restart must not lose: when a delivery was put off, and Telegram's blocks."""
+"""What a clock that is set back and a restart must not lose: when something was put off, and Telegram's blocks."""
 
 from typing import Final
 
@@ -24,4 +24,5 @@ def upgrade() -> None:
         sqlite_where=sa.text(_DEFERRED),
         postgresql_where=sa.text(_DEFERRED),
     )
+    op.add_column("inbox", sa.Column("postponed_at", Utc()))
     op.add_column("senders", sa.Column("blocks", sa.JSON(none_as_null=True)))
