@@ -20,7 +20,7 @@ async def test_an_answer_and_what_is_owed_wait_as_long_as_telegram_says(town: To
     await rina.send("/bahasa")
     await rina.expect(button="English")
     chat_id = None if method == "answerCallbackQuery" else rina.id
-    town.sandbox.faults.add(Fault(kind=FaultKind.REFUSE, method=method, chat_id=chat_id, refusal=too_many_requests(30)))
+    town.sandbox.faults.add(Fault(kind=FaultKind.REFUSE, method=method, chat_id=chat_id, refusal=too_many_requests(4)))
     if method == "sendMessage":
         await rina.send("/bantuan")
     else:
@@ -31,7 +31,7 @@ async def test_an_answer_and_what_is_owed_wait_as_long_as_telegram_says(town: To
         await outbox.add(tx, [notice("home-public", to=rina.id, once="test", name="KABAR")], town.clock())
     await asyncio.sleep(2)
     assert len(asked(town, rina.id)) == before
-    town.clock.advance(timedelta(seconds=30))
+    town.clock.advance(timedelta(seconds=4))
     await town.sandbox.wait_for(lambda: len(asked(town, rina.id)) > before)
 
 

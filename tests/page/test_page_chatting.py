@@ -1,5 +1,7 @@
+import asyncio
 import struct
 import zlib
+from typing import Final
 
 import pytest
 from playwright.async_api import FilePayload, expect
@@ -9,6 +11,8 @@ from tests.page.echo_bot import EchoBot
 from tests.page.screen import Screen
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
+NEWS: Final = 0.6
+"""Seconds in which a message has reached the page, several times over."""
 
 
 def _chunk(kind: bytes, data: bytes) -> bytes:
@@ -34,6 +38,31 @@ async def test_one_chooses_a_person_by_name_and_role_and_writes(screen: Screen, 
     await screen.say("Selamat pagi")
     await screen.sees("Gema: Selamat pagi")
     await expect(screen.field).to_have_value("")
+
+
+async def test_what_is_pressed_stays_where_it_is(
+    wide: Screen, bot: EchoBot, sari: Person, budi: Person, group: Group
+) -> None:
+    """A message that comes just then changes its line, and a click needs one line from beginning to end."""
+    for person in (sari, budi):
+        await person.start()
+    await wide.open(sari)
+    await wide.page.get_by_role("button", name="Berperan sebagai").click()
+    people = wide.page.get_by_role("dialog", name="Pilih orang")
+    await people.get_by_role("button", name="Budi Santoso").hover()
+    await wide.page.mouse.down()
+    await bot.send(budi.id, "Kabar")
+    await asyncio.sleep(NEWS)
+    await wide.page.mouse.up()
+    await expect(wide.page.get_by_role("button", name="Berperan sebagai")).to_contain_text("Budi Santoso")
+    await wide.chat_line("Bot Uji").hover()
+    await wide.page.mouse.down()
+    await bot.send(group.id, "Kabar di grup")
+    await asyncio.sleep(NEWS)
+    await expect(wide.chat_line("Humas Maluku")).not_to_contain_text("Kabar di grup")
+    await wide.page.mouse.move(640, 400)
+    await wide.page.mouse.up()
+    await expect(wide.chat_line("Humas Maluku")).to_contain_text("Kabar di grup")
 
 
 async def test_a_person_can_be_made_on_the_page(screen: Screen, bot: EchoBot) -> None:

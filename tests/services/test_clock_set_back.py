@@ -73,13 +73,13 @@ async def test_what_was_put_off_is_sent_when_its_seconds_are_over(database: Data
 
 async def test_a_chat_that_is_owed_more_than_it_takes_gets_it_all(database: Database) -> None:
     clock = TestClock()
-    await owe(database, *(replace(owed(0), dedupe_key=f"many:{number}") for number in range(6)), now=clock())
+    await owe(database, *(replace(owed(0), dedupe_key=f"many:{number}") for number in range(5)), now=clock())
     async with sending(database, clock=clock):
         async with asyncio.timeout(SOON):
             while Stage.WAITING not in await stages(database):
                 await asyncio.sleep(0.01)
         clock.advance(-HOUR)
-        await until(database, *[DeliveryState.SENT] * 6, seconds=SOON)
+        await until(database, *[DeliveryState.SENT] * 5, seconds=SOON)
 
 
 async def test_words_follow_their_attachments(database: Database) -> None:

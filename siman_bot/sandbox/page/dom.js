@@ -43,9 +43,31 @@ export function tone(id) {
 }
 
 const shown = new WeakMap();
+const late = new Map();
+let pressed = null;
+
+/** What is pressed stays in its place until it is let go and the click is over: else that would hit something else. */
+addEventListener("pointerdown", (event) => (pressed = event.target), true);
+for (const name of ["pointerup", "pointercancel"]) {
+  addEventListener(
+    name,
+    () =>
+      setTimeout(() => {
+        pressed = null;
+        const waiting = [...late];
+        late.clear();
+        for (const [container, change] of waiting) patch(container, ...change);
+      }),
+    true,
+  );
+}
 
 /** Make the container show `items` in order, touching only nodes whose item changed. Focus stays where it was. */
 export function patch(container, items, keyOf, render) {
+  if (pressed && container.contains(pressed)) {
+    late.set(container, [items, keyOf, render]);
+    return;
+  }
   const before = shown.get(container) ?? new Map();
   const after = new Map();
   const focused = document.activeElement;
@@ -77,6 +99,7 @@ export function patch(container, items, keyOf, render) {
 /** Forget what `patch` remembers, so that everything is made anew (another language). */
 export function unpatch(container) {
   shown.delete(container);
+  late.delete(container);
   container.replaceChildren();
 }
 
