@@ -37,6 +37,8 @@ MOST_AT_ONCE: Final = 40
 What a crash leaves in doubt without having sent it is a part of these; and more would hold up answers to people.
 """
 CATCHING_UP: Final = 1.6
+MEAN_OF: Final = 8
+"""Transactions from which it is known how many answers come during one: so many more are begun, to take their slots."""
 DOUBTS: Final = 3
 """So many requests without an answer in a row: first ask Telegram whether it is there."""
 STALE: Final = 3.0
@@ -84,6 +86,8 @@ class Shift:
         self._at_once = min(MOST_AT_ONCE, max(FEWEST_AT_ONCE, round(per_second * self._tick * CATCHING_UP)))
         self._lead = 0.0
         self._most_under_way = min(MOST_UNDER_WAY, max(FEWEST_UNDER_WAY, per_second // 4))
+        self._slots = asyncio.Semaphore(self._most_under_way)
+        self._meanwhile = 0.0
         self._under_way: dict[int, asyncio.Task[None]] = {}
         self._busy: set[int] = set()
         self._in_hand: dict[int, int] = {}
@@ -126,7 +130,7 @@ class Shift:
                 except Unavailable as trouble:
                     log.warning("outbox_unavailable", cause=trouble.cause)
                     await asyncio.sleep(POLL)
-            room = min(self._at_once, self._most_under_way - len(self._under_way))
+            room = min(self._at_once, self._most_under_way - len(self._under_way) + int(self._meanwhile))
             begin = self._pacer.monotonic() + self._lead
             picked = self._ahead.pick(begin, slack=SLACK, room=room, busy=self._busy)
         self._picked = bool(picked)
@@ -182,6 +186,7 @@ class Shift:
             self._give_up(picked, [])
             await asyncio.sleep(POLL)
             return
+        self._meanwhile += (len(self._finished) - self._meanwhile) / MEAN_OF
         took = self._pacer.monotonic() - asked
         self._lead = min(LONGEST_LEAD, took, max(self._lead, 0.001) * RELAXATION)
         self._unsure.clear()
@@ -211,7 +216,9 @@ class Shift:
         self._settling.shown(finished)
 
     async def _send(self, delivery: Delivery, row: Ahead, turn: Turn, *, begun_at: float) -> None:
-        outcome = await self._call(delivery, turn, begun_at=begun_at)
+        # Somewhat more are begun than there are slots.
+        async with self._slots:
+            outcome = await self._call(delivery, turn, begun_at=begun_at)
         manner = manner_of(delivery.kind, has_target=delivery.has_target)
         step = next_step(outcome, delivery.attempts, self._clock(), manner)
         if step.state is DeliveryState.SENT:

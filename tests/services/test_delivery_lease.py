@@ -16,6 +16,7 @@ from siman_bot.domain.lane import Lane
 from siman_bot.domain.outcome import Outcome, OutcomeKind, next_step
 from siman_bot.services.delivery import Parcel, Parcels
 from siman_bot.services.sender import CANDIDACY, LEASE, RENEWAL
+from siman_bot.services.shift import MOST_UNDER_WAY
 from storage import following, outbox, outbox_claims, outbox_head, people, senders
 from storage.engine import Database, Unavailable, open_database
 from storage.outbox import Owed
@@ -467,6 +468,22 @@ def just_sent(now: datetime) -> dict[str, object]:
         "created_at": now,
         "settled_at": now,
     }
+
+
+async def test_requests_fill_their_slots_and_no_more(database: Database) -> None:
+    """Some are begun ahead, while others are under way still."""
+    under_way: list[int] = [0]
+
+    async def slow(_parcel: Parcel) -> Outcome:
+        under_way.append(under_way[-1] + 1)
+        await asyncio.sleep(0.1)
+        under_way.append(under_way[-1] - 1)
+        return SENT
+
+    await owe(database, *(owed(number) for number in range(700)))
+    async with sending(database, slow, rate=4 * MOST_UNDER_WAY):
+        await until(database, *[DeliveryState.SENT] * 700)
+    assert MOST_UNDER_WAY / 4 < max(under_way) <= MOST_UNDER_WAY
 
 
 async def test_a_held_delivery_is_not_seen(database: Database) -> None:
