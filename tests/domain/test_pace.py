@@ -226,6 +226,14 @@ def test_what_is_not_paid_for_keeps_to_the_free_limit_beside_what_is() -> None:
     assert pace.chat_wait(-999, ChatKind.GROUP, 0.0, payable=True) == 0
 
 
+def test_what_an_earlier_process_sent_unpaid_still_counts() -> None:
+    pace = Pace(per_second=1000, unpaid_per_second=30)
+    for chat in range(30):
+        pace.recall(1 + chat, ChatKind.PERSON, 100.0, ago=0.25)
+    assert 0.75 <= pace.chat_wait(99, ChatKind.PERSON, 100.0) < 0.76
+    assert pace.chat_wait(-999, ChatKind.GROUP, 100.0, payable=True) == 0
+
+
 def test_asking_for_the_wait_changes_no_answer() -> None:
     pace = Pace(per_second=30)
     for begun in (0.0, 1.1):

@@ -15,6 +15,7 @@ from siman_bot.domain.delivery import DeliveryKind, DeliveryState, Stage
 from siman_bot.domain.lane import Lane
 from siman_bot.domain.outcome import Outcome, OutcomeKind, next_step
 from siman_bot.services.delivery import Parcel, Parcels
+from siman_bot.services.looking_ahead import POLL
 from siman_bot.services.sender import CANDIDACY, LEASE, RENEWAL
 from siman_bot.services.shift import MOST_UNDER_WAY
 from storage import following, outbox, outbox_claims, outbox_head, people, senders
@@ -372,6 +373,41 @@ async def test_what_ran_out_of_time_is_expired_and_not_sent(database: Database) 
     )
     async with sending(database):
         await until(database, DeliveryState.EXPIRED, DeliveryState.SENT, DeliveryState.SENT)
+
+
+async def test_many_that_ran_out_of_time_are_expired_some_at_a_time(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("siman_bot.services.sender.HELD_AT_ONCE", 2)
+    late = the_time() - timedelta(seconds=1)
+    await owe(database, *(replace(owed(number), expires_at=late) for number in range(5)))
+    async with sending(database):
+        await until(database, *[DeliveryState.EXPIRED] * 5)
+
+
+async def test_a_sender_whose_database_is_away_asks_now_and_then_and_goes_on(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = 0
+
+    async def away(*_given: object, **_named: object) -> list[outbox_head.Ahead]:
+        nonlocal asked
+        asked += 1
+        raise Unavailable("down")
+
+    await owe(database, owed(0))
+    with monkeypatch.context() as broken:
+        broken.setattr(outbox_head, "look_ahead", away)
+        async with sending(database):
+            async with asyncio.timeout(30):
+                while asked < 3:
+                    await asyncio.sleep(0.01)
+            before = asked
+            await asyncio.sleep(4 * POLL)
+            assert asked - before <= 5
+            assert await states(database) == [DeliveryState.PENDING]
+            broken.undo()
+            await until(database, DeliveryState.SENT)
 
 
 async def test_what_was_never_sent_takes_no_place_of_the_next_sender(database: Database) -> None:
