@@ -57,7 +57,8 @@ class Rule:
     """`short` is what a bare value after the rule's name means.
 
     With `together` only what happened to one version of one item or report is counted, to which each person (each
-    group) comes once; else all of it. `parts` are those who can do it, none where anybody can.
+    group) comes once; else all of it. `parts` are those who can do it, none where anybody can; the file needs `people`
+    of them, because nobody reviews the own item.
     """
 
     kind: Kind
@@ -66,6 +67,7 @@ class Rule:
     together: bool = False
     needs: tuple[Given, ...] = ()
     parts: tuple[Part, ...] = ()
+    people: int = 1
 
 
 def parts_for(act: Act) -> tuple[Part, ...]:
@@ -87,8 +89,8 @@ RULES: Final[Mapping[str, Rule]] = {
         parts=_VERIFIERS,
     ),
     "item_submitted": Rule(kind=Kind.ITEM_SUBMITTED, takes=_ITEM, parts=parts_for(Act.WRITE_ITEM)),
-    "item_approved": Rule(kind=Kind.ITEM_APPROVED, takes=_ITEM, parts=parts_for(Act.REVIEW_ITEM)),
-    "item_sent_back": Rule(kind=Kind.ITEM_SENT_BACK, takes=_ITEM, parts=parts_for(Act.REVIEW_ITEM)),
+    "item_approved": Rule(kind=Kind.ITEM_APPROVED, takes=_ITEM, parts=parts_for(Act.REVIEW_ITEM), people=2),
+    "item_sent_back": Rule(kind=Kind.ITEM_SENT_BACK, takes=_ITEM, parts=parts_for(Act.REVIEW_ITEM), people=2),
     "item_withdrawn": Rule(kind=Kind.ITEM_WITHDRAWN, takes=_ITEM, parts=parts_for(Act.WITHDRAW_ITEM)),
     "item_broadcast": Rule(kind=Kind.ITEM_DELIVERED, takes=(Given.COUNT, Given.CONTAINS, Given.VERSION), together=True),
     "relayed": Rule(

@@ -13,7 +13,7 @@ from siman_bot.domain.item import Content, ItemKind, Way
 from siman_bot.domain.people import Act
 from siman_bot.domain.places import NATION, Gazetteer, Scope, ScopeKind, covers
 from siman_bot.domain.refusals import Refusal
-from siman_bot.domain.report import Outcome
+from siman_bot.domain.report import NEEDS, Outcome
 from siman_bot.latihan import scenario as limits
 from siman_bot.latihan.checks import RULES, Given, Kind, Rule, parts_for
 from siman_bot.latihan.scenario import Check, Part, Player, Published, Room, Scenario, Step, Words
@@ -279,17 +279,22 @@ class _Parser:
         """Refuse what the players and groups of the file are too few for."""
         if not (parts or rule.together):
             return
+        able = [player for player in self._players.values() if player.part in parts]
+        players = f"pemeran {' atau '.join(parts)}"
         if rule.kind is Kind.ITEM_DELIVERED:
             most, of = self._rooms, "grup"
         elif check.by:
             most, of = 1, "pemeran dalam by"
         else:
-            able = [player for player in self._players.values() if player.part in parts]
-            most, of = len(able), f"pemeran {' atau '.join(parts)}"
+            most, of = len(able), players
+        confirmations = NEEDS[Outcome(check.outcome)].confirmations if check.outcome else 0
+        needed = max(rule.people, confirmations)
         if not most:
             self._sheet.wrong(node, f"{check.name}: tidak ada {of}")
         elif rule.together and check.count > most:
             self._sheet.wrong(node, f"{check.name}: terlalu banyak, hanya ada {most} {of}")
+        elif 0 < len(able) < needed:
+            self._sheet.wrong(node, f"{check.name}: perlu paling sedikit {needed} {players}")
 
     def _number(self, fields: Mapping[str, yaml.Node], name: str, *, absent: int) -> int:
         return self._sheet.number(fields[name], name, least=1, most=limits.COUNT_MOST) if name in fields else absent

@@ -183,6 +183,7 @@ def test_each_kind_of_fault_has_its_line(old: str, new: str, line: int, reason: 
         ("{report_confirmed_by: 2}", "report_confirmed_by: terlalu banyak, hanya ada 1 pemeran verifier"),
         ("{relayed: {count: 2}}", "relayed: terlalu banyak, hanya ada 1 pemeran regional_admin"),
         ("{relayed: {by: adi, count: 2}}", "relayed: terlalu banyak, hanya ada 1 pemeran dalam by"),
+        ("{report_closed: salah}", "report_closed: perlu paling sedikit 2 pemeran verifier"),
     ],
 )
 def test_a_step_that_nobody_could_do_is_refused(check: str, reason: str) -> None:
@@ -192,6 +193,15 @@ def test_a_step_that_nobody_could_do_is_refused(check: str, reason: str) -> None
     assert problems(with_verifier.replace("CHECK", check)) == [(26, reason)]
     good = "{report_confirmed_by: 1, relayed: 1, report_closed: {by: vera, count: 2}, share_recorded: {by: vera}}"
     parse(with_verifier.replace("CHECK", good).encode(), file="x.yaml", gazetteer=PLACES)
+    for good in ("{report_closed: pendapat}", "{item_approved: {by: citra}}"):
+        parse(with_verifier.replace("CHECK", good).encode(), file="x.yaml", gazetteer=PLACES)
+
+
+@pytest.mark.parametrize("check", ["item_approved", "{item_approved: {by: tono}}", "item_sent_back"])
+def test_a_step_that_takes_a_second_person_is_refused_where_there_is_one(check: str) -> None:
+    """Nobody reviews the own item."""
+    text = ALONE.replace("role: public", "role: central") + f"    check: {check}\n"
+    assert problems(text) == [(10, f"{check.strip('{').partition(':')[0]}: perlu paling sedikit 2 pemeran central")]
 
 
 @pytest.mark.parametrize(
