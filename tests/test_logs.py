@@ -54,7 +54,7 @@ main()
 """
 NAME = "Rina <b>Wulandari</b> \u202eterbalik"
 TEXT = "Lurah kami korupsi, kata tetangga saya \u200b<i>Budi</i> & 0812-3456-7890"
-SECRETS = ("Rina", "Wulandari", "terbalik", "Lurah", "korupsi", "Budi", "0812", TOKEN, TOKEN.partition(":")[2])
+SECRETS = ("Rina", "Wulandari", "terbalik", "Lurah", "korupsi", "Budi", "0812-3456", TOKEN, TOKEN.partition(":")[2])
 
 
 async def test_nothing_that_people_say_reaches_the_log(sqlite_files: SqliteFiles, tmp_path: Path) -> None:
