@@ -158,10 +158,21 @@ async def freeze(running: BotProcess, database: str) -> None:
     async with asyncio.timeout(SLOW):
         while True:
             running.process.send_signal(signal.SIGSTOP)
+            while not stands_still(running.process.pid):
+                await asyncio.sleep(0.005)
             if can_write(database):
                 return
             running.process.send_signal(signal.SIGCONT)
             await asyncio.sleep(0.05)
+
+
+def stands_still(pid: int) -> bool:
+    """Whether every thread has stopped: a signal that was sent needn't have arrived."""
+    try:
+        states = [(thread / "stat").read_text() for thread in Path(f"/proc/{pid}/task").iterdir()]
+    except (FileNotFoundError, ProcessLookupError):
+        return False
+    return all(state.rpartition(")")[2].split()[0] == "T" for state in states)
 
 
 def can_write(database: str) -> bool:
