@@ -38,9 +38,9 @@ from bench.rig.sending import (
     sending,
     until_settled,
 )
-from handlers.catalogue import LANGUAGES, texts_in
 from siman_bot.app import open_app
 from siman_bot.settings import Settings
+from siman_bot.texts.catalogue import LANGUAGES, texts_in
 
 RATE = 1_000
 AT_ONCE = 100

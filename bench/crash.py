@@ -20,7 +20,7 @@ from pathlib import Path
 from bench.rig.crashing import AT_ONCE, ELSEWHERE, Account, CrashRig, Death, unseen_at_most
 from bench.rig.other_core import Scene, Telegram
 from bench.rig.processes import BOT_CORE, keep_to
-from siman_bot.domain.delivery import DeliveryState
+from siman_bot.domain.sending.delivery import DeliveryState
 from storage.engine import open_database
 from storage.migrate import migrate
 

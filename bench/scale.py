@@ -13,10 +13,10 @@ from datetime import UTC, datetime
 from sqlalchemy import text
 
 from bench.rig.sending import fresh_database, messages, owe
-from siman_bot.domain.outcome import Outcome, OutcomeKind, next_step
-from storage import outbox_claims, outbox_head, senders
+from siman_bot.domain.sending.outcome import Outcome, OutcomeKind, next_step
 from storage.engine import Database
-from storage.outbox_claims import Settlement
+from storage.sending.outbox import claims, head, senders
+from storage.sending.outbox.claims import Settlement
 
 BOT = 1
 BATCH = 100
@@ -62,10 +62,10 @@ async def milliseconds_a_message(database: Database, word: str) -> float:
         now = datetime.now(UTC)
         begun = time.perf_counter()
         async with database.read() as connection:
-            ahead = await outbox_head.look_ahead(connection, limit=BATCH, now=now)
+            ahead = await head.look_ahead(connection, limit=BATCH, now=now)
         async with database.claim() as tx:
             ids = [one.id for one in ahead]
-            taken = await outbox_claims.begin(tx, ids, bot_id=BOT, fence=fence, now=now)
+            taken = await claims.begin(tx, ids, bot_id=BOT, fence=fence, now=now)
         async with database.claim() as tx:
             settled = [
                 Settlement(
@@ -73,7 +73,7 @@ async def milliseconds_a_message(database: Database, word: str) -> float:
                 )
                 for one in taken
             ]
-            await outbox_claims.settle(tx, settled, fence=fence, now=now)
+            await claims.settle(tx, settled, fence=fence, now=now)
         batches.append(time.perf_counter() - begun)
     return statistics.median(batches) / BATCH * 1000
 

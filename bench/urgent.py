@@ -14,8 +14,8 @@ import structlog
 from bench.rig.other_core import Scene, telegram
 from bench.rig.processes import BOT_CORE, keep_to
 from bench.rig.sending import fresh_database, make_sender, messages, open_bot, owe, sending
-from handlers.catalogue import LANGUAGES, texts_in
-from siman_bot.domain.lane import Lane
+from siman_bot.domain.sending.lane import Lane
+from siman_bot.texts.catalogue import LANGUAGES, texts_in
 
 LIMIT = 30
 FIRST, TARGET = 1.0, 1.05

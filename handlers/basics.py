@@ -3,14 +3,14 @@
 from typing import Final
 
 from handlers import menus
-from handlers.catalogue import LANGUAGES
 from handlers.context import Context
 from handlers.views import basics as views
 from siman_bot.domain.code import CodeKind, read_code
-from siman_bot.domain.people import CONSENT_VERSION
-from siman_bot.domain.postlink import first_post_link
+from siman_bot.domain.people.person import CONSENT_VERSION
+from siman_bot.domain.post_link import first_post_link
 from siman_bot.domain.refusals import Stale
 from siman_bot.domain.similar import closest
+from siman_bot.texts.catalogue import LANGUAGES
 
 SUGGESTIONS: Final = 2
 LONG_TEXT: Final = 80

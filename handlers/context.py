@@ -6,16 +6,15 @@ from typing import TYPE_CHECKING, Final
 from telegram import Bot, Message, Update, User
 from telegram.constants import ChatType
 
-from handlers.answering import Answers
-from handlers.catalogue import Gap, Texts, texts_in
+from handlers.edge.answering import Answers
 from handlers.screen import Screen
-from siman_bot.domain.people import Person
+from siman_bot.domain.people.person import Person, clock_of_reader
 from siman_bot.domain.places import Clock
 from siman_bot.domain.refusals import Stale
-from siman_bot.domain.timing import clock_of_reader
 from siman_bot.services.dialogs import Dialog
 from siman_bot.services.registry import Services
 from siman_bot.services.transaction import Caller
+from siman_bot.texts.catalogue import Gap, Texts, texts_in
 
 if TYPE_CHECKING:
     from telegram import Chat

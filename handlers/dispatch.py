@@ -9,17 +9,17 @@ from telegram import Bot, Update, User
 from telegram.constants import ChatType
 from telegram.error import TelegramError
 
-from handlers.answering import AnswerDelayed, Answers, PersonGone
-from handlers.catalogue import LANGUAGES, Texts, texts_in
 from handlers.context import Context
+from handlers.edge.answering import AnswerDelayed, Answers, PersonGone
 from handlers.routing import Routes, route
 from handlers.screen import Screen
 from siman_bot.domain.refusals import Refusal
 from siman_bot.services.inbox import Claimed, Handled, TryLater
-from siman_bot.services.pacer import Pacer
-from siman_bot.services.people import Standing
+from siman_bot.services.people.consenting import Standing
 from siman_bot.services.registry import Services
+from siman_bot.services.sending.outbox.pacer import Pacer
 from siman_bot.services.transaction import AlreadyHandled, Caller, Unavailable
+from siman_bot.texts.catalogue import LANGUAGES, Texts, texts_in
 
 TRIES: Final = 6
 """After so many the update is given up with an apology: something in it brings the process down."""

@@ -13,11 +13,12 @@ from telegram import (
 )
 from telegram.error import TelegramError
 
-from handlers.catalogue import LANGUAGES, Texts, texts_in
-from handlers.outcomes import outcome_of
+from handlers.edge.outcomes import outcome_of
 from handlers.routing import EVERYONE, Command, Routes
-from siman_bot.domain.people import Person, Role
-from siman_bot.services.people import GrantsMark, People
+from siman_bot.domain.people.person import Person
+from siman_bot.domain.people.roles import Role
+from siman_bot.services.people.consenting import GrantsMark, People
+from siman_bot.texts.catalogue import LANGUAGES, Texts, texts_in
 
 log = structlog.get_logger()
 

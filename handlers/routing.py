@@ -7,7 +7,7 @@ from typing import Final
 from telegram import MessageEntity
 
 from handlers.context import Context
-from siman_bot.domain.people import Role
+from siman_bot.domain.people.roles import Role
 from siman_bot.domain.refusals import Stale
 
 Handler = Callable[[Context], Awaitable[None]]

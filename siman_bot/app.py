@@ -15,22 +15,22 @@ from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 
 from handlers import menus
-from handlers.courier import Courier
 from handlers.dispatch import Dispatcher
-from handlers.grouping import leave_unbound
-from handlers.poller import Poller
+from handlers.edge.courier import Courier
+from handlers.edge.poller import Poller
+from handlers.edge.transport import AiohttpRequest
+from handlers.groups.presence import leave_unbound
 from handlers.routes import ROUTES
-from handlers.transport import AiohttpRequest
 from siman_bot.domain.code import CodeKind, new_code
-from siman_bot.domain.delivery import ChatKind
-from siman_bot.domain.pace import CHAT_LIMITS, Limit
-from siman_bot.domain.paid import FREE_PER_SECOND, stars_a_second
+from siman_bot.domain.sending.delivery import ChatKind
+from siman_bot.domain.sending.pace import CHAT_LIMITS, Limit
+from siman_bot.domain.sending.paid import FREE_PER_SECOND, stars_a_second
 from siman_bot.logs import trace_of
-from siman_bot.services.delivery import ShutOut
 from siman_bot.services.inbox import Inbox
-from siman_bot.services.pacer import Pacer
 from siman_bot.services.registry import make_services
-from siman_bot.services.sender import Sender
+from siman_bot.services.sending.outbox.pacer import Pacer
+from siman_bot.services.sending.outbox.parcels import ShutOut
+from siman_bot.services.sending.outbox.sender import Sender
 from siman_bot.services.transaction import Clock, Unavailable
 from siman_bot.settings import Settings
 from storage.engine import Database, open_database

@@ -17,12 +17,12 @@ import typer
 
 from siman_bot.app import ShutOut, Unreached, open_app, utc_now
 from siman_bot.diagnosis import Mark, diagnose
-from siman_bot.domain.people import Grant, Role
+from siman_bot.domain.people.roles import Grant, Role
 from siman_bot.domain.places import Scope
 from siman_bot.domain.refusals import NotFound
 from siman_bot.logs import set_up_logs, trace_of
 from siman_bot.services.auditing import Auditing
-from siman_bot.services.people import People
+from siman_bot.services.people.consenting import People
 from siman_bot.settings import DatabaseSettings, Settings, WrongSettings, read_settings
 from storage.engine import Database, Unavailable, database_url, open_database
 from storage.migrate import SchemaTooNew, pending

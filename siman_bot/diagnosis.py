@@ -12,9 +12,9 @@ from typing import Any, Final
 
 import aiohttp
 
-from siman_bot.domain.paid import FREE_PER_SECOND, stars_a_second
-from siman_bot.domain.people import Role
-from siman_bot.services.people import People
+from siman_bot.domain.people.roles import Role
+from siman_bot.domain.sending.paid import FREE_PER_SECOND, stars_a_second
+from siman_bot.services.people.consenting import People
 from siman_bot.services.transaction import Clock, Unavailable
 from siman_bot.settings import Settings
 from storage.engine import Database, database_url, open_database

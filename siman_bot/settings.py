@@ -7,8 +7,8 @@ from typing import Annotated, Any, Final, Literal, TypeVar
 from pydantic import AfterValidator, Field, HttpUrl, SecretStr, ValidationError, ValidationInfo
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from siman_bot.domain.paid import FREE_PER_SECOND, MOST_PER_SECOND
-from siman_bot.domain.timing import Quiet, quiet_of
+from siman_bot.domain.groups.quiet import Quiet, quiet_of
+from siman_bot.domain.sending.paid import FREE_PER_SECOND, MOST_PER_SECOND
 from storage.engine import database_url
 
 PREFIX: Final = "SIMAN_"

@@ -8,7 +8,8 @@ from typing import Any, Final
 from sqlalchemy import Executable, bindparam, case, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.tables import dialogs, people
+from storage.people.tables import people
+from storage.tables import dialogs
 from storage.upserts import insert_into
 
 

@@ -6,23 +6,17 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, String, Table, and_, cast, delete, literal, not_, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from siman_bot.domain.delivery import DeliveryKind, DeliveryState
-from siman_bot.domain.item import ItemState
-from siman_bot.domain.people import Person
-from storage import members
-from storage import reports as reports_storage
-from storage.tables import (
-    accounts,
-    amplifications,
-    consents,
-    deliveries,
-    dialogs,
-    drafts,
-    grants,
-    items,
-    people,
-    reports,
-)
+from siman_bot.domain.people.person import Person
+from siman_bot.domain.publishing.item import ItemState
+from siman_bot.domain.sending.delivery import DeliveryKind, DeliveryState
+from storage.amplification.tables import accounts, amplifications
+from storage.people import members
+from storage.people.tables import consents, grants, people
+from storage.publishing.tables import drafts, items
+from storage.reports import reports as reports_storage
+from storage.reports.tables import reports
+from storage.sending.tables import deliveries
+from storage.tables import dialogs
 
 
 async def erase(

@@ -1,28 +1,15 @@
 """Provinces, regencies and institutions."""
 
-from dataclasses import dataclass
-from datetime import datetime
-from typing import Any, Final
+from typing import Final
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import Row, insert, or_, select, update
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from siman_bot.domain.places import Gazetteer, Location, Province, Regency, Region
-from storage.tables import institutions, provinces, regencies
+from siman_bot.domain.places import Gazetteer, Province, Regency, Region
+from storage.tables import provinces, regencies
 
 _GAZETTEERS: Final[WeakKeyDictionary[AsyncEngine, Gazetteer]] = WeakKeyDictionary()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Institution:
-    """One whose place is empty is national. An unconfirmed one was typed by a person who waits for approval."""
-
-    id: int
-    name: str
-    province_code: str | None
-    regency_code: str | None
-    confirmed: bool
 
 
 async def gazetteer(connection: AsyncConnection) -> Gazetteer:
@@ -43,64 +30,4 @@ async def _read_gazetteer(connection: AsyncConnection) -> Gazetteer:
         regencies={
             row.code: Regency(code=row.code, name=row.name, province_code=row.province_code) for row in found_regencies
         },
-    )
-
-
-async def institutions_at(connection: AsyncConnection, location: Location) -> list[Institution]:
-    """Those that somebody at this place can belong to: of the regency, or of the province, and the national ones."""
-    here = (
-        institutions.c.regency_code == location.regency_code
-        if location.regency_code is not None
-        else institutions.c.province_code.is_not(None)
-        & (institutions.c.province_code == location.province_code)
-        & institutions.c.regency_code.is_(None)
-    )
-    rows = await connection.execute(
-        select(institutions)
-        .where(or_(here, institutions.c.province_code.is_(None)), institutions.c.confirmed == 1)
-        .order_by(institutions.c.province_code.is_(None), institutions.c.name, institutions.c.id)
-    )
-    return [_institution(row) for row in rows]
-
-
-async def confirmed_institutions(connection: AsyncConnection) -> list[Institution]:
-    """All that are confirmed, by name."""
-    rows = await connection.execute(
-        select(institutions).where(institutions.c.confirmed == 1).order_by(institutions.c.name, institutions.c.id)
-    )
-    return [_institution(row) for row in rows]
-
-
-async def institution(connection: AsyncConnection, institution_id: int) -> Institution | None:
-    row = (await connection.execute(select(institutions).where(institutions.c.id == institution_id))).one_or_none()
-    return None if row is None else _institution(row)
-
-
-async def add_institution(tx: AsyncConnection, *, name: str, location: Location, now: datetime) -> int:
-    """An institution that a person typed, unconfirmed until their membership is approved; its id."""
-    result = await tx.execute(
-        insert(institutions)
-        .values(
-            name=name,
-            province_code=location.province_code,
-            regency_code=location.regency_code,
-            confirmed=0,
-            created_at=now,
-        )
-        .returning(institutions.c.id)
-    )
-    return int(result.scalar_one())
-
-
-async def confirm_institution(tx: AsyncConnection, institution_id: int) -> None:
-    await tx.execute(update(institutions).where(institutions.c.id == institution_id).values(confirmed=1))
-
-
-def _institution(row: Row[Any]) -> Institution:
-    return Institution(
-        id=row.id,
-        name=row.name,
-        province_code=row.province_code,
-        regency_code=row.regency_code,
-        confirmed=bool(row.confirmed),
     )

@@ -7,31 +7,15 @@ from typing import Any, cast
 from sqlalchemy import Column, ColumnElement, FromClause, Select, literal, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from siman_bot.domain.people import Person
-from storage.tables import (
-    accounts,
-    amplifications,
-    audit,
-    broadcasts,
-    consents,
-    deliveries,
-    dialogs,
-    drafts,
-    grants,
-    groups,
-    institutions,
-    item_versions,
-    items,
-    people,
-    provinces,
-    regencies,
-    relays,
-    report_confirmations,
-    report_evidence,
-    reports,
-    stops,
-)
-from storage.tables import members as memberships
+from siman_bot.domain.people.person import Person
+from storage.amplification.tables import accounts, amplifications
+from storage.groups.tables import groups
+from storage.people.tables import consents, grants, institutions, people
+from storage.people.tables import members as memberships
+from storage.publishing.tables import drafts, item_versions, items, relays
+from storage.reports.tables import report_confirmations, report_evidence, reports
+from storage.sending.tables import broadcasts, deliveries, stops
+from storage.tables import audit, dialogs, provinces, regencies
 
 Value = str | int | datetime | Mapping[str, Any] | None
 Record = Mapping[str, Value]

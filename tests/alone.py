@@ -8,19 +8,19 @@ from datetime import datetime
 
 from sqlalchemy import select
 
-from siman_bot.domain.delivery import DeliveryState
-from siman_bot.domain.lane import Lane
-from siman_bot.domain.outcome import Outcome, OutcomeKind
-from siman_bot.services.broadcasting import Progress
-from siman_bot.services.delivery import Courier, Parcel
+from siman_bot.domain.sending.delivery import DeliveryState
+from siman_bot.domain.sending.lane import Lane
+from siman_bot.domain.sending.outcome import Outcome, OutcomeKind
 from siman_bot.services.notices import notice
-from siman_bot.services.pacer import Pacer
-from siman_bot.services.sender import Sender
+from siman_bot.services.sending.broadcasts.progress import Progress
+from siman_bot.services.sending.outbox.pacer import Pacer
+from siman_bot.services.sending.outbox.parcels import Courier, Parcel
+from siman_bot.services.sending.outbox.sender import Sender
 from siman_bot.services.transaction import Clock
-from storage import outbox
 from storage.engine import Database
-from storage.outbox import Owed
-from storage.tables import deliveries
+from storage.sending.outbox import outbox
+from storage.sending.outbox.outbox import Owed
+from storage.sending.tables import deliveries
 from tests.town import TestClock
 
 BOT = 1

@@ -10,7 +10,7 @@ import pytest
 import pytest_asyncio
 from hypothesis import HealthCheck, settings
 
-from handlers import answering
+from handlers.edge import answering
 from storage.engine import Database, open_database
 from tests.databases import (
     Databases,

@@ -5,13 +5,15 @@ from typing import Any
 from sqlalchemy import Row, insert, select
 
 from siman_bot.domain.code import ALPHABET
-from siman_bot.domain.people import MemberState
+from siman_bot.domain.people.person import MemberState
 from siman_bot.domain.places import Location, clock_of
 from siman_bot.sandbox.people import Person
 from siman_bot.sandbox.shown import Shown
-from storage import people, places
-from storage import reports as storage_reports
-from storage.tables import deliveries, members, reports
+from storage.people import institutions, people
+from storage.people.tables import members
+from storage.reports import reports as storage_reports
+from storage.reports.tables import reports
+from storage.sending.tables import deliveries
 from tests.town import Town
 
 SOURCES = (
@@ -82,7 +84,7 @@ async def notices_to(town: Town, person: Person, key: str) -> list[Row[Any]]:
 async def populate(town: Town, province: str, number: int) -> None:
     """Approved members of a province who never open the bot."""
     async with town.database.write() as tx:
-        institution = (await places.institutions_at(tx, Location(province_code=province)))[0]
+        institution = (await institutions.institutions_at(tx, Location(province_code=province)))[0]
         for place in range(number):
             telegram_id = 800_000_000 + int(province) * 1_000 + place
             person_id = await people.add(

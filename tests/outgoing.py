@@ -5,14 +5,14 @@ from dataclasses import replace
 
 from sqlalchemy import select
 
-from siman_bot.domain.delivery import DeliveryKind, DeliveryState
-from siman_bot.domain.item import Way
 from siman_bot.domain.places import NATION, Scope
-from siman_bot.domain.timing import Plan
+from siman_bot.domain.publishing.item import Way
+from siman_bot.domain.sending.delivery import DeliveryKind, DeliveryState
+from siman_bot.domain.sending.plan import Plan
 from siman_bot.sandbox.people import Group, Person
 from siman_bot.services.transaction import Caller
-from storage import drafts
-from storage.tables import deliveries
+from storage.publishing import drafts
+from storage.sending.tables import deliveries
 from tests.town import Town
 from tests.writing import TITLE, drafted
 

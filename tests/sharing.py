@@ -8,12 +8,15 @@ from typing import Any
 from sqlalchemy import select
 
 from siman_bot.domain.code import CodeKind, new_code
-from siman_bot.domain.item import Content, Item, ItemKind, ItemState, Way, approve, submit, withdraw
 from siman_bot.domain.places import NATION, Scope
-from siman_bot.domain.postlink import Platform
+from siman_bot.domain.post_link import Platform
+from siman_bot.domain.publishing.item import Content, Item, ItemKind, ItemState, Way, approve, submit, withdraw
 from siman_bot.sandbox.people import Person
-from storage import accounts, items, people, places
-from storage.tables import amplifications
+from storage import places
+from storage.amplification import accounts
+from storage.amplification.tables import amplifications
+from storage.people import people
+from storage.publishing import items
 from tests.town import Town
 
 _numbers = count(1)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from handlers.routes import ROUTES
-from siman_bot.domain.people import Role
+from siman_bot.domain.people.roles import Role
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"

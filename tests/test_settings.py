@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from siman_bot.domain.timing import Quiet
+from siman_bot.domain.groups.quiet import Quiet
 from siman_bot.settings import PREFIX, DatabaseSettings, Settings, WrongSettings, read_settings
 
 TOKEN = "123456:AAE-a-token-that-nobody-may-see-here"

@@ -7,19 +7,22 @@ from datetime import UTC, datetime, timedelta
 
 from pydantic import SecretStr
 
-from handlers.catalogue import LANGUAGES
 from siman_bot.app import App, Tempo, open_app
-from siman_bot.domain.delivery import ChatKind
-from siman_bot.domain.pace import Limit
-from siman_bot.domain.people import CONSENT_VERSION, Grant, MemberState, Role
+from siman_bot.domain.people.person import CONSENT_VERSION, MemberState
+from siman_bot.domain.people.roles import Grant, Role
 from siman_bot.domain.places import NATION, Scope
+from siman_bot.domain.sending.delivery import ChatKind
+from siman_bot.domain.sending.pace import Limit
 from siman_bot.sandbox.people import Group, Person
 from siman_bot.sandbox.sandbox import Sandbox
 from siman_bot.sandbox.shown import Shown
 from siman_bot.services.transaction import Caller
 from siman_bot.settings import Settings
+from siman_bot.texts.catalogue import LANGUAGES
+from storage import places
 from storage.engine import Database, open_database
-from storage.tables import members
+from storage.people import institutions, people
+from storage.people.tables import members
 
 TOKEN = "4242:AAE-sandbox-token-for-tests"
 USERNAME = "siman_uji_bot"
@@ -130,15 +133,13 @@ class Town:
         return person
 
     async def enrol(self, person: Person, *, province: str = "31", regency: str | None = None) -> None:
-        from storage import people, places  # noqa: PLC0415 - only here
-
         async with self.database.write() as tx:
             found = await people.find(tx, person.id)
             assert found is not None
             gazetteer = await places.gazetteer(tx)
             scope = Scope.parse(f"regency:{regency}" if regency else f"province:{province}")
             location = gazetteer.locate(scope)
-            institution = (await places.institutions_at(tx, location))[0]
+            institution = (await institutions.institutions_at(tx, location))[0]
             await tx.execute(
                 members.insert().values(
                     person_id=found.id,

@@ -4,15 +4,16 @@ import asyncio
 
 from sqlalchemy import select, update
 
-from siman_bot.domain.group import GroupState
-from siman_bot.domain.item import Content, Way
+from siman_bot.domain.groups.group import GroupState
 from siman_bot.domain.places import NATION, Scope
+from siman_bot.domain.publishing.item import Content, Way
 from siman_bot.sandbox.people import Group, Person
 from siman_bot.sandbox.shown import Shown
+from siman_bot.services.publishing.writing import Draft, Form
 from siman_bot.services.transaction import Caller
-from siman_bot.services.writing import Draft, Form
-from storage import items, places
-from storage.tables import groups
+from storage import places
+from storage.groups.tables import groups
+from storage.publishing import items
 from tests.town import Town
 
 TITLE = "Jadwal imunisasi anak"

@@ -23,16 +23,16 @@ from sqlalchemy import delete, select
 
 from bench.rig.other_core import Telegram
 from bench.rig.sending import make_sender, messages, open_bot, owe
-from handlers.catalogue import LANGUAGES, texts_in
-from handlers.courier import Courier
-from siman_bot.domain.delivery import DeliveryState
-from siman_bot.domain.outcome import Outcome
+from handlers.edge.courier import Courier
+from siman_bot.domain.sending.delivery import DeliveryState
+from siman_bot.domain.sending.outcome import Outcome
 from siman_bot.sandbox.faults import Fault, FaultKind
 from siman_bot.sandbox.telegram_rules import Refusal, forbidden, too_many_requests, upgraded
-from siman_bot.services.delivery import Parcel
-from siman_bot.services.shift import CATCHING_UP, FEWEST_AT_ONCE, TICK
+from siman_bot.services.sending.outbox.parcels import Parcel
+from siman_bot.services.sending.outbox.shift import CATCHING_UP, FEWEST_AT_ONCE, TICK
+from siman_bot.texts.catalogue import LANGUAGES, texts_in
 from storage.engine import Database, open_database
-from storage.tables import deliveries
+from storage.sending.tables import deliveries
 
 SPARE: Final = 8
 """Groups at the end of the sandbox's list that others migrate to."""

@@ -10,19 +10,19 @@ from unittest.mock import patch
 from telegram import Bot
 
 from bench.rig.sending import utc_now
-from handlers.courier import Courier
-from siman_bot.domain.delivery import ChatKind, DeliveryState
-from siman_bot.services.broadcasting import Progress
-from siman_bot.services.delivery import Parcels
-from siman_bot.services.looking_ahead import LookAhead
-from siman_bot.services.pacer import Pacer
-from siman_bot.services.settling import Finished, Settling
-from siman_bot.services.shift import Shift
+from handlers.edge.courier import Courier
+from siman_bot.domain.sending.delivery import ChatKind, DeliveryState
+from siman_bot.services.sending.broadcasts.progress import Progress
+from siman_bot.services.sending.outbox.looking_ahead import LookAhead
+from siman_bot.services.sending.outbox.pacer import Pacer
+from siman_bot.services.sending.outbox.parcels import Parcels
+from siman_bot.services.sending.outbox.settling import Finished, Settling
+from siman_bot.services.sending.outbox.shift import Shift
 from siman_bot.services.transaction import Tx
-from storage import outbox_claims
-from storage.outbox import Owed
-from storage.outbox_claims import Delivery
-from storage.outbox_head import Ahead
+from storage.sending.outbox import claims
+from storage.sending.outbox.claims import Delivery
+from storage.sending.outbox.head import Ahead
+from storage.sending.outbox.outbox import Owed
 
 if TYPE_CHECKING:
     from storage.engine import Database
@@ -93,7 +93,7 @@ async def sending_from_memory(queue: Queue, bot: Bot, *, per_second: int) -> Asy
         fence=FENCE,
         per_second=per_second,
     )
-    with patch.object(outbox_claims, "begin", queue.begin):
+    with patch.object(claims, "begin", queue.begin):
         running = asyncio.create_task(shift.run())
         try:
             yield

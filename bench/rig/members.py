@@ -4,10 +4,11 @@ from datetime import UTC, datetime
 
 from sqlalchemy import insert
 
-from siman_bot.domain.people import CONSENT_VERSION, MemberState
+from siman_bot.domain.people.person import CONSENT_VERSION, MemberState
 from storage import places
 from storage.engine import Database
-from storage.tables import consents, members, people
+from storage.people import institutions
+from storage.people.tables import consents, members, people
 
 FIRST_ID = 800_000_001
 """Their Telegram ids, and from one on their row ids, are consecutive."""
@@ -19,7 +20,7 @@ async def enrol(database: Database, count: int) -> None:
     now = datetime.now(UTC)
     async with database.read() as connection:
         gazetteer = await places.gazetteer(connection)
-        homes = [one for one in await places.confirmed_institutions(connection) if one.regency_code is not None]
+        homes = [one for one in await institutions.confirmed_institutions(connection) if one.regency_code is not None]
     for start in range(0, count, BATCH):
         numbers = range(start, min(start + BATCH, count))
         async with database.write() as tx:

@@ -17,24 +17,27 @@ from sqlalchemy import func, select, text
 from telegram import Bot
 
 from bench.rig.processes import TOKEN
-from handlers.catalogue import LANGUAGES
-from handlers.courier import Courier
+from handlers.edge.courier import Courier
 from siman_bot.app import make_bot
-from siman_bot.domain.delivery import DeliveryKind, DeliveryState
-from siman_bot.domain.item import Content, ItemKind, Way
-from siman_bot.domain.lane import Lane
-from siman_bot.domain.outcome import Outcome
 from siman_bot.domain.places import NATION
-from siman_bot.services.broadcasting import Progress, watch
-from siman_bot.services.delivery import Parcel
-from siman_bot.services.pacer import Pacer
-from siman_bot.services.sender import Sender
+from siman_bot.domain.publishing.item import Content, ItemKind, Way
+from siman_bot.domain.sending.delivery import DeliveryKind, DeliveryState
+from siman_bot.domain.sending.lane import Lane
+from siman_bot.domain.sending.outcome import Outcome
+from siman_bot.services.sending.broadcasts.progress import Progress, watch
+from siman_bot.services.sending.outbox.pacer import Pacer
+from siman_bot.services.sending.outbox.parcels import Parcel
+from siman_bot.services.sending.outbox.sender import Sender
 from siman_bot.settings import Settings
-from storage import broadcasts, items, outbox, people
+from siman_bot.texts.catalogue import LANGUAGES
 from storage.engine import Database, open_database
 from storage.migrate import migrate
-from storage.outbox import Owed
-from storage.tables import deliveries
+from storage.people import people
+from storage.publishing import items
+from storage.sending.broadcasts import broadcasts
+from storage.sending.outbox import outbox
+from storage.sending.outbox.outbox import Owed
+from storage.sending.tables import deliveries
 
 KEY = "incident"
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
-from handlers.catalogue import Html, Texts
 from handlers.routing import Command
 from handlers.screen import Screen, tap
-from siman_bot.domain.people import CONSENT_VERSION, MemberState, Person
+from siman_bot.domain.people.person import CONSENT_VERSION, MemberState, Person
+from siman_bot.texts.catalogue import Html, Texts
 
 
 def consent(texts: Texts) -> Screen:

@@ -5,13 +5,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from siman_bot.domain.people import CONSENT_VERSION, Grant, MemberState, Role
+from siman_bot.domain.people.person import CONSENT_VERSION, MemberState
+from siman_bot.domain.people.roles import Grant, Role
 from siman_bot.domain.places import NATION, Region, Scope, ScopeKind, clock_of
 from siman_bot.sandbox import Group, People, Person
 from siman_bot.services.registry import Services
 from siman_bot.services.transaction import Caller, Clock
-from storage import groups, members, people, places
+from storage import places
 from storage.engine import Database
+from storage.groups import groups
+from storage.people import institutions, members, people
 
 _NATION: Final = Grant(role=Role.CENTRAL, scope=NATION)
 _STAFF: Final = (
@@ -111,7 +114,7 @@ async def _enrol(database: Database, clock: Clock, who: list[tuple[Person, str]]
         where = await places.gazetteer(tx)
         for person, province in who:
             location = where.locate(Scope(kind=ScopeKind.PROVINCE, code=province))
-            office = (await places.institutions_at(tx, location))[0]
+            office = (await institutions.institutions_at(tx, location))[0]
             found = await people.find(tx, person.id)
             admin = await people.find(tx, admins[where.provinces[province].region].id)
             if found is None or admin is None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from siman_bot.domain.people import ROLES_OF, Act
+from siman_bot.domain.people.roles import ROLES_OF, Act
 from siman_bot.latihan.scenario import Check, Part, Step
 
 

@@ -9,22 +9,17 @@ from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from siman_bot.domain.code import ALPHABET, LENGTH, CodeKind
-from siman_bot.domain.delivery import SENT_ONCE, DeliveryKind
+from siman_bot.domain.sending.delivery import SENT_ONCE, DeliveryKind
 from siman_bot.latihan.checks import Event, Kind
 from siman_bot.sandbox.chats import Chat, Message
 from siman_bot.sandbox.traffic import is_seen_by
 from siman_bot.sandbox.world import World
-from storage.tables import (
-    accounts,
-    amplifications,
-    audit,
-    broadcasts,
-    deliveries,
-    item_versions,
-    items,
-    people,
-    reports,
-)
+from storage.amplification.tables import accounts, amplifications
+from storage.people.tables import people
+from storage.publishing.tables import item_versions, items
+from storage.reports.tables import reports
+from storage.sending.tables import broadcasts, deliveries
+from storage.tables import audit
 
 _CODE: Final = re.compile(rf"\b{CodeKind.ITEM}-[{ALPHABET}]{{{LENGTH}}}\b")
 _VERSION: Final = re.compile(r"\b(?:versi|version) (\d{1,6})\b", re.IGNORECASE)

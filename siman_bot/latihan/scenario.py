@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from siman_bot.domain.item import Content, Way
-from siman_bot.domain.people import Role
+from siman_bot.domain.people.roles import Role
 from siman_bot.domain.places import Scope
+from siman_bot.domain.publishing.item import Content, Way
 
 # Characters, and counts.
 TITLE_LIMIT: Final = 80

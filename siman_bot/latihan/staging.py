@@ -8,20 +8,24 @@ from typing import Final
 
 from sqlalchemy import func, select
 
-from siman_bot.domain.delivery import DeliveryState
-from siman_bot.domain.group import Group as BoundGroup
-from siman_bot.domain.group import GroupState
-from siman_bot.domain.item import Content
-from siman_bot.domain.people import Grant, MemberState
+from siman_bot.domain.groups.group import Group as BoundGroup
+from siman_bot.domain.groups.group import GroupState
+from siman_bot.domain.people.person import MemberState
+from siman_bot.domain.people.roles import Grant
+from siman_bot.domain.publishing.item import Content
+from siman_bot.domain.sending.delivery import DeliveryState
 from siman_bot.latihan.scenario import Part, Player, Published, Room, Scenario
 from siman_bot.sandbox import People, Person
-from siman_bot.services.grouping import Seen
+from siman_bot.services.groups.binding import Seen
+from siman_bot.services.publishing.writing import Draft, Form
 from siman_bot.services.registry import Services
 from siman_bot.services.transaction import Caller, Clock
-from siman_bot.services.writing import Draft, Form
-from storage import groups, people, places
+from storage import places
 from storage.engine import Database
-from storage.tables import deliveries, members
+from storage.groups import groups
+from storage.people import institutions, people
+from storage.people.tables import members
+from storage.sending.tables import deliveries
 
 READY_WITHIN: Final = timedelta(seconds=60)
 _LOOK_EVERY: Final = 0.05
@@ -69,7 +73,7 @@ class Stagehand:
         now = self.clock()
         async with self.database.write() as tx:
             location = (await places.gazetteer(tx)).locate(player.scope)
-            office = (await places.institutions_at(tx, location))[0]
+            office = (await institutions.institutions_at(tx, location))[0]
             found = await people.find(tx, person.id)
             if found is None:
                 msg = "everybody has agreed before"

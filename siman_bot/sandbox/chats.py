@@ -6,10 +6,7 @@ from typing import Any
 
 from siman_bot.sandbox.accounts import Bot, User
 from siman_bot.sandbox.signals import Signal
-from siman_bot.sandbox.telegram_rules import (
-    MEMBER_PERMISSIONS,
-    PERMISSIONS_BY_DEFAULT,
-)
+from siman_bot.sandbox.telegram_rules import MEMBER_PERMISSIONS, PERMISSIONS_BY_DEFAULT
 
 FILE_KINDS = frozenset({"photo", "video", "document", "voice", "sticker"})
 IN_THE_CHAT = frozenset({"creator", "administrator", "member"})

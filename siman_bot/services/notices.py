@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, field
 
-from siman_bot.domain.delivery import DeliveryKind
-from siman_bot.domain.lane import Lane
-from storage.outbox import Owed
+from siman_bot.domain.sending.delivery import DeliveryKind
+from siman_bot.domain.sending.lane import Lane
+from storage.sending.outbox.outbox import Owed
 
 __all__ = ["Gap", "NoticeButton", "notice"]
 

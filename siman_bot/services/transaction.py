@@ -11,11 +11,12 @@ from typing import Any, Concatenate, Final, ParamSpec, Protocol, TypeVar, get_ty
 from pydantic import TypeAdapter
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from siman_bot.domain.people import Person
+from siman_bot.domain.people.person import Person
 from siman_bot.domain.refusals import ConsentMissing
-from storage import inbox, people
+from storage import inbox
 from storage.dialogs import Dialog
 from storage.engine import Database, Unavailable
+from storage.people import people
 
 __all__ = ["AlreadyHandled", "Caller", "Clock", "Service", "Tx", "Unavailable", "acting", "transactional"]
 

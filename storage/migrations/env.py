@@ -2,12 +2,12 @@
 
 from alembic import context
 
-from storage import tables
+from storage import schema
 
 connection = context.config.attributes["connection"]
 context.configure(
     connection=connection,
-    target_metadata=tables.provinces.metadata,
+    target_metadata=schema.metadata,
     render_as_batch=connection.dialect.name == "sqlite",
     transactional_ddl=True,
     compare_type=True,

@@ -13,7 +13,7 @@ import pytest
 from aiohttp import ClientSession, web
 from aiohttp.test_utils import TestServer, unused_port
 
-from siman_bot.domain.people import Role
+from siman_bot.domain.people.roles import Role
 from siman_bot.sandbox.sandbox import Sandbox
 from tests.bot_process import Ended, environment, invoke
 from tests.databases import SqliteFiles

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from siman_bot.domain.item import read_office, read_post, read_title
+from siman_bot.domain.publishing.item import read_office, read_post, read_title
 from siman_bot.domain.refusals import Invalid
 from siman_bot.domain.text import clean
 

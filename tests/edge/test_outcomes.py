@@ -11,10 +11,10 @@ from aiohttp.test_utils import TestServer, unused_port
 from telegram import Bot
 from telegram.error import EndPointNotFound
 
-from handlers.outcomes import outcome_of
-from handlers.transport import AiohttpRequest, call
-from siman_bot.domain.delivery import FailureReason
-from siman_bot.domain.outcome import Outcome, OutcomeKind
+from handlers.edge.outcomes import outcome_of
+from handlers.edge.transport import AiohttpRequest, call
+from siman_bot.domain.sending.delivery import FailureReason
+from siman_bot.domain.sending.outcome import Outcome, OutcomeKind
 
 WAYS = 2
 """To send a message: see `outcome_at`."""

@@ -14,7 +14,7 @@ from aiohttp import web
 from aiohttp.test_utils import TestServer, unused_port
 from telegram import Bot, InputFile
 
-from handlers.transport import AiohttpRequest, MaybeSent, NotSent, call
+from handlers.edge.transport import AiohttpRequest, MaybeSent, NotSent, call
 
 TOKEN = "123456:AAtesttokenAAAAAAAAAAAAAAAAAAAAAAAA"
 MESSAGE = b'{"ok":true,"result":{"message_id":7,"date":0,"chat":{"id":1,"type":"private"}}}'

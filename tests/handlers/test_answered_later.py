@@ -2,7 +2,7 @@
 
 import pytest
 
-from siman_bot.domain.people import Role
+from siman_bot.domain.people.roles import Role
 from siman_bot.domain.places import Scope
 from siman_bot.sandbox.faults import Fault, FaultKind
 from siman_bot.sandbox.people import Person

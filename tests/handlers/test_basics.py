@@ -3,9 +3,10 @@
 import pytest
 from sqlalchemy import select, update
 
-from siman_bot.domain.people import CONSENT_VERSION, Role
+from siman_bot.domain.people.person import CONSENT_VERSION
+from siman_bot.domain.people.roles import Role
 from siman_bot.sandbox.people import Person
-from storage.tables import consents
+from storage.people.tables import consents
 from tests.failing import failing
 from tests.town import Town
 

@@ -1,9 +1,9 @@
 """Hostile text typed into the conversations whose own tests have none: nothing breaks, and nothing of it counts."""
 
-from siman_bot.domain.people import Role
+from siman_bot.domain.people.roles import Role
 from siman_bot.domain.places import Scope
 from siman_bot.sandbox.people import Person
-from tests.handlers.applying import HOSTILE
+from tests.handlers.people.applying import HOSTILE
 from tests.town import Town
 from tests.writing import BODY, SOURCE, TITLE, approved, bound_group, fill
 

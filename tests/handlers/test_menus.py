@@ -5,10 +5,10 @@ import json
 from handlers.menus import commands_for
 from handlers.routes import ROUTES
 from handlers.routing import EVERYONE
-from siman_bot.domain.people import Grant, Role
+from siman_bot.domain.people.roles import Grant, Role
 from siman_bot.domain.places import NATION
 from siman_bot.sandbox.calls import Call
-from siman_bot.services.people import People
+from siman_bot.services.people.consenting import People
 from tests.town import Town, helped
 
 

@@ -10,9 +10,9 @@ import pytest_asyncio
 from axe_playwright_python.async_playwright import Axe  # type: ignore[import-untyped]
 from playwright.async_api import expect
 
-from siman_bot.domain.people import Role
+from siman_bot.domain.people.roles import Role
 from siman_bot.domain.places import Scope
-from siman_bot.domain.postlink import Platform
+from siman_bot.domain.post_link import Platform
 from tests.databases import SqliteFiles
 from tests.page.screen import PATIENCE, Screen
 from tests.sharing import make_account

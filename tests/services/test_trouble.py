@@ -14,8 +14,8 @@ from pydantic import SecretStr
 
 from handlers.context import Context
 from handlers.dispatch import TRIES
+from handlers.edge.transport import AiohttpRequest
 from handlers.routes import ROUTES
-from handlers.transport import AiohttpRequest
 from siman_bot.app import App, make_bot
 from siman_bot.sandbox.faults import Fault, FaultKind
 from siman_bot.sandbox.sandbox import Sandbox

@@ -5,11 +5,15 @@ from enum import StrEnum
 import pytest
 from sqlalchemy import Column, String
 
-from siman_bot.domain.delivery import ChatKind, DeliveryKind, DeliveryState, FailureReason, Stage
-from siman_bot.domain.group import GroupState
-from siman_bot.domain.item import ItemKind, ItemState, Way
-from siman_bot.domain.people import MemberState, Role
-from storage.tables import deliveries, grants, groups, items, members
+from siman_bot.domain.groups.group import GroupState
+from siman_bot.domain.people.person import MemberState
+from siman_bot.domain.people.roles import Role
+from siman_bot.domain.publishing.item import ItemKind, ItemState, Way
+from siman_bot.domain.sending.delivery import ChatKind, DeliveryKind, DeliveryState, FailureReason, Stage
+from storage.groups.tables import groups
+from storage.people.tables import grants, members
+from storage.publishing.tables import items
+from storage.sending.tables import deliveries
 
 
 @pytest.mark.parametrize(

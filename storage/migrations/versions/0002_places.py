@@ -12,7 +12,8 @@ from typing import Final
 from alembic import op
 
 from siman_bot.domain.places import clock_of
-from storage.tables import institutions, provinces, regencies
+from storage.people.tables import institutions
+from storage.tables import provinces, regencies
 
 revision: Final = "0002"
 down_revision: Final = "0001"

@@ -1,0 +1,172 @@
+"""Groups: what Telegram reports of them, /grup, binding, releasing, leaving."""
+
+from typing import Final
+
+from telegram import Message
+from telegram.constants import ChatMemberStatus
+from telegram.error import TelegramError
+
+from handlers.context import Context
+from handlers.edge.answering import AnswerDelayed, thread_of
+from handlers.edge.outcomes import outcome_of
+from handlers.groups import quieting
+from handlers.groups.presence import PASSING, is_in, leave, may_write
+from handlers.groups.views import binding as views
+from siman_bot.domain.groups.group import TITLE_LIMIT, Topic
+from siman_bot.domain.places import Scope
+from siman_bot.domain.refusals import Stale
+from siman_bot.domain.text import clean_line
+from siman_bot.services.groups.binding import PLACE_STEP, Seen
+from siman_bot.services.groups.quieting import QUIET_STEP
+
+_ADMINS: Final = frozenset({ChatMemberStatus.OWNER, ChatMemberStatus.ADMINISTRATOR})
+
+
+async def groups(ctx: Context) -> None:
+    """/grup: in a group begins to bind it, in the private chat lists."""
+    if ctx.in_private:
+        found = await ctx.services.grouping.begin_list(ctx.caller)
+        await ctx.show(views.group_list(ctx.texts, found), dialog=found.dialog)
+    elif ctx.user is None or ctx.user.is_bot:
+        # An anonymous admin, or somebody who speaks as a channel: Telegram doesn't say who.
+        await ctx.services.group_presence.send_to_private(
+            ctx.caller, chat_id=ctx.chat.id, thread_id=thread_of(ctx.message)
+        )
+    else:
+        chosen = await ctx.services.grouping.choose_here(
+            ctx.caller,
+            chat_id=ctx.chat.id,
+            title=ctx.chat.title or "",
+            topic=_topic(ctx.message),
+            seen=await _look(ctx, ctx.chat.id),
+        )
+        await ctx.show(views.choosing(ctx.texts, chosen), dialog=chosen.dialog)
+
+
+async def typed(ctx: Context) -> None:
+    """A search: for a group in the list, for a place in the choice; or a group's quiet hours."""
+    dialog = ctx.dialog
+    if dialog is not None and dialog.step == QUIET_STEP:
+        await quieting.typed(ctx, dialog)
+    elif dialog is not None and dialog.step == PLACE_STEP:
+        chosen = await ctx.services.grouping.search_places(
+            ctx.caller, group_id=dialog.data["group"], revision=dialog.data["revision"], typed=ctx.typed
+        )
+        await ctx.show(views.choosing(ctx.texts, chosen), dialog=dialog, in_place=True)
+    else:
+        found = await ctx.services.grouping.list_groups(ctx.caller, page=0, typed=ctx.typed)
+        await ctx.show(views.group_list(ctx.texts, found), dialog=dialog, in_place=True)
+
+
+async def page(ctx: Context) -> None:
+    found = await ctx.services.grouping.list_groups(ctx.caller, page=ctx.number(0))
+    await ctx.show(views.group_list(ctx.texts, found))
+
+
+async def open_(ctx: Context) -> None:
+    group = await ctx.services.grouping.open(ctx.caller, group_id=ctx.number(0))
+    await ctx.show(views.group(ctx.texts, group))
+
+
+async def choose(ctx: Context) -> None:
+    chosen = await ctx.services.grouping.choose(ctx.caller, group_id=ctx.number(0), revision=ctx.number(1))
+    await ctx.show(views.choosing(ctx.texts, chosen), dialog=chosen.dialog)
+
+
+async def browse(ctx: Context) -> None:
+    chosen = await ctx.services.grouping.browse(
+        ctx.caller, group_id=ctx.number(0), revision=ctx.number(1), at=_scope(ctx), page=ctx.number(4)
+    )
+    await ctx.show(views.choosing(ctx.texts, chosen))
+
+
+async def weigh(ctx: Context) -> None:
+    binding = await ctx.services.grouping.weigh(
+        ctx.caller, group_id=ctx.number(0), revision=ctx.number(1), scope=_scope(ctx)
+    )
+    await ctx.show(views.confirm_binding(ctx.texts, binding))
+
+
+async def bind(ctx: Context) -> None:
+    binding = await ctx.services.grouping.bind(
+        ctx.caller,
+        group_id=ctx.number(0),
+        revision=ctx.number(1),
+        scope=_scope(ctx),
+        seen=await _look_at(ctx, ctx.number(0)),
+    )
+    await ctx.show(views.bound(ctx.texts, binding))
+
+
+async def check(ctx: Context) -> None:
+    group = await ctx.services.grouping.check(
+        ctx.caller, group_id=ctx.number(0), seen=await _look_at(ctx, ctx.number(0))
+    )
+    await ctx.toast("group-checked-well" if group.trouble is None else "group-checked-ill")
+    await ctx.show(views.group(ctx.texts, group))
+
+
+async def confirm_release(ctx: Context) -> None:
+    group = await ctx.services.grouping.open(ctx.caller, group_id=ctx.number(0))
+    await ctx.show(views.confirm_release(ctx.texts, group))
+
+
+async def release(ctx: Context) -> None:
+    group = await ctx.services.grouping.release(ctx.caller, group_id=ctx.number(0), revision=ctx.number(1))
+    await leave(ctx.bot, ctx.services, group.chat_id)
+    await ctx.show(views.released(ctx.texts, group))
+
+
+async def _look_at(ctx: Context, group_id: int) -> Seen:
+    group = await ctx.services.grouping.open(ctx.caller, group_id=group_id)
+    return await _look(ctx, group.chat_id)
+
+
+async def _look(ctx: Context, chat_id: int) -> Seen:
+    """Ask Telegram about the person and the bot in a group.
+
+    Raises:
+        AnswerDelayed: Telegram doesn't answer now.
+    """
+    try:
+        own = await ctx.bot.get_chat_member(chat_id, ctx.bot.id)
+        everyone = (await ctx.bot.get_chat(chat_id)).permissions
+    except TelegramError as error:
+        _delay_if_passing(error)
+        return Seen(administers=False, present=False, writes=False)
+    silenced = own.status == ChatMemberStatus.MEMBER and everyone is not None and not everyone.can_send_messages
+    return Seen(
+        administers=await _administers(ctx, chat_id), present=is_in(own), writes=may_write(own) and not silenced
+    )
+
+
+async def _administers(ctx: Context, chat_id: int) -> bool:
+    try:
+        member = await ctx.bot.get_chat_member(chat_id, ctx.caller.telegram_id)
+    except TelegramError as error:
+        _delay_if_passing(error)
+        return False
+    return member.status in _ADMINS
+
+
+def _delay_if_passing(error: TelegramError) -> None:
+    if outcome_of(error).kind in PASSING:
+        raise AnswerDelayed from error
+
+
+def _topic(message: Message | None) -> Topic | None:
+    """The topic a command was sent in; Telegram names it where the message answers the one that opened it."""
+    thread_id = thread_of(message)
+    if message is None or thread_id is None:
+        return None
+    opening = message.reply_to_message
+    created = None if opening is None else opening.forum_topic_created
+    return Topic(id=thread_id, name="" if created is None else clean_line(created.name)[:TITLE_LIMIT])
+
+
+def _scope(ctx: Context) -> Scope:
+    """The place named by the third and fourth part of a button."""
+    try:
+        return Scope.parse(f"{ctx.part(2)}:{ctx.part(3)}")
+    except ValueError:
+        raise Stale("button-expired") from None

@@ -1,0 +1,41 @@
+"""One's own data: seen, handed out, erased."""
+
+from dataclasses import replace
+
+from handlers import menus
+from handlers.context import Context
+from handlers.people.views import own_data as views
+from siman_bot.domain.refusals import Stale
+from siman_bot.services.people.own_data import Part
+
+
+async def own_data(ctx: Context) -> None:
+    await ctx.show(views.own_data(ctx.texts, await ctx.services.privacy.own_data(ctx.caller)))
+
+
+async def part(ctx: Context) -> None:
+    part = _part(ctx)
+    await ctx.show(views.part(ctx.texts, await ctx.services.privacy.own_data(ctx.caller), part, page=ctx.page(1)))
+
+
+async def export(ctx: Context) -> None:
+    data = await ctx.services.privacy.own_data(ctx.caller)
+    await ctx.answers.send_document(views.EXPORT_NAME, views.export(ctx.texts, data))
+
+
+async def ask_erasure(ctx: Context) -> None:
+    await ctx.show(views.ask_erasure(ctx.texts, await ctx.services.privacy.own_data(ctx.caller)))
+
+
+async def erase(ctx: Context) -> None:
+    await ctx.services.privacy.erase(ctx.caller, person_id=ctx.number(0))
+    if ctx.person is not None and ctx.person.grants:
+        await menus.set_menu_of(ctx.bot, ctx.routes, replace(ctx.person, grants=()))
+    await ctx.show(views.erased(ctx.texts))
+
+
+def _part(ctx: Context) -> Part:
+    try:
+        return Part(ctx.part(0))
+    except ValueError:
+        raise Stale("button-expired") from None

@@ -1,0 +1,75 @@
+"""Attaching files to what is being written, and sending what is attached to whoever asks to see it."""
+
+from telegram import Document, Message, PhotoSize, Video
+
+from handlers.context import Context
+from handlers.publishing.views import attaching as views
+from siman_bot.domain.media import Media, MediaKind
+from siman_bot.services.publishing.attaching import Attached
+
+
+async def begin(ctx: Context) -> None:
+    form = await ctx.services.attaching.begin(ctx.caller, draft_id=ctx.number(0))
+    await ctx.show(views.form(ctx.texts, form), dialog=form.dialog)
+
+
+async def take(ctx: Context) -> None:
+    """Below what was sent; what belongs to an album changes the answer to its first one."""
+    form = await ctx.services.attaching.take(
+        ctx.caller,
+        file=file_of(ctx.message),
+        album=(ctx.message.media_group_id or "") if ctx.message is not None else "",
+        captioned=bool(ctx.typed),
+    )
+    await ctx.show(views.form(ctx.texts, form), dialog=form.dialog, in_place=form.goes_on)
+
+
+async def remove(ctx: Context) -> None:
+    form = await ctx.services.attaching.remove(
+        ctx.caller, draft_id=ctx.number(0), revision=ctx.number(1), place=ctx.number(2)
+    )
+    await ctx.show(views.form(ctx.texts, form), dialog=form.dialog)
+
+
+async def clear(ctx: Context) -> None:
+    form = await ctx.services.attaching.clear(ctx.caller, draft_id=ctx.number(0), revision=ctx.number(1))
+    await ctx.show(views.form(ctx.texts, form), dialog=form.dialog)
+
+
+async def see_draft(ctx: Context) -> None:
+    await _see(ctx, await ctx.services.attaching.of_draft(ctx.caller, draft_id=ctx.number(0)))
+
+
+async def see_version(ctx: Context) -> None:
+    await _see(ctx, await ctx.services.attaching.of_version(ctx.caller, item_id=ctx.number(0), version=ctx.number(1)))
+
+
+async def see_published(ctx: Context) -> None:
+    await _see(ctx, await ctx.services.attaching.published(item_id=ctx.number(0)))
+
+
+async def see_offer(ctx: Context) -> None:
+    await _see(ctx, await ctx.services.attaching.of_offer(ctx.caller, relay_id=ctx.number(0)))
+
+
+async def _see(ctx: Context, attached: Attached) -> None:
+    """As a group sees it, but for the words that come after an album."""
+    await ctx.answers.send(views.seen(ctx.texts, attached), media=attached.content.media)
+
+
+def file_of(message: Message | None) -> Media | None:
+    """The photo, video or document of a message. What was sent as a document is one, whatever is in it."""
+    if message is None:
+        return None
+    if message.photo:
+        return _media(MediaKind.PHOTO, message.photo[-1])
+    if message.video is not None:
+        return _media(MediaKind.VIDEO, message.video, name=message.video.file_name)
+    if message.document is not None:
+        return _media(MediaKind.DOCUMENT, message.document, name=message.document.file_name)
+    return None
+
+
+def _media(kind: MediaKind, file: PhotoSize | Video | Document, *, name: str | None = None) -> Media:
+    size = file.file_size or 0
+    return Media(kind=kind, file_id=file.file_id, unique_id=file.file_unique_id, size=size, name=name or "")

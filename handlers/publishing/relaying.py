@@ -1,0 +1,27 @@
+"""/teruskan: what a regional admin is offered, and its forwarding."""
+
+from handlers.context import Context
+from handlers.publishing.views import cards
+from handlers.publishing.views import relaying as relaying_views
+
+
+async def offers(ctx: Context) -> None:
+    page = await ctx.services.relaying.offers(ctx.caller, page=ctx.page())
+    await ctx.show(relaying_views.offers(ctx.texts, page))
+
+
+async def open_offer(ctx: Context) -> None:
+    opened = await ctx.services.relaying.open_offer(ctx.caller, relay_id=ctx.number(0))
+    card = cards.item_card(
+        ctx.texts,
+        code=opened.relay.code,
+        kind=opened.kind,
+        content=opened.content,
+        bot_username=ctx.bot.username,
+    )
+    await ctx.show(relaying_views.offer(ctx.texts, opened, card, page=ctx.number(1)))
+
+
+async def forward(ctx: Context) -> None:
+    result = await ctx.services.relaying.forward(ctx.caller, relay_id=ctx.number(0), revision=ctx.number(1))
+    await ctx.show(relaying_views.forwarded(ctx.texts, result))

@@ -1,0 +1,104 @@
+"""The screens of review."""
+
+from typing import Final
+
+from handlers.paging import pager
+from handlers.publishing.views import attaching, cards, planning
+from handlers.publishing.views.targets import audience_text
+from handlers.screen import Screen, column, shortened, tap
+from siman_bot.domain.publishing.item import Way
+from siman_bot.services.dialogs import Dialog
+from siman_bot.services.publishing.reviewing import REASON_LIMIT, Approved, Queue, Review
+from siman_bot.texts.catalogue import Html, Texts
+
+TITLE: Final = 45
+
+
+def queue(texts: Texts, shown: Queue) -> Screen:
+    if not shown.rows:
+        return Screen(text=texts.html("review-none"))
+    rows = [tap(f"{row.code} {shortened(row.title, TITLE)}", "review", row.item_id) for row in shown.rows]
+    turning = pager("review-list", shown.page, shown.page + 1 < shown.pages)
+    return Screen(text=texts.html("review-list"), rows=(*column(rows), *turning))
+
+
+def review(texts: Texts, shown: Review) -> Screen:
+    item, content = shown.item, shown.item.content
+    duty = texts.html("review-duty")
+    if content.media:
+        duty = texts.html("review-duty-media", attached=attaching.line(texts, content, item.code, item.kind), duty=duty)
+    text = texts.html(
+        "review",
+        card=Html(cards.item_text(texts, code=item.code, kind=item.kind, content=content)),
+        version=item.version,
+        audience=audience_text(texts, shown.audience),
+        plan=_conditions(texts, shown),
+        note=Html("\n".join([*_amends(texts, shown), texts.html("review-own") if shown.own else duty])),
+    )
+    decision = []
+    if not shown.own:
+        seen = (item.id, item.version, item.revision)
+        approve = texts.plain("button-approve-later" if shown.scheduled else "button-approve")
+        decision = [tap(approve, "review-approve", *seen)]
+        if shown.amends is not None and shown.amends.edited:
+            decision = [
+                tap(texts.plain("button-amend"), "review-approve", *seen),
+                tap(texts.plain("button-amend-tell"), "review-approve-tell", *seen),
+            ]
+        decision.append(tap(texts.plain("button-send-back"), "review-return", *seen))
+    seeing = attaching.see(texts, content.media, "attach-see", item.id, item.version)
+    back = tap(texts.plain("button-to-queue"), "review-list", 0)
+    return Screen(text=text, rows=(*seeing, *column([*decision, back])))
+
+
+def _conditions(texts: Texts, shown: Review) -> Html:
+    """When it goes out, and what that costs where it costs something."""
+    plan = planning.plan_lines(texts, shown.item.plan, shown.audience.clocks)
+    return Html("\n".join([plan, texts.html("review-stars", number=shown.stars)])) if shown.stars else plan
+
+
+def approved(texts: Texts, done: Approved) -> Screen:
+    said = [_amended(texts, done) if done.amends else _approved(texts, done)]
+    if done.reached.resting and not done.scheduled:
+        said.append(texts.html("review-resting", number=done.reached.resting))
+    if done.reached.troubled:
+        said.append(texts.html("review-troubled", number=done.reached.troubled))
+    return Screen(text="\n".join(said))
+
+
+def _approved(texts: Texts, done: Approved) -> Html:
+    if done.scheduled:
+        key = "review-scheduled-relay" if done.way is Way.RELAY else "review-scheduled"
+        time = planning.release_text(texts, done.plan, done.clocks)
+        return texts.html(key, code=done.code, reached=done.reached.new, time=time)
+    key = "review-approved-relay" if done.way is Way.RELAY else "review-approved"
+    return texts.html(key, code=done.code, reached=done.reached.new)
+
+
+def _amended(texts: Texts, done: Approved) -> Html:
+    key = "review-amended-relay" if done.way is Way.RELAY else "review-amended"
+    said = texts.html(key, code=done.code, edited=done.reached.edited, new=done.reached.new)
+    if not (done.scheduled and done.reached.new):
+        return said
+    time = planning.release_text(texts, done.plan, done.clocks)
+    return Html("\n".join([said, texts.html("review-amended-later", time=time)]))
+
+
+def ask_reason(texts: Texts, dialog: Dialog) -> Screen:
+    return Screen(text=texts.html("review-reason", code=dialog.data["code"], limit=REASON_LIMIT))
+
+
+def sent_back(texts: Texts, code: str) -> Screen:
+    return Screen(text=texts.html("review-sent-back", code=code))
+
+
+def _amends(texts: Texts, shown: Review) -> list[Html]:
+    """What approval does where an older version stands."""
+    reached = shown.amends
+    if reached is None:
+        return []
+    key = "review-amends-relay" if shown.item.way is Way.RELAY else "review-amends"
+    said = [texts.html(key, edited=reached.edited, new=reached.new)]
+    if reached.unknown:
+        said.append(texts.html("review-amends-unknown", number=reached.unknown))
+    return said

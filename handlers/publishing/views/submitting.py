@@ -1,0 +1,53 @@
+"""The screens of the writer's own items, and of what was sent for review."""
+
+from handlers.publishing.views import attaching, cards, planning
+from handlers.publishing.views.targets import audience_text, with_line
+from handlers.screen import Screen, column, tap
+from siman_bot.domain.publishing.item import ItemState
+from siman_bot.services.publishing.submitting import OwnItem, Submitted
+from siman_bot.texts.catalogue import Html, Texts
+
+
+def submitted(texts: Texts, done: Submitted) -> Screen:
+    return Screen(text=texts.html("item-submitted", code=done.code, reviewers=done.reviewers))
+
+
+def own_item(texts: Texts, shown: OwnItem) -> Screen:
+    item = shown.item
+    card = cards.item_text(texts, code=item.code, kind=item.kind, content=item.content)
+    text = texts.html(
+        "own-item",
+        card=Html(card),
+        state=texts.html("item-state", state=item.state),
+        version=item.version,
+        audience=with_line(
+            audience_text(texts, shown.audience), attaching.line(texts, item.content, item.code, item.kind)
+        ),
+        plan=planning.plan_lines(texts, item.plan, shown.audience.clocks),
+    )
+    buttons = []
+    if item.state is not ItemState.WITHDRAWN:
+        buttons.append(tap(texts.plain("button-edit-item"), "item-edit", item.id))
+    if shown.can_withdraw:
+        buttons.append(tap(texts.plain("button-item-withdraw"), "item-drop-ask", item.id, item.revision))
+    if shown.public:
+        buttons.append(tap(texts.plain("button-withdraw-item"), "withdraw", item.id, 0))
+    buttons.append(tap(texts.plain("button-to-desk"), "desk", 0))
+    seeing = attaching.see(texts, item.content.media, "attach-see", item.id, item.version)
+    return Screen(text=text, rows=(*seeing, *column(buttons)))
+
+
+def ask_withdraw(texts: Texts, *, item_id: int, revision: int) -> Screen:
+    return Screen(
+        text=texts.html("ask-withdraw"),
+        rows=column(
+            [
+                tap(texts.plain("button-item-withdraw-yes"), "item-drop", item_id, revision),
+                tap(texts.plain("button-keep"), "item-own", item_id),
+            ]
+        ),
+    )
+
+
+def withdrawn(texts: Texts, code: str) -> Screen:
+    return Screen(text=texts.html("item-withdrawn", code=code))

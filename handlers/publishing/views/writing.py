@@ -1,0 +1,177 @@
+"""The screens of writing: the form field by field, and its preview."""
+
+from typing import Final
+
+from handlers.paging import pager
+from handlers.publishing.views import attaching, cards, planning
+from handlers.publishing.views.targets import audience_text, place_name, with_line
+from handlers.screen import Button, Screen, column, grid, shortened, tap
+from siman_bot.domain.places import ScopeKind
+from siman_bot.domain.publishing.item import (
+    BODY_LIMIT,
+    OFFICE_LIMIT,
+    POST_LIMIT,
+    TITLE_LIMIT,
+    URL_LIMIT,
+    Content,
+    ItemKind,
+    Way,
+    missing_fields,
+)
+from siman_bot.services.publishing.submitting import Desk
+from siman_bot.services.publishing.targets import Choice, Choices
+from siman_bot.services.publishing.writing import Draft, Form, Step
+from siman_bot.texts.catalogue import Html, Texts
+
+TITLE: Final = 45
+
+_LIMITS: Final = {
+    Step.TITLE: TITLE_LIMIT,
+    Step.BODY: BODY_LIMIT,
+    Step.SOURCE_URL: URL_LIMIT,
+    Step.OFFICE: OFFICE_LIMIT,
+    Step.POST: POST_LIMIT,
+}
+_FIELDS: Final = tuple(step for step in Step if step is not Step.PREVIEW)
+
+
+def desk(texts: Texts, shown: Desk) -> Screen:
+    rows = [tap(texts.plain("button-new-item"), "write-new")]
+    rows += [tap(_draft_label(texts, draft), "write-resume", draft.id) for draft in shown.drafts]
+    rows += [
+        tap(
+            texts.plain(
+                "desk-item",
+                state=texts.plain("desk-state", state=item.state),
+                code=item.code,
+                title=shortened(item.title, TITLE),
+            ),
+            "item-own",
+            item.id,
+        )
+        for item in shown.items
+    ]
+    return Screen(
+        text=texts.html("desk"), rows=(*column(rows), *pager("desk", shown.page, shown.page + 1 < shown.pages))
+    )
+
+
+def form(texts: Texts, shown: Form) -> Screen:
+    """What the form asks now, or the preview where it asks nothing more."""
+    if shown.draft is None:
+        return _prompt(texts, shown.step, Content(), suggestion="")
+    if shown.step is Step.PREVIEW:
+        return _preview(texts, shown, shown.draft)
+    if shown.step is Step.TARGET and shown.choices is not None:
+        return places(texts, shown.draft, shown.choices)
+    if shown.step is Step.WAY:
+        return _ways(texts, shown.draft)
+    screen = _prompt(texts, shown.step, shown.draft.content, suggestion=shown.suggestion)
+    buttons = _to_preview(texts, shown.draft)
+    if shown.suggestion:
+        label = texts.plain("button-use-last", value=shortened(shown.suggestion, TITLE))
+        buttons = [tap(label, "write-last", shown.draft.id, shown.draft.revision, shown.step), *buttons]
+    return Screen(text=screen.text, rows=column(buttons))
+
+
+def places(texts: Texts, draft: Draft, choices: Choices) -> Screen:
+    if choices.search:
+        key = "form-target-found" if choices.places else "form-target-not-found"
+        text = texts.html(key, search=shortened(choices.search, TITLE))
+        if choices.more:
+            text = Html(f"{text}\n{texts.html('more-found')}")
+    else:
+        text = texts.html("form-target", **_counted(Step.TARGET))
+    rows = grid([_place_button(texts, draft, choices, choice) for choice in choices.places], 2)
+    turning = pager(
+        "write-places",
+        choices.page,
+        choices.page + 1 < choices.pages,
+        before=(draft.id,),
+        after=(choices.province,),
+    )
+    up = []
+    if choices.province or choices.search:
+        up = [tap(texts.plain("button-all-places"), "write-places", draft.id, 0, "")]
+    return Screen(text=text, rows=(*rows, *turning, *column([*up, *_to_preview(texts, draft)])))
+
+
+def ask_discard(texts: Texts, *, draft_id: int, revision: int) -> Screen:
+    return Screen(
+        text=texts.html("ask-discard"),
+        rows=column(
+            [
+                tap(texts.plain("button-discard-yes"), "write-drop", draft_id, revision),
+                tap(texts.plain("button-keep"), "write-resume", draft_id),
+            ]
+        ),
+    )
+
+
+def discarded(texts: Texts) -> Screen:
+    return Screen(text=texts.html("draft-discarded"))
+
+
+def _prompt(texts: Texts, step: Step, content: Content, *, suggestion: str) -> Screen:
+    text = texts.html(f"form-{_key(step)}", limit=_LIMITS[step], **_counted(step))
+    present = getattr(content, step.value)
+    if present:
+        text = texts.html("form-present", prompt=text, value=present)
+    elif suggestion:
+        text = texts.html("form-last", prompt=text, value=suggestion)
+    return Screen(text=text)
+
+
+def _ways(texts: Texts, draft: Draft) -> Screen:
+    buttons = [tap(texts.plain(f"button-way-{way}"), "write-way", draft.id, draft.revision, way) for way in Way]
+    return Screen(
+        text=texts.html("form-way", **_counted(Step.WAY)), rows=column([*buttons, *_to_preview(texts, draft)])
+    )
+
+
+def _preview(texts: Texts, shown: Form, draft: Draft) -> Screen:
+    code, kind, content = shown.code or cards.UNKNOWN_CODE, ItemKind.NARRATIVE, draft.content
+    card = cards.item_text(texts, code=code, kind=kind, content=content)
+    audience = Html() if shown.audience is None else audience_text(texts, shown.audience)
+    audience = with_line(audience, attaching.line(texts, content, code, kind))
+    plan = Html() if shown.audience is None else planning.plan_lines(texts, draft.plan, shown.audience.clocks)
+    key = "preview-new" if shown.code is None else "preview-change"
+    changes = [tap(texts.plain(f"button-change-{_key(step)}"), "write-field", draft.id, step) for step in _FIELDS]
+    return Screen(
+        text=texts.html(key, card=Html(card), audience=audience, plan=plan),
+        rows=(
+            (tap(texts.plain("button-submit"), "write-send", draft.id, draft.revision),),
+            *attaching.see(texts, content.media, "attach-see-draft", draft.id),
+            *planning.buttons(texts, draft),
+            *grid([*changes, tap(texts.plain("button-attach"), "attach", draft.id)], 2),
+            (tap(texts.plain("button-discard"), "write-drop-ask", draft.id, draft.revision),),
+        ),
+    )
+
+
+def _place_button(texts: Texts, draft: Draft, choices: Choices, choice: Choice) -> Button:
+    name = place_name(texts, choice.scope, choice.name)
+    if choice.opens:
+        return tap(f"{name} ›", "write-places", draft.id, 0, choice.scope.code)
+    if choices.province and choice.scope.kind is ScopeKind.PROVINCE:
+        name = texts.plain("target-whole", name=name)
+    return tap(name, "write-aim", draft.id, draft.revision, choice.scope.kind, choice.scope.code)
+
+
+def _to_preview(texts: Texts, draft: Draft) -> list[Button]:
+    """The way back, once every field has something in it."""
+    if missing_fields(draft.content, draft.target, draft.way):
+        return []
+    return [tap(texts.plain("button-to-preview"), "write-resume", draft.id)]
+
+
+def _draft_label(texts: Texts, draft: Draft) -> str:
+    return texts.plain("desk-draft", title=shortened(draft.content.title, TITLE))
+
+
+def _counted(step: Step) -> dict[str, int]:
+    return {"number": _FIELDS.index(step) + 1, "all": len(_FIELDS)}
+
+
+def _key(step: Step) -> str:
+    return step.value.replace("_", "-")

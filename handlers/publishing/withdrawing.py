@@ -1,0 +1,26 @@
+"""Taking back in the open what was broadcast: how, why, and a last look before it is done."""
+
+from handlers.context import Context
+from handlers.publishing.views import withdrawing as views
+
+
+async def choose(ctx: Context) -> None:
+    choice = await ctx.services.withdrawing.choose(ctx.caller, item_id=ctx.number(0))
+    await ctx.show(views.choose(ctx.texts, choice, origin=ctx.number(1)))
+
+
+async def ask_reason(ctx: Context) -> None:
+    dialog = await ctx.services.withdrawing.ask_reason(
+        ctx.caller, item_id=ctx.number(0), revision=ctx.number(1), removal=ctx.part(2), origin=ctx.number(3)
+    )
+    await ctx.show(views.ask_reason(ctx.texts, dialog), dialog=dialog)
+
+
+async def typed(ctx: Context) -> None:
+    weighed = await ctx.services.withdrawing.give_reason(ctx.caller, text=ctx.typed)
+    await ctx.show(views.confirm(ctx.texts, weighed), dialog=weighed.dialog)
+
+
+async def withdraw(ctx: Context) -> None:
+    done = await ctx.services.withdrawing.withdraw(ctx.caller, item_id=ctx.number(0), revision=ctx.number(1))
+    await ctx.show(views.done(ctx.texts, done))

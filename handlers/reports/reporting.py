@@ -1,0 +1,58 @@
+"""Handing in a suspicious post, one's own reports."""
+
+from telegram import MessageEntity
+
+from handlers.context import Context
+from handlers.reports.views import reporting as views
+
+
+async def begin(ctx: Context) -> None:
+    if ctx.typed:
+        await take(ctx)
+        return
+    await ctx.services.reporting.begin(ctx.caller)
+    await ctx.show(views.ask(ctx.texts))
+
+
+async def take(ctx: Context) -> None:
+    drafted = await ctx.services.reporting.draft(ctx.caller, typed=ctx.typed, hidden_links=_hidden_links(ctx))
+    await ctx.show(views.preview(ctx.texts, drafted))
+
+
+async def send(ctx: Context) -> None:
+    sent = await ctx.services.reporting.send(ctx.caller, key=ctx.part(0))
+    await ctx.show(views.sent(ctx.texts, sent))
+
+
+async def discard(ctx: Context) -> None:
+    await ctx.services.reporting.discard(ctx.caller, key=ctx.part(0))
+    await ctx.show(views.discarded(ctx.texts))
+
+
+async def tickets(ctx: Context) -> None:
+    if ctx.typed:
+        await ctx.show(views.mine(ctx.texts, await ctx.services.reporting.find(ctx.caller, typed=ctx.typed)))
+        return
+    await ctx.show(views.list_(ctx.texts, await ctx.services.reporting.mine(ctx.caller, page=ctx.page())))
+
+
+async def open_(ctx: Context) -> None:
+    await ctx.show(views.mine(ctx.texts, await ctx.services.reporting.read(ctx.caller, report_id=ctx.number(0))))
+
+
+async def weigh_withdrawal(ctx: Context) -> None:
+    report = await ctx.services.reporting.read(ctx.caller, report_id=ctx.number(0))
+    await ctx.show(views.weigh_withdrawal(ctx.texts, report))
+
+
+async def withdraw(ctx: Context) -> None:
+    report = await ctx.services.reporting.withdraw(ctx.caller, report_id=ctx.number(0))
+    await ctx.show(views.mine(ctx.texts, report))
+
+
+def _hidden_links(ctx: Context) -> list[str]:
+    """Addresses that stand behind words of the message, in order."""
+    if ctx.message is None:
+        return []
+    entities = (*ctx.message.entities, *ctx.message.caption_entities)
+    return [entity.url for entity in entities if entity.type == MessageEntity.TEXT_LINK and entity.url]

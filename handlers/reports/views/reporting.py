@@ -1,0 +1,98 @@
+"""The screens of a reporter."""
+
+from typing import Final
+
+from handlers.paging import pager
+from handlers.screen import Screen, column, tap
+from siman_bot.services.reports.reporting import Drafted, MyReport, MyReports, Sent
+from siman_bot.services.reports.verdicts import answer_words
+from siman_bot.texts.catalogue import Html, Texts
+from siman_bot.texts.excerpts import excerpt
+from siman_bot.texts.times import at_clock
+
+PREVIEW: Final = 1_800
+OWN_TEXT: Final = 400
+LINK: Final = 1_500
+
+
+def ask(texts: Texts) -> Screen:
+    return Screen(text=texts.html("report-ask"))
+
+
+def preview(texts: Texts, drafted: Drafted) -> Screen:
+    body = excerpt(drafted.body, PREVIEW)
+    text = texts.html("report-preview", body=body)
+    if drafted.url is not None:
+        text = Html(f"{text}\n\n{texts.html('report-link', url=excerpt(drafted.url, LINK))}")
+    return Screen(
+        text=text,
+        rows=(
+            (tap(texts.plain("button-report-send"), "report-send", drafted.key),),
+            (tap(texts.plain("button-report-discard"), "report-drop", drafted.key),),
+        ),
+    )
+
+
+def sent(texts: Texts, report: Sent) -> Screen:
+    return Screen(
+        text=texts.html("report-sent", ticket=report.ticket),
+        rows=((tap(texts.plain("button-my-reports"), "tickets", 0),),),
+    )
+
+
+def discarded(texts: Texts) -> Screen:
+    return Screen(text=texts.html("report-discarded"))
+
+
+def list_(texts: Texts, found: MyReports) -> Screen:
+    if not found.reports:
+        return Screen(text=texts.html("reports-none"))
+    rows = [
+        tap(
+            texts.plain(
+                "report-row",
+                ticket=report.ticket,
+                state=texts.plain("report-state", state=report.state.value),
+                time=at_clock(report.received_at, report.clock, texts.language),
+            ),
+            "ticket",
+            report.id,
+        )
+        for report in found.reports
+    ]
+    return Screen(
+        text=texts.html("reports-list"),
+        rows=(*column(rows), *pager("tickets", found.page, found.page + 1 < found.pages)),
+    )
+
+
+def mine(texts: Texts, report: MyReport) -> Screen:
+    blocks = [
+        texts.html(
+            "report-opened",
+            ticket=report.ticket,
+            state=texts.plain("report-state", state=report.state.value),
+            time=at_clock(report.received_at, report.clock, texts.language),
+        )
+    ]
+    if report.body is not None:
+        blocks.append(texts.html("report-own-text", body=excerpt(report.body, OWN_TEXT)))
+    if report.verdict is not None:
+        key, gaps = answer_words(report.ticket, report.verdict)
+        blocks.append(texts.html(key, **gaps))
+    buttons = [tap(texts.plain("button-my-reports"), "tickets", 0)]
+    if report.is_open:
+        buttons.insert(0, tap(texts.plain("button-withdraw"), "ticket-weigh", report.id))
+    return Screen(text="\n\n".join(blocks), rows=column(buttons))
+
+
+def weigh_withdrawal(texts: Texts, report: MyReport) -> Screen:
+    if not report.is_open:
+        return mine(texts, report)
+    return Screen(
+        text=texts.html("report-weigh-withdrawal", ticket=report.ticket),
+        rows=(
+            (tap(texts.plain("button-withdraw-yes"), "ticket-withdraw", report.id),),
+            (tap(texts.plain("button-withdraw-no"), "ticket", report.id),),
+        ),
+    )

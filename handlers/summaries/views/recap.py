@@ -1,0 +1,161 @@
+"""The screens of the summaries of shares."""
+
+from typing import Final
+
+from handlers.paging import pager
+from handlers.screen import Button, Screen, shortened, tap
+from siman_bot.domain.places import Scope, ScopeKind
+from siman_bot.domain.summaries.recap import STEP
+from siman_bot.services.summaries.recap import (
+    Entry,
+    ItemRecap,
+    NamedScope,
+    OfficialShare,
+    Period,
+    ProvinceLine,
+    RecapPage,
+    ScopeChoice,
+    Shares,
+)
+from siman_bot.texts.catalogue import Html, Texts
+from siman_bot.texts.times import at_clock
+
+TITLE: Final = 40
+PLACES_A_PAGE: Final = 8
+
+
+def scope_in(part: str) -> str:
+    """A scope as the services read it, from a button's part, where no colon may stand."""
+    return part.replace("-", ":", 1)
+
+
+def start(texts: Texts, choice: ScopeChoice) -> Screen:
+    if choice.chosen is None:
+        return places(texts, choice, page=0)
+    scope = choice.chosen
+    rows = [
+        (tap(texts.plain(f"recap-period-{period}"), "recap_items", _part(scope.scope), period.value, 0),)
+        for period in Period
+    ]
+    if len(choice.scopes) > 1:
+        rows.append((tap(texts.plain("button-recap-places"), "recap_places", 0),))
+    return Screen(text=texts.html("recap-choose-period", scope=_name(texts, scope)), rows=tuple(rows))
+
+
+def places(texts: Texts, choice: ScopeChoice, *, page: int) -> Screen:
+    first = max(page, 0) * PLACES_A_PAGE
+    rows = [
+        (tap(_name(texts, one), "recap", _part(one.scope)),) for one in choice.scopes[first : first + PLACES_A_PAGE]
+    ]
+    turning = pager("recap_places", page, len(choice.scopes) > first + PLACES_A_PAGE)
+    return Screen(text=texts.html("recap-choose-place"), rows=(*rows, *turning))
+
+
+def items(texts: Texts, page: RecapPage) -> Screen:
+    scope, period = _part(page.scope.scope), page.period.value
+    rows: list[tuple[Button, ...]] = [
+        (tap(f"{entry.code} {shortened(entry.title, TITLE)}", "recap_item", scope, period, entry.id, page.page),)
+        for entry in page.entries
+    ]
+    rows += pager("recap_items", page.page, page.more, before=(scope, period))
+    rows.append((tap(texts.plain("button-recap-period"), "recap", scope),))
+    lines = "\n\n".join(
+        texts.html("recap-line", code=entry.code, title=entry.title, numbers=_numbers(texts, entry))
+        for entry in page.entries
+    )
+    return Screen(
+        text=texts.html(
+            "recap-items",
+            scope=_name(texts, page.scope),
+            period=texts.html(f"recap-period-{page.period}"),
+            time=at_clock(page.as_of, page.scope.clock, texts.language),
+            lines=Html(lines or texts.html("recap-items-none")),
+            note=_note(texts, page.scope, page.period),
+        ),
+        rows=tuple(rows),
+    )
+
+
+def item(texts: Texts, found: ItemRecap, *, page: int) -> Screen:
+    scope, period, entry = _part(found.scope.scope), found.period.value, found.entry
+    rows: list[tuple[Button, ...]] = []
+    if entry.official:
+        rows.append((tap(texts.plain("button-recap-shares"), "recap_shares", scope, period, entry.id, 0),))
+    rows.append((tap(texts.plain("button-recap-back"), "recap_items", scope, period, page),))
+    return Screen(
+        text=texts.html(
+            "recap-item",
+            scope=_name(texts, found.scope),
+            period=texts.html(f"recap-period-{found.period}"),
+            time=at_clock(found.as_of, found.scope.clock, texts.language),
+            code=entry.code,
+            title=entry.title,
+            numbers=_numbers(texts, entry),
+            places=_places(texts, found),
+            note=_note(texts, found.scope, found.period),
+        ),
+        rows=tuple(rows),
+    )
+
+
+def shares(texts: Texts, found: Shares) -> Screen:
+    scope, period, item_id = _part(found.scope.scope), found.period.value, found.item.id
+    turning = pager("recap_shares", found.page, found.more, before=(scope, period, item_id))
+    back = (tap(texts.plain("button-recap-back"), "recap_item", scope, period, item_id, 0),)
+    lines = "\n".join(_share(texts, share, found.scope) for share in found.shares)
+    return Screen(
+        text=texts.html("recap-shares", code=found.item.code, title=found.item.title, lines=Html(lines)),
+        rows=(*turning, back),
+    )
+
+
+def _part(scope: Scope) -> str:
+    return str(scope).replace(":", "-", 1)
+
+
+def _name(texts: Texts, scope: NamedScope) -> str:
+    match scope.scope.kind:
+        case ScopeKind.NATION:
+            return texts.plain("recap-scope-nation")
+        case ScopeKind.REGION:
+            return texts.plain("recap-scope-region", name=scope.name)
+        case _:
+            return scope.name
+
+
+def _numbers(texts: Texts, entry: Entry | ProvinceLine) -> Html:
+    if entry.personal is None:
+        return texts.html("recap-official", official=entry.official)
+    return texts.html("recap-official-and-personal", official=entry.official, personal=_personal(entry.personal))
+
+
+def _personal(figure: int) -> str:
+    return str(figure) if figure else f"<{STEP}"
+
+
+def _places(texts: Texts, found: ItemRecap) -> Html:
+    """Official counts by region where the scope has several, and every province that has something to show."""
+    if found.scope.scope.kind not in {ScopeKind.NATION, ScopeKind.REGION}:
+        return Html()
+    lines: list[str] = []
+    if found.scope.scope.kind is ScopeKind.NATION:
+        lines += [texts.html("recap-region", name=name, official=number) for name, number in found.regions]
+    lines += [texts.html("recap-province", name=one.name, numbers=_numbers(texts, one)) for one in found.provinces]
+    lines.append(texts.html("recap-other-provinces" if found.entry.personal is not None else "recap-other-official"))
+    return Html("\n".join(lines))
+
+
+def _note(texts: Texts, scope: NamedScope, period: Period) -> Html:
+    if scope.scope.kind in {ScopeKind.REGENCY, ScopeKind.INSTITUTION}:
+        return texts.html("recap-note-narrow")
+    return texts.html("recap-note-today" if period is Period.TODAY else "recap-note")
+
+
+def _share(texts: Texts, share: OfficialShare, scope: NamedScope) -> str:
+    return texts.html(
+        "recap-share",
+        institution=share.institution_name,
+        account=f"{share.platform.label} @{share.handle}",
+        url=share.url,
+        time=at_clock(share.recorded_at, scope.clock, texts.language),
+    )

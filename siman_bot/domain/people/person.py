@@ -1,0 +1,89 @@
+"""Who acts: a person, their membership, the roles granted to them."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from siman_bot.domain.clock import clock_at, clock_for
+from siman_bot.domain.people.roles import ROLES_OF, Act, Grant, Role
+from siman_bot.domain.places import Clock, Location, Scope, covers
+from siman_bot.domain.refusals import NotRegistered, WrongRole, WrongScope
+
+CONSENT_VERSION: Final = 1
+"""Of the consent text in the catalogues; raise it with every change of its meaning: people may then do nothing
+but see, take and erase their data (/dataku) until they agree to the new one."""
+
+
+class MemberState(StrEnum):
+    PENDING = "pending"
+    APPROVED = "approved"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Membership:
+    state: MemberState
+    location: Location
+    institution_name: str
+    revision: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """A person who has agreed to the consent text, in the version `consent`, with what they are allowed."""
+
+    id: int
+    telegram_id: int
+    name: str
+    language: str
+    consent: int
+    membership: Membership | None
+    grants: tuple[Grant, ...]
+
+    @property
+    def has_agreed(self) -> bool:
+        """To the text as it is now."""
+        return self.consent >= CONSENT_VERSION
+
+    @property
+    def is_member(self) -> bool:
+        return self.membership is not None and self.membership.state is MemberState.APPROVED
+
+    @property
+    def roles(self) -> frozenset[Role]:
+        return frozenset(grant.role for grant in self.grants)
+
+    def scopes_for(self, act: Act) -> tuple[Scope, ...]:
+        return tuple(grant.scope for grant in self.grants if grant.role in ROLES_OF[act])
+
+    def require(self, act: Act, location: Location | None = None) -> None:
+        """Pass when a grant allows the act, and at that place where one is given.
+
+        Raises:
+            WrongRole: No grant of a role that may do this.
+            WrongScope: Such a grant, but its scope doesn't reach there.
+        """
+        scopes = self.scopes_for(act)
+        if not scopes:
+            raise WrongRole
+        if location is not None and not any(covers(scope, location) for scope in scopes):
+            raise WrongScope
+
+    def require_member(self) -> Membership:
+        """The approved membership.
+
+        Raises:
+            NotRegistered: None, or not approved yet.
+        """
+        if self.membership is None or self.membership.state is not MemberState.APPROVED:
+            raise NotRegistered
+        return self.membership
+
+
+def clock_of_reader(person: Person | None) -> Clock:
+    """The clock that a person reads times by: that of their place, else of where they work, else WIB."""
+    if person is None:
+        return Clock.WIB
+    if person.membership is not None:
+        return clock_at(person.membership.location)
+    return clock_for(grant.scope for grant in person.grants)

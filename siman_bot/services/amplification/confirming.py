@@ -1,0 +1,192 @@
+"""Confirming that an account is an institution's: an admin of its place decides, never whoever declared it (R7, R8)."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from siman_bot.domain.amplification.account import Account
+from siman_bot.domain.people.person import Person
+from siman_bot.domain.people.roles import Act, Role
+from siman_bot.domain.places import Location, covers
+from siman_bot.domain.refusals import Already, NotFound, OwnWork
+from siman_bot.services.notices import NoticeButton, notice
+from siman_bot.services.transaction import Caller, Clock, Tx, acting, transactional
+from storage import audit, places
+from storage.amplification import accounts
+from storage.engine import Database
+from storage.people import institutions, members, people
+from storage.sending.outbox import outbox
+
+__all__ = ["Account", "Confirming", "WaitingPage", "declared_occasion", "seconds", "tell_deciders", "waiting_for"]
+
+PAGE: Final = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaitingPage:
+    """Accounts of institutions that wait for this admin's decision, the longest waiting first."""
+
+    accounts: tuple[Account, ...]
+    page: int
+    pages: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Waiting:
+    admin: Person
+    account: Account
+
+
+class Confirming:
+    def __init__(self, *, database: Database, clock: Clock) -> None:
+        self.database = database
+        self._clock = clock
+
+    async def waiting(self, caller: Caller, *, page: int) -> WaitingPage:
+        """What waits for this admin.
+
+        Raises:
+            WrongRole: The caller confirms no accounts.
+        """
+        async with self.database.read() as connection:
+            admin = await acting(connection, caller)
+            admin.require(Act.CONFIRM_ACCOUNT)
+            found = await waiting_for(connection, admin)
+            pages = max(1, -(-len(found) // PAGE))
+            page = min(max(page, 0), pages - 1)
+            return WaitingPage(accounts=tuple(found[page * PAGE : (page + 1) * PAGE]), page=page, pages=pages)
+
+    async def look(self, caller: Caller, *, account_id: int, declared: int) -> Account:
+        """One account that waits. Arguments and errors are those of `confirm`."""
+        async with self.database.read() as connection:
+            return (await self._waiting(connection, caller, account_id, declared)).account
+
+    @transactional
+    async def confirm(self, tx: Tx, caller: Caller, *, account_id: int, declared: int) -> Account:
+        """Confirm the account, and tell its owner.
+
+        Args:
+            tx: The transaction.
+            caller: Who decides.
+            account_id: Of the account.
+            declared: When it was declared, in whole Unix seconds: guards the button against a later account.
+
+        Raises:
+            NotFound: `account-unknown`: removed or refused since.
+            WrongRole: The caller confirms no accounts.
+            WrongScope: The institution lies outside the caller's scopes.
+            OwnWork: `own-account`: nobody confirms what they declared themselves.
+            Already: `account-confirmed`: somebody was faster.
+        """
+        waiting = await self._waiting(tx, caller, account_id, declared)
+        await accounts.confirm(tx, account_id, self._clock())
+        await self._decided(tx, waiting, act="account.confirm", told="account-told-confirmed")
+        return waiting.account
+
+    @transactional
+    async def refuse(self, tx: Tx, caller: Caller, *, account_id: int, declared: int) -> Account:
+        """Take the account out again, and tell whoever declared it. Arguments and errors are those of `confirm`."""
+        waiting = await self._waiting(tx, caller, account_id, declared)
+        await accounts.erase(tx, account_id)
+        await self._decided(tx, waiting, act="account.refuse", told="account-told-refused")
+        return waiting.account
+
+    async def _waiting(self, tx: Tx, caller: Caller, account_id: int, declared: int) -> _Waiting:
+        admin = await acting(tx, caller)
+        admin.require(Act.CONFIRM_ACCOUNT)
+        account = await accounts.declared(tx, account_id)
+        if account is None or account.institution_id is None or seconds(account.declared_at) != declared:
+            raise NotFound("account-unknown")
+        admin.require(Act.CONFIRM_ACCOUNT, await _place_of(tx, account.institution_id))
+        if account.owner_id == admin.id:
+            raise OwnWork("own-account")
+        if account.confirmed_at is not None:
+            raise Already("account-confirmed", platform=account.platform.label, handle=account.handle)
+        return _Waiting(admin=admin, account=account)
+
+    async def _decided(self, tx: Tx, waiting: _Waiting, *, act: str, told: str) -> None:
+        account, now = waiting.account, self._clock()
+        await audit.append(
+            tx,
+            at=now,
+            actor_key=await people.audit_key_of(tx, waiting.admin.id),
+            act=act,
+            subject=f"person:{await people.audit_key_of(tx, account.owner_id)}",
+            detail={"account": account.id, "institution": account.institution_id, "role": _role_of(waiting.admin)},
+        )
+        owner = await people.get(tx, account.owner_id)
+        if owner is not None:
+            answer = notice(
+                told,
+                to=owner.telegram_id,
+                once=f"account.decided:{account.id}:{seconds(account.declared_at)}",
+                account=f"{account.platform.label} @{account.handle}",
+                institution=account.institution_name,
+            )
+            await outbox.add(tx, [answer], now)
+
+
+async def waiting_for(tx: Tx, admin: Person) -> list[Account]:
+    """The unconfirmed accounts of institutions in an admin's scopes, without those the admin declared."""
+    scopes = admin.scopes_for(Act.CONFIRM_ACCOUNT)
+    found: list[Account] = []
+    for account in await accounts.unconfirmed(tx):
+        if account.owner_id == admin.id or account.institution_id is None:
+            continue
+        place = await _place_of(tx, account.institution_id)
+        if any(covers(scope, place) for scope in scopes):
+            found.append(account)
+    return found
+
+
+async def tell_deciders(tx: Tx, account: Account, now: datetime) -> None:
+    """Ask those who may confirm the account: admins of the institution's place, or else the centre."""
+    if account.institution_id is None:
+        return
+    place = await _place_of(tx, account.institution_id)
+    told: list[int] = []
+    for role in (Role.REGIONAL_ADMIN, Role.CENTRAL):
+        told = told or await members.deciders(tx, role=role, location=place, besides=account.owner_id)
+    args = (account.id, seconds(account.declared_at))
+    owed = [
+        notice(
+            "account-declared",
+            to=telegram_id,
+            once=f"{declared_occasion(account.owner_id)}{account.id}:{seconds(account.declared_at)}",
+            buttons=(
+                NoticeButton(label="button-account-confirm", action="account_ok", args=args),
+                NoticeButton(label="button-account-refuse", action="account_no", args=args),
+            ),
+            account=f"{account.platform.label} @{account.handle}",
+            url=account.url,
+            institution=account.institution_name,
+        )
+        for telegram_id in told
+    ]
+    await outbox.add(tx, owed, now)
+
+
+def declared_occasion(person_id: int) -> str:
+    """How the notices about this person's declarations begin; erasure finds them by it."""
+    return f"account.declared:{person_id}:"
+
+
+async def _place_of(tx: Tx, institution_id: int) -> Location:
+    """Where an institution is; a national one is nowhere but in the nation."""
+    institution = await institutions.institution(tx, institution_id)
+    province = institution.province_code if institution is not None else None
+    return Location(
+        region=None if province is None else (await places.gazetteer(tx)).provinces[province].region,
+        province_code=province,
+        regency_code=institution.regency_code if institution is not None else None,
+        institution_id=institution_id,
+    )
+
+
+def _role_of(admin: Person) -> str:
+    return str(Role.REGIONAL_ADMIN if Role.REGIONAL_ADMIN in admin.roles else Role.CENTRAL)
+
+
+def seconds(at: datetime) -> int:
+    """A time as buttons carry it: whole Unix seconds."""
+    return int(at.timestamp())

@@ -1,0 +1,108 @@
+"""Groups as Telegram reports them: the bot comes, goes, may or may not write; what it is to leave."""
+
+from datetime import datetime
+
+from siman_bot.domain.groups.group import UNBOUND_FOR, Group, GroupState, shown_title
+from siman_bot.domain.groups.quiet import Quiet
+from siman_bot.domain.sending.delivery import UNREACHABLE, FailureReason
+from siman_bot.services.notices import notice
+from siman_bot.services.transaction import Caller, Clock, Tx, transactional
+from storage.engine import Database
+from storage.groups import groups
+from storage.people import people
+from storage.sending.outbox import outbox
+
+
+class GroupPresence:
+    """`quiet` is what a newly added group has."""
+
+    def __init__(self, *, database: Database, clock: Clock, quiet: Quiet | None) -> None:
+        self.database = database
+        self._clock = clock
+        self._quiet = quiet
+
+    @transactional
+    async def note_presence(
+        self, tx: Tx, caller: Caller, *, chat_id: int, title: str, arrived: bool, present: bool, writes: bool
+    ) -> None:
+        """Take note of what became of the bot in a group.
+
+        Args:
+            tx: The transaction.
+            caller: Who changed it.
+            chat_id: The group.
+            title: Its title.
+            arrived: The bot wasn't in it before the change.
+            present: The bot is in it now.
+            writes: It may write there.
+        """
+        now = self._clock()
+        group = await groups.find(tx, chat_id)
+        if not present:
+            if group is not None:
+                await tell_trouble(tx, chat_id, FailureReason.KICKED, now)
+                await groups.set_state(tx, group, GroupState.LEFT)
+            return
+        if group is None or _comes_back(group, arrived=arrived):
+            adder = await people.find(tx, caller.telegram_id)
+            added = await groups.add(
+                tx,
+                chat_id=chat_id,
+                title=shown_title(title),
+                added_by=adder.id if adder is not None else None,
+                trouble=None if writes else FailureReason.NO_RIGHT_TO_WRITE,
+                quiet=self._quiet,
+                now=now,
+            )
+            if writes:
+                hint = notice("group-added", to=chat_id, once=f"group.added:{added.id}:{added.revision}")
+                await outbox.add(tx, [hint], now)
+        elif writes:
+            await groups.clear_trouble(tx, chat_id)
+        else:
+            await tell_trouble(tx, chat_id, FailureReason.NO_RIGHT_TO_WRITE, now)
+
+    @transactional
+    async def note_move(self, tx: Tx, _caller: Caller, *, old: int, new: int) -> None:
+        """A group became a supergroup; both chats say so, in either order."""
+        await groups.move_chat(tx, old, new)
+        await outbox.move_chat(tx, old, new)
+
+    @transactional
+    async def send_to_private(self, tx: Tx, caller: Caller, *, chat_id: int, thread_id: int | None) -> None:
+        """Tell a group that somebody who hides behind its name must bind it in the private chat."""
+        once = f"group.anonymous:{chat_id}:{caller.update_id}"
+        await outbox.add(tx, [notice("group-anonymous", to=chat_id, once=once, thread_id=thread_id)], self._clock())
+
+    async def overdue(self) -> list[int]:
+        """The chat ids of the groups to leave now: unbound for too long, or released and not left yet."""
+        async with self.database.claim() as tx:
+            await groups.expire_unbound(tx, self._clock() - UNBOUND_FOR)
+            return await groups.leaving(tx)
+
+    async def note_left(self, chat_id: int) -> None:
+        """The bot has left a group that it was to leave."""
+        async with self.database.write() as tx:
+            group = await groups.find(tx, chat_id)
+            if group is not None and group.state is GroupState.LEAVING:
+                await groups.set_state(tx, group, GroupState.LEFT)
+
+
+async def tell_trouble(tx: Tx, chat_id: int, reason: FailureReason, now: datetime) -> None:
+    """Note that nothing can be sent to a group now; whoever bound it is told once."""
+    binder = await groups.mark_trouble(tx, chat_id, reason, now)
+    group = await groups.find(tx, chat_id)
+    if binder is None or group is None:
+        return
+    once = f"group.stuck:{group.id}:{now:%Y%m%d%H%M%S%f}"
+    await outbox.add(tx, [notice("group-stuck", to=binder, once=once, title=group.title, reason=reason.value)], now)
+
+
+def _comes_back(group: Group, *, arrived: bool) -> bool:
+    """Whether a group that we knew is to be bound anew.
+
+    A binding outlives news of an arrival that no departure preceded: so a supergroup may announce itself.
+    """
+    if group.state is GroupState.LEFT:
+        return True
+    return arrived and (group.state is GroupState.LEAVING or group.trouble in UNREACHABLE)

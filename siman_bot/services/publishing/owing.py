@@ -1,0 +1,86 @@
+"""Owing an approved item to groups: when each is due, in which parts it travels, what follows it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from siman_bot.domain.clock import clock_at
+from siman_bot.domain.groups.quiet import after_quiet
+from siman_bot.domain.media import Parts, parts_of
+from siman_bot.domain.publishing.item import Content, ItemKind, card_units
+from siman_bot.domain.sending.delivery import DeliveryKind, FailureReason
+from siman_bot.domain.sending.lane import Lane, lane_of
+from siman_bot.domain.sending.plan import Plan, due
+from siman_bot.services.transaction import Tx
+from storage.groups.groups import BoundGroup
+from storage.sending.outbox import outbox
+from storage.sending.outbox.outbox import Owed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shipment:
+    """One approved version on its way to groups."""
+
+    broadcast_id: int
+    item_id: int
+    version: int
+    code: str
+    kind: ItemKind
+    content: Content
+    plan: Plan
+
+
+async def owe(tx: Tx, shipment: Shipment, groups: Sequence[BoundGroup], now: datetime) -> int:
+    """Write it into the outbox for these groups; one that has it owed already from the same broadcast gets it once.
+
+    For a troubled group it is written down as failed for that reason, so that nobody takes it for reached.
+
+    Returns:
+        How many of the others have their quiet hours when it is due.
+    """
+    owed: list[Owed] = []
+    resting = 0
+    for group in groups:
+        clock = clock_at(group.location)
+        planned = due(shipment.plan, clock, now)
+        urgent = lane_of(shipment.kind) is Lane.URGENT
+        when = planned if urgent else after_quiet(planned, clock, group.quiet)
+        resting += when > planned and group.trouble is None
+        owed += _parts(shipment, group, when)
+    await outbox.add(tx, owed, now)
+    return resting
+
+
+def _parts(shipment: Shipment, group: BoundGroup, when: datetime) -> list[Owed]:
+    lane, plan = lane_of(shipment.kind), shipment.plan
+    units = card_units(shipment.content, shipment.code, shipment.kind)
+    parts = parts_of(shipment.content.media, card_units=units)
+
+    def part(
+        kind: DeliveryKind, *, follows: str | None = None, followed: bool = False, failed: FailureReason | None = None
+    ) -> Owed:
+        return Owed(
+            dedupe_key=f"{kind}:{shipment.broadcast_id}:{group.id}",
+            kind=kind,
+            lane=lane,
+            chat_id=group.chat_id,
+            payload={"item_id": shipment.item_id, "version": shipment.version}
+            | ({"followed": True} if followed else {}),
+            broadcast_id=shipment.broadcast_id,
+            not_before=when,
+            expires_at=plan.expires_at,
+            thread_id=group.thread_id,
+            follows=follows,
+            after=follows is not None,
+            messages=len(shipment.content.media) if kind is DeliveryKind.MEDIA else 1,
+            failed=failed,
+        )
+
+    first: list[Owed] = []
+    before = None
+    if parts is Parts.MEDIA_FIRST:
+        first = [part(DeliveryKind.MEDIA, followed=True, failed=group.trouble)]
+        before = first[0].dedupe_key
+    item = part(DeliveryKind.ITEM, follows=before, followed=plan.pin, failed=group.trouble)
+    last = [part(DeliveryKind.PIN, follows=item.dedupe_key)] if plan.pin else []
+    return [*first, item, *last]

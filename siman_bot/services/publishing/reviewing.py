@@ -1,0 +1,270 @@
+"""From review to broadcast: somebody else than the writers decides (R3)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from siman_bot.domain.media import Parts, parts_of
+from siman_bot.domain.people.person import Person
+from siman_bot.domain.people.roles import Act
+from siman_bot.domain.places import Clock as PlaceClock
+from siman_bot.domain.publishing import item as rules
+from siman_bot.domain.publishing.item import Item, ItemState, Way, card_units
+from siman_bot.domain.refusals import Already, Invalid, NotFound, Stale
+from siman_bot.domain.sending.paid import FREE_PER_SECOND, most_stars
+from siman_bot.domain.sending.plan import Plan, last_due
+from siman_bot.domain.text import required
+from siman_bot.services.notices import NoticeButton, notice
+from siman_bot.services.publishing.amending import Reached, foresee, owe_version
+from siman_bot.services.publishing.submitting import record
+from siman_bot.services.publishing.targets import (
+    Audience,
+    audience_of,
+    clocks_in,
+    reaches,
+    require_reach,
+    require_reach_of_all,
+    target_of,
+)
+from siman_bot.services.sending.broadcasts.progress import watch
+from siman_bot.services.transaction import Caller, Clock, Tx, acting, transactional
+from storage import dialogs, places
+from storage.amplification import accounts
+from storage.dialogs import Dialog
+from storage.engine import Database
+from storage.people import people
+from storage.publishing import items
+from storage.sending.broadcasts import broadcasts, standing
+from storage.sending.outbox import outbox
+
+__all__ = ["Approved", "Publishing", "Queue", "QueueRow", "Review"]
+
+DIALOG: Final = "tinjau"
+REASON_LIMIT: Final = 500
+PAGE: Final = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QueueRow:
+    item_id: int
+    code: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Queue:
+    rows: tuple[QueueRow, ...]
+    page: int
+    pages: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    """An item as a reviewer sees it. `own` items can be read but neither approved nor sent back (R3).
+
+    One is `scheduled` where its time lies ahead at some of the places it goes to. `amends` counts whom a new version of
+    what was broadcast before would reach, None for a first one. `stars` is what sending it costs at most.
+    """
+
+    item: Item
+    audience: Audience
+    own: bool
+    scheduled: bool
+    amends: Reached | None
+    stars: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Approved:
+    """Whom a version goes to; `amends` when an older one was broadcast before.
+
+    `scheduled` is as in `Review`, with the `plan` and the `clocks` it goes by.
+    """
+
+    code: str
+    broadcast_id: int
+    way: Way
+    reached: Reached
+    amends: bool
+    plan: Plan
+    clocks: tuple[PlaceClock, ...]
+    scheduled: bool
+
+
+class Publishing:
+    """`per_second` is how many messages the bot sends at most."""
+
+    def __init__(self, *, database: Database, clock: Clock, per_second: int = FREE_PER_SECOND) -> None:
+        self.database = database
+        self._clock = clock
+        self._per_second = per_second
+
+    async def queue(self, caller: Caller, *, page: int) -> Queue:
+        """What waits for this reviewer: within their scopes and not written by them, the longest waiting first.
+
+        Raises:
+            WrongRole: The person may not review items.
+        """
+        async with self.database.read() as connection:
+            person = await acting(connection, caller)
+            person.require(Act.REVIEW_ITEM)
+            gazetteer = await places.gazetteer(connection)
+            waiting = [
+                item
+                for item in await items.in_review(connection)
+                if person.id not in {item.author_id, item.editor_id}
+                and item.target is not None
+                and reaches(person, Act.REVIEW_ITEM, item.target, gazetteer)
+            ]
+            pages = max(1, -(-len(waiting) // PAGE))
+            page = min(max(page, 0), pages - 1)
+            shown = waiting[page * PAGE : (page + 1) * PAGE]
+            rows = tuple(QueueRow(item_id=one.id, code=one.code, title=one.content.title) for one in shown)
+            return Queue(rows=rows, page=page, pages=pages)
+
+    async def review(self, caller: Caller, *, item_id: int) -> Review:
+        """An item in review with its words and what it would reach.
+
+        Raises:
+            NotFound: No such item.
+            WrongScope: No grant of the reviewer reaches its target.
+            Stale: `item-moved-on`: it isn't in review (any more).
+        """
+        async with self.database.read() as connection:
+            person = await acting(connection, caller)
+            item = await self._reviewed(connection, person, item_id)
+            if item.state is not ItemState.IN_REVIEW:
+                raise Stale("item-moved-on", code=item.code)
+            audience = await audience_of(connection, item.target, item.way)
+            return Review(
+                item=item,
+                audience=audience,
+                own=person.id in {item.author_id, item.editor_id},
+                scheduled=_lies_ahead(item.plan, audience.clocks, self._clock()),
+                amends=await foresee(connection, item),
+                stars=most_stars(audience.groups * _messages_of(item), per_second=self._per_second),
+            )
+
+    @transactional
+    async def approve(
+        self, tx: Tx, caller: Caller, *, item_id: int, version: int, revision: int, tell: bool = False
+    ) -> Approved:
+        """Approve exactly what the reviewer saw, and owe it to everybody it is meant for.
+
+        What stands already in an older version is changed where it stands, in the target and outside, and with `tell`
+        a reply beneath it says so (R13).
+
+        Raises:
+            OwnWork: The reviewer wrote or last edited it (R3).
+            Already: `item-already-approved`.
+            Stale: `item-moved-on`.
+            Invalid: A field is missing (R1), the words may not be broadcast (R2, R7), `no-groups-in-target` or
+                `no-admins-in-target`, or `plan-ended`: what it says holds no longer when it would go out.
+            NotFound: No such item.
+            WrongScope: No grant of the reviewer reaches its target, or one of an earlier version's.
+        """
+        amends = await broadcasts.approved_version(tx, item_id) is not None
+        if amends:
+            await standing.hold(tx)
+        person = await acting(tx, caller)
+        before = await self._reviewed(tx, person, item_id)
+        await require_reach_of_all(tx, person, Act.REVIEW_ITEM, item_id)
+        if before.state is ItemState.APPROVED and before.version == version:
+            raise Already("item-already-approved", code=before.code)
+        item = rules.approve(before, by=person.id, version=version)
+        if before.revision != revision:
+            raise Stale("item-moved-on", code=before.code)
+        rules.check_words(item.kind, item.content, allowed=await accounts.institutional(tx))
+        now = self._clock()
+        clocks = clocks_in(await places.gazetteer(tx), target_of(item.target))
+        if item.plan.expires_at is not None and item.plan.expires_at <= last_due(item.plan, clocks, now):
+            raise Invalid("plan-ended")
+        await items.save(tx, item, expected_revision=revision, now=now)
+        broadcast_id = await broadcasts.add(tx, item, now=now)
+        reached = await owe_version(tx, item, broadcast_id, tell=tell, now=now)
+        if not (reached.new or reached.edited or reached.unknown):
+            raise Invalid("no-admins-in-target" if item.way is Way.RELAY else "no-groups-in-target")
+        author = await people.get(tx, item.author_id)
+        if author is not None:
+            await watch(tx, broadcast_id=broadcast_id, author_telegram_id=author.telegram_id, now=now)
+        await record(tx, person, "item.approve", item, now)
+        return Approved(
+            code=item.code,
+            broadcast_id=broadcast_id,
+            way=item.way or Way.DIRECT,
+            reached=reached,
+            amends=amends,
+            plan=item.plan,
+            clocks=clocks,
+            scheduled=_lies_ahead(item.plan, clocks, now),
+        )
+
+    @transactional
+    async def ask_reason(self, tx: Tx, caller: Caller, *, item_id: int, version: int, revision: int) -> Dialog:
+        """Open the conversation in which a reviewer says why an item goes back.
+
+        Raises:
+            OwnWork: The reviewer wrote or last edited it (R3).
+            Stale: `item-moved-on`.
+        """
+        person = await acting(tx, caller)
+        item = await self._reviewed(tx, person, item_id)
+        rules.send_back(item, by=person.id, version=version)
+        if item.revision != revision:
+            raise Stale("item-moved-on", code=item.code)
+        data = {"item": item_id, "version": version, "revision": revision, "code": item.code}
+        return await dialogs.put(tx, person_id=person.id, kind=DIALOG, step="reason", data=data, now=self._clock())
+
+    @transactional
+    async def send_back(self, tx: Tx, caller: Caller, *, reason: str) -> str:
+        """Give the item of the open conversation back to its author with a reason; its code.
+
+        Raises:
+            Invalid: The reason is empty or longer than 500 characters.
+            OwnWork: The reviewer wrote or last edited it (R3).
+            Stale: `item-moved-on`, or the conversation was closed.
+        """
+        person = await acting(tx, caller)
+        dialog = await dialogs.get(tx, person.id)
+        if dialog is None or dialog.kind != DIALOG:
+            raise Stale("button-expired")
+        why = required(reason, field="reason", limit=REASON_LIMIT)
+        before = await self._reviewed(tx, person, dialog.data["item"])
+        item = rules.send_back(before, by=person.id, version=dialog.data["version"])
+        now = self._clock()
+        await items.save(tx, item, expected_revision=dialog.data["revision"], now=now)
+        await dialogs.drop(tx, person.id)
+        author = await people.get(tx, item.author_id)
+        if author is not None:
+            told = notice(
+                "item-sent-back",
+                to=author.telegram_id,
+                once=f"item.sent_back:{item.id}:{item.revision}",
+                buttons=(NoticeButton(label="button-open-own", action="item-own", args=(item.id,)),),
+                code=item.code,
+                title=item.content.title,
+                reason=why,
+            )
+            await outbox.add(tx, [told], now)
+        await record(tx, person, "item.send_back", item, now)
+        return item.code
+
+    async def _reviewed(self, tx: Tx, person: Person, item_id: int) -> Item:
+        person.require(Act.REVIEW_ITEM)
+        item = await items.get(tx, item_id)
+        if item is None:
+            raise NotFound
+        require_reach(person, Act.REVIEW_ITEM, target_of(item.target), await places.gazetteer(tx))
+        return item
+
+
+def _messages_of(item: Item) -> int:
+    """How many messages a group gets."""
+    if parts_of(item.content.media, card_units=card_units(item.content, item.code, item.kind)) is Parts.MEDIA_FIRST:
+        return len(item.content.media) + 1
+    return 1
+
+
+def _lies_ahead(plan: Plan, clocks: Sequence[PlaceClock], now: datetime) -> bool:
+    return last_due(plan, clocks, now) > now

@@ -1,0 +1,248 @@
+"""From a finished form to an item in review, and back out of it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Final
+
+from siman_bot.domain.code import CodeKind, new_code
+from siman_bot.domain.people.person import Person
+from siman_bot.domain.people.roles import ROLES_OF, Act
+from siman_bot.domain.publishing import item as rules
+from siman_bot.domain.publishing.item import Item, ItemKind, ItemState
+from siman_bot.domain.refusals import Invalid, NotFound, Stale
+from siman_bot.domain.sending.plan import check_end
+from siman_bot.services.notices import NoticeButton, notice
+from siman_bot.services.publishing.amending import check_change
+from siman_bot.services.publishing.targets import Audience, audience_of, clocks_in, reaches, require_reach, target_of
+from siman_bot.services.publishing.writing import close_form, own_draft
+from siman_bot.services.transaction import Caller, Clock, Tx, acting, transactional
+from storage import audit, places
+from storage.amplification import accounts
+from storage.engine import Database
+from storage.people import people
+from storage.publishing import drafts, items
+from storage.publishing.drafts import Draft
+from storage.sending.broadcasts import broadcasts
+from storage.sending.outbox import outbox
+
+__all__ = ["Desk", "DeskItem", "OwnItem", "Submitted", "Submitting", "record"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Submitted:
+    """`reviewers` is how many people were asked to review it."""
+
+    item_id: int
+    code: str
+    reviewers: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnItem:
+    """`can_withdraw` until a version was approved; after that it is `public`, and taken back in the open (R13)."""
+
+    item: Item
+    audience: Audience
+    can_withdraw: bool
+    public: bool
+
+
+PAGE: Final = 6
+_OPEN_STATES: Final = (ItemState.DRAFT, ItemState.IN_REVIEW, ItemState.APPROVED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeskItem:
+    id: int
+    code: str
+    title: str
+    state: ItemState
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """What a writer has at hand: working copies first, then own items, a page of them together."""
+
+    drafts: tuple[Draft, ...]
+    items: tuple[DeskItem, ...]
+    page: int
+    pages: int
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.drafts and not self.items
+
+
+class Submitting:
+    """A writer's own items: the list, sending for review, taking back.
+
+    Args:
+        database: Where everything is.
+        clock: The time now.
+        choice: Draws one character of a new code.
+    """
+
+    def __init__(self, *, database: Database, clock: Clock, choice: Callable[[Sequence[str]], str]) -> None:
+        self.database = database
+        self._clock = clock
+        self._choice = choice
+
+    async def desk(self, caller: Caller, *, page: int) -> Desk:
+        """The writer's own working copies and items.
+
+        Raises:
+            WrongRole: The person may not write items.
+        """
+        async with self.database.read() as connection:
+            person = await acting(connection, caller)
+            person.require(Act.WRITE_ITEM)
+            copies = await drafts.of_author(connection, person.id)
+            own = await items.by_author(connection, person.id, kind=ItemKind.NARRATIVE, states=_OPEN_STATES)
+            rows = [*copies, *(DeskItem(id=i.id, code=i.code, title=i.content.title, state=i.state) for i in own)]
+            pages = max(1, -(-len(rows) // PAGE))
+            page = min(max(page, 0), pages - 1)
+            shown = rows[page * PAGE : (page + 1) * PAGE]
+            return Desk(
+                drafts=tuple(row for row in shown if isinstance(row, Draft)),
+                items=tuple(row for row in shown if isinstance(row, DeskItem)),
+                page=page,
+                pages=pages,
+            )
+
+    @transactional
+    async def submit(self, tx: Tx, caller: Caller, *, draft_id: int, revision: int) -> Submitted:
+        """Make a working copy a version of an item, which waits for a reviewer from now on.
+
+        Raises:
+            Invalid: A field is missing (R1), the words may not be broadcast (R2, R7), `nothing-changed`, the planned
+                end comes too early by now (`domain.timing.check_end`), or by `amending.check_change`.
+            WrongScope: No grant of the writer reaches the target.
+            Stale: `draft-gone`, `button-expired`, or the item was withdrawn meanwhile.
+        """
+        person = await acting(tx, caller)
+        draft = await own_draft(tx, person, draft_id, revision)
+        missing = rules.missing_fields(draft.content, draft.target, draft.way)
+        if missing:
+            raise Invalid("item-incomplete", field=missing[0])
+        now = self._clock()
+        before = await self._before(tx, person, draft, now)
+        target = target_of(draft.target)
+        gazetteer = await places.gazetteer(tx)
+        require_reach(person, Act.WRITE_ITEM, target, gazetteer)
+        rules.check_words(before.kind, draft.content, allowed=await accounts.institutional(tx))
+        check_end(draft.plan, clocks_in(gazetteer, target), now)
+        await check_change(tx, before, draft.content)
+        item = _changed(before, draft, by=person.id)
+        if item.state is ItemState.DRAFT:
+            item = rules.submit(item)
+        await items.save(tx, item, expected_revision=before.revision, now=now)
+        await drafts.drop(tx, draft.id)
+        await close_form(tx, person)
+        await record(tx, person, "item.submit", item, now)
+        return Submitted(item_id=item.id, code=item.code, reviewers=await _ask_reviewers(tx, person, item, now))
+
+    @transactional
+    async def withdraw(self, tx: Tx, caller: Caller, *, item_id: int, revision: int) -> str:
+        """Take back an own item that was never approved; its code.
+
+        Raises:
+            NotFound: It isn't the writer's own.
+            Stale: `item-moved-on`.
+        """
+        person = await acting(tx, caller)
+        item = await self._own(tx, person, item_id)
+        approved = await broadcasts.approved_version(tx, item.id)
+        if item.revision != revision or approved is not None:
+            raise Stale("item-moved-on", code=item.code)
+        now = self._clock()
+        withdrawn = rules.withdraw(item)
+        await items.save(tx, withdrawn, expected_revision=revision, now=now)
+        copy = await drafts.of_item(tx, author_id=person.id, item_id=item.id)
+        if copy is not None:
+            await drafts.drop(tx, copy.id)
+        await record(tx, person, "item.withdraw", withdrawn, now)
+        return item.code
+
+    async def own_item(self, caller: Caller, *, item_id: int) -> OwnItem:
+        """One of the writer's own items.
+
+        Raises:
+            NotFound: It isn't.
+        """
+        async with self.database.read() as connection:
+            person = await acting(connection, caller)
+            item = await self._own(connection, person, item_id)
+            approved = await broadcasts.approved_version(connection, item.id)
+            return OwnItem(
+                item=item,
+                audience=await audience_of(connection, item.target, item.way),
+                can_withdraw=approved is None and item.state is not ItemState.WITHDRAWN,
+                public=approved is not None and item.state is not ItemState.WITHDRAWN,
+            )
+
+    async def _before(self, tx: Tx, person: Person, draft: Draft, now: datetime) -> Item:
+        """The item that the working copy changes, a new one for what isn't one yet."""
+        if draft.item_id is not None:
+            return await self._own(tx, person, draft.item_id)
+        code = new_code(CodeKind.ITEM, self._choice)
+        while await items.by_code(tx, code) is not None:
+            code = new_code(CodeKind.ITEM, self._choice)
+        return await items.add(
+            tx,
+            code=code,
+            kind=ItemKind.NARRATIVE,
+            content=draft.content,
+            target=draft.target,
+            way=draft.way,
+            plan=draft.plan,
+            author_id=person.id,
+            now=now,
+        )
+
+    async def _own(self, tx: Tx, person: Person, item_id: int) -> Item:
+        person.require(Act.WRITE_ITEM)
+        item = await items.get(tx, item_id)
+        if item is None or item.author_id != person.id or item.kind is not ItemKind.NARRATIVE:
+            raise NotFound
+        return item
+
+
+def _changed(before: Item, draft: Draft, *, by: int) -> Item:
+    """The item with what the working copy changes, if it changes anything."""
+    same_words = draft.content == before.content
+    if same_words and (draft.target, draft.way, draft.plan) == (before.target, before.way, before.plan):
+        if before.state is not ItemState.DRAFT:
+            raise Invalid("nothing-changed")
+        return before
+    return rules.edit(replace(before, target=draft.target, way=draft.way, plan=draft.plan), draft.content, by=by)
+
+
+async def _ask_reviewers(tx: Tx, author: Person, item: Item, now: datetime) -> int:
+    gazetteer = await places.gazetteer(tx)
+    target = target_of(item.target)
+    told = [
+        notice(
+            "item-to-review",
+            to=reviewer.telegram_id,
+            once=f"item.submitted:{item.id}:{item.revision}",
+            buttons=(NoticeButton(label="button-open-review", action="review", args=(item.id,)),),
+            code=item.code,
+            title=item.content.title,
+        )
+        for reviewer in await people.with_grants(tx, ROLES_OF[Act.REVIEW_ITEM])
+        if reviewer.id != author.id and reaches(reviewer, Act.REVIEW_ITEM, target, gazetteer)
+    ]
+    await outbox.add(tx, told, now)
+    return len(told)
+
+
+async def record(tx: Tx, person: Person, act: str, item: Item, now: datetime) -> None:
+    await audit.append(
+        tx,
+        at=now,
+        actor_key=await people.audit_key_of(tx, person.id),
+        act=act,
+        subject=f"item:{item.code}",
+        detail={"version": item.version, "state": item.state.value},
+    )

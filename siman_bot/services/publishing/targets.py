@@ -1,0 +1,196 @@
+"""Where an item is sent: choosing a place within a person's scopes, and whom it reaches."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from siman_bot.domain.clock import clocks_of
+from siman_bot.domain.people.person import Person
+from siman_bot.domain.people.roles import Act
+from siman_bot.domain.places import NATION, Clock, Gazetteer, Region, Scope, ScopeKind, covers, search_names
+from siman_bot.domain.publishing.item import Way
+from siman_bot.domain.refusals import Invalid, WrongScope
+from siman_bot.services.publishing.relaying import admins_for
+from siman_bot.services.transaction import Tx
+from storage import places
+from storage.groups import groups
+from storage.sending.broadcasts import broadcasts
+
+PAGE: Final = 8
+FOUND: Final = 16
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """A place. One that `opens` is a province that leads on to itself and its regencies."""
+
+    scope: Scope
+    name: str
+    opens: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choices:
+    """A page of places. `province` is the one that was opened, empty at the top.
+
+    Of what was searched for there may be `more` than is shown.
+    """
+
+    places: tuple[Choice, ...]
+    province: str = ""
+    page: int = 0
+    pages: int = 1
+    search: str = ""
+    more: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Audience:
+    """Whom an item would reach now; `admins` are counted for a relay alone. `name` is empty for the nation.
+
+    `troubled` of the groups can't be written to as they stand.
+    `clocks` are those of the target, from west to east.
+    """
+
+    target: Scope
+    name: str
+    way: Way
+    groups: int
+    troubled: int
+    admins: int
+    clocks: tuple[Clock, ...]
+
+
+async def audience_of(connection: Tx, target: Scope | None, way: Way | None) -> Audience:
+    """Count whom a target holds.
+
+    Raises:
+        Invalid: `item-incomplete`: target or way is missing.
+    """
+    target = target_of(target)
+    if way is None:
+        raise Invalid("item-incomplete", field="way")
+    gazetteer = await places.gazetteer(connection)
+    return Audience(
+        target=target,
+        name=gazetteer.name_of(target),
+        way=way,
+        groups=await groups.count_bound_in(connection, target),
+        troubled=await groups.count_troubled_in(connection, target),
+        admins=len(await admins_for(connection, target)) if way is Way.RELAY else 0,
+        clocks=clocks_in(gazetteer, target),
+    )
+
+
+def clocks_in(gazetteer: Gazetteer, target: Scope) -> tuple[Clock, ...]:
+    """The clocks of a target, from west to east."""
+    if target.kind is ScopeKind.REGION:
+        inside = [province.code for province in gazetteer.provinces_of(Region(target.code))]
+    else:
+        inside = list(gazetteer.provinces)
+    return clocks_of(target, inside)
+
+
+def target_of(target: Scope | None) -> Scope:
+    """The target where there has to be one.
+
+    Raises:
+        Invalid: `item-incomplete`: there is none.
+    """
+    if target is None:
+        raise Invalid("item-incomplete", field="target")
+    return target
+
+
+def reaches(person: Person, act: Act, target: Scope, gazetteer: Gazetteer) -> bool:
+    """Whether a grant lets the person do this for the whole of a place.
+
+    Raises:
+        KeyError: No such place.
+        ValueError: No such region.
+    """
+    location = gazetteer.locate(target)
+    return any(scope == target or covers(scope, location) for scope in person.scopes_for(act))
+
+
+def require_reach(person: Person, act: Act, target: Scope, gazetteer: Gazetteer) -> None:
+    """Pass when `reaches`.
+
+    Raises:
+        WrongRole: No grant of a role that may do this.
+        WrongScope: Such a grant, but its scope doesn't reach there.
+        KeyError: No such place, or it is an institution.
+        ValueError: No such region.
+    """
+    person.require(act)
+    if target.kind is ScopeKind.INSTITUTION:
+        raise KeyError(target.code)
+    if not reaches(person, act, target, gazetteer):
+        raise WrongScope
+
+
+async def require_reach_of_all(connection: Tx, person: Person, act: Act, item_id: int) -> None:
+    """Pass when `reaches` every target that the item was ever broadcast to: that is where its messages may stand.
+
+    Raises:
+        WrongRole: As `require_reach`.
+        WrongScope: As `require_reach`.
+    """
+    gazetteer = await places.gazetteer(connection)
+    for target in {one.target for one in await broadcasts.of_item(connection, item_id)}:
+        require_reach(person, act, target, gazetteer)
+
+
+def choices_at(person: Person, act: Act, gazetteer: Gazetteer, *, province: str, page: int) -> Choices:
+    """A page of the places in reach: at the top the nation, regions and provinces, else one province's.
+
+    Raises:
+        KeyError: No such province.
+    """
+    if province:
+        whole = Scope(kind=ScopeKind.PROVINCE, code=province)
+        found = [Choice(scope=whole, name=gazetteer.provinces[province].name)]
+        found += [_regency(regency.code, regency.name) for regency in gazetteer.regencies_of(province)]
+        reached = [choice for choice in found if reaches(person, act, choice.scope, gazetteer)]
+    else:
+        broad = [NATION, *(Scope(kind=ScopeKind.REGION, code=region.value) for region in Region)]
+        reached = [
+            Choice(scope=scope, name=gazetteer.name_of(scope))
+            for scope in broad
+            if reaches(person, act, scope, gazetteer)
+        ]
+        reached += [
+            Choice(scope=Scope(kind=ScopeKind.PROVINCE, code=one.code), name=one.name, opens=True)
+            for one in sorted(gazetteer.provinces.values(), key=lambda one: one.code)
+            if _within(person, act, gazetteer, one.code)
+        ]
+    return _page(reached, province, page)
+
+
+def choices_named(person: Person, act: Act, gazetteer: Gazetteer, search: str) -> Choices:
+    """The places in reach whose name contains the typed words."""
+    named = [
+        (one.name, Choice(scope=Scope(kind=ScopeKind.PROVINCE, code=one.code), name=one.name))
+        for one in gazetteer.provinces.values()
+    ]
+    named += [(one.name, _regency(one.code, one.name)) for one in gazetteer.regencies.values()]
+    reached = [(name, choice) for name, choice in named if reaches(person, act, choice.scope, gazetteer)]
+    found = search_names(search, reached, FOUND + 1)
+    return Choices(places=tuple(found[:FOUND]), search=search, more=len(found) > FOUND)
+
+
+def _within(person: Person, act: Act, gazetteer: Gazetteer, province_code: str) -> bool:
+    """Whether the province or any of its regencies is in reach."""
+    inside = [Scope(kind=ScopeKind.PROVINCE, code=province_code)]
+    inside += [Scope(kind=ScopeKind.REGENCY, code=one.code) for one in gazetteer.regencies_of(province_code)]
+    return any(reaches(person, act, scope, gazetteer) for scope in inside)
+
+
+def _regency(code: str, name: str) -> Choice:
+    return Choice(scope=Scope(kind=ScopeKind.REGENCY, code=code), name=name)
+
+
+def _page(found: Sequence[Choice], province: str, page: int) -> Choices:
+    pages = max(1, -(-len(found) // PAGE))
+    page = min(max(page, 0), pages - 1)
+    return Choices(places=tuple(found[page * PAGE : (page + 1) * PAGE]), province=province, page=page, pages=pages)

@@ -1,0 +1,207 @@
+"""Working the queue of reports: what waits, one report, the confirmation that it can be checked."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from siman_bot.domain.code import CodeKind, read_code
+from siman_bot.domain.people.person import Person, clock_of_reader
+from siman_bot.domain.people.roles import Act
+from siman_bot.domain.places import NATION, Clock, Location, Scope, covers
+from siman_bot.domain.refusals import NotFound, OwnWork
+from siman_bot.domain.reports.report import CONFIRMATIONS, OPEN, Report, ReportState, Verdict, confirm, shown_province
+from siman_bot.services.reports.reporting import location_of
+from siman_bot.services.transaction import Caller, Tx, acting, transactional
+from siman_bot.services.transaction import Clock as Now
+from storage import audit, places
+from storage.engine import Database
+from storage.people import people
+from storage.reports import reports
+
+__all__ = ["Queue", "Queued", "Ticket", "Verifying", "in_reach", "note"]
+
+PAGE: Final = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Queued:
+    id: int
+    ticket: str
+    state: ReportState
+    received_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Queue:
+    """One page of what waits in the verifier's scope, from 0 to `pages` - 1. `clock` is the reader's."""
+
+    reports: tuple[Queued, ...]
+    page: int
+    pages: int
+    total: int
+    clock: Clock
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ticket:
+    """A report as verifiers see it: content, and the province's name where R10 lets it be known. No person."""
+
+    id: int
+    ticket: str
+    state: ReportState
+    body: str | None
+    url: str | None
+    received_at: datetime
+    province: str | None
+    confirmations: int
+    confirmed_by_reader: bool
+    clock: Clock
+    verdict: Verdict | None
+
+    @property
+    def is_open(self) -> bool:
+        return self.state in OPEN
+
+    @property
+    def is_confirmed(self) -> bool:
+        return self.confirmations >= CONFIRMATIONS
+
+
+class Verifying:
+    """The verifiers' queue.
+
+    Args:
+        database: Where reports are.
+        clock: The time now.
+    """
+
+    def __init__(self, *, database: Database, clock: Now) -> None:
+        self.database = database
+        self._clock = clock
+
+    async def queue(self, caller: Caller, *, page: int = 0) -> Queue:
+        """Open reports in the verifier's scope, oldest first, their own left out.
+
+        Raises:
+            WrongRole: Not a verifier.
+        """
+        async with self.database.read() as connection:
+            person = await acting(connection, caller)
+            person.require(Act.WORK_REPORT)
+            scopes = person.scopes_for(Act.WORK_REPORT)
+            found = await reports.waiting(
+                connection,
+                provinces=None if NATION in scopes else await _provinces_in(connection, scopes),
+                besides=person.id,
+                page=page,
+                size=PAGE,
+            )
+            return Queue(
+                reports=tuple(
+                    Queued(id=report.id, ticket=report.ticket, state=report.state, received_at=report.received_at)
+                    for report in found.reports
+                ),
+                page=found.page,
+                pages=found.pages,
+                total=found.total,
+                clock=clock_of_reader(person),
+            )
+
+    @transactional
+    async def open(self, tx: Tx, caller: Caller, *, report_id: int) -> Ticket:
+        """One report; that somebody looked at it is noted (R11, R12).
+
+        Raises:
+            WrongRole: Not a verifier.
+            WrongScope: From another place.
+            OwnWork: `own-report`.
+            NotFound: No such report.
+        """
+        person = await acting(tx, caller)
+        return await self._opened(tx, person, await reports.get(tx, report_id))
+
+    @transactional
+    async def find(self, tx: Tx, caller: Caller, *, typed: str) -> Ticket:
+        """One report by its ticket; noted and refused as by `open`."""
+        person = await acting(tx, caller)
+        ticket = read_code(CodeKind.TICKET, typed)
+        return await self._opened(tx, person, await reports.by_ticket(tx, ticket) if ticket is not None else None)
+
+    async def ticket_of(self, caller: Caller, *, report_id: int) -> str:
+        """A report's number alone; raises as `open`."""
+        async with self.database.read() as connection:
+            person = await acting(connection, caller)
+            return (await in_reach(connection, person, await reports.get(connection, report_id))).ticket
+
+    @transactional
+    async def confirm(self, tx: Tx, caller: Caller, *, report_id: int) -> Ticket:
+        """This verifier's word that the claim is factual and checkable (R4).
+
+        Raises:
+            Stale: `report-closed`.
+            Already: `already-confirmed`.
+            Refusal: As `open`.
+        """
+        person = await acting(tx, caller)
+        report = await in_reach(tx, person, await reports.get(tx, report_id))
+        confirmed_by = await reports.confirmed_by(tx, report.id)
+        confirmed = confirm(report, by=person.id, confirmed_by=confirmed_by)
+        now = self._clock()
+        await reports.save(tx, confirmed)
+        await reports.add_confirmation(tx, report_id=report.id, verifier_id=person.id, now=now)
+        await note(tx, person, report, "report.confirm", now, confirmations=len(confirmed_by) + 1)
+        return await _ticket(tx, person, confirmed)
+
+    async def _opened(self, tx: Tx, person: Person, found: Report | None) -> Ticket:
+        report = await in_reach(tx, person, found)
+        await note(tx, person, report, "report.open", self._clock())
+        return await _ticket(tx, person, report)
+
+
+async def in_reach(connection: Tx, person: Person, report: Report | None) -> Report:
+    """The report, if this person may work on it; raises as `Verifying.open`."""
+    person.require(Act.WORK_REPORT)
+    if report is None:
+        raise NotFound("ticket-not-found")
+    if report.reporter_id == person.id:
+        raise OwnWork("own-report")
+    person.require(Act.WORK_REPORT, await location_of(connection, report.province_code))
+    return report
+
+
+async def _provinces_in(connection: Tx, scopes: tuple[Scope, ...]) -> set[str]:
+    """Provinces in these scopes that reports may be known to come from (R10)."""
+    gazetteer = await places.gazetteer(connection)
+    return {
+        code
+        for code, count in (await reports.approved_members(connection)).items()
+        if shown_province(code, count) is not None
+        and any(
+            covers(scope, Location(region=gazetteer.provinces[code].region, province_code=code)) for scope in scopes
+        )
+    }
+
+
+async def _ticket(connection: Tx, person: Person, report: Report) -> Ticket:
+    confirmed_by = await reports.confirmed_by(connection, report.id)
+    shown = (await location_of(connection, report.province_code)).province_code
+    gazetteer = await places.gazetteer(connection) if shown is not None else None
+    return Ticket(
+        id=report.id,
+        ticket=report.ticket,
+        state=report.state,
+        body=report.body,
+        url=report.url,
+        received_at=report.received_at,
+        province=gazetteer.provinces[shown].name if gazetteer is not None and shown is not None else None,
+        confirmations=len(confirmed_by),
+        confirmed_by_reader=person.id in confirmed_by,
+        clock=clock_of_reader(person),
+        verdict=report.verdict,
+    )
+
+
+async def note(tx: Tx, person: Person, report: Report, act: str, now: datetime, **detail: str | int) -> None:
+    """An audit row about a report (R12)."""
+    actor_key = await people.audit_key_of(tx, person.id)
+    await audit.append(tx, at=now, actor_key=actor_key, act=act, subject=f"report:{report.ticket}", detail=detail)

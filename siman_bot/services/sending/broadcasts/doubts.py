@@ -1,0 +1,141 @@
+"""Messages that may have arrived: a person looks into the chat and says whether they did."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from siman_bot.domain.refusals import Already, Stale
+from siman_bot.domain.sending.delivery import DeliveryKind, DeliveryState
+from siman_bot.services.publishing.amending import catch_up
+from siman_bot.services.sending.broadcasts.manifest import Entry, entries
+from siman_bot.services.sending.broadcasts.progress import Progress
+from siman_bot.services.sending.broadcasts.resending import SentAgain, may_go_again, send_again
+from siman_bot.services.sending.broadcasts.steering import note, steered
+from siman_bot.services.transaction import Caller, Clock, Tx, transactional
+from storage.engine import Database
+from storage.sending.broadcasts import resending
+from storage.sending.broadcasts.resending import DECIDABLE, Choice, Left
+
+__all__ = ["DoubtPage", "Doubts", "Entry"]
+
+PAGE: Final = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DoubtPage:
+    """`left` counts all of them; `may_resend` are the kinds that may be sent once more."""
+
+    broadcast_id: int
+    code: str
+    entries: tuple[Entry, ...]
+    left: Left
+    may_resend: frozenset[DeliveryKind]
+    page: int
+    pages: int
+
+
+class Doubts:
+    """Every method raises NotFound, WrongRole and WrongScope as `steering.steered` does."""
+
+    def __init__(self, *, database: Database, clock: Clock, progress: Progress) -> None:
+        self.database = database
+        self._clock = clock
+        self._progress = progress
+
+    async def page(self, caller: Caller, *, broadcast_id: int, page: int) -> DoubtPage:
+        """The unknown messages of a broadcast, some at a time."""
+        async with self.database.read() as connection:
+            one = await steered(connection, caller, broadcast_id)
+            left = await resending.left(connection, broadcast_id, DeliveryState.UNKNOWN, DECIDABLE)
+            pages = max(1, -(-left.number // PAGE))
+            page = min(max(page, 0), pages - 1)
+            found = await entries(connection, broadcast_id, state=DeliveryState.UNKNOWN, limit=PAGE, offset=page * PAGE)
+            return DoubtPage(
+                broadcast_id=broadcast_id,
+                code=one.item.code,
+                entries=found,
+                left=left,
+                may_resend=may_go_again(one.broadcast, one.item, self._clock(), DeliveryState.UNKNOWN),
+                page=page,
+                pages=pages,
+            )
+
+    async def arrived(self, caller: Caller, *, broadcast_id: int, until: datetime, only: int | None = None) -> int:
+        """The person has seen them (or `only` one) in their chats: what was unknown by then is sent; how many.
+
+        Where it is an older version than the approved one, that one is owed there now.
+
+        Raises:
+            Already: `nothing-unknown`.
+        """
+        number = await self._arrived(caller, broadcast_id=broadcast_id, until=until, only=only)
+        self._progress.touch(broadcast_id)
+        return number
+
+    async def resend(self, caller: Caller, *, broadcast_id: int, until: datetime, only: int | None = None) -> SentAgain:
+        """The person hasn't found them (or `only` one) in their chats: what was unknown by then is owed once more.
+
+        Raises:
+            Already: `nothing-unknown`.
+            Stale: `broadcast-not-resendable`: cancelled, run out of time, or its item has changed.
+        """
+        done = await self._resend(caller, broadcast_id=broadcast_id, until=until, only=only)
+        self._progress.touch(broadcast_id)
+        return done
+
+    async def missing(self, caller: Caller, *, broadcast_id: int, until: datetime, only: int | None = None) -> int:
+        """The person hasn't found them (or `only` one) in their chats: what was unknown by then has failed; how many.
+
+        They may be sent again like all that failed, where that is possible.
+
+        Raises:
+            Already: `nothing-unknown`.
+        """
+        number = await self._missing(caller, broadcast_id=broadcast_id, until=until, only=only)
+        self._progress.touch(broadcast_id)
+        return number
+
+    @transactional
+    async def _arrived(self, tx: Tx, caller: Caller, *, broadcast_id: int, until: datetime, only: int | None) -> int:
+        one = await steered(tx, caller, broadcast_id)
+        now = self._clock()
+        arrived = await resending.arrived(tx, _choice(broadcast_id, until, only, DECIDABLE), now)
+        if not arrived:
+            raise Already("nothing-unknown", code=one.item.code)
+        await catch_up(tx, one.item, arrived, now=now)
+        await note(tx, one, "broadcast.arrived", now, count=len(arrived), **_delivery(only))
+        return len(arrived)
+
+    @transactional
+    async def _missing(self, tx: Tx, caller: Caller, *, broadcast_id: int, until: datetime, only: int | None) -> int:
+        one = await steered(tx, caller, broadcast_id)
+        now = self._clock()
+        number = await resending.missing(tx, _choice(broadcast_id, until, only, DECIDABLE), now)
+        if not number:
+            raise Already("nothing-unknown", code=one.item.code)
+        await note(tx, one, "broadcast.missing", now, count=number, **_delivery(only))
+        return number
+
+    @transactional
+    async def _resend(
+        self, tx: Tx, caller: Caller, *, broadcast_id: int, until: datetime, only: int | None
+    ) -> SentAgain:
+        one = await steered(tx, caller, broadcast_id)
+        now = self._clock()
+        kinds = may_go_again(one.broadcast, one.item, now, DeliveryState.UNKNOWN)
+        if not await resending.count(tx, _choice(broadcast_id, until, only, DECIDABLE)):
+            raise Already("nothing-unknown", code=one.item.code)
+        choice = _choice(broadcast_id, until, only, kinds)
+        if not await resending.count(tx, choice):
+            raise Stale("broadcast-not-resendable", code=one.item.code)
+        done = await send_again(tx, one.item, choice, now)
+        await note(tx, one, "broadcast.resend", now, sent=done.sent, skipped=done.skipped, **_delivery(only))
+        return done
+
+
+def _choice(broadcast_id: int, until: datetime, only: int | None, kinds: frozenset[DeliveryKind]) -> Choice:
+    return Choice(broadcast_id=broadcast_id, state=DeliveryState.UNKNOWN, kinds=kinds, until=until, only=only)
+
+
+def _delivery(only: int | None) -> dict[str, int]:
+    return {} if only is None else {"delivery": only}

@@ -1,0 +1,207 @@
+"""The list of broadcasts for those who may watch them, and one of them with all that came of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from siman_bot.domain.code import CodeKind, read_code
+from siman_bot.domain.people.person import Person
+from siman_bot.domain.people.roles import Act
+from siman_bot.domain.places import NATION, Gazetteer, Scope
+from siman_bot.domain.places import Clock as PlaceClock
+from siman_bot.domain.publishing.item import ItemState, Way
+from siman_bot.domain.refusals import NotFound
+from siman_bot.domain.sending.delivery import DeliveryKind, DeliveryState
+from siman_bot.domain.sending.plan import Plan
+from siman_bot.services.publishing.targets import clocks_in, reaches
+from siman_bot.services.sending.broadcasts.progress import Course, Tally, course_of, waits_until
+from siman_bot.services.sending.broadcasts.resending import may_go_again
+from siman_bot.services.transaction import Caller, Clock, Tx, acting
+from storage import places
+from storage.engine import Database
+from storage.publishing import items
+from storage.sending.broadcasts import broadcasts, progress, resending, stops
+from storage.sending.broadcasts.resending import DECIDABLE, Left
+
+PAGE: Final = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Broadcast:
+    """One row of the list. `until` is when it goes on, where it waits for its time or for quiet hours."""
+
+    id: int
+    code: str
+    title: str
+    way: Way
+    target: Scope
+    created_at: datetime
+    tally: Tally
+    course: Course
+    until: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stopped:
+    """Everything outgoing is stopped since then; `concerns` whoever may stop and resume."""
+
+    since: datetime
+    concerns: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BroadcastPage:
+    broadcasts: tuple[Broadcast, ...]
+    page: int
+    pages: int
+    stopped: Stopped | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BroadcastDetail:
+    """`reasons` are failures by reason; `failed` is what may be sent again, `unknown` what a person must look at.
+
+    Only whoever `may_steer` may change anything; `revision` goes with every change. `place` is the target's name and
+    `clocks` are its clocks, `item_id` None where nothing is left to withdraw.
+    """
+
+    broadcast: Broadcast
+    place: str
+    counts: Mapping[tuple[DeliveryKind, DeliveryState], int]
+    reasons: Mapping[str, int]
+    failed: Left
+    unknown: Left
+    paused_at: datetime | None
+    cancelled_at: datetime | None
+    plan: Plan
+    clocks: tuple[PlaceClock, ...]
+    stopped: Stopped | None
+    may_steer: bool
+    revision: int
+    item_id: int | None
+
+
+class Broadcasting:
+    """The list of broadcasts for those who may watch them."""
+
+    def __init__(self, *, database: Database, clock: Clock) -> None:
+        self.database = database
+        self._clock = clock
+
+    async def overview(self, caller: Caller, *, page: int) -> BroadcastPage:
+        """Broadcasts to targets within the person's scopes: those that still run, then the newest.
+
+        Raises:
+            WrongRole: The person may not watch broadcasts.
+        """
+        async with self.database.read() as connection:
+            person = await _watching(connection, caller)
+            targets = _targets(person, await places.gazetteer(connection))
+            pages = max(1, -(-await broadcasts.count(connection, targets=targets) // PAGE))
+            page = min(max(page, 0), pages - 1)
+            found = await broadcasts.running_first(connection, targets=targets, limit=PAGE, offset=page * PAGE)
+            stopped = await _stopped(connection, person)
+            rows = [await self._row(connection, one, stopped) for one in found]
+            return BroadcastPage(broadcasts=tuple(rows), page=page, pages=pages, stopped=stopped)
+
+    async def named(self, caller: Caller, *, typed: str) -> BroadcastPage:
+        """All broadcasts of the item with that code within the person's scopes, on one page.
+
+        Raises:
+            NotFound: No such code, or no such broadcast.
+            WrongRole: As for `overview`.
+        """
+        async with self.database.read() as connection:
+            person = await _watching(connection, caller)
+            targets = _targets(person, await places.gazetteer(connection))
+            code = read_code(CodeKind.ITEM, typed)
+            item = await items.by_code(connection, code) if code is not None else None
+            of_item = await broadcasts.of_item(connection, item.id) if item is not None else []
+            found = [one for one in of_item if targets is None or one.target in targets][:PAGE]
+            if not found:
+                raise NotFound
+            stopped = await _stopped(connection, person)
+            rows = [await self._row(connection, one, stopped) for one in found]
+            return BroadcastPage(broadcasts=tuple(rows), page=0, pages=1, stopped=stopped)
+
+    async def detail(self, caller: Caller, *, broadcast_id: int) -> BroadcastDetail:
+        """One broadcast with all that came of it.
+
+        Raises:
+            NotFound: No such broadcast within the person's scopes.
+            WrongRole: As for `overview`.
+        """
+        async with self.database.read() as connection:
+            person = await _watching(connection, caller)
+            gazetteer = await places.gazetteer(connection)
+            targets = _targets(person, gazetteer)
+            found = await broadcasts.get(connection, broadcast_id)
+            item = await items.get(connection, found.item_id) if found is not None else None
+            if found is None or item is None or (targets is not None and found.target not in targets):
+                raise NotFound
+            stopped = await _stopped(connection, person)
+            again = may_go_again(found, item, self._clock(), DeliveryState.FAILED)
+            return BroadcastDetail(
+                broadcast=await self._row(connection, found, stopped),
+                place=gazetteer.name_of(found.target),
+                counts=await progress.counts(connection, broadcast_id),
+                reasons=await progress.reasons(connection, broadcast_id),
+                failed=await resending.left(connection, broadcast_id, DeliveryState.FAILED, again),
+                unknown=await resending.left(connection, broadcast_id, DeliveryState.UNKNOWN, DECIDABLE),
+                paused_at=found.paused_at,
+                cancelled_at=found.cancelled_at,
+                plan=found.plan,
+                clocks=clocks_in(gazetteer, found.target),
+                stopped=stopped,
+                may_steer=reaches(person, Act.STEER_BROADCAST, found.target, gazetteer),
+                revision=found.revision,
+                item_id=None if item.state is ItemState.WITHDRAWN else item.id,
+            )
+
+    async def _row(self, connection: Tx, one: broadcasts.Broadcast, stopped: Stopped | None) -> Broadcast:
+        item = await items.get(connection, one.item_id)
+        if item is None:
+            raise LookupError(one.item_id)
+        content = await items.content_of(connection, one.item_id, one.item_version)
+        tally = Tally.of(await progress.counts(connection, one.id))
+        until = await waits_until(connection, one.id, self._clock())
+        return Broadcast(
+            id=one.id,
+            code=item.code,
+            title=content.title,
+            way=one.way,
+            target=one.target,
+            created_at=one.created_at,
+            tally=tally,
+            course=course_of(
+                way=one.way,
+                tally=tally,
+                paused=one.paused_at is not None,
+                cancelled=one.cancelled_at is not None,
+                stopped=stopped is not None,
+                until=until,
+            ),
+            until=until,
+        )
+
+
+async def _watching(connection: Tx, caller: Caller) -> Person:
+    person = await acting(connection, caller)
+    person.require(Act.WATCH_BROADCAST)
+    return person
+
+
+def _targets(person: Person, gazetteer: Gazetteer) -> list[Scope] | None:
+    """What the person may watch; None for everything."""
+    scopes = person.scopes_for(Act.WATCH_BROADCAST)
+    if NATION in scopes:
+        return None
+    return [place for scope in scopes for place in gazetteer.within(scope)]
+
+
+async def _stopped(connection: Tx, person: Person) -> Stopped | None:
+    stop = await stops.in_force(connection)
+    if stop is None:
+        return None
+    return Stopped(since=stop.stopped_at, concerns=NATION in person.scopes_for(Act.STOP_ALL))

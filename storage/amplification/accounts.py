@@ -1,0 +1,147 @@
+"""Social-media accounts that their owners registered. The unique indexes have the last word on who holds one."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, Select, delete, func, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from siman_bot.domain.amplification.account import Account
+from siman_bot.domain.people.person import MemberState
+from siman_bot.domain.post_link import Platform
+from storage.amplification.tables import accounts, amplifications
+from storage.people.tables import institutions, members
+from storage.upserts import insert_into
+
+
+async def add(
+    tx: AsyncConnection,
+    *,
+    owner_id: int,
+    institution_id: int | None,
+    platform: Platform,
+    handle: str,
+    url: str,
+    now: datetime,
+) -> int | None:
+    """The new account's id; None where somebody holds it, or the owner has another personal one on the platform."""
+    insert = insert_into(tx.dialect.name, accounts)
+    result = await tx.execute(
+        insert.values(
+            owner_id=owner_id,
+            institution_id=institution_id,
+            platform=platform,
+            handle=handle,
+            url=url,
+            declared_at=now,
+        )
+        .on_conflict_do_nothing()
+        .returning(accounts.c.id)
+    )
+    new_id: int | None = result.scalar_one_or_none()
+    return new_id
+
+
+async def of_owner(connection: AsyncConnection, owner_id: int) -> list[Account]:
+    """What one person has registered and not removed, in the order of registration."""
+    rows = await connection.execute(_live().where(accounts.c.owner_id == owner_id).order_by(accounts.c.id))
+    return [_account(row) for row in rows]
+
+
+async def own(connection: AsyncConnection, *, account_id: int, owner_id: int) -> Account | None:
+    """One of a person's accounts; None for somebody else's or a removed one."""
+    rows = await connection.execute(_live().where(accounts.c.id == account_id, accounts.c.owner_id == owner_id))
+    row = rows.one_or_none()
+    return None if row is None else _account(row)
+
+
+async def declared(connection: AsyncConnection, account_id: int) -> Account | None:
+    """An account declared an institution's, confirmed or not; None for a removed or a personal one."""
+    rows = await connection.execute(_live().where(accounts.c.id == account_id, accounts.c.institution_id.is_not(None)))
+    row = rows.one_or_none()
+    return None if row is None else _account(row)
+
+
+async def unconfirmed(connection: AsyncConnection) -> list[Account]:
+    """Accounts declared an institution's that nobody has confirmed yet, the longest waiting first."""
+    rows = await connection.execute(
+        _live()
+        .where(accounts.c.institution_id.is_not(None), accounts.c.confirmed_at.is_(None))
+        .order_by(accounts.c.declared_at, accounts.c.id)
+    )
+    return [_account(row) for row in rows]
+
+
+async def confirm(tx: AsyncConnection, account_id: int, now: datetime) -> None:
+    await tx.execute(update(accounts).where(accounts.c.id == account_id).values(confirmed_at=now))
+
+
+async def release(tx: AsyncConnection, *, institution_id: int, platform: Platform, handle: str, now: datetime) -> None:
+    """Retire an institution's account whose owner is no approved member of it any more, so that a colleague can be."""
+    there = select(members.c.person_id).where(
+        members.c.institution_id == institution_id, members.c.state == MemberState.APPROVED
+    )
+    await tx.execute(
+        update(accounts)
+        .where(
+            accounts.c.institution_id == institution_id,
+            accounts.c.platform == platform,
+            accounts.c.handle == handle,
+            accounts.c.removed_at.is_(None),
+            accounts.c.owner_id.not_in(there),
+        )
+        .values(removed_at=now)
+    )
+
+
+async def shares_of(connection: AsyncConnection, account_id: int) -> int:
+    """How many shares are recorded for an account."""
+    counted = await connection.execute(
+        select(func.count()).select_from(amplifications).where(amplifications.c.account_id == account_id)
+    )
+    return int(counted.scalar_one())
+
+
+async def retire(tx: AsyncConnection, account_id: int, now: datetime) -> None:
+    """Remove an institution's account; what it shared in public stays under its name."""
+    await tx.execute(update(accounts).where(accounts.c.id == account_id).values(removed_at=now))
+
+
+async def erase(tx: AsyncConnection, account_id: int) -> None:
+    """Remove a personal account, or one that nobody confirmed, with every record of its shares."""
+    await tx.execute(delete(amplifications).where(amplifications.c.account_id == account_id))
+    await tx.execute(delete(accounts).where(accounts.c.id == account_id))
+
+
+async def institutional(connection: AsyncConnection) -> frozenset[tuple[Platform, str]]:
+    """The confirmed accounts of institutions, which may be named and linked in what is broadcast (R7)."""
+    rows = await connection.execute(
+        select(accounts.c.platform, accounts.c.handle).where(
+            accounts.c.removed_at.is_(None),
+            accounts.c.institution_id.is_not(None),
+            accounts.c.confirmed_at.is_not(None),
+        )
+    )
+    return frozenset((Platform(row.platform), row.handle) for row in rows)
+
+
+def _live() -> Select[Any]:
+    return (
+        select(accounts, institutions.c.name.label("institution_name"))
+        .outerjoin(institutions, institutions.c.id == accounts.c.institution_id)
+        .where(accounts.c.removed_at.is_(None))
+    )
+
+
+def _account(row: Row[Any]) -> Account:
+    return Account(
+        id=row.id,
+        owner_id=row.owner_id,
+        institution_id=row.institution_id,
+        institution_name=row.institution_name or "",
+        platform=Platform(row.platform),
+        handle=row.handle,
+        url=row.url,
+        declared_at=row.declared_at,
+        confirmed_at=row.confirmed_at,
+    )

@@ -1,0 +1,213 @@
+"""Memberships: applied for, decided, listed for those who decide."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy import (
+    ColumnElement,
+    Row,
+    String,
+    and_,
+    bindparam,
+    case,
+    cast,
+    delete,
+    false,
+    func,
+    insert,
+    or_,
+    select,
+    true,
+    update,
+)
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from siman_bot.domain.people.person import MemberState
+from siman_bot.domain.people.roles import Role
+from siman_bot.domain.places import Location, Region, Scope, ScopeKind, covers
+from storage.people.tables import grants, institutions, members, people
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member:
+    """A membership with the names that stand beside it. `revision` counts applications and decisions."""
+
+    person_id: int
+    telegram_id: int
+    name: str
+    state: MemberState
+    location: Location
+    institution_name: str
+    institution_confirmed: bool
+    applied_at: datetime
+    decided_at: datetime | None
+    revision: int
+
+
+_LISTED = (MemberState.PENDING, MemberState.APPROVED)
+_SELECTED: Final = (
+    select(
+        members,
+        people.c.telegram_id,
+        people.c.name,
+        institutions.c.name.label("institution_name"),
+        institutions.c.confirmed.label("institution_confirmed"),
+    )
+    .join(people, people.c.id == members.c.person_id)
+    .join(institutions, institutions.c.id == members.c.institution_id)
+)
+_OF_PERSON: Final = _SELECTED.where(members.c.person_id == bindparam("of_person"))
+
+
+async def get(connection: AsyncConnection, person_id: int) -> Member | None:
+    row = (await connection.execute(_OF_PERSON, {"of_person": person_id})).one_or_none()
+    return None if row is None else _member(row)
+
+
+async def apply(tx: AsyncConnection, *, person_id: int, location: Location, now: datetime) -> int:
+    """A new application, in the place of the one before; its revision. The location names an institution."""
+    old = await get(tx, person_id)
+    revision = old.revision + 1 if old is not None else 1
+    values = {
+        "state": MemberState.PENDING,
+        "region": location.region,
+        "province_code": location.province_code,
+        "regency_code": location.regency_code,
+        "institution_id": location.institution_id,
+        "applied_at": now,
+        "decided_at": None,
+        "decided_by": None,
+        "revision": revision,
+    }
+    if old is None:
+        await tx.execute(insert(members).values(person_id=person_id, **values))
+    else:
+        await tx.execute(update(members).where(members.c.person_id == person_id).values(**values))
+    return revision
+
+
+async def decide(tx: AsyncConnection, *, person_id: int, state: MemberState, by: int, now: datetime) -> int:
+    """Approve or refuse; the new revision."""
+    result = await tx.execute(
+        update(members)
+        .where(members.c.person_id == person_id)
+        .values(state=state, decided_at=now, decided_by=by, revision=members.c.revision + 1)
+        .returning(members.c.revision)
+    )
+    return int(result.scalar_one())
+
+
+async def inside(
+    connection: AsyncConnection, *, scopes: Sequence[Scope], words: Sequence[str], limit: int, offset: int
+) -> tuple[list[Member], int]:
+    """Those waiting (the longest first), then the approved by name, within any of the scopes; and how many in all.
+
+    Args:
+        connection: Where to read.
+        scopes: Of the person who looks.
+        words: Each must stand in the name or the institution's name.
+        limit: Rows of the page.
+        offset: Rows before it.
+    """
+    wanted = and_(members.c.state.in_(_LISTED), or_(false(), *map(_within, scopes)), *map(_contains, words))
+    total = (
+        await connection.execute(select(func.count()).select_from(_SELECTED.where(wanted).subquery()))
+    ).scalar_one()
+    waiting = members.c.state == MemberState.PENDING
+    rows = await connection.execute(
+        _SELECTED.where(wanted)
+        .order_by(
+            waiting.desc(),
+            case((waiting, members.c.applied_at)),
+            func.lower(people.c.name),
+            members.c.person_id,
+        )
+        .limit(limit)
+        .offset(offset)
+    )
+    return [_member(row) for row in rows], int(total)
+
+
+async def deciders(connection: AsyncConnection, *, role: Role, location: Location, besides: int) -> list[int]:
+    """Telegram ids of those who can be reached and hold this role over the place, without the person `besides`."""
+    rows = await connection.execute(
+        select(people.c.telegram_id, grants.c.scope_kind, grants.c.scope_code)
+        .join(people, people.c.id == grants.c.person_id)
+        .where(grants.c.role == role, people.c.id != besides, people.c.unreachable_since.is_(None))
+        .order_by(people.c.id)
+    )
+    covering = (
+        row.telegram_id for row in rows if covers(Scope(kind=ScopeKind(row.scope_kind), code=row.scope_code), location)
+    )
+    return list(dict.fromkeys(covering))
+
+
+async def institution_named(connection: AsyncConnection, *, name: str, location: Location) -> int | None:
+    """The institution of this name at exactly this place, confirmed or not, or a national one."""
+    here = and_(
+        institutions.c.province_code == location.province_code,
+        institutions.c.regency_code.is_not_distinct_from(location.regency_code),
+    )
+    rows = await connection.execute(
+        select(institutions.c.id, institutions.c.name)
+        .where(or_(here, institutions.c.province_code.is_(None)))
+        .order_by(institutions.c.id)
+    )
+    return next((row.id for row in rows if row.name.casefold() == name.casefold()), None)
+
+
+async def drop(tx: AsyncConnection, person_id: int) -> None:
+    await tx.execute(delete(members).where(members.c.person_id == person_id))
+
+
+async def drop_unused_institution(tx: AsyncConnection, institution_id: int) -> None:
+    """Delete an institution that was typed, never confirmed, and that nobody names any more."""
+    named = select(members.c.person_id).where(members.c.institution_id == institution_id)
+    await tx.execute(
+        delete(institutions).where(institutions.c.id == institution_id, institutions.c.confirmed == 0, ~named.exists())
+    )
+
+
+def _within(scope: Scope) -> ColumnElement[bool]:
+    """The rule `covers` in the database's words."""
+    match scope.kind:
+        case ScopeKind.NATION:
+            return true()
+        case ScopeKind.REGION:
+            return members.c.region == scope.code
+        case ScopeKind.PROVINCE:
+            return members.c.province_code == scope.code
+        case ScopeKind.REGENCY:
+            return members.c.regency_code == scope.code
+        case ScopeKind.INSTITUTION:
+            return cast(members.c.institution_id, String) == scope.code
+
+
+def _contains(word: str) -> ColumnElement[bool]:
+    needle = word.lower()
+    return or_(
+        func.lower(people.c.name).contains(needle, autoescape=True),
+        func.lower(institutions.c.name).contains(needle, autoescape=True),
+    )
+
+
+def _member(row: Row[Any]) -> Member:
+    return Member(
+        person_id=row.person_id,
+        telegram_id=row.telegram_id,
+        name=row.name,
+        state=MemberState(row.state),
+        location=Location(
+            region=Region(row.region),
+            province_code=row.province_code,
+            regency_code=row.regency_code,
+            institution_id=row.institution_id,
+        ),
+        institution_name=row.institution_name,
+        institution_confirmed=bool(row.institution_confirmed),
+        applied_at=row.applied_at,
+        decided_at=row.decided_at,
+        revision=row.revision,
+    )

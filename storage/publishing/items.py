@@ -1,0 +1,266 @@
+"""Items with their versions. A version is written once and never overwritten (R13)."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, Integer, Row, Select, and_, bindparam, func, insert, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from siman_bot.domain.media import media_data, media_of
+from siman_bot.domain.places import NATION, Location, Scope, ScopeKind
+from siman_bot.domain.publishing.item import Content, Item, ItemKind, ItemState, Way
+from siman_bot.domain.refusals import Stale
+from siman_bot.domain.sending.plan import AT_ONCE, Plan, plan_data, plan_of
+from siman_bot.domain.text import fingerprint
+from storage.publishing.tables import item_versions, items
+
+
+async def get(connection: AsyncConnection, item_id: int) -> Item | None:
+    """The item with the words of its newest version."""
+    return await _one(connection, items.c.id == item_id)
+
+
+async def by_code(connection: AsyncConnection, code: str) -> Item | None:
+    """As `get`, by the public code as it is stored."""
+    return await _one(connection, items.c.code == code)
+
+
+async def content_of(connection: AsyncConnection, item_id: int, version: int) -> Content:
+    """The words of one version.
+
+    Raises:
+        NoResultFound: There is no such version; versions are never deleted, so this is a bug.
+    """
+    rows = await connection.execute(
+        select(item_versions).where(item_versions.c.item_id == item_id, item_versions.c.version == version)
+    )
+    return _content(rows.one())
+
+
+async def add(
+    tx: AsyncConnection,
+    *,
+    code: str,
+    kind: ItemKind,
+    content: Content,
+    target: Scope | None,
+    way: Way | None,
+    plan: Plan = AT_ONCE,
+    author_id: int,
+    now: datetime,
+) -> Item:
+    """A new draft in its first version. The code must be free."""
+    result = await tx.execute(
+        insert(items)
+        .values(
+            code=code,
+            kind=kind,
+            state=ItemState.DRAFT,
+            author_id=author_id,
+            editor_id=author_id,
+            version=1,
+            revision=1,
+            created_at=now,
+            changed_at=now,
+            plan=plan_data(plan),
+            **_target(target, way),
+        )
+        .returning(items.c.id)
+    )
+    item = Item(
+        id=int(result.scalar_one()),
+        code=code,
+        kind=kind,
+        state=ItemState.DRAFT,
+        author_id=author_id,
+        editor_id=author_id,
+        version=1,
+        revision=1,
+        content=content,
+        target=target,
+        way=way,
+        plan=plan,
+    )
+    await _add_version(tx, item, now)
+    return item
+
+
+async def save(tx: AsyncConnection, item: Item, *, expected_revision: int, now: datetime) -> None:
+    """Write the item back and append its version when that is new.
+
+    Raises:
+        Stale: `item-moved-on`: the row has another revision by now.
+    """
+    result = await tx.execute(
+        update(items)
+        .where(items.c.id == item.id, items.c.revision == expected_revision)
+        .values(
+            state=item.state,
+            editor_id=item.editor_id,
+            approver_id=item.approver_id,
+            version=item.version,
+            revision=item.revision,
+            changed_at=now,
+            plan=plan_data(item.plan),
+            withdrawn_because=item.withdrawn_because or None,
+            **_target(item.target, item.way),
+        )
+    )
+    if result.rowcount != 1:
+        raise Stale("item-moved-on", code=item.code)
+    newest = select(func.max(item_versions.c.version)).where(item_versions.c.item_id == item.id)
+    if item.version > (await tx.execute(newest)).scalar_one():
+        await _add_version(tx, item, now)
+
+
+async def last_of(connection: AsyncConnection, author_id: int) -> Content | None:
+    """The words of what this author wrote last, to suggest office and post from."""
+    rows = await connection.execute(
+        select(item_versions)
+        .where(item_versions.c.written_by == author_id)
+        .order_by(item_versions.c.written_at.desc(), item_versions.c.item_id.desc())
+        .limit(1)
+    )
+    row = rows.one_or_none()
+    return None if row is None else _content(row)
+
+
+async def by_author(
+    connection: AsyncConnection, author_id: int, *, kind: ItemKind, states: Sequence[ItemState]
+) -> list[Item]:
+    """What one author wrote, the last changed first."""
+    which = and_(items.c.author_id == author_id, items.c.kind == kind, items.c.state.in_(states))
+    rows = await connection.execute(_newest_first(which))
+    return [_item(row) for row in rows]
+
+
+async def in_review(connection: AsyncConnection) -> list[Item]:
+    """Everything that waits for a reviewer, the longest waiting first."""
+    rows = await connection.execute(
+        _selected().where(items.c.state == ItemState.IN_REVIEW).order_by(items.c.changed_at, items.c.id)
+    )
+    return [_item(row) for row in rows]
+
+
+async def approved(
+    connection: AsyncConnection, *, seen_from: Location | None, search: str = "", limit: int, offset: int
+) -> list[Item]:
+    """Approved items whose target takes in a place (None: the nationwide ones alone), the newest first.
+
+    Args:
+        connection: To read from.
+        seen_from: The reader's place.
+        search: Words of the title or a code; every one must be there.
+        limit: At most so many.
+        offset: After skipping so many.
+    """
+    asked = _APPROVED
+    for word in search.split():
+        asked = asked.where(or_(item_versions.c.title.icontains(word, autoescape=True), items.c.code == word.upper()))
+    rows = await connection.execute(asked, _codes_of(seen_from) | {"most": limit, "skipped": offset})
+    return [_item(row) for row in rows]
+
+
+async def with_words(connection: AsyncConnection, prints: Sequence[str]) -> list[int]:
+    """Ids of items of which some version has a title or body with one of these fingerprints, the newest first."""
+    rows = await connection.execute(
+        select(item_versions.c.item_id)
+        .where(or_(item_versions.c.title_print.in_(prints), item_versions.c.body_print.in_(prints)))
+        .distinct()
+        .order_by(item_versions.c.item_id.desc())
+    )
+    return [row.item_id for row in rows]
+
+
+async def _one(connection: AsyncConnection, which: ColumnElement[bool]) -> Item | None:
+    row = (await connection.execute(_selected().where(which))).one_or_none()
+    return None if row is None else _item(row)
+
+
+def _newest_first(which: ColumnElement[bool]) -> Select[Any]:
+    return _selected().where(which).order_by(items.c.changed_at.desc(), items.c.id.desc())
+
+
+async def _add_version(tx: AsyncConnection, item: Item, now: datetime) -> None:
+    content = item.content
+    await tx.execute(
+        insert(item_versions).values(
+            item_id=item.id,
+            version=item.version,
+            title=content.title,
+            body=content.body,
+            source_url=content.source_url,
+            office=content.office,
+            post=content.post,
+            title_print=fingerprint(content.title),
+            body_print=fingerprint(content.body),
+            media=media_data(content.media),
+            written_by=item.editor_id,
+            written_at=now,
+        )
+    )
+
+
+def _selected() -> Select[Any]:
+    words = (getattr(item_versions.c, name) for name in ("title", "body", "source_url", "office", "post", "media"))
+    newest = and_(item_versions.c.item_id == items.c.id, item_versions.c.version == items.c.version)
+    return select(items, *words).join(item_versions, newest)
+
+
+_PLACES: Final = (ScopeKind.REGION, ScopeKind.PROVINCE, ScopeKind.REGENCY, ScopeKind.INSTITUTION)
+_REACHES: Final = or_(
+    items.c.target_kind == NATION.kind,
+    *(and_(items.c.target_kind == kind, items.c.target_code == bindparam(kind.value)) for kind in _PLACES),
+)
+"""Whether an item's target takes in a place; its parameters are those of `_codes_of`."""
+_APPROVED: Final = (
+    _newest_first(and_(items.c.state == ItemState.APPROVED, _REACHES))
+    .limit(bindparam("most", type_=Integer))
+    .offset(bindparam("skipped", type_=Integer))
+)
+
+
+def _codes_of(location: Location | None) -> dict[str, str | int | None]:
+    place = location or Location()
+    codes = (place.region, place.province_code, place.regency_code, place.institution_id)
+    return {kind.value: None if code is None else str(code) for kind, code in zip(_PLACES, codes, strict=True)}
+
+
+def _target(target: Scope | None, way: Way | None) -> dict[str, Any]:
+    return {
+        "target_kind": None if target is None else target.kind,
+        "target_code": None if target is None else target.code,
+        "way": way,
+    }
+
+
+def _content(row: Row[Any]) -> Content:
+    return Content(
+        title=row.title,
+        body=row.body,
+        source_url=row.source_url,
+        office=row.office,
+        post=row.post,
+        media=media_of(row.media),
+    )
+
+
+def _item(row: Row[Any]) -> Item:
+    target = None if row.target_kind is None else Scope(kind=ScopeKind(row.target_kind), code=row.target_code or "")
+    return Item(
+        id=row.id,
+        code=row.code,
+        kind=ItemKind(row.kind),
+        state=ItemState(row.state),
+        author_id=row.author_id,
+        editor_id=row.editor_id,
+        version=row.version,
+        revision=row.revision,
+        content=_content(row),
+        target=target,
+        way=None if row.way is None else Way(row.way),
+        plan=plan_of(row.plan),
+        approver_id=row.approver_id,
+        withdrawn_because=row.withdrawn_because or "",
+    )

@@ -1,0 +1,307 @@
+"""Reports of suspicious posts, the verifiers' confirmations and the evidence of verdicts. Nothing about any poster."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, delete, func, insert, or_, select, true, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from siman_bot.domain.people.person import MemberState
+from siman_bot.domain.people.roles import Role
+from siman_bot.domain.places import Scope, ScopeKind
+from siman_bot.domain.reports.report import OPEN, Evidence, Outcome, Referral, Report, ReportState, Verdict
+from storage.people.tables import grants, members, people
+from storage.reports.tables import report_confirmations, report_evidence, reports
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportPage:
+    """One page, from 0 to `pages` - 1: the one asked for, or the nearest there is. Reports come without evidence."""
+
+    reports: list[Report]
+    page: int
+    pages: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expired:
+    """A report that nobody answered in time; `telegram_id` is its reporter's, None once they have erased their data."""
+
+    id: int
+    ticket: str
+    telegram_id: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verifier:
+    """Somebody who can be told that reports wait."""
+
+    person_id: int
+    telegram_id: int
+    scopes: tuple[Scope, ...]
+
+
+async def add(
+    tx: AsyncConnection,
+    *,
+    ticket: str,
+    reporter_id: int,
+    province_code: str | None,
+    body: str,
+    url: str | None,
+    now: datetime,
+) -> int:
+    """A new report's id."""
+    result = await tx.execute(
+        insert(reports)
+        .values(
+            ticket=ticket,
+            reporter_id=reporter_id,
+            province_code=province_code,
+            body=body,
+            url=url,
+            state=ReportState.NEW,
+            received_at=now,
+        )
+        .returning(reports.c.id)
+    )
+    return int(result.scalar_one())
+
+
+async def get(connection: AsyncConnection, report_id: int) -> Report | None:
+    return await _one(connection, reports.c.id == report_id)
+
+
+async def by_ticket(connection: AsyncConnection, ticket: str) -> Report | None:
+    return await _one(connection, reports.c.ticket == ticket)
+
+
+async def open_with_text(connection: AsyncConnection, *, reporter_id: int, body: str) -> str | None:
+    """The ticket of this reporter's own open report of the same text."""
+    rows = await connection.execute(
+        select(reports.c.ticket)
+        .where(reports.c.reporter_id == reporter_id, reports.c.state.in_(sorted(OPEN)), reports.c.body == body)
+        .order_by(reports.c.id)
+        .limit(1)
+    )
+    return rows.scalar_one_or_none()
+
+
+async def open_of(connection: AsyncConnection, reporter_id: int) -> int:
+    """How many open reports somebody has."""
+    found = await connection.execute(
+        select(func.count())
+        .select_from(reports)
+        .where(reports.c.reporter_id == reporter_id, reports.c.state.in_(sorted(OPEN)))
+    )
+    return int(found.scalar_one())
+
+
+async def of_reporter(connection: AsyncConnection, reporter_id: int, *, page: int, size: int) -> ReportPage:
+    """Somebody's own reports, newest first."""
+    return await _page(connection, reports.c.reporter_id == reporter_id, page=page, size=size, newest_first=True)
+
+
+async def waiting(
+    connection: AsyncConnection, *, provinces: Collection[str] | None, besides: int, page: int, size: int
+) -> ReportPage:
+    """Open reports, oldest first.
+
+    Args:
+        connection: Where to read.
+        provinces: Of these provinces alone; None for all, those without a province among them.
+        besides: A person whose own reports are left out.
+        page: Which, from 0.
+        size: Reports of a page.
+    """
+    where = (
+        reports.c.state.in_(sorted(OPEN))
+        & or_(reports.c.reporter_id.is_(None), reports.c.reporter_id != besides)
+        & (true() if provinces is None else reports.c.province_code.in_(sorted(provinces)))
+    )
+    return await _page(connection, where, page=page, size=size, newest_first=False)
+
+
+async def save(tx: AsyncConnection, report: Report) -> None:
+    """Everything of a report that a move changes; the evidence of its verdict too, once it is closed."""
+    verdict = report.verdict
+    values: dict[str, Any] = {
+        "state": report.state,
+        "revision": report.revision,
+        "body": report.body,
+        "url": report.url,
+        "closed_by": report.closed_by,
+        "closed_at": report.closed_at,
+    }
+    if verdict is not None:
+        values |= {
+            "outcome": verdict.outcome,
+            "answer": verdict.answer,
+            "subject": verdict.subject,
+            "office": verdict.office,
+            "referral": verdict.referral,
+        }
+    await tx.execute(update(reports).where(reports.c.id == report.id).values(**values))
+    if verdict is not None and verdict.evidence:
+        await tx.execute(
+            insert(report_evidence),
+            [
+                {
+                    "report_id": report.id,
+                    "url": source.url,
+                    "publisher": source.publisher,
+                    "is_primary": int(source.primary),
+                }
+                for source in verdict.evidence
+            ],
+        )
+
+
+async def confirmed_by(connection: AsyncConnection, report_id: int) -> frozenset[int]:
+    """The verifiers who have confirmed that the claim is factual and checkable."""
+    rows = await connection.execute(
+        select(report_confirmations.c.verifier_id).where(report_confirmations.c.report_id == report_id)
+    )
+    return frozenset(rows.scalars())
+
+
+async def add_confirmation(tx: AsyncConnection, *, report_id: int, verifier_id: int, now: datetime) -> None:
+    await tx.execute(
+        insert(report_confirmations).values(report_id=report_id, verifier_id=verifier_id, confirmed_at=now)
+    )
+
+
+async def drop_open_confirmations(tx: AsyncConnection, person_id: int) -> int:
+    """Take back a verifier's confirmations of reports that are still open (R4); how many.
+
+    A report that nobody confirms any more is new again.
+    """
+    confirmations = report_confirmations.c
+    still_open = select(reports.c.id).where(reports.c.state.in_(sorted(OPEN)))
+    dropped = await tx.execute(
+        delete(report_confirmations).where(
+            confirmations.verifier_id == person_id, confirmations.report_id.in_(still_open)
+        )
+    )
+    await tx.execute(
+        update(reports)
+        .where(reports.c.state == ReportState.CHECKING, reports.c.id.not_in(select(confirmations.report_id)))
+        .values(state=ReportState.NEW, revision=reports.c.revision + 1)
+    )
+    return dropped.rowcount
+
+
+async def approved_members(connection: AsyncConnection) -> dict[str, int]:
+    """How many approved members each province has; provinces without any are left out."""
+    rows = await connection.execute(
+        select(members.c.province_code, func.count().label("number"))
+        .where(members.c.state == MemberState.APPROVED)
+        .group_by(members.c.province_code)
+    )
+    return {row.province_code: row.number for row in rows}
+
+
+async def verifiers(connection: AsyncConnection) -> list[Verifier]:
+    """Everybody who works reports and hasn't blocked the bot."""
+    rows = await connection.execute(
+        select(people.c.id, people.c.telegram_id, grants.c.scope_kind, grants.c.scope_code)
+        .join(grants, grants.c.person_id == people.c.id)
+        .where(grants.c.role == Role.VERIFIER, people.c.unreachable_since.is_(None))
+        .order_by(people.c.id, grants.c.id)
+    )
+    found: dict[tuple[int, int], list[Scope]] = {}
+    for row in rows:
+        scope = Scope(kind=ScopeKind(row.scope_kind), code=row.scope_code)
+        found.setdefault((row.id, row.telegram_id), []).append(scope)
+    return [
+        Verifier(person_id=person_id, telegram_id=telegram_id, scopes=tuple(scopes))
+        for (person_id, telegram_id), scopes in found.items()
+    ]
+
+
+async def destroy_closed_before(tx: AsyncConnection, before: datetime) -> int:
+    """Destroy text and URL of the reports closed before that time (R9); how many."""
+    result = await tx.execute(
+        update(reports)
+        .where(reports.c.closed_at < before, or_(reports.c.body.is_not(None), reports.c.url.is_not(None)))
+        .values(body=None, url=None)
+    )
+    return result.rowcount
+
+
+async def expire_received_before(tx: AsyncConnection, before: datetime) -> list[Expired]:
+    """End the open reports received before that time and destroy their text and URL (R9)."""
+    rows = await tx.execute(
+        update(reports)
+        .where(reports.c.received_at < before, reports.c.state.in_(sorted(OPEN)))
+        .values(state=ReportState.EXPIRED, body=None, url=None, revision=reports.c.revision + 1)
+        .returning(reports.c.id, reports.c.ticket, reports.c.reporter_id)
+    )
+    ended = rows.all()
+    known = await tx.execute(
+        select(people.c.id, people.c.telegram_id).where(people.c.id.in_([row.reporter_id for row in ended]))
+    )
+    telegram_ids = {row.id: row.telegram_id for row in known}
+    return [Expired(id=row.id, ticket=row.ticket, telegram_id=telegram_ids.get(row.reporter_id)) for row in ended]
+
+
+async def _one(connection: AsyncConnection, which: ColumnElement[bool]) -> Report | None:
+    row = (await connection.execute(select(reports).where(which))).one_or_none()
+    if row is None:
+        return None
+    evidence = await connection.execute(
+        select(report_evidence).where(report_evidence.c.report_id == row.id).order_by(report_evidence.c.id)
+    )
+    return _report(
+        row,
+        tuple(
+            Evidence(url=source.url, publisher=source.publisher, primary=bool(source.is_primary)) for source in evidence
+        ),
+    )
+
+
+async def _page(
+    connection: AsyncConnection, where: ColumnElement[bool], *, page: int, size: int, newest_first: bool
+) -> ReportPage:
+    total = int((await connection.execute(select(func.count()).select_from(reports).where(where))).scalar_one())
+    pages = -(-total // size)
+    page = max(0, min(page, pages - 1))
+    order = (reports.c.received_at, reports.c.id)
+    rows = await connection.execute(
+        select(reports)
+        .where(where)
+        .order_by(*(column.desc() if newest_first else column for column in order))
+        .limit(size)
+        .offset(page * size)
+    )
+    return ReportPage(reports=[_report(row) for row in rows], page=page, pages=pages, total=total)
+
+
+def _report(row: Row[Any], evidence: tuple[Evidence, ...] = ()) -> Report:
+    verdict = None
+    if row.outcome is not None:
+        verdict = Verdict(
+            outcome=Outcome(row.outcome),
+            answer=row.answer or "",
+            subject=row.subject or "",
+            office=row.office or "",
+            evidence=evidence,
+            referral=Referral(row.referral) if row.referral is not None else None,
+        )
+    return Report(
+        id=row.id,
+        ticket=row.ticket,
+        reporter_id=row.reporter_id,
+        province_code=row.province_code,
+        body=row.body,
+        url=row.url,
+        state=ReportState(row.state),
+        received_at=row.received_at,
+        revision=row.revision,
+        verdict=verdict,
+        closed_by=row.closed_by,
+        closed_at=row.closed_at,
+    )

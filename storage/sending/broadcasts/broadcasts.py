@@ -1,0 +1,148 @@
+"""Decisions to send one version of an item to one scope."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, and_, case, exists, false, func, insert, or_, select, true, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from siman_bot.domain.places import Scope, ScopeKind
+from siman_bot.domain.publishing.item import Item, Way
+from siman_bot.domain.sending.delivery import DeliveryState
+from siman_bot.domain.sending.plan import Plan, plan_data, plan_of
+from storage.sending.tables import broadcasts, deliveries
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Broadcast:
+    id: int
+    item_id: int
+    item_version: int
+    way: Way
+    target: Scope
+    author_id: int
+    approver_id: int
+    created_at: datetime
+    plan: Plan
+    paused_at: datetime | None
+    cancelled_at: datetime | None
+    revision: int
+
+
+async def add(tx: AsyncConnection, item: Item, *, now: datetime) -> int:
+    """The decision to send an approved item as it stands; its id.
+
+    Raises:
+        ValueError: The item has no target, no way or no approver: it wasn't approved.
+    """
+    if item.target is None or item.way is None or item.approver_id is None:
+        raise ValueError(item.code)
+    result = await tx.execute(
+        insert(broadcasts)
+        .values(
+            item_id=item.id,
+            item_version=item.version,
+            way=item.way,
+            target_kind=item.target.kind,
+            target_code=item.target.code,
+            author_id=item.author_id,
+            approver_id=item.approver_id,
+            created_at=now,
+            plan=plan_data(item.plan),
+        )
+        .returning(broadcasts.c.id)
+    )
+    return int(result.scalar_one())
+
+
+async def get(connection: AsyncConnection, broadcast_id: int) -> Broadcast | None:
+    row = (await connection.execute(select(broadcasts).where(broadcasts.c.id == broadcast_id))).one_or_none()
+    return None if row is None else _broadcast(row)
+
+
+async def of_item(connection: AsyncConnection, item_id: int) -> list[Broadcast]:
+    """All of one item, the newest first."""
+    rows = await connection.execute(
+        select(broadcasts).where(broadcasts.c.item_id == item_id).order_by(broadcasts.c.id.desc())
+    )
+    return [_broadcast(row) for row in rows]
+
+
+async def pause(tx: AsyncConnection, broadcast: Broadcast, *, by: int, now: datetime) -> None:
+    await _steer(tx, broadcast, paused_at=now, paused_by=by)
+
+
+async def resume(tx: AsyncConnection, broadcast: Broadcast) -> None:
+    await _steer(tx, broadcast, paused_at=None, paused_by=None)
+
+
+async def cancel(tx: AsyncConnection, broadcast: Broadcast, *, by: int, now: datetime) -> None:
+    await _steer(tx, broadcast, cancelled_at=now, cancelled_by=by)
+
+
+async def _steer(tx: AsyncConnection, broadcast: Broadcast, **values: datetime | int | None) -> None:
+    await tx.execute(
+        update(broadcasts).where(broadcasts.c.id == broadcast.id).values(revision=broadcasts.c.revision + 1, **values)
+    )
+
+
+async def running_first(
+    connection: AsyncConnection, *, targets: Sequence[Scope] | None, limit: int, offset: int = 0
+) -> list[Broadcast]:
+    """Broadcasts to one of these targets (None: to any): those with messages still owed, then the newest."""
+    owed = exists().where(deliveries.c.broadcast_id == broadcasts.c.id, deliveries.c.state == DeliveryState.PENDING)
+    rows = await connection.execute(
+        select(broadcasts)
+        .where(_to(targets))
+        .order_by(case((owed, 0), else_=1), broadcasts.c.id.desc())
+        .limit(limit)
+        .offset(offset)
+    )
+    return [_broadcast(row) for row in rows]
+
+
+async def count(connection: AsyncConnection, *, targets: Sequence[Scope] | None) -> int:
+    """How many `running_first` could give."""
+    rows = await connection.execute(select(func.count()).select_from(broadcasts).where(_to(targets)))
+    return int(rows.scalar_one())
+
+
+def _to(targets: Sequence[Scope] | None) -> ColumnElement[bool]:
+    if targets is None:
+        return true()
+    codes: dict[ScopeKind, list[str]] = {}
+    for target in targets:
+        codes.setdefault(target.kind, []).append(target.code)
+    return or_(
+        false(),
+        *(
+            and_(broadcasts.c.target_kind == kind, broadcasts.c.target_code.in_(of_kind))
+            for kind, of_kind in codes.items()
+        ),
+    )
+
+
+async def approved_version(connection: AsyncConnection, item_id: int) -> int | None:
+    """The newest version of the item that was ever approved, None where none was."""
+    rows = await connection.execute(select(func.max(broadcasts.c.item_version)).where(broadcasts.c.item_id == item_id))
+    version: int | None = rows.scalar_one()
+    return version
+
+
+def _broadcast(row: Row[Any]) -> Broadcast:
+    return Broadcast(
+        id=row.id,
+        item_id=row.item_id,
+        item_version=row.item_version,
+        way=Way(row.way),
+        target=Scope(kind=ScopeKind(row.target_kind), code=row.target_code),
+        author_id=row.author_id,
+        approver_id=row.approver_id,
+        created_at=row.created_at,
+        plan=plan_of(row.plan),
+        paused_at=row.paused_at,
+        cancelled_at=row.cancelled_at,
+        revision=row.revision,
+    )

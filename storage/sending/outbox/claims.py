@@ -1,0 +1,247 @@
+"""Deliveries begun under a sender's fence, and settled: what came of each."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import bindparam, case, func, or_, select, text, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from siman_bot.domain.sending.delivery import ChatKind, DeliveryKind, DeliveryState, Stage
+from siman_bot.domain.sending.outcome import Step
+from storage.groups.tables import groups
+from storage.people.tables import people
+from storage.sending.broadcasts import stops
+from storage.sending.outbox import following
+from storage.sending.outbox.sendable import NOT_HELD_BACK, NOW, READY, UNEXPIRED
+from storage.sending.tables import deliveries, senders
+
+# Written out as in the index's condition, because planners don't match parameters with that.
+_BEGUN = text("deliveries.state = 'pending' AND deliveries.begun_at IS NOT NULL")
+
+# Held until the commit, so that nobody takes the lease between this look and the mark.
+_FENCE = (
+    select(senders.c.fence).where(senders.c.bot_id == bindparam("bot_id")).with_for_update(read=True).scalar_subquery()
+)
+# Written out, because after RETURNING SQLite's columns lose their tables' names.
+_TROUBLED = select(groups.c.trouble.is_not(None)).where(text("groups.chat_id = deliveries.chat_id")).scalar_subquery()
+_UNSTOPPED = or_(deliveries.c.kind == DeliveryKind.PROGRESS, ~stops.is_in_force())
+
+_BEGIN = (
+    update(deliveries)
+    .where(
+        deliveries.c.id.in_(bindparam("ids", expanding=True)),
+        READY,
+        UNEXPIRED,
+        NOT_HELD_BACK,
+        bindparam("mine") == _FENCE,
+        _UNSTOPPED,
+    )
+    .values(begun_at=NOW, fence=bindparam("mine"))
+    .returning(
+        deliveries.c.id,
+        deliveries.c.kind,
+        deliveries.c.chat_id,
+        deliveries.c.chat_kind,
+        deliveries.c.thread_id,
+        deliveries.c.payload,
+        deliveries.c.attempts,
+        deliveries.c.broadcast_id,
+        deliveries.c.follows_id,
+        deliveries.c.reason,
+        _TROUBLED.label("troubled"),
+    )
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delivery:
+    """A begun row. `language` is the reader's, None for groups.
+
+    `target` is the message of the delivery that it follows, None where it follows none or that message can't be
+    reached any more; `target_more` are the other messages of an album. `reason` is why its words go alone. `troubled`
+    says that its group couldn't be written to the last time.
+    """
+
+    id: int
+    kind: DeliveryKind
+    chat_id: int
+    chat_kind: ChatKind
+    thread_id: int | None
+    payload: Mapping[str, Any]
+    attempts: int
+    broadcast_id: int | None
+    language: str | None
+    follows_id: int | None = None
+    target: int | None = None
+    target_more: tuple[int, ...] = ()
+    reason: str | None = None
+    troubled: bool = False
+
+    @property
+    def has_target(self) -> bool:
+        """Whether it acts on a message that is known."""
+        return self.target is not None or self.payload.get("edit") is not None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settlement:
+    """What came of one begun delivery, sent to `chat_id`: the ids of messages belong to that chat.
+
+    `kind` and `follows_id` are needed for one that follows another.
+    """
+
+    delivery_id: int
+    chat_id: int
+    step: Step
+    message_id: int | None
+    more_ids: tuple[int, ...] = ()
+    kind: DeliveryKind | None = None
+    follows_id: int | None = None
+
+
+async def begin(
+    tx: AsyncConnection, delivery_ids: Sequence[int], *, bot_id: int, fence: int, now: datetime
+) -> list[Delivery]:
+    """Claim them to be sent at once: after a crash these, and only these, are in doubt.
+
+    Left out are those that were cancelled, paused, taken or expired since they were seen, and all of them if the
+    lease has another holder or everything outgoing was stopped: then only the authors' progress messages say so.
+    """
+    given = {"ids": delivery_ids, "bot_id": bot_id, "mine": fence, "now": now}
+    rows = (await tx.execute(_BEGIN, given)).all()
+    targets = await following.targets(tx, [row.follows_id for row in rows if row.follows_id is not None])
+    languages = await _languages(tx, {row.chat_id for row in rows if row.chat_id > 0})
+    return [
+        Delivery(
+            id=row.id,
+            kind=DeliveryKind(row.kind),
+            chat_id=row.chat_id,
+            chat_kind=ChatKind(row.chat_kind),
+            thread_id=row.thread_id,
+            payload=row.payload,
+            attempts=row.attempts,
+            broadcast_id=row.broadcast_id,
+            language=languages.get(row.chat_id),
+            follows_id=row.follows_id,
+            target=None if row.follows_id is None else targets[row.follows_id].message_id,
+            target_more=() if row.follows_id is None else targets[row.follows_id].more_ids,
+            reason=row.reason,
+            troubled=bool(row.troubled),
+        )
+        for row in rows
+    ]
+
+
+async def take_back(tx: AsyncConnection, delivery_ids: Sequence[int], *, fence: int) -> None:
+    """Deliveries whose begin-mark may have been kept though they weren't sent are ready again."""
+    await tx.execute(
+        update(deliveries)
+        .where(deliveries.c.id.in_(delivery_ids), deliveries.c.fence == fence, _BEGUN)
+        .values(begun_at=None, fence=None)
+    )
+
+
+async def settle(tx: AsyncConnection, settlements: Sequence[Settlement], *, fence: int, now: datetime) -> None:
+    """Record what came of begun deliveries; one that a later sender has named unknown stays so."""
+    sent = [one for one in settlements if one.step.state is DeliveryState.SENT]
+    if sent:
+        await tx.execute(_SETTLE_SENT, [_sent_values(one, fence, now) for one in sent])
+    others = [one for one in settlements if one.step.state is not DeliveryState.SENT]
+    if others:
+        await tx.execute(_SETTLE, [_values(one, fence, now) for one in others])
+    for one in settlements:
+        if one.follows_id is not None and one.kind is not None:
+            await following.mark(
+                tx,
+                kind=one.kind,
+                delivery_id=one.delivery_id,
+                follows_id=one.follows_id,
+                step=one.step,
+                message_id=one.message_id,
+                chat_id=one.chat_id,
+            )
+
+
+# Where the group has moved since, the numbers stand for other messages than ours.
+_SAME_CHAT = deliveries.c.chat_id == bindparam("to_chat", type_=deliveries.c.chat_id.type)
+_SETTLED = (
+    update(deliveries)
+    .where(deliveries.c.id == bindparam("row_id"), deliveries.c.fence == bindparam("mine"), _BEGUN)
+    .values(
+        begun_at=None,
+        fence=None,
+        state=bindparam("new_state"),
+        attempts=bindparam("new_attempts"),
+        settled_at=bindparam("new_settled_at", type_=deliveries.c.settled_at.type),
+        message_id=case(
+            (
+                _SAME_CHAT,
+                func.coalesce(bindparam("new_message_id", type_=deliveries.c.message_id.type), deliveries.c.message_id),
+            ),
+            else_=None,
+        ),
+        more_ids=case((_SAME_CHAT, bindparam("new_more_ids", type_=deliveries.c.more_ids.type)), else_=None),
+    )
+)
+_SETTLE_SENT = _SETTLED
+_SETTLE = _SETTLED.values(
+    reason=bindparam("new_reason"),
+    stage=bindparam("new_stage"),
+    not_before=func.coalesce(bindparam("new_not_before", type_=deliveries.c.not_before.type), deliveries.c.not_before),
+    deferred_at=bindparam("new_deferred_at", type_=deliveries.c.deferred_at.type),
+)
+
+
+def _sent_values(one: Settlement, fence: int, now: datetime) -> dict[str, Any]:
+    return {
+        "row_id": one.delivery_id,
+        "mine": fence,
+        "to_chat": one.chat_id,
+        "new_state": one.step.state,
+        "new_attempts": one.step.attempts,
+        "new_settled_at": None if one.step.state is DeliveryState.PENDING else now,
+        "new_message_id": one.message_id,
+        "new_more_ids": list(one.more_ids) or None,
+    }
+
+
+def _values(one: Settlement, fence: int, now: datetime) -> dict[str, Any]:
+    step = one.step
+    return _sent_values(one, fence, now) | {
+        "new_reason": step.reason,
+        "new_stage": Stage.WAITING if step.not_before is not None and step.not_before > now else Stage.READY,
+        "new_not_before": step.not_before,
+        "new_deferred_at": step.deferred_at,
+    }
+
+
+async def name_unknown(tx: AsyncConnection, *, fence: int, now: datetime) -> list[int | None]:
+    """Deliveries that an earlier sender had begun: they may have arrived, so they become unknown.
+
+    Those that may be done twice are ready again instead.
+
+    Returns:
+        The broadcasts of those named unknown, one entry for each delivery.
+    """
+    left = (_BEGUN, deliveries.c.fence < fence)
+    await tx.execute(
+        update(deliveries).where(*left, following.repeatable()).values(stage=Stage.READY, begun_at=None, fence=None)
+    )
+    rows = await tx.execute(
+        update(deliveries)
+        .where(*left)
+        .values(state=DeliveryState.UNKNOWN, settled_at=now, begun_at=None, fence=None)
+        .returning(deliveries.c.broadcast_id)
+    )
+    return list(rows.scalars())
+
+
+async def _languages(connection: AsyncConnection, telegram_ids: Collection[int]) -> dict[int, str]:
+    if not telegram_ids:
+        return {}
+    rows = await connection.execute(
+        select(people.c.telegram_id, people.c.language).where(people.c.telegram_id.in_(telegram_ids))
+    )
+    return {row.telegram_id: row.language for row in rows}

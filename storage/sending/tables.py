@@ -1,0 +1,125 @@
+"""The tables of sending: broadcasts, deliveries, who sends, stops."""
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    String,
+    Table,
+    text,
+)
+
+from storage.columns import Key, Utc, metadata, person, row_id
+
+
+def _pending_index(name: str, *columns: str, where: str) -> Index:
+    """An index of pending deliveries alone. Its condition is written out, because planners don't match parameters."""
+    condition = text(f"state = 'pending' AND {where}")
+    return Index(name, *columns, sqlite_where=condition, postgresql_where=condition)
+
+
+broadcasts = Table(
+    "broadcasts",
+    metadata,
+    row_id(),
+    Column("item_id", Key, nullable=False),
+    Column("item_version", Integer, nullable=False),
+    Column("way", String(10), nullable=False),
+    Column("target_kind", String(12), nullable=False),
+    Column("target_code", String(20), nullable=False),
+    person("author_id"),
+    person("approver_id"),
+    Column("created_at", Utc, nullable=False),
+    Column("plan", JSON(none_as_null=True)),
+    Column("progress_shown", String(60)),
+    Column("paused_at", Utc),
+    person("paused_by", nullable=True),
+    Column("cancelled_at", Utc),
+    person("cancelled_by", nullable=True),
+    Column("revision", Integer, nullable=False, server_default="1"),
+    ForeignKeyConstraint(["item_id", "item_version"], ["item_versions.item_id", "item_versions.version"]),
+    CheckConstraint("approver_id <> author_id", name="not_self_approved"),
+    Index(None, "item_id"),
+    Index(None, "created_at"),
+    Index(
+        "ix_broadcasts_steered",
+        "id",
+        sqlite_where=text("paused_at IS NOT NULL OR cancelled_at IS NOT NULL"),
+        postgresql_where=text("paused_at IS NOT NULL OR cancelled_at IS NOT NULL"),
+    ),
+)
+
+deliveries = Table(
+    "deliveries",
+    metadata,
+    row_id(),
+    Column("dedupe_key", String(80), nullable=False, unique=True),
+    Column("kind", String(20), nullable=False),
+    Column("broadcast_id", Key, ForeignKey("broadcasts.id")),
+    Column("chat_id", BigInteger, nullable=False),
+    Column("chat_kind", String(8), nullable=False),
+    Column("thread_id", BigInteger),
+    Column("messages", Integer, nullable=False, server_default="1"),
+    Column("payload", JSON, nullable=False),
+    Column("lane", Integer, nullable=False),
+    Column("rank", BigInteger, nullable=False),
+    Column("stage", String(10), nullable=False),
+    Column("state", String(10), nullable=False),
+    Column("reason", String(20)),
+    Column("attempts", Integer, nullable=False, server_default="0"),
+    Column("not_before", Utc, nullable=False),
+    # Since when it waits for something else than the time that a person or a plan has named.
+    Column("deferred_at", Utc),
+    Column("expires_at", Utc),
+    Column("begun_at", Utc),
+    Column("fence", BigInteger),
+    Column("message_id", BigInteger),
+    Column("more_ids", JSON(none_as_null=True)),
+    Column("follows_id", Key, ForeignKey("deliveries.id")),
+    Column("created_at", Utc, nullable=False),
+    Column("settled_at", Utc),
+    CheckConstraint("(begun_at IS NULL) = (fence IS NULL)", name="begun_under_a_fence"),
+    # One small index for each question that the sender asks all the time; none of them grows with what is settled.
+    _pending_index("ix_deliveries_ready", "rank", "id", where="begun_at IS NULL AND stage = 'ready'"),
+    _pending_index(
+        "ix_deliveries_progress", "rank", "id", where="begun_at IS NULL AND stage = 'ready' AND kind = 'progress'"
+    ),
+    _pending_index("ix_deliveries_waiting", "not_before", "id", where="begun_at IS NULL AND stage = 'waiting'"),
+    _pending_index("ix_deliveries_deferred", "deferred_at", where="stage = 'waiting' AND deferred_at IS NOT NULL"),
+    _pending_index("ix_deliveries_expiring", "expires_at", where="begun_at IS NULL AND expires_at IS NOT NULL"),
+    _pending_index("ix_deliveries_begun", "fence", where="begun_at IS NOT NULL"),
+    _pending_index("ix_deliveries_following", "follows_id", where="begun_at IS NULL AND stage = 'following'"),
+    _pending_index("ix_deliveries_held", "broadcast_id", where="begun_at IS NULL AND stage = 'held'"),
+    Index(None, "settled_at"),
+    Index(None, "broadcast_id", "state"),
+    Index(None, "chat_id"),
+)
+
+senders = Table(
+    "senders",
+    metadata,
+    Column("bot_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("owner", String(40), nullable=False),
+    Column("fence", BigInteger, nullable=False),
+    Column("lease_until", Utc, nullable=False),
+    Column("blocks", JSON(none_as_null=True)),
+)
+
+stops = Table(
+    "stops",
+    metadata,
+    row_id(),
+    person("stopped_by"),
+    Column("stopped_at", Utc, nullable=False),
+    person("resumed_by", nullable=True),
+    Column("resumed_at", Utc),
+    CheckConstraint("resumed_by IS NULL OR resumed_by <> stopped_by", name="not_self_resumed"),
+    # 1 until it is resumed, then nothing: so at most one is in force.
+    Column("in_force", Integer, unique=True),
+    CheckConstraint("(in_force IS NULL) = (resumed_at IS NOT NULL)", name="in_force_until_resumed"),
+)

@@ -1,0 +1,213 @@
+"""Shares counted for a summary.
+
+Nothing here tells who did not share, and no function names a personal account or its owner (R8).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, Row, Select, String, and_, case, cast, exists, false, func, or_, select, true
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from siman_bot.domain.places import Scope, ScopeKind
+from siman_bot.domain.post_link import Platform
+from siman_bot.domain.publishing.item import ItemState
+from siman_bot.domain.summaries.recap import Reach, Span
+from storage.amplification.tables import accounts, amplifications
+from storage.people.tables import institutions
+from storage.publishing.tables import item_versions, items
+from storage.sending.tables import broadcasts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """An item of a summary's list, with the title of its newest approved version."""
+
+    id: int
+    code: str
+    title: str
+    target: Scope
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """The exact number of shares of one item in one province; personal ones are rounded before they are shown."""
+
+    item_id: int
+    region: str
+    province_code: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficialShare:
+    """One share by an institution's account, which is public."""
+
+    institution_name: str
+    platform: Platform
+    handle: str
+    url: str
+    province_code: str
+    recorded_at: datetime
+
+
+async def items_for(connection: AsyncConnection, reach: Reach, *, limit: int, offset: int) -> list[Listed]:
+    """Items that members of a scope can or could share, whether anybody did or not, the newest first."""
+    rows = await connection.execute(_listed(reach).order_by(items.c.id.desc()).limit(limit).offset(offset))
+    return [_as_listed(row) for row in rows]
+
+
+async def item_for(connection: AsyncConnection, reach: Reach, item_id: int) -> Listed | None:
+    """One item of that list."""
+    row = (await connection.execute(_listed(reach).where(items.c.id == item_id))).one_or_none()
+    return None if row is None else _as_listed(row)
+
+
+async def tallies(
+    connection: AsyncConnection, *, item_ids: Sequence[int], scope: Scope, spans: Sequence[Span], official: bool
+) -> list[Tally]:
+    """Shares by item and province: those of institutions' accounts, or the personal ones. A post counts once."""
+    place = (amplifications.c.item_id, amplifications.c.region, amplifications.c.province_code)
+    rows = await connection.execute(
+        select(*place, func.count().label("number"))
+        .join(accounts, accounts.c.id == amplifications.c.account_id)
+        .where(
+            amplifications.c.item_id.in_(item_ids),
+            _CONFIRMED if official else accounts.c.institution_id.is_(None),
+            _counts_once(),
+            _inside(scope),
+            _during(spans),
+        )
+        .group_by(*place)
+        .order_by(*place)
+    )
+    return [
+        Tally(item_id=row.item_id, region=row.region, province_code=row.province_code, count=row.number) for row in rows
+    ]
+
+
+async def official_shares(
+    connection: AsyncConnection, *, item_id: int, scope: Scope, spans: Sequence[Span], limit: int, offset: int
+) -> list[OfficialShare]:
+    """Which institutions' accounts shared an item, the newest first."""
+    rows = await connection.execute(
+        select(
+            institutions.c.name.label("institution_name"),
+            accounts.c.platform,
+            accounts.c.handle,
+            amplifications.c.url,
+            amplifications.c.province_code,
+            amplifications.c.recorded_at,
+        )
+        .join(accounts, accounts.c.id == amplifications.c.account_id)
+        .join(institutions, institutions.c.id == accounts.c.institution_id)
+        .where(amplifications.c.item_id == item_id, _CONFIRMED, _counts_once(), _inside(scope), _during(spans))
+        .order_by(amplifications.c.id.desc())
+        .limit(limit)
+        .offset(offset)
+    )
+    return [
+        OfficialShare(
+            institution_name=row.institution_name,
+            platform=Platform(row.platform),
+            handle=row.handle,
+            url=row.url,
+            province_code=row.province_code,
+            recorded_at=row.recorded_at,
+        )
+        for row in rows
+    ]
+
+
+def shown_version() -> ColumnElement[int]:
+    """The newest version of an item that was approved: what is written over it is nobody's to read yet (R3)."""
+    sent = select(func.max(broadcasts.c.item_version)).where(broadcasts.c.item_id == items.c.id).correlate(items)
+    return case(
+        (items.c.state == ItemState.APPROVED, items.c.version),
+        else_=func.coalesce(sent.scalar_subquery(), items.c.version),
+    )
+
+
+def _listed(reach: Reach) -> Select[Any]:
+    newest = and_(item_versions.c.item_id == items.c.id, item_versions.c.version == shown_version())
+    # An item that was sent out stays listed while it is under review again, and when it is withdrawn.
+    sent_out = exists(select(broadcasts.c.id).where(broadcasts.c.item_id == items.c.id))
+    return (
+        select(items.c.id, items.c.code, items.c.target_kind, items.c.target_code, item_versions.c.title)
+        .select_from(items)
+        .join(item_versions, newest)
+        .where(or_(items.c.state == ItemState.APPROVED, sent_out), _shared_ground(reach))
+    )
+
+
+def _as_listed(row: Row[Any]) -> Listed:
+    target = Scope(kind=ScopeKind(row.target_kind), code=row.target_code or "")
+    return Listed(id=row.id, code=row.code, title=row.title, target=target)
+
+
+def _shared_ground(reach: Reach) -> ColumnElement[bool]:
+    """Items whose target has members in common with the scope."""
+    code, here = items.c.target_code, reach.scope
+    near = or_(institutions.c.province_code.is_(None), institutions.c.province_code.in_(reach.provinces))
+    meeting: dict[ScopeKind, ColumnElement[bool]] = {
+        ScopeKind.NATION: true(),
+        ScopeKind.REGION: code.in_(reach.regions),
+        ScopeKind.PROVINCE: code.in_(reach.provinces),
+        ScopeKind.REGENCY: func.substr(code, 1, 2).in_(reach.provinces),
+        ScopeKind.INSTITUTION: code.in_(select(cast(institutions.c.id, String)).where(near)),
+    }
+    if here.kind in {ScopeKind.REGENCY, ScopeKind.INSTITUTION}:
+        meeting[here.kind] = code == here.code
+    return or_(*(and_(items.c.target_kind == kind, condition) for kind, condition in meeting.items()))
+
+
+_CONFIRMED: Final = and_(accounts.c.institution_id.is_not(None), accounts.c.confirmed_at.is_not(None))
+
+
+def _counts_once() -> ColumnElement[bool]:
+    """The first record of a post for its item, among those of institutions' accounts or among the personal ones.
+
+    Several may record one post, for a refusal would tell that somebody did (R8).
+    """
+    earlier, holder = amplifications.alias("earlier"), accounts.alias("holder")
+    return ~exists(
+        select(earlier.c.id)
+        .join(holder, holder.c.id == earlier.c.account_id)
+        .where(
+            earlier.c.platform == amplifications.c.platform,
+            earlier.c.post_id == amplifications.c.post_id,
+            earlier.c.item_id == amplifications.c.item_id,
+            earlier.c.id < amplifications.c.id,
+            holder.c.institution_id.is_(None) == accounts.c.institution_id.is_(None),
+        )
+        .correlate(amplifications, accounts)
+    )
+
+
+def _inside(scope: Scope) -> ColumnElement[bool]:
+    """Shares of a scope, by where the member stood when recording them."""
+    match scope.kind:
+        case ScopeKind.NATION:
+            return true()
+        case ScopeKind.REGION:
+            return amplifications.c.region == scope.code
+        case ScopeKind.PROVINCE:
+            return amplifications.c.province_code == scope.code
+        case ScopeKind.REGENCY:
+            return amplifications.c.regency_code == scope.code
+        case ScopeKind.INSTITUTION:
+            return accounts.c.institution_id == int(scope.code)
+
+
+def _during(spans: Sequence[Span]) -> ColumnElement[bool]:
+    within = (
+        and_(
+            amplifications.c.province_code.in_(span.provinces),
+            amplifications.c.recorded_at < span.until,
+            true() if span.since is None else amplifications.c.recorded_at >= span.since,
+        )
+        for span in spans
+    )
+    return or_(false(), *within)

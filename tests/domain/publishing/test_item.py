@@ -1,0 +1,336 @@
+"""The rules of items, with people who do everything at the wrong time."""
+
+import asyncio
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import UTC, datetime
+from random import Random
+from string import ascii_letters
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+from sqlalchemy import func, select
+from sqlalchemy.exc import IntegrityError
+
+from siman_bot.domain.groups.group import GroupState
+from siman_bot.domain.people.roles import Grant, Role
+from siman_bot.domain.places import NATION
+from siman_bot.domain.publishing import item as rules
+from siman_bot.domain.publishing.item import Content, Item, ItemKind, ItemState, Way
+from siman_bot.domain.refusals import Invalid, OwnWork, Refusal
+from siman_bot.domain.sending.delivery import DeliveryKind
+from siman_bot.services.publishing.reviewing import Publishing
+from siman_bot.services.publishing.submitting import Submitting
+from siman_bot.services.publishing.writing import Writing
+from siman_bot.services.transaction import Caller
+from storage.engine import Database
+from storage.groups.tables import groups
+from storage.people import people
+from storage.publishing import items
+from storage.publishing.tables import drafts, item_versions
+from storage.publishing.tables import items as item_table
+from storage.sending.broadcasts import broadcasts
+from storage.sending.tables import deliveries
+
+WHOLE = Content(
+    title="Judul", body="Isi.", source_url="https://kemkes.go.id/a", office="Kementerian", post="Kepala Biro"
+)
+PEOPLE = st.integers(1, 4)
+CONTENTS = st.builds(
+    Content,
+    title=st.sampled_from(["", "Judul"]),
+    body=st.sampled_from(["Isi.", "Isi.", "Isi lain."]),
+    source_url=st.sampled_from(["", WHOLE.source_url, WHOLE.source_url]),
+    office=st.sampled_from(["", "Kementerian", "Kementerian"]),
+    post=st.sampled_from(["", "Kepala Biro", "Kepala Biro"]),
+)
+
+
+class ItemMachine(RuleBasedStateMachine):
+    """R1, R3: no sequence of moves approves what is incomplete, unseen, or the approver's own work."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.item = Item(
+            id=1,
+            code="SM-7K2QX",
+            kind=ItemKind.NARRATIVE,
+            state=ItemState.DRAFT,
+            author_id=1,
+            editor_id=1,
+            version=1,
+            revision=1,
+            content=WHOLE,
+            target=NATION,
+            way=Way.DIRECT,
+        )
+        self.seen = {1: WHOLE}
+
+    def move(self, made: Callable[[Item], Item]) -> None:
+        before = self.item
+        with suppress(Refusal):
+            self.item = made(before)
+            assert self.item.revision == before.revision + 1
+            assert (self.item.version > before.version) == (self.item.version not in self.seen)
+            self.seen.setdefault(self.item.version, self.item.content)
+
+    @rule(by=PEOPLE, content=CONTENTS)
+    def edit(self, by: int, content: Content) -> None:
+        self.move(lambda item: rules.edit(item, content, by=by))
+
+    @rule()
+    def complete(self) -> None:
+        self.move(lambda item: rules.edit(item, WHOLE, by=1))
+
+    @rule()
+    def submit(self) -> None:
+        self.move(rules.submit)
+
+    @rule(by=PEOPLE, behind=st.integers(0, 1))
+    def approve(self, by: int, behind: int) -> None:
+        self.move(lambda item: rules.approve(item, by=by, version=item.version - behind))
+
+    @rule(by=PEOPLE, behind=st.integers(0, 1))
+    def send_back(self, by: int, behind: int) -> None:
+        self.move(lambda item: rules.send_back(item, by=by, version=item.version - behind))
+
+    @invariant()
+    def approved_by_somebody_else_and_whole(self) -> None:
+        assert self.seen[self.item.version] == self.item.content
+        if self.item.state is ItemState.APPROVED:
+            assert self.item.approver_id not in {None, self.item.author_id, self.item.editor_id}
+            assert rules.missing_fields(self.item.content, self.item.target, self.item.way) == []
+
+
+ItemMachine.TestCase.settings = settings(max_examples=60, stateful_step_count=20)
+test_no_moves_approve_own_or_incomplete_work = ItemMachine.TestCase
+
+
+@settings(max_examples=60)
+@given(
+    title=st.text(min_size=1, max_size=130),
+    office=st.text(min_size=1, max_size=130),
+    url=st.text(alphabet=ascii_letters, max_size=290),
+)
+def test_a_share_text_ends_with_the_office_and_fits_a_button(title: str, office: str, url: str) -> None:
+    """R7."""
+    with suppress(Invalid):
+        content = Content(
+            title=rules.read_title(title),
+            office=rules.read_office(office),
+            source_url=rules.read_source_url(f"https://kemkes.go.id/{url}"),
+        )
+        shared = rules.share_text(content, "SM-7K2QX")
+        assert rules.units(shared) <= rules.SHARE_LIMIT
+        assert shared.split("\n")[-1] == f"Konten resmi {content.office}, kode SM-7K2QX"
+        assert shared == rules.share_text(content, "SM-7K2QX")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "http://kemkes.go.id",
+        "kemkes.go.id",
+        "https://",
+        "https://localhost/a",
+        "https://10.0.0.1/a",
+        "https://kemkes.go.id:8443/a",
+        "https://saya@kemkes.go.id/a",
+        "https://[::1",
+        "https://kemkes.go.id/a https://kemkes.go.id/b",
+        "javascript:alert(1)",
+    ],
+)
+def test_a_source_is_one_public_https_link(typed: str) -> None:
+    """R1."""
+    with pytest.raises(Invalid) as refused:
+        rules.read_source_url(typed)
+    assert refused.value.key == "source-not-link"
+
+
+@pytest.mark.parametrize(
+    ("content", "key"),
+    [
+        (Content(title="HOAKS: vaksin berbahaya"), "labels-a-claim"),
+        (Content(title="Vaksin", body="Kabar vaksin itu bohong."), "labels-a-claim"),
+        (Content(body="Hubungi 0812 3456 7890"), "personal-target"),
+        (Content(body="Hubungi 0812\u31643456\u11607890"), "personal-target"),
+        (Content(body="Kabar itu hoa\u1160ks."), "labels-a-claim"),
+        (Content(post="Tim @budi_santoso"), "personal-target"),
+        (Content(body="Ayo serbu akun pengkritik itu"), "calls-against"),
+        (Content(source_url="https://www.instagram.com/budi_santoso/"), "source-is-post"),
+    ],
+)
+def test_words_that_may_not_be_broadcast(content: Content, key: str) -> None:
+    """R2, R7."""
+    with pytest.raises(Invalid) as refused:
+        rules.check_words(ItemKind.NARRATIVE, content)
+    assert refused.value.key == key
+
+
+@pytest.mark.parametrize("typed", ["-", ".", "0", "12 34", "A.", "- B1", "\u3164A\u1160"])
+@pytest.mark.parametrize("read", [rules.read_office, rules.read_post])
+def test_a_dash_is_no_office_and_no_post(read: Callable[[str], str], typed: str) -> None:
+    """R1."""
+    with pytest.raises(Invalid, match="no-name"):
+        read(typed)
+    assert read(" BPS ") == "BPS"
+
+
+def test_a_clarification_may_label_a_claim() -> None:
+    rules.check_words(ItemKind.CLARIFICATION, Content(title="HOAKS: vaksin berbahaya"))
+
+
+class Office:
+    """Three people of the ministry who do at random what the services let them."""
+
+    def __init__(self, database: Database, random: Random) -> None:
+        self.random = random
+        self.writing = Writing(database=database, clock=_now)
+        self.submitting = Submitting(database=database, clock=_now, choice=random.choice)
+        self.publishing = Publishing(database=database, clock=_now)
+        self.database = database
+        self.approvals = 0
+
+    async def move(self) -> None:
+        caller = Caller(telegram_id=self.random.randint(1, 3))
+        moves = (self.begin, self.submit, self.rewrite, self.send_back)
+        with suppress(Refusal):
+            if self.random.random() < 0.4:
+                await self.approve(caller)
+            else:
+                await self.random.choice(moves)(caller)
+
+    async def begin(self, caller: Caller) -> None:
+        """A whole form, or one that is given up or sent on the way."""
+        form = await self.writing.begin(caller)
+        for text in ("Judul", "Isi.", WHOLE.source_url, "Kementerian", "Kepala Biro"):
+            form = await self.writing.write(caller, text=text)
+            if self.random.random() < 0.05:
+                break
+        assert form.draft is not None
+        seen = form.draft
+        if self.random.random() < 0.9:
+            form = await self.writing.aim(caller, draft_id=seen.id, revision=seen.revision, kind="nation", code="")
+            await self.writing.choose_way(caller, draft_id=seen.id, revision=seen.revision + 1, way=Way.DIRECT)
+        await self.submit(caller)
+
+    async def submit(self, caller: Caller) -> None:
+        draft, revision = await self.draft()
+        await self.submitting.submit(caller, draft_id=draft, revision=revision)
+
+    async def rewrite(self, caller: Caller) -> None:
+        item, _, _ = await self.item()
+        form = await self.writing.rewrite(caller, item_id=item)
+        assert form.draft is not None
+        await self.writing.reopen(caller, draft_id=form.draft.id, step="body")
+        await self.writing.write(caller, text=f"Isi {self.random.random()}")
+
+    async def approve(self, caller: Caller) -> None:
+        item, version, revision = await self.item()
+        await self.publishing.approve(caller, item_id=item, version=version, revision=revision)
+        self.approvals += 1
+
+    async def send_back(self, caller: Caller) -> None:
+        item, version, revision = await self.item()
+        await self.publishing.ask_reason(caller, item_id=item, version=version, revision=revision)
+        await self.publishing.send_back(caller, reason="Belum jelas")
+
+    async def draft(self) -> tuple[int, int]:
+        """The last one changed, whoever's it is."""
+        async with self.database.read() as connection:
+            newest = select(drafts.c.id, drafts.c.revision).order_by(drafts.c.updated_at.desc()).limit(1)
+            row = (await connection.execute(newest)).one_or_none()
+            return (0, 0) if row is None else (row.id, row.revision)
+
+    async def item(self) -> tuple[int, int, int]:
+        """Any of the last three changed."""
+        async with self.database.read() as connection:
+            columns = (item_table.c.id, item_table.c.version, item_table.c.revision)
+            newest = select(*columns).order_by(item_table.c.changed_at.desc()).limit(3)
+            found = (await connection.execute(newest)).all()
+            row = self.random.choice(found) if found else None
+            return (0, 0, 0) if row is None else (row.id, row.version, row.revision)
+
+
+async def test_no_moves_of_people_broadcast_own_or_incomplete_work(database: Database) -> None:
+    """R1, R3: by way of the services, the deliveries and the constraints of both databases."""
+    await _open(database)
+    office = Office(database, Random(7))
+    for _ in range(50):
+        await office.move()
+    async with database.read() as connection:
+        made = await broadcasts.running_first(connection, targets=None, limit=1_000)
+        for broadcast in made:
+            content = await items.content_of(connection, broadcast.item_id, broadcast.item_version)
+            assert rules.missing_fields(content, broadcast.target, broadcast.way) == []
+            writer = select(item_versions.c.written_by).where(
+                item_versions.c.item_id == broadcast.item_id, item_versions.c.version == broadcast.item_version
+            )
+            assert broadcast.approver_id not in {
+                broadcast.author_id,
+                (await connection.execute(writer)).scalar_one(),
+            }
+        owed = select(func.count()).where(deliveries.c.kind == DeliveryKind.ITEM)
+        assert (await connection.execute(owed)).scalar_one() == len(made) == office.approvals > 2
+
+
+async def test_two_reviewers_at_once_make_one_broadcast(database: Database) -> None:
+    """R3: the second finds the item approved."""
+    await _open(database)
+    office = Office(database, Random(8))
+    author = Caller(telegram_id=1)
+    await office.writing.begin(author)
+    for text in ("Judul", "Isi.", WHOLE.source_url, "Kementerian", "Kepala Biro"):
+        form = await office.writing.write(author, text=text)
+    assert form.draft is not None
+    draft, revision = form.draft.id, form.draft.revision
+    form = await office.writing.aim(author, draft_id=draft, revision=revision, kind="nation", code="")
+    form = await office.writing.choose_way(author, draft_id=draft, revision=revision + 1, way=Way.DIRECT)
+    done = await office.submitting.submit(author, draft_id=draft, revision=revision + 2)
+    results = await asyncio.gather(
+        *(
+            office.publishing.approve(Caller(telegram_id=number), item_id=done.item_id, version=1, revision=2)
+            for number in (1, 2, 3)
+        ),
+        return_exceptions=True,
+    )
+    assert isinstance(results[0], OwnWork)
+    assert sum(isinstance(result, Refusal) for result in results) == 2
+    async with database.read() as connection:
+        assert len(await broadcasts.of_item(connection, done.item_id)) == 1
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+@pytest.mark.parametrize("approver", ["author_id", "editor_id"])
+async def test_the_database_refuses_own_approval(database: Database, approver: str) -> None:
+    """R3, past all code; and nothing is approved by nobody."""
+    await _open(database)
+    office = Office(database, Random(9))
+    while not (await office.item())[0]:
+        with suppress(Refusal):
+            await office.begin(Caller(telegram_id=1))
+    other = {"author_id": 1, "editor_id": 1} | {approver: 2}
+    for values in ({**other, "approver_id": 2}, {"approver_id": None}):
+        with pytest.raises(IntegrityError):
+            async with database.write() as tx:
+                await tx.execute(item_table.update().values(state=ItemState.APPROVED, **values))
+
+
+async def _open(database: Database) -> None:
+    """Three people who may write and review, and one group."""
+    async with database.write() as tx:
+        for number in (1, 2, 3):
+            key = f"{number:032d}"
+            person = await people.add(tx, telegram_id=number, name="Redaksi", language="id", audit_key=key, now=_now())
+            await people.add_grant(tx, person_id=person, grant=Grant(role=Role.CENTRAL, scope=NATION), now=_now())
+        await tx.execute(
+            groups.insert().values(
+                chat_id=-100, title="Humas", state=GroupState.BOUND, scope_kind="nation", scope_code="", added_at=_now()
+            )
+        )

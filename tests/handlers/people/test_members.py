@@ -1,0 +1,155 @@
+"""Deciding on members: one tap, the right role in the right scope, and the list of those who wait."""
+
+import asyncio
+
+import pytest
+from sqlalchemy import func, select
+from sqlalchemy.exc import IntegrityError
+
+from siman_bot.domain.people.person import MemberState
+from siman_bot.domain.people.roles import Role
+from siman_bot.domain.places import Scope
+from siman_bot.sandbox.people import Person
+from storage.people import people
+from storage.people.tables import members
+from storage.sending.tables import deliveries
+from storage.tables import audit as audit_rows
+from tests.handlers.people.applying import HOSTILE, acts, apply, state_of
+from tests.town import Town
+
+JAKARTA = Scope.parse("province:31")
+BANDUNG = Scope.parse("regency:32.73")
+
+
+async def test_two_admins_tap_one_decides_and_the_other_hears_it(town: Town) -> None:
+    """R12: one act, one audit row."""
+    first = await town.staff("Satu", Role.REGIONAL_ADMIN, BANDUNG)
+    second = await town.staff("Dua", Role.REGIONAL_ADMIN, Scope.parse("region:WIB"))
+    rina = await town.agreed("Rina")
+    await apply(rina)
+    cards = [await admin.expect("Pendaftar baru") for admin in (first, second)]
+    answers = await asyncio.gather(
+        first.tap(message=cards[0], data=cards[0].button("Setujui")["callback_data"]),
+        second.tap(message=cards[1], data=cards[1].button("Tolak")["callback_data"]),
+    )
+    late = [answer.text for answer in answers if answer.alert]
+    state = await state_of(town, rina)
+    word = "disetujui" if state is MemberState.APPROVED else "ditolak"
+    assert late == [f"Rina sudah {word} sebelumnya."]
+    assert len([act for act in await acts(town) if act.startswith("member.")]) == 1
+    again = await first.tap(message=cards[0], data=cards[0].button("Tolak")["callback_data"])
+    assert again.alert
+    assert await state_of(town, rina) is state
+
+
+async def test_only_the_right_role_in_the_right_scope_decides_and_never_on_itself(town: Town) -> None:
+    """R12, and the rule of scopes: a grant never reaches outside."""
+    admin = await town.staff("Admin", Role.REGIONAL_ADMIN, BANDUNG)
+    outside = await town.staff("Luar", Role.REGIONAL_ADMIN, JAKARTA)
+    verifier = await town.staff("Vera", Role.VERIFIER)
+    stranger = await town.person("Asing")
+    rina = await town.agreed("Rina")
+    await apply(rina)
+    card = await admin.expect("Pendaftar baru")
+    data = card.button("Setujui")["callback_data"]
+    _, person_id, revision = data.split(":")
+    for person, words in (
+        (outside, "di luar wilayah"),
+        (verifier, "peran Anda tidak mencakup"),
+        (rina, "peran Anda tidak mencakup"),
+        (stranger, "belum memberi persetujuan"),
+    ):
+        message = await person.send("halo")
+        shown = await person.expect()
+        assert message.chat_id == shown.chat_id
+        for tried in (data, f"mem_no:{person_id}:{revision}", f"mem_open:{person_id}"):
+            refused = await person.tap(message=shown, data=tried)
+            assert words in refused.text, tried
+            assert refused.alert
+    assert await state_of(town, rina) is MemberState.PENDING
+    for tried in (f"mem_ok:{10**30}:1", f"mem_page:{-(10**20)}", "mem_ok", "mem_open:x"):
+        assert "tidak berlaku" in (await admin.tap(message=card, data=tried)).text
+    for tried in ("mem_ok:999999:1", "mem_open:999999"):
+        assert "tidak terdaftar" in (await admin.tap(message=card, data=tried)).text
+    with pytest.raises(IntegrityError):
+        async with town.database.write() as tx:
+            await tx.execute(members.update().values(decided_by=members.c.person_id))
+    await verifier.send("/anggota")
+    await verifier.expect("peran Anda tidak mencakup")
+
+    await apply(admin)
+    assert await notices_about_self(town, admin) == 0, "nobody is asked to decide on themselves"
+    async with town.database.read() as connection:
+        own = await people.find(connection, admin.id)
+    assert own is not None
+    refused = await admin.tap(message=card, data=f"mem_ok:{own.id}:1")
+    assert "diputuskan admin lain" in refused.text
+    await admin.send("/anggota")
+    await admin.tap("Admin")
+    shown = await admin.expect("diputuskan admin lain")
+    assert "Setujui" not in shown.labels
+    assert not {"member.look", "member.approve", "member.refuse"} & set(await acts(town)), "no act, no row"
+
+
+async def notices_about_self(town: Town, person: Person) -> int:
+    """Notices to the person that ask for a decision on themselves."""
+    async with town.database.read() as connection:
+        found = await people.find(connection, person.id)
+        assert found is not None
+        statement = (
+            select(func.count())
+            .select_from(deliveries)
+            .where(deliveries.c.chat_id == person.id, deliveries.c.dedupe_key.like(f"member.applied:{found.id}:%"))
+        )
+        return int((await connection.execute(statement)).scalar_one())
+
+
+async def test_the_list_pages_searches_and_keeps_to_the_scope(town: Town) -> None:
+    """R8: names and states, never who shared. R12: opening one is written down."""
+    admin = await town.staff("Admin", Role.REGIONAL_ADMIN, JAKARTA)
+    seed = await town.member("Zainab")
+    outside = await town.member("Wayan", province="51")
+    async with town.database.write() as tx:
+        row = (await tx.execute(select(members).order_by(members.c.person_id).limit(1))).one()
+        for number in range(10):
+            person_id = await people.add(
+                tx,
+                telegram_id=900_000 + number,
+                name=f"Anggota {number:02d}",
+                language="id",
+                audit_key=f"key{number}",
+                now=town.clock(),
+            )
+            values = dict(row._mapping) | {"person_id": person_id}
+            if number == 9:
+                values |= {"state": MemberState.PENDING, "decided_at": None}
+            await tx.execute(members.insert().values(values))
+    await admin.send("/anggota")
+    shown = await admin.expect("Anggota di wilayah Anda: 11")
+    assert shown.labels[0].startswith("⏳ Anggota 09"), "who waits comes first"
+    assert shown.labels[1].startswith("✅ Anggota 00")
+    await admin.tap("›")
+    await admin.expect("Halaman 2 dari 2", button="Zainab")
+    await admin.tap("Zainab")
+    card = await admin.expect("Keadaan: anggota")
+    assert "sebar" not in card.text.casefold()
+    assert (await acts(town))[-1] == "member.look"
+    await admin.tap("Daftar anggota")
+    await admin.expect("Halaman 2 dari 2")
+    await admin.send("ANGGOTA 03")
+    found = await admin.expect("Hasil pencarian")
+    assert [label[:12] for label in found.labels if "✅" in label] == ["✅ Anggota 03"]
+    for typed in ("Wayan", "100%_\\", HOSTILE):
+        await admin.send(typed)
+        await admin.expect(": 0")
+    await admin.send("y" * 61)
+    await admin.expect("terlalu panjang")
+    await admin.tap("Tampilkan semua")
+    await admin.expect("Anggota di wilayah Anda: 11")
+    assert seed.id != outside.id
+    async with town.database.read() as connection:
+        listed = audit_rows.c.act == "member.list"
+        counted = select(func.count()).select_from(audit_rows)
+        assert (await connection.execute(counted.where(~listed))).scalar_one() == 2
+        # R11: whoever stood on a page that was shown can see so in their own data.
+        assert (await connection.execute(counted.where(listed))).scalar_one() == 23

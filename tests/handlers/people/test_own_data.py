@@ -1,0 +1,421 @@
+"""One's own data: shown in full, handed out, erased at once (R11), with the chain of acts unbroken (R12)."""
+
+import json
+import re
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import Engine, event, select
+
+from handlers.people.views.own_data import worded
+from handlers.routes import ROUTES
+from siman_bot.domain.amplification.account import Grade
+from siman_bot.domain.audit import first_altered
+from siman_bot.domain.people.joining import Step as RegistrationStep
+from siman_bot.domain.people.person import MemberState
+from siman_bot.domain.people.roles import Role
+from siman_bot.domain.places import Scope, ScopeKind
+from siman_bot.domain.post_link import Platform
+from siman_bot.domain.publishing.item import ItemState
+from siman_bot.domain.reports.report import Outcome, Referral, ReportState
+from siman_bot.domain.reports.verdict_form import Step as VerdictStep
+from siman_bot.domain.sending.delivery import DeliveryKind, DeliveryState, FailureReason
+from siman_bot.domain.text import fingerprint
+from siman_bot.sandbox.people import Person
+from siman_bot.services.notices import notice
+from siman_bot.services.people.own_data import Part, Privacy
+from siman_bot.services.publishing.planning import Asked
+from siman_bot.services.publishing.writing import Step as WritingStep
+from siman_bot.services.transaction import Caller
+from siman_bot.texts.catalogue import LANGUAGES, texts_in
+from storage import audit, dialogs
+from storage.amplification.tables import accounts, amplifications
+from storage.columns import metadata
+from storage.people import people
+from storage.people.tables import institutions, members
+from storage.people.tables import people as people_rows
+from storage.publishing.tables import drafts, item_versions, items
+from storage.reports.tables import reports
+from storage.sending.outbox import outbox
+from storage.sending.tables import deliveries
+from tests.sharing import make_item
+from tests.town import MORNING, Town
+
+MARK = "Ratnaningsih"
+"""Part of the name of whoever leaves; nothing may hold it afterwards."""
+
+
+ERASED = frozenset(
+    {
+        "accounts.owner_id",
+        "consents.person_id",
+        "dialogs.person_id",
+        "drafts.author_id",
+        "grants.person_id",
+        "members.person_id",
+        "reports.reporter_id",
+    }
+)
+"""Columns whose rows are about the person: shown in /dataku and taken out with the person."""
+ANONYMOUS = frozenset(
+    {
+        "broadcasts.approver_id",
+        "broadcasts.author_id",
+        "broadcasts.cancelled_by",
+        "broadcasts.paused_by",
+        "groups.added_by",
+        "groups.bound_by",
+        "item_versions.written_by",
+        "items.approver_id",
+        "items.author_id",
+        "items.editor_id",
+        "members.decided_by",
+        "relays.admin_id",
+        "report_confirmations.verifier_id",
+        "reports.closed_by",
+        "stops.resumed_by",
+        "stops.stopped_by",
+    }
+)
+"""Columns of what was done in a role: they stay, and lead to a row that names nobody."""
+CHATS = frozenset({"deliveries.chat_id", "people.telegram_id"})
+"""Columns that can hold a person's own chat."""
+OTHER_CHATS = frozenset({"groups.chat_id", "inbox.chat_key"})
+"""A group's; and that of an update in hand, which is blanked once it is handled."""
+
+
+def test_every_link_to_a_person_is_known_to_erasure() -> None:
+    """R11: a new table about people has to say here what becomes of it."""
+    linked = {
+        f"{table.name}.{column.name}"
+        for table in metadata.tables.values()
+        for column in table.columns
+        if any(key.target_fullname == "people.id" for key in column.foreign_keys)
+    }
+    assert linked == ERASED | ANONYMOUS
+    chats = {
+        f"{table.name}.{column.name}"
+        for table in metadata.tables.values()
+        for column in table.columns
+        if column.name in {"chat_id", "chat_key", "telegram_id"}
+    }
+    assert chats == CHATS | OTHER_CHATS
+
+
+async def test_every_column_about_a_person_is_read_for_them(town: Town) -> None:
+    """R11: a new link to people or chats has to be shown in /dataku."""
+    rina = await town.member("Rina")
+    asked: list[str] = []
+
+    def listen(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+        asked.append(statement.partition("WHERE")[2])
+
+    event.listen(Engine, "before_cursor_execute", listen)
+    await Privacy(database=town.database, clock=town.clock).own_data(Caller(telegram_id=rina.id, update_id=1))
+    event.remove(Engine, "before_cursor_execute", listen)
+    about = ERASED | ANONYMOUS | CHATS
+    assert {name for name in about if not any(f"{name} = " in statement for statement in asked)} == set()
+
+
+async def row_id(town: Town, person: Person) -> int:
+    async with town.database.read() as connection:
+        found = await people.find(connection, person.id)
+    assert found is not None
+    return found.id
+
+
+async def everything(town: Town) -> str:
+    """All rows of all tables but the inbox, as text."""
+    async with town.database.read() as connection:
+        rows = [
+            str(dict(row._mapping))
+            for table in metadata.sorted_tables
+            if table.name != "inbox"
+            for row in await connection.execute(select(table))
+        ]
+    return "\n".join(rows)
+
+
+async def record_shares(town: Town, owner: int, author: int) -> None:
+    """A personal account and one of an institution, each with a share; and two reports, a draft, a form, a notice."""
+    now = town.clock()
+    async with town.database.write() as tx:
+        office = (await tx.execute(select(institutions.c.id).limit(1))).scalar_one()
+        item = (
+            await tx.execute(
+                items.insert()
+                .values(
+                    code="SM-7K2QX",
+                    kind="narrative",
+                    state="draft",
+                    author_id=author,
+                    editor_id=author,
+                    version=1,
+                    revision=1,
+                    created_at=now,
+                    changed_at=now,
+                )
+                .returning(items.c.id)
+            )
+        ).scalar_one()
+        await tx.execute(
+            item_versions.insert().values(
+                item_id=item,
+                version=1,
+                title="t",
+                body="b",
+                source_url="u",
+                office="o",
+                post="p",
+                title_print=fingerprint("t"),
+                body_print=fingerprint("b"),
+                written_by=author,
+                written_at=now,
+            )
+        )
+        for number, institution in enumerate((None, office)):
+            account = (
+                await tx.execute(
+                    accounts.insert()
+                    .values(
+                        owner_id=owner,
+                        institution_id=institution,
+                        platform="instagram",
+                        handle=f"akun{number}" if institution else f"akun.{MARK}",
+                        url=f"https://instagram.com/akun{number}",
+                        declared_at=now,
+                        confirmed_at=now if institution else None,
+                    )
+                    .returning(accounts.c.id)
+                )
+            ).scalar_one()
+            await tx.execute(
+                amplifications.insert().values(
+                    item_id=item,
+                    account_id=account,
+                    platform="instagram",
+                    post_id=f"p{number}",
+                    url=f"https://instagram.com/p/{number}",
+                    grade="self_reported",
+                    region="WIB",
+                    province_code="31",
+                    recorded_at=now,
+                )
+            )
+        for ticket, closed_at in (("LP-4T9WD", None), ("LP-4T9WE", now)):
+            await tx.execute(
+                reports.insert().values(
+                    ticket=ticket,
+                    reporter_id=owner,
+                    body="Kabar <b>aneh</b>",
+                    state="selesai" if closed_at else "baru",
+                    outcome="luar_lingkup" if closed_at else None,
+                    received_at=now,
+                    closed_at=closed_at,
+                )
+            )
+        await tx.execute(drafts.insert().values(author_id=owner, data={"title": MARK}, revision=1, updated_at=now))
+        await dialogs.put(tx, person_id=owner, kind="lapor", step="text", data={"text": MARK}, now=now)
+
+
+async def exported(town: Town, person: Person) -> dict[str, Any]:
+    await person.send("/dataku")
+    await person.tap("Unduh semua data")
+    document = (await person.last()).raw["document"]
+    assert document["file_name"] == "siman-data.json"
+    stored = town.sandbox.state.world.files.by_id(document["file_id"])
+    assert stored is not None
+    read: dict[str, Any] = json.loads(stored.content)
+    return read
+
+
+async def test_own_data_are_shown_with_purpose_retention_and_every_look(town: Town) -> None:
+    """R8 (own shares, seen by the owner), R9 and R11."""
+    admin = await town.staff("Admin", Role.REGIONAL_ADMIN, Scope.parse("province:31"))
+    rina = await town.member("Rina", last_name=MARK)
+    owner = await row_id(town, rina)
+    await record_shares(town, owner, await row_id(town, admin))
+    await admin.send("/anggota")
+    await admin.tap("Rina")
+    await admin.expect("Keadaan")
+    async with town.database.write() as tx:
+        for ticket in ("LP-4T9WD", "LP-22222"):
+            await audit.append(
+                tx,
+                at=town.clock(),
+                actor_key="0" * 32,
+                act="report.open",
+                subject=f"report:{ticket}",
+                detail={"role": "verifier"},
+            )
+
+    await rina.send("/dataku")
+    shown = await rina.expect("Data Anda di bot ini")
+    for line in ("Profil: 1", "Persetujuan: 1", "Keanggotaan: 1", "Sebaran: 2", "Laporan: 2", "Konsep konten: 1"):
+        assert line in shown.text
+    assert "Dilihat atau diubah petugas: 3" in shown.text
+    await rina.tap("Profil")
+    profile = await rina.expect("Guna:")
+    assert f"Nama: Rina {MARK}" in profile.text
+    assert f"ID Telegram: {rina.id}" in profile.text
+    assert "Disimpan: sampai Anda menarik persetujuan" in profile.text
+    await rina.tap("Data saya")
+    await rina.tap("Persetujuan")
+    consent = await rina.expect("Versi teks: 1")
+    assert "WIB" in consent.text
+    await rina.tap("Data saya")
+    await rina.tap("Dilihat")
+    look = await rina.expect("data Anda dibuka")
+    assert "Admin wilayah" in look.text
+    assert "Waktu:" in look.text
+    assert "Nama" not in look.text, "no names of staff"
+    await rina.tap("Data saya")
+    await rina.tap("Laporan")
+    report = await rina.expect("LP-4T9WD")
+    assert "Isi: Kabar <b>aneh</b>" in report.text
+    assert f"Dimusnahkan: {(MORNING + timedelta(days=90)).day} Februari 2027" in report.text
+
+    for part in Part:
+        await rina.tap(message=report, data=f"data_part:{part}:0")
+        await rina.expect("Guna:")
+
+    document = await exported(town, rina)
+    assert set(document["data"]) == set(Part)
+    assert all(part["purpose"] and part["retention"] for part in document["data"].values())
+    records = {name: part["records"] for name, part in document["data"].items()}
+    assert records["profile"][0]["name"] == f"Rina {MARK}"
+    assert [one["code"] for one in records["shares"]] == ["SM-7K2QX", "SM-7K2QX"]
+    assert records["conversation"][0]["data"] == {"text": MARK}
+    assert [(one["act"], one["ticket"], one["role"]) for one in records["lookups"]] == [
+        ("member.list", None, "regional_admin"),
+        ("member.look", None, "regional_admin"),
+        ("report.open", "LP-4T9WD", "verifier"),
+    ]
+
+    await admin.send("/dataku")
+    await admin.tap("Tindakan Anda")
+    own = await admin.expect("data Anda dibuka")
+    assert MARK not in own.text
+    forged = await admin.tap(message=own, data="data_part:semua:0")
+    assert "tidak berlaku" in forged.text
+    await admin.tap(message=own, data="data_part:accounts:99")
+    await admin.expect("Tidak ada yang tersimpan")
+
+
+async def test_erasure_leaves_nobody_to_be_found(town: Town) -> None:
+    """R11: one step, at once. R12: the chain verifies, its keys lead nowhere. R10: reports lose their reporter."""
+    admin = await town.staff("Admin", Role.REGIONAL_ADMIN, Scope.parse("province:31"))
+    rina = await town.staff("Rina", Role.REGIONAL_ADMIN, Scope.parse("province:51"), last_name=MARK)
+    for text in ("/daftar", "Jakarta Utara"):
+        await rina.send(text)
+    for button in ("Jakarta Utara", "Instansi saya tidak ada"):
+        await rina.tap(button)
+    await rina.send(f"Kantor {MARK}")
+    await rina.tap("Kirim pendaftaran")
+    told = await admin.expect(MARK)
+    await admin.send("/anggota")
+    await admin.tap("Rina")
+    await admin.expect("Keadaan")
+    owner = await row_id(town, rina)
+    await record_shares(town, owner, owner)
+    async with town.database.write() as tx:
+        later = notice("member-told-approved", to=rina.id, once="later:1", institution=MARK)
+        due = town.clock() + timedelta(days=1)
+        await outbox.add(tx, [replace(later, not_before=due)], town.clock())
+        key = await people.audit_key_of(tx, owner)
+
+    await rina.send("/dataku")
+    await rina.tap("Tarik persetujuan dan hapus")
+    await rina.expect("Peran Anda sebagai petugas juga berakhir")
+    await rina.tap("Data saya")
+    await rina.tap("Tarik persetujuan dan hapus")
+    asked = await rina.expect("tidak dapat dibatalkan")
+    yes = asked.button("Ya, hapus sekarang")["callback_data"]
+    await rina.tap("Ya, hapus sekarang")
+    await rina.expect("Data Anda sudah dihapus")
+
+    kept = await everything(town)
+    assert MARK not in kept
+    assert str(rina.id) not in kept
+    async with town.database.read() as connection:
+        assert (await connection.execute(select(members))).all() == []
+        assert (await connection.execute(select(reports.c.reporter_id))).scalars().all() == [None, None]
+        assert (await connection.execute(select(accounts.c.handle))).scalars().all() == ["akun1"], "an institution's"
+        assert len((await connection.execute(select(amplifications))).all()) == 1
+        assert (await connection.execute(select(deliveries))).all() == []
+        assert key not in (await connection.execute(select(people_rows.c.audit_key))).scalars().all()
+        chain = await audit.all_rows(connection)
+    assert any(row is not None and row.subject == f"person:{key}" for row in chain), "the acts stay"
+    assert first_altered([row for row in chain if row is not None]) is None
+
+    gone = await admin.tap(message=told, data=told.button("Setujui")["callback_data"])
+    assert "tidak terdaftar lagi" in gone.text
+    twice = await rina.tap(message=asked, data=yes)
+    assert "belum memberi persetujuan" in twice.text
+    await rina.start()
+    await rina.tap("Saya setuju")
+    await rina.expect("Terima kasih")
+    foreign = await rina.tap(message=asked, data=yes)
+    assert "tidak berlaku" in foreign.text, "an old button erases nothing new"
+    document = await exported(town, rina)
+    filled = {name for name, part in document["data"].items() if part["records"]}
+    assert filled == {"profile", "consents"}
+    await rina.send("/anggota")
+    await rina.expect("peran Anda tidak mencakup")
+
+
+async def test_nobody_approves_their_own_words_as_a_new_person(town: Town) -> None:
+    """R3: what somebody sent for review goes back when they leave, for the rows don't know them when they return."""
+    author = await town.staff("Budi", Role.CENTRAL)
+    item = await make_item(town, "Imunisasi", state=ItemState.IN_REVIEW)
+    editor = await row_id(town, author)
+    async with town.database.write() as tx:
+        await tx.execute(items.update().values(editor_id=editor))
+    await author.send("/dataku")
+    await author.tap("Tarik persetujuan dan hapus")
+    await author.tap("Ya, hapus sekarang")
+    await author.expect("sudah dihapus")
+    async with town.database.read() as connection:
+        row = (await connection.execute(select(items.c.state, items.c.revision))).one()
+    assert tuple(row) == (ItemState.DRAFT, item.revision + 1)
+
+
+def _written(pattern: str, *rooms: str) -> set[str]:
+    """What the pattern finds in the sources of these rooms."""
+    root = Path(__file__).parents[3]
+    paths = (path for room in rooms for path in (root / room).rglob("*.py"))
+    return set().union(*(re.findall(pattern, path.read_text(encoding="utf-8")) for path in paths))
+
+
+_WORDS: dict[str, set[str]] = {
+    "act": _written(r'"((?:account|broadcast|group|item|member|report|role|sending)\.[a-z_]+)"', "siman_bot/services"),
+    "grade": set(Grade),
+    "kind": {*ROUTES.dialogs, *DeliveryKind},
+    "language": set(LANGUAGES),
+    "outcome": set(Outcome),
+    "platform": set(Platform),
+    "reason": set(FailureReason),
+    "referral": set(Referral),
+    "role": set(Role),
+    "scope_kind": set(ScopeKind),
+    "state": {*MemberState, *DeliveryState, *ReportState},
+    "step": {
+        *RegistrationStep,
+        *VerdictStep,
+        *WritingStep,
+        *Asked,
+        *_written(r'(?:step|STEP: Final) ?= ?"([a-z_]+)"', "siman_bot/services"),
+    },
+    "work": _written(r'\("([a-z]+-[a-z]+)", ', "storage"),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", _WORDS)
+def test_every_word_of_the_program_is_shown_in_plain_ones(name: str, language: str) -> None:
+    """R11: what is stored is shown so that it is understood."""
+    assert _WORDS[name]
+    assert [word for word in sorted(_WORDS[name]) if worded(texts_in(language), name, word) is None] == []

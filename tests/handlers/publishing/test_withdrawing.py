@@ -1,0 +1,214 @@
+"""Taking back in the open what was broadcast: nothing stays standing unmarked, whatever was under way."""
+
+import time
+from datetime import timedelta
+from functools import partial
+
+from sqlalchemy import select
+
+from handlers.publishing.views.following import withdrawn
+from siman_bot.domain.media import CAPTION_LIMIT
+from siman_bot.domain.people.roles import Role
+from siman_bot.domain.places import Scope
+from siman_bot.domain.publishing.item import OFFICE_LIMIT, POST_LIMIT, URL_LIMIT, Content, ItemState, Way, units
+from siman_bot.domain.publishing.withdrawal import REASON_LIMIT
+from siman_bot.domain.sending.delivery import DeliveryKind, DeliveryState
+from siman_bot.sandbox.faults import Fault, FaultKind
+from siman_bot.sandbox.people import Person
+from siman_bot.sandbox.telegram_rules import too_many_requests
+from storage import audit
+from storage.publishing import items
+from storage.sending.tables import deliveries
+from tests.handlers.publishing.test_amending import NEW, cast, opened, ours, rows, settled
+from tests.town import Town
+from tests.writing import BODY, OFFICE, POST, SOURCE, TITLE, approved, bound_group, changed, in_review
+
+REASON = "Jadwal di puskesmas salah ketik."
+BALI = Scope.parse("province:51")
+
+
+async def choose(person: Person, code: str, way: str, reason: str = REASON) -> None:
+    """From /siaran to the last look."""
+    await person.send("/siaran")
+    await person.tap(code)
+    await person.tap("Tarik dari grup")
+    await person.tap(way)
+    await person.expect("Ketik alasan")
+    await person.send(reason)
+    await person.expect("dan tidak dapat dibatalkan")
+
+
+async def test_an_item_is_marked_as_withdrawn_wherever_it_stands(town: Town) -> None:
+    """R13, R1: the notice holds office, post, source, code and the reason. R14: so does /cek. R12: audited."""
+    sari, tono = await cast(town)
+    made = await town.staff("Made", Role.REGIONAL_ADMIN, BALI)
+    whole, cut = [await bound_group(town, f"Humas {number}", creator=tono, scope="province:51") for number in range(2)]
+    small = await bound_group(town, "Humas kecil", creator=tono, scope="province:31", kind="group")
+    code = await approved(town, sari, tono)
+    for group in (whole, cut, small):
+        await group.expect(code, earlier=True)
+    await settled(town)
+    moved = await small.migrate()
+    await changed(town, sari, code, NEW)
+    await made.send("/siaran")
+    await made.expect("peran Anda tidak mencakup")
+    assert "peran Anda" in (await made.tap(message=await made.last(), data="withdraw:1:0")).text
+
+    await tono.send("/siaran")
+    await tono.tap(code)
+    await tono.tap("Tarik dari grup")
+    await tono.expect("ada di 3 grup")
+    await tono.tap("Tandai ditarik")
+    await tono.expect("Ketik alasan")
+    await tono.send("x" * 301)
+    await tono.expect("terlalu panjang")
+    await tono.send("Jangan percaya @budi")
+    await tono.expect("menunjuk akun")
+    await tono.send(REASON)
+    await tono.expect("tandai pesannya di 3 grup?")
+    town.sandbox.faults.add(Fault(kind=FaultKind.CUT_AFTER, method="editMessageText", chat_id=cut.id))
+    last_look = await tono.last()
+    await tono.tap("Ya, tarik sekarang")
+    await tono.expect("sedang ditandai di 3 grup")
+    await town.sandbox.wait_for(lambda: town.sandbox.calls.of("editMessageText", chat_id=cut.id, outcome="ok"))
+    town.clock.advance(timedelta(seconds=10))
+    await settled(town)
+    for group in (whole, cut, moved):
+        (notice,) = [message for message in await ours(group, code) if "DITARIK" in message.text]
+        assert all(field in notice.text for field in (OFFICE, POST, SOURCE, code, REASON))
+        assert (BODY in notice.text, TITLE in notice.text) == (False, False)
+        assert notice.labels == ["Periksa"]
+    assert not [message for message in await ours(whole, code) if BODY in message.text]
+
+    again = await tono.tap(message=last_look, data=last_look.button("Ya, tarik")["callback_data"])
+    assert f"{code} sudah ditarik" in again.text
+    told = await sari.expect("ditarik oleh Pusat", earlier=True)
+    assert REASON in told.text
+    await sari.expect("3 ditarik", earlier=True)
+    await made.send(f"/cek {code}")
+    assert f"Alasan: {REASON}" in (await made.expect("Sudah ditarik")).text
+    await made.send(f"/cek {notice.text}")
+    await made.expect("Sudah ditarik")
+    await sari.send("/tinjau")
+    await sari.expect("Tidak ada konten")
+    async with town.database.read() as connection:
+        item = await items.by_code(connection, code)
+        acts = [row.act for row in await audit.about(connection, f"item:{code}")]
+    assert item is not None
+    assert (item.state, acts.count("item.withdraw")) == (ItemState.WITHDRAWN, 1)
+    assert await rows(town, DeliveryKind.ITEM) == [(DeliveryKind.ITEM, DeliveryState.WITHDRAWN, None)] * 3
+
+
+async def test_messages_are_deleted_for_48_hours_and_marked_after(town: Town) -> None:
+    """R13. From the own item's screen."""
+    sari, tono = await cast(town)
+    young, gone = [await bound_group(town, f"Humas {number}", creator=tono, scope="province:51") for number in range(2)]
+    code = await approved(town, sari, tono)
+    await tono.delete(await gone.expect(code, earlier=True))
+    await young.expect(code, earlier=True)
+    await changed(town, sari, code, NEW)
+    await opened(tono, code)
+    await tono.tap("beri tahu di bawahnya")
+    await settled(town)
+    await young.expect("Versi: 2", earlier=True)
+    await sari.send("/buat")
+    await sari.tap(code)
+    await sari.tap("Tarik dari grup")
+    await sari.tap("Hapus pesannya")
+    await sari.send(REASON)
+    await sari.expect("di 2 grup?")
+    await sari.tap("Ya, tarik sekarang")
+    await sari.expect("sedang dihapus di 2 grup")
+    await settled(town)
+    assert await ours(young, code) == []
+    assert await ours(gone, code) == []
+
+    old = await approved(town, sari, tono)
+    await young.expect(old, earlier=True)
+    await settled(town)
+    town.sandbox.state.world.clock = lambda: time.time() + timedelta(hours=49).total_seconds()
+    town.clock.advance(timedelta(hours=49))
+    await choose(tono, old, "Hapus pesannya")
+    await tono.tap("Ya, tarik sekarang")
+    await settled(town)
+    (notice,) = await ours(young, old)
+    assert REASON in notice.text
+    assert {state for _, state, _ in await rows(town, DeliveryKind.DELETE)} == {DeliveryState.WITHDRAWN}
+
+
+async def test_an_item_withdrawn_while_it_is_sent_stays_nowhere_unmarked(town: Town) -> None:
+    """Bad input of the sender's issue: some have it, one request is under way, one was undecided, others wait."""
+    sari, tono = await cast(town)
+    sent, slow, lost, waiting, flooded = [
+        await bound_group(town, f"Humas {number}", creator=tono, scope="province:51") for number in range(5)
+    ]
+    for group in (sent, slow, lost, waiting, flooded):
+        await group.expect("/grup", earlier=True)
+    faults = town.sandbox.faults
+    faults.add(Fault(kind=FaultKind.DELAY, method="sendMessage", chat_id=slow.id, seconds=6))
+    faults.add(Fault(kind=FaultKind.CUT_AFTER, method="sendMessage", chat_id=lost.id))
+    hour, refuse = too_many_requests(3_600), FaultKind.REFUSE
+    faults.add(Fault(kind=refuse, method="sendMessage", chat_id=waiting.id, refusal=hour))
+    # Under way when the item is withdrawn, and not taken then.
+    faults.add(Fault(kind=FaultKind.DELAY, method="sendMessage", chat_id=flooded.id, seconds=6))
+    faults.add(Fault(kind=refuse, method="sendMessage", chat_id=flooded.id, refusal=too_many_requests(1)))
+    code = await approved(town, sari, tono)
+    calls = town.sandbox.calls
+    await sent.expect(code, earlier=True)
+    await lost.expect(code, earlier=True)
+    for group, outcome in ((slow, "pending"), (flooded, "pending"), (waiting, "faulted")):
+        await town.sandbox.wait_for(partial(calls.of, "sendMessage", chat_id=group.id, outcome=outcome))
+    await choose(tono, code, "Tandai ditarik")
+    await tono.tap("Ya, tarik sekarang")
+    await tono.expect("sedang ditandai di 4 grup")
+    town.clock.advance(timedelta(seconds=5))
+    await settled(town)
+    for group in (sent, slow):
+        (notice,) = await ours(group, code)
+        assert REASON in notice.text
+    # Nobody knows whether it stands there, so the notice comes beside it.
+    assert [REASON in message.text for message in await ours(lost, code)] == [False, True]
+    for group in (waiting, flooded):
+        assert await ours(group, code) == []
+    town.clock.advance(timedelta(hours=2))
+    await settled(town)
+    assert await ours(waiting, code) == []
+    async with town.database.read() as connection:
+        states = await connection.execute(
+            select(deliveries.c.state).where(deliveries.c.kind == DeliveryKind.ITEM).order_by(deliveries.c.id)
+        )
+        assert list(states.scalars()) == [
+            DeliveryState.WITHDRAWN,
+            DeliveryState.WITHDRAWN,
+            DeliveryState.UNKNOWN,
+            DeliveryState.CANCELLED,
+            DeliveryState.EXPIRED,
+        ]
+
+
+async def test_a_withdrawn_item_is_not_forwarded(town: Town) -> None:
+    sari, tono = await cast(town)
+    made = await town.staff("Made", Role.REGIONAL_ADMIN, BALI)
+    group = await bound_group(town, "Humas Bali", creator=made, scope="province:51")
+    code = await in_review(town, sari, way=Way.RELAY)
+    await opened(tono, code)
+    await tono.tap("Setujui dan kirim")
+    offered = await made.expect("Untuk Anda teruskan", earlier=True)
+    await choose(tono, code, "Tandai ditarik")
+    await tono.tap("Tidak, biarkan")
+    await tono.expect("Kartu admin: 1/1")
+    await choose(tono, code, "Tandai ditarik")
+    await town.restart()
+    await tono.tap("Ya, tarik sekarang")
+    await tono.expect("di 0 grup")
+    assert "sudah berubah" in (await made.tap("Teruskan", message=offered)).text
+    assert await ours(group, code) == []
+    await sari.send("/buat")
+    await sari.expect("Langkah 1")
+
+
+def test_the_notice_fits_beneath_an_attachment() -> None:
+    """R1, with every field at its limit."""
+    content = Content(source_url="u" * URL_LIMIT, office="o" * OFFICE_LIMIT, post="p" * POST_LIMIT)
+    notice = withdrawn(code="SM-7K2QX", content=content, reason="r" * REASON_LIMIT, bot_username="b")
+    assert units(notice.text) <= CAPTION_LIMIT
