@@ -3,6 +3,7 @@
 from typing import Final
 
 from handlers import menus
+from handlers.commands import commands_for
 from handlers.context import Context
 from handlers.views import basics as views
 from siman_bot.domain.code import CodeKind, read_code
@@ -21,7 +22,7 @@ async def start(ctx: Context) -> None:
     if ctx.person is None or not ctx.person.has_agreed:
         await ctx.show(views.consent(ctx.texts))
         return
-    await menus.set_menu_of(ctx.bot, ctx.routes, ctx.person)
+    await menus.set_menu_of(ctx.bot, ctx.commands, ctx.person)
     await ctx.show(views.home(ctx.texts, ctx.person))
 
 
@@ -34,7 +35,7 @@ async def agree(ctx: Context) -> None:
     language = _language(ctx)
     if ctx.number(1) != CONSENT_VERSION or ctx.user is None:
         raise Stale("button-expired")
-    await ctx.services.people.agree(
+    await ctx.services.people.consenting.agree(
         ctx.caller, name=ctx.user.full_name, language=language, text_version=CONSENT_VERSION
     )
     await ctx.show(views.agreed(ctx.in_language(language).texts))
@@ -47,8 +48,8 @@ async def decline(ctx: Context) -> None:
 async def help_(ctx: Context) -> None:
     roles = ctx.person.roles if ctx.person is not None else frozenset()
     if ctx.person is not None and roles:
-        await menus.set_menu_of(ctx.bot, ctx.routes, ctx.person)
-    await ctx.show(views.help_(ctx.texts, menus.commands_for(ctx.routes, roles)))
+        await menus.set_menu_of(ctx.bot, ctx.commands, ctx.person)
+    await ctx.show(views.help_(ctx.texts, commands_for(ctx.commands, roles)))
 
 
 async def language(ctx: Context) -> None:
@@ -60,22 +61,22 @@ async def choose_language(ctx: Context) -> None:
     if ctx.person is None or not ctx.person.has_agreed:
         await show_consent(ctx)
         return
-    await ctx.services.people.choose_language(ctx.caller, language=chosen)
+    await ctx.services.people.consenting.choose_language(ctx.caller, language=chosen)
     ctx = ctx.in_language(chosen)
-    standing = await ctx.services.people.standing(ctx.caller.telegram_id)
+    standing = await ctx.services.people.consenting.standing(ctx.caller.telegram_id)
     if standing.person is not None:
-        await menus.set_menu_of(ctx.bot, ctx.routes, standing.person)
+        await menus.set_menu_of(ctx.bot, ctx.commands, standing.person)
     await ctx.show(views.language_chosen(ctx.texts))
 
 
 async def cancel(ctx: Context) -> None:
-    was_open = await ctx.services.dialogs.cancel(ctx.caller)
+    was_open = await ctx.conversations.forms.cancel(ctx.caller)
     await ctx.show(views.cancelled(ctx.texts) if was_open else views.nothing_to_cancel(ctx.texts))
 
 
 async def unknown_command(ctx: Context) -> None:
     roles = ctx.person.roles if ctx.person is not None else frozenset()
-    known = [command.name for command in menus.commands_for(ctx.routes, roles)]
+    known = [command.name for command in commands_for(ctx.commands, roles)]
     await ctx.show(views.unknown(ctx.texts, closest(ctx.typed, known, SUGGESTIONS)))
 
 
@@ -93,7 +94,7 @@ async def unknown_text(ctx: Context) -> None:
         likeliest = ["lapor", "cek"]
     else:
         roles = ctx.person.roles if ctx.person is not None else frozenset()
-        known = [command.name for command in menus.commands_for(ctx.routes, roles)]
+        known = [command.name for command in commands_for(ctx.commands, roles)]
         likeliest = closest(ctx.typed.split()[0], known, SUGGESTIONS)
     await ctx.show(views.unknown(ctx.texts, likeliest))
 

@@ -1,25 +1,26 @@
 """What a handler is given: one update, who sent it, the services, and a way to answer."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from telegram import Bot, Message, Update, User
 from telegram.constants import ChatType
 
+from handlers.commands import Command
 from handlers.edge.answering import Answers
 from handlers.screen import Screen
+from siman_bot.conversations.forms import Dialog, Form, Open
+from siman_bot.conversations.registry import Conversations
 from siman_bot.domain.people.person import Person, clock_of_reader
 from siman_bot.domain.places import Clock
 from siman_bot.domain.refusals import Stale
-from siman_bot.services.dialogs import Dialog
 from siman_bot.services.registry import Services
 from siman_bot.services.transaction import Caller
 from siman_bot.texts.catalogue import Gap, Texts, texts_in
 
 if TYPE_CHECKING:
     from telegram import Chat
-
-    from handlers.routing import Routes
 
 LARGEST_NUMBER: Final = 2**53
 """No id of ours or Telegram's is beyond it, and every database column takes it several times over."""
@@ -30,7 +31,7 @@ class Context:
     """One update in a handler's hands.
 
     `person` is None before consent. `args` are the parts of a button or deep link, `typed` is what stands after a
-    command or was written freely, `dialog` is the open conversation.
+    command or was written freely, `open` is the form that is open.
     """
 
     bot: Bot
@@ -38,10 +39,12 @@ class Context:
     user: User | None
     caller: Caller
     services: Services
-    routes: "Routes"
+    conversations: Conversations
+    commands: Sequence[Command]
     texts: Texts
     answers: Answers
     person: Person | None = None
+    open: Open[Form] | None = None
     dialog: Dialog | None = None
     args: tuple[str, ...] = ()
     typed: str = ""
@@ -95,7 +98,7 @@ class Context:
             raise Stale("button-expired")
         return self.args[place]
 
-    async def show(self, screen: Screen, *, dialog: Dialog | None = None, in_place: bool = False) -> None:
+    async def show(self, screen: Screen, *, dialog: Open[Form] | Dialog | None = None, in_place: bool = False) -> None:
         """Edit the tapped message, else send a new one.
 
         Args:
@@ -106,7 +109,7 @@ class Context:
         message_id = dialog.message_id if dialog is not None and in_place else None
         shown = await self.answers.show(screen, message_id=message_id)
         if dialog is not None and shown is not None and shown != dialog.message_id:
-            await self.services.dialogs.show_in(self.caller, kind=dialog.kind, message_id=shown)
+            await self.conversations.forms.show_in(self.caller, kind=dialog.kind, message_id=shown)
 
     async def say(self, key: str, /, **gaps: Gap) -> None:
         """A new message of one text, without buttons."""

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import asdict
 from typing import Final
 
 import structlog
@@ -13,6 +14,8 @@ from handlers.context import Context
 from handlers.edge.answering import AnswerDelayed, Answers, PersonGone
 from handlers.routing import Routes, route
 from handlers.screen import Screen
+from siman_bot.conversations.forms import Dialog, read
+from siman_bot.conversations.registry import KINDS, Conversations
 from siman_bot.domain.refusals import Refusal
 from siman_bot.services.inbox import Claimed, Handled, TryLater
 from siman_bot.services.people.consenting import Standing
@@ -36,6 +39,7 @@ class Dispatcher:
     Args:
         bot: For answers.
         services: For the handlers.
+        conversations: As services.
         routes: Every way in.
         pacer: The pace that answers share with all other messages.
         new_reference: Makes the number that an apology names and the log holds.
@@ -47,6 +51,7 @@ class Dispatcher:
         *,
         bot: Bot,
         services: Services,
+        conversations: Conversations,
         routes: Routes,
         pacer: Pacer,
         new_reference: Callable[[], str],
@@ -54,6 +59,7 @@ class Dispatcher:
     ) -> None:
         self._bot = bot
         self._services = services
+        self._conversations = conversations
         self._routes = routes
         self._pacer = pacer
         self._new_reference = new_reference
@@ -68,11 +74,11 @@ class Dispatcher:
         user = update.effective_user
         texts = texts_in(LANGUAGES[0])
         try:
-            standing = await self._services.people.standing(user.id) if user is not None else Standing()
+            standing = await self._services.people.consenting.standing(user.id) if user is not None else Standing()
             if standing.person is not None:
                 texts = texts_in(standing.person.language)
             if standing.unreachable and _is_written_to_the_bot(update) and user is not None:
-                await self._services.people.note_reachable(user.id, reachable=True)
+                await self._services.people.consenting.note_reachable(user.id, reachable=True)
             if claimed.attempts > TRIES:
                 log.error("update_given_up", update_id=claimed.update_id)
                 await self._quietly(update, texts, "given-up")
@@ -97,17 +103,23 @@ class Dispatcher:
         self, claimed: Claimed, update: Update, user: User | None, standing: Standing, texts: Texts
     ) -> None:
         answers = Answers(bot=self._bot, update=update, texts=texts, pacer=self._pacer)
-        dialog = claimed.dialog or standing.dialog
+        dialog = standing.dialog if claimed.trail is None else Dialog(**claimed.trail)
         ctx = Context(
             bot=self._bot,
             update=update,
             user=user,
-            caller=Caller(telegram_id=user.id if user is not None else 0, update_id=claimed.update_id, dialog=dialog),
+            caller=Caller(
+                telegram_id=user.id if user is not None else 0,
+                update_id=claimed.update_id,
+                trail=None if dialog is None else asdict(dialog),
+            ),
             services=self._services,
-            routes=self._routes,
+            conversations=self._conversations,
+            commands=tuple(self._routes.commands),
             texts=texts,
             answers=answers,
             person=standing.person,
+            open=read(dialog, KINDS),
             dialog=dialog,
         )
         try:
@@ -133,7 +145,7 @@ class Dispatcher:
     async def _ended(self, ended: Exception, update: Update) -> Handled:
         user = update.effective_user
         if isinstance(ended, PersonGone) and user is not None and not user.is_bot:
-            await self._services.people.note_reachable(user.id, reachable=False)
+            await self._services.people.consenting.note_reachable(user.id, reachable=False)
         return Handled.DONE
 
     async def _quietly(self, update: Update, texts: Texts, key: str, **gaps: str) -> None:

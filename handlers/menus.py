@@ -1,6 +1,7 @@
-"""The command menus that Telegram shows, made from the route table."""
+"""The command menus that Telegram shows, made from the table of commands."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 import structlog
 from telegram import (
@@ -13,34 +14,31 @@ from telegram import (
 )
 from telegram.error import TelegramError
 
+from handlers.commands import EVERYONE, Command, commands_for
 from handlers.edge.outcomes import outcome_of
-from handlers.routing import EVERYONE, Command, Routes
 from siman_bot.domain.people.person import Person
-from siman_bot.domain.people.roles import Role
 from siman_bot.services.people.consenting import GrantsMark, People
 from siman_bot.texts.catalogue import LANGUAGES, Texts, texts_in
+
+if TYPE_CHECKING:
+    from siman_bot.domain.people.roles import Role
 
 log = structlog.get_logger()
 
 
-def commands_for(routes: Routes, roles: frozenset[Role]) -> list[Command]:
-    """The commands in the menu of somebody with these roles, in the table's order."""
-    return [command for command in routes.commands if command.roles == EVERYONE or command.roles & roles]
-
-
-async def set_menus(bot: Bot, routes: Routes) -> None:
+async def set_menus(bot: Bot, commands: Sequence[Command]) -> None:
     """The menus of everybody: private chats and groups, each in every language."""
-    everyone = commands_for(routes, EVERYONE)
-    in_groups = [command for command in routes.commands if command.in_groups]
-    for scope, commands in ((BotCommandScopeAllPrivateChats(), everyone), (BotCommandScopeAllGroupChats(), in_groups)):
+    everyone = commands_for(commands, EVERYONE)
+    in_groups = [command for command in commands if command.in_groups]
+    for scope, shown in ((BotCommandScopeAllPrivateChats(), everyone), (BotCommandScopeAllGroupChats(), in_groups)):
         for language in (None, *LANGUAGES):
-            await _set(bot, scope, commands, texts_in(language or LANGUAGES[0]), language)
+            await _set(bot, scope, shown, texts_in(language or LANGUAGES[0]), language)
 
 
-async def set_menu_of(bot: Bot, routes: Routes, person: Person) -> None:
+async def set_menu_of(bot: Bot, commands: Sequence[Command], person: Person) -> None:
     """The menu of one person's chat, by their roles (none: as everybody's) and in the language that they chose."""
-    commands = commands_for(routes, person.roles)
-    await _set(bot, BotCommandScopeChat(person.telegram_id), commands, texts_in(person.language), None)
+    shown = commands_for(commands, person.roles)
+    await _set(bot, BotCommandScopeChat(person.telegram_id), shown, texts_in(person.language), None)
 
 
 class RoleMenus:
@@ -50,9 +48,9 @@ class RoleMenus:
     role then keeps the old menu until the next /start, and each of its commands refuses.
     """
 
-    def __init__(self, *, bot: Bot, routes: Routes, people: People) -> None:
+    def __init__(self, *, bot: Bot, commands: Sequence[Command], people: People) -> None:
         self._bot = bot
-        self._routes = routes
+        self._commands = commands
         self._people = people
         self._mark: GrantsMark | None = None
         self._roles: dict[int, frozenset[Role]] = {}
@@ -73,17 +71,17 @@ class RoleMenus:
             if before.get(number) != self._roles.get(number):
                 person = holders.get(number) or (await self._people.standing(number)).person
                 if person is not None:
-                    await set_menu_of(self._bot, self._routes, person)
+                    await set_menu_of(self._bot, self._commands, person)
 
     async def _catch_up(self, person: Person) -> None:
-        wanted = _menu(commands_for(self._routes, person.roles), texts_in(person.language))
+        wanted = _menu(commands_for(self._commands, person.roles), texts_in(person.language))
         try:
             shown = await self._bot.get_my_commands(scope=BotCommandScopeChat(person.telegram_id))
         except TelegramError as error:
             log.warning("menu_not_read", outcome=outcome_of(error).kind.value)
             return
         if list(shown) != wanted:
-            await set_menu_of(self._bot, self._routes, person)
+            await set_menu_of(self._bot, self._commands, person)
 
 
 def _menu(commands: Iterable[Command], texts: Texts) -> list[BotCommand]:

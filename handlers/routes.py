@@ -1,212 +1,71 @@
-"""The table of every way in. Menus and /bantuan are made from it, in this order."""
+"""The table of every way in. Menus and /bantuan are made from it."""
 
 from typing import Final
 
 from handlers import basics
-from handlers.amplification import accounts, confirming, recording
-from handlers.groups import binding, presence, quieting
-from handlers.people import joining, members, own_data
-from handlers.publishing import attaching, checking, planning, relaying, reviewing, submitting, withdrawing, writing
-from handlers.reports import reporting, verdicts, verifying
-from handlers.routing import Command, Routes
-from handlers.sending import doubts, manifest, steering, stopping, watching
-from handlers.summaries import recap
-from siman_bot.domain.people.roles import Role
+from handlers.amplification import routes as amplification
+from handlers.commands import Command
+from handlers.groups import presence
+from handlers.groups import routes as groups
+from handlers.people import routes as people
+from handlers.publishing import routes as publishing
+from handlers.reports import routes as reports
+from handlers.routing import Routes, Ways, gathered
+from handlers.sending import routes as sending
+from handlers.summaries import routes as summaries
 
-ROUTES: Final = Routes(
-    commands=(
-        Command(name="start", handler=basics.start),
-        Command(name="bantuan", handler=basics.help_),
-        Command(name="daftar", handler=joining.begin),
-        Command(name="profil", handler=joining.profile),
-        Command(name="anggota", handler=members.open_, roles=frozenset({Role.REGIONAL_ADMIN, Role.CENTRAL})),
-        Command(name="konten", handler=checking.contents),
-        Command(name="cek", handler=checking.check),
-        Command(name="buat", handler=writing.start, roles=frozenset({Role.CENTRAL})),
-        Command(name="tinjau", handler=reviewing.queue, roles=frozenset({Role.CENTRAL})),
-        Command(name="teruskan", handler=relaying.offers, roles=frozenset({Role.REGIONAL_ADMIN})),
-        Command(name="siaran", handler=watching.overview, roles=frozenset({Role.CENTRAL})),
-        Command(name="hentikan", handler=stopping.look, roles=frozenset({Role.CENTRAL})),
-        Command(
-            name="grup",
-            handler=binding.groups,
-            roles=frozenset({Role.REGIONAL_ADMIN, Role.CENTRAL}),
-            in_groups=True,
-        ),
-        Command(name="akun", handler=accounts.overview),
-        Command(name="sebar", handler=recording.items),
-        Command(
-            name="rekap",
-            handler=recap.start,
-            roles=frozenset({Role.COORDINATOR, Role.CENTRAL, Role.REGIONAL_ADMIN}),
-        ),
-        Command(name="lapor", handler=reporting.begin),
-        Command(name="tiket", handler=reporting.tickets),
-        Command(name="antrean", handler=verifying.queue, roles=frozenset({Role.VERIFIER})),
-        Command(name="dataku", handler=own_data.own_data),
-        Command(name="bahasa", handler=basics.language),
-        Command(name="batal", handler=basics.cancel),
-    ),
+OWN: Final = Ways(
+    commands={
+        Command(name="start"): basics.start,
+        Command(name="bantuan"): basics.help_,
+        Command(name="bahasa"): basics.language,
+        Command(name="batal"): basics.cancel,
+    },
     taps={
-        # start and language
         "agree": basics.agree,
         "decline": basics.decline,
         "consent": basics.show_consent,
         "home": basics.start,
         "language": basics.choose_language,
-        # registration
-        "register": joining.begin,
-        "reg_pick": joining.pick,
-        "reg_page": joining.turn,
-        "reg_back": joining.back,
-        "reg_send": joining.send,
-        # deciding on members
-        "mem_all": members.open_,
-        "mem_page": members.turn,
-        "mem_open": members.look,
-        "mem_ok": members.approve,
-        "mem_no": members.refuse,
-        # own accounts, recorded shares, summaries
-        "accounts": accounts.overview,
-        "account_add": accounts.begin,
-        "account_kind": accounts.choose_kind,
-        "account_declare": accounts.declare,
-        "account_cancel": accounts.cancel,
-        "account_remove": accounts.ask_removal,
-        "account_drop": accounts.remove,
-        "accounts_waiting": confirming.waiting,
-        "account_look": confirming.look,
-        "account_ok": confirming.confirm,
-        "account_no": confirming.refuse,
-        "share_items": recording.items,
-        "share_item": recording.open_item,
-        "share_as": recording.record_as,
-        "share_close": recording.close,
-        "records": recording.records,
-        "record_delete": recording.delete_record,
-        "recap": recap.start,
-        "recap_places": recap.places,
-        "recap_items": recap.items,
-        "recap_item": recap.item,
-        "recap_shares": recap.shares,
-        # one's own data
-        "data": own_data.own_data,
-        "data_part": own_data.part,
-        "data_export": own_data.export,
-        "data_erase": own_data.ask_erasure,
-        "data_erase_yes": own_data.erase,
-        # official content
-        "contents": checking.turn,
-        "content": checking.open_,
-        # writing items
-        "desk": writing.desk,
-        "write-new": writing.begin,
-        "write-resume": writing.resume,
-        "write-field": writing.reopen,
-        "write-last": writing.use_last,
-        "write-places": writing.places,
-        "write-aim": writing.aim,
-        "write-way": writing.choose_way,
-        "plan": planning.ask,
-        "plan-at": planning.choose,
-        "plan-pin": planning.pin,
-        "write-send": submitting.submit,
-        "write-drop-ask": writing.ask_discard,
-        "write-drop": writing.discard,
-        "attach": attaching.begin,
-        "attach-drop": attaching.remove,
-        "attach-clear": attaching.clear,
-        "attach-see-draft": attaching.see_draft,
-        "attach-see": attaching.see_version,
-        "attach-see-public": attaching.see_published,
-        "attach-see-offer": attaching.see_offer,
-        "item-own": submitting.own_item,
-        "item-edit": writing.rewrite,
-        "item-drop-ask": submitting.ask_withdraw,
-        "item-drop": submitting.withdraw,
-        # reviewing items
-        "review-list": reviewing.queue,
-        "review": reviewing.open_,
-        "review-approve": reviewing.approve,
-        "review-approve-tell": reviewing.approve_and_tell,
-        "review-return": reviewing.ask_reason,
-        # broadcasts and relays
-        "offers": relaying.offers,
-        "offer": relaying.open_offer,
-        "relay": relaying.forward,
-        "broadcasts": watching.overview,
-        "broadcast": watching.detail,
-        # taking back what was broadcast
-        "withdraw": withdrawing.choose,
-        "withdraw-how": withdrawing.ask_reason,
-        "withdraw-yes": withdrawing.withdraw,
-        # steering a broadcast
-        "bc-pause": steering.pause,
-        "bc-resume": steering.resume,
-        "bc-cancel-ask": steering.ask_cancel,
-        "bc-cancel": steering.cancel,
-        "bc-retry": steering.retry,
-        "bc-doubts": doubts.doubts,
-        "bc-here": doubts.arrived,
-        "bc-missing": doubts.missing,
-        "bc-again": doubts.resend,
-        "bc-all-here-ask": doubts.ask_arrived,
-        "bc-all-missing-ask": doubts.ask_missing,
-        "bc-all-missing": doubts.missing_all,
-        "bc-all-again-ask": doubts.ask_resend,
-        "bc-all-here": doubts.arrived_all,
-        "bc-all-again": doubts.resend_all,
-        "bc-export": manifest.export,
-        # stopping everything outgoing
-        "stop-look": stopping.look,
-        "stop-all": stopping.stop,
-        "resume-all": stopping.resume,
-        # groups
-        "group-list": binding.page,
-        "group-open": binding.open_,
-        "group-check": binding.check,
-        "group-place": binding.choose,
-        "group-at": binding.browse,
-        "group-pick": binding.weigh,
-        "group-bind": binding.bind,
-        "group-quiet-ask": quieting.ask,
-        "group-quiet": quieting.choose,
-        "group-release": binding.confirm_release,
-        "group-leave": binding.release,
-        # reports
-        "report-send": reporting.send,
-        "report-drop": reporting.discard,
-        "tickets": reporting.tickets,
-        "ticket": reporting.open_,
-        "ticket-weigh": reporting.weigh_withdrawal,
-        "ticket-withdraw": reporting.withdraw,
-        "queue": verifying.queue,
-        "queue-open": verifying.open_,
-        "queue-confirm": verifying.confirm,
-        "queue-refer": verifying.refer,
-        "queue-write": verdicts.begin,
-        "queue-skip": verdicts.skip,
-        "queue-leave": verdicts.leave,
-        "queue-send": verdicts.send,
     },
-    links={
-        "catat": recording.open_item,
-        "cek": checking.check_link,
-    },
-    dialogs={
-        "akun": accounts.take_link,
-        "sebar": recording.take_link,
-        "grup": binding.typed,
-        "buat": writing.typed,
-        "jadwal": planning.typed,
-        "lampiran": attaching.take,
-        "tinjau": reviewing.send_back,
-        "tarik": withdrawing.typed,
-        "daftar": joining.write,
-        "anggota": members.search,
-        "lapor": reporting.take,
-        "antrean": verdicts.write,
-    },
+)
+
+ORDER: Final = (
+    "start",
+    "bantuan",
+    "daftar",
+    "profil",
+    "anggota",
+    "konten",
+    "cek",
+    "buat",
+    "tinjau",
+    "teruskan",
+    "siaran",
+    "hentikan",
+    "grup",
+    "akun",
+    "sebar",
+    "rekap",
+    "lapor",
+    "tiket",
+    "antrean",
+    "dataku",
+    "bahasa",
+    "batal",
+)
+"""In which commands stand in menus and in /bantuan."""
+
+_ALL: Final = gathered(
+    (OWN, people.WAYS, groups.WAYS, publishing.WAYS, sending.WAYS, reports.WAYS, amplification.WAYS, summaries.WAYS),
+    order=ORDER,
+)
+
+ROUTES: Final = Routes(
+    commands=_ALL.commands,
+    taps=_ALL.taps,
+    links=_ALL.links,
+    forms=_ALL.forms,
     membership=presence.membership,
     migrated=presence.migrated,
     unknown_command=basics.unknown_command,

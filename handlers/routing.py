@@ -1,50 +1,72 @@
 """The kinds of ways in, and which one an update takes."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Final
+from typing import TypeVar
 
 from telegram import MessageEntity
 
+from handlers.commands import Command
 from handlers.context import Context
-from siman_bot.domain.people.roles import Role
 from siman_bot.domain.refusals import Stale
 
+K = TypeVar("K")
 Handler = Callable[[Context], Awaitable[None]]
 
-EVERYONE: Final[frozenset[Role]] = frozenset()
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Command:
-    """One command. `roles` decide in whose menu it stands, not who may: that is the service's business."""
+class Ways:
+    """The ways into one capability.
 
-    name: str
-    handler: Handler
-    roles: frozenset[Role] = EVERYONE
-    in_groups: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Routes:
-    """Every way in.
-
-    `taps` go by a button's action, `links` by the first part of a deep link's payload (`action_rest`), `dialogs` by
-    the kind of the open conversation.
+    `taps` go by a button's action, `links` by the first part of a deep link's payload (`action_rest`), `forms` by the
+    kind of the open form.
     """
 
-    commands: tuple[Command, ...]
-    taps: Mapping[str, Handler]
-    links: Mapping[str, Handler]
-    dialogs: Mapping[str, Handler]
+    commands: Mapping[Command, Handler] = field(default_factory=dict)
+    taps: Mapping[str, Handler] = field(default_factory=dict)
+    links: Mapping[str, Handler] = field(default_factory=dict)
+    forms: Mapping[str, Handler] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Routes(Ways):
+    """Every way in: those of all capabilities, and what comes by none of them."""
+
     membership: Handler
     migrated: Handler
     unknown_command: Handler
     unknown_text: Handler
-    by_name: Mapping[str, Command] = field(init=False, repr=False)
+    by_name: Mapping[str, Handler] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "by_name", {command.name: command for command in self.commands})
+        object.__setattr__(self, "by_name", {command.name: handler for command, handler in self.commands.items()})
+
+
+def gathered(parts: Sequence[Ways], *, order: Sequence[str]) -> Ways:
+    """The ways of all these capabilities as one, the commands in the order named.
+
+    Raises:
+        ValueError: A way stands in two of them, or the order names other commands than they have.
+    """
+    commands = _joined([part.commands for part in parts])
+    by_name = {command.name: command for command in commands}
+    if sorted(order) != sorted(by_name) or len(by_name) != len(commands):
+        raise ValueError(order)
+    return Ways(
+        commands={by_name[name]: commands[by_name[name]] for name in order},
+        taps=_joined([part.taps for part in parts]),
+        links=_joined([part.links for part in parts]),
+        forms=_joined([part.forms for part in parts]),
+    )
+
+
+def _joined(parts: Sequence[Mapping[K, Handler]]) -> dict[K, Handler]:
+    joined: dict[K, Handler] = {}
+    for part in parts:
+        if twice := joined.keys() & part.keys():
+            raise ValueError(twice)
+        joined |= part
+    return joined
 
 
 def route(routes: Routes, ctx: Context) -> tuple[Handler, Context] | None:
@@ -73,8 +95,8 @@ def route(routes: Routes, ctx: Context) -> tuple[Handler, Context] | None:
     if not ctx.in_private:
         return None
     ctx = replace(ctx, typed=text)
-    if ctx.dialog is not None and ctx.dialog.kind in routes.dialogs:
-        return routes.dialogs[ctx.dialog.kind], ctx
+    if ctx.dialog is not None and ctx.dialog.kind in routes.forms:
+        return routes.forms[ctx.dialog.kind], ctx
     return routes.unknown_text, ctx
 
 
@@ -91,7 +113,7 @@ def _commanded(routes: Routes, name: str, ctx: Context) -> tuple[Handler, Contex
         action, _, rest = ctx.typed.partition("_")
         if action in routes.links:
             return routes.links[action], replace(ctx, args=tuple(rest.split("_")))
-    command = routes.by_name.get(name)
-    if command is not None:
-        return command.handler, ctx
+    handler = routes.by_name.get(name)
+    if handler is not None:
+        return handler, ctx
     return (routes.unknown_command, replace(ctx, typed=name)) if ctx.in_private else None

@@ -21,6 +21,7 @@ from handlers.edge.poller import Poller
 from handlers.edge.transport import AiohttpRequest
 from handlers.groups.presence import leave_unbound
 from handlers.routes import ROUTES
+from siman_bot.conversations.registry import make_conversations
 from siman_bot.domain.code import CodeKind, new_code
 from siman_bot.domain.sending.delivery import ChatKind
 from siman_bot.domain.sending.pace import CHAT_LIMITS, Limit
@@ -116,6 +117,7 @@ class App:
             quiet=settings.quiet,
             per_second=settings.messages_per_second,
         )
+        self.conversations = make_conversations(database=database, clock=clock, services=self.services)
         owner = secrets.token_hex(8)
         self._inbox = Inbox(database=database, clock=clock, owner=owner)
         courier = Courier(bot=bot, paid=settings.paid_broadcast)
@@ -130,7 +132,7 @@ class App:
             pacer=pacer,
             courier=courier,
             probe=courier.probe,
-            progress=self.services.progress,
+            progress=self.services.sending.progress,
             bot_id=bot.id,
             owner=owner,
             per_second=settings.messages_per_second,
@@ -138,12 +140,15 @@ class App:
         self._dispatcher = Dispatcher(
             bot=bot,
             services=self.services,
+            conversations=self.conversations,
             routes=ROUTES,
             pacer=pacer,
             new_reference=lambda: new_code(CodeKind.INCIDENT, choice),
             trace=trace_of,
         )
-        self._role_menus = menus.RoleMenus(bot=bot, routes=ROUTES, people=self.services.people)
+        self._role_menus = menus.RoleMenus(
+            bot=bot, commands=tuple(ROUTES.commands), people=self.services.people.consenting
+        )
         self._poller = Poller(bot=bot, request=polling, inbox=self._inbox, on_duty=self._sender.on_duty)
 
     async def run(self) -> None:
@@ -160,7 +165,7 @@ class App:
         aside = [
             asyncio.create_task(self._set_menus()),
             asyncio.create_task(self._keep_house()),
-            asyncio.create_task(self._now_and_then(self.services.progress.refresh, self._tempo.progress)),
+            asyncio.create_task(self._now_and_then(self.services.sending.progress.refresh, self._tempo.progress)),
             asyncio.create_task(self._now_and_then(self._refresh_role_menus, ROLE_MENUS)),
         ]
         log.info("started", bot=self._bot.id, database=self._database.dialect)
@@ -189,7 +194,7 @@ class App:
         # Telegram keeps the menus of the last run.
         await self._sender.on_duty.wait()
         await asyncio.sleep(SETTLED.total_seconds())
-        await menus.set_menus(self._bot, ROUTES)
+        await menus.set_menus(self._bot, tuple(ROUTES.commands))
 
     async def _refresh_role_menus(self) -> None:
         await self._sender.on_duty.wait()
@@ -207,8 +212,8 @@ class App:
     async def _keep_house(self) -> None:
         duties: dict[str, Callable[[], Awaitable[None]]] = {
             "inbox": self._inbox.keep_house,
-            "reports": self.services.reporting.destroy_old,
-            "dialogs": self.services.dialogs.drop_old,
+            "reports": self.services.reports.reporting.destroy_old,
+            "forms": self.conversations.forms.drop_old,
             "erased": self._database.overwrite_erased,
             "groups": lambda: leave_unbound(self._bot, self.services),
         }

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from siman_bot.domain.people.person import Person
 from siman_bot.domain.publishing.item import ItemState
 from siman_bot.domain.sending.delivery import DeliveryKind, DeliveryState
+from storage import requests
 from storage.amplification.tables import accounts, amplifications
 from storage.people import members
 from storage.people.tables import consents, grants, people
@@ -43,6 +44,7 @@ async def erase(
     await reports_storage.drop_open_confirmations(tx, person.id)
     await _reopen_items(tx, person, now)
     await members.drop(tx, person.id)
+    await requests.forget_of(tx, person.id)
     if person.membership is not None and person.membership.location.institution_id is not None:
         await members.drop_unused_institution(tx, person.membership.location.institution_id)
     owned: tuple[tuple[Table, ColumnElement[int]], ...] = (

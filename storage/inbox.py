@@ -1,7 +1,7 @@
 """Updates from Telegram, written before they are acknowledged, until they are handled."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
 from typing import Any, Final
@@ -20,12 +20,11 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.dialogs import Dialog
 from storage.tables import inbox
 from storage.upserts import insert_into
 
 _WAITING, _DONE = "waiting", "done"
-_DIALOG: Final = "dialog"
+_TRAIL: Final = "dialog"
 """Beside the results, which go by the names of use cases."""
 _SKEW: Final = timedelta(seconds=10)
 """By more no other holder's clock is ahead of ours; a lease that ends later stems from before ours was set back."""
@@ -48,8 +47,8 @@ class Claimed:
     payload: str
     attempts: int
     """Which try this is, from 1."""
-    dialog: Dialog | None = None
-    """The conversation that it was applied in, where an earlier try came so far."""
+    trail: Mapping[str, Any] | None = None
+    """By which way it was applied, where an earlier try came so far."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,7 +159,7 @@ async def claim(
             chat_key=row.chat_key,
             payload=row.payload,
             attempts=row.attempts,
-            dialog=_dialog_in(row.applied),
+            trail=None if row.applied is None else row.applied.get(_TRAIL),
         )
         for row in rows
     ]
@@ -172,20 +171,15 @@ async def applied(tx: AsyncConnection, update_id: int) -> dict[str, Any] | None:
     row = (await tx.execute(_APPLIED, {"of_update": update_id})).one_or_none()
     if row is None or row.state == _DONE:
         return None
-    return dict(row.applied or {})
+    return {name: result for name, result in (row.applied or {}).items() if name != _TRAIL}
 
 
-async def settle(tx: AsyncConnection, update_id: int, results: dict[str, Any], dialog: Dialog | None) -> None:
-    """Record, in the transaction that applies an update, what it brought about and in which conversation.
-
-    Of several times the first one's conversation counts: the use cases themselves move it on or close it.
-    """
-    kept = results if dialog is None else {_DIALOG: asdict(dialog)} | results
+async def settle(
+    tx: AsyncConnection, update_id: int, results: Mapping[str, Any], trail: Mapping[str, Any] | None
+) -> None:
+    """Record, in the transaction that applies an update, what it brought about and by which way."""
+    kept = dict(results) if trail is None else {_TRAIL: dict(trail), **results}
     await tx.execute(_SETTLE, {"of_update": update_id, "results": kept})
-
-
-def _dialog_in(results: dict[str, Any] | None) -> Dialog | None:
-    return Dialog(**results[_DIALOG]) if results and _DIALOG in results else None
 
 
 async def finish(tx: AsyncConnection, update_ids: Collection[int]) -> None:

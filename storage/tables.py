@@ -77,6 +77,17 @@ inbox = Table(
     Index("ix_inbox_received", "received_at"),
 )
 
+requests = Table(
+    "requests",
+    metadata,
+    Column("person_id", Key, ForeignKey("people.id"), primary_key=True, autoincrement=False),
+    Column("key", String(64), primary_key=True),
+    Column("results", JSON, nullable=False),
+    Column("made_at", Utc, nullable=False),
+    Index(None, "made_at"),
+)
+
+
 audit = Table(
     "audit",
     metadata,

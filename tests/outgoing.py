@@ -23,7 +23,7 @@ async def planned(town: Town, author: Person, plan: Plan, *, target: Scope = NAT
     async with town.database.write() as tx:
         await drafts.save(tx, replace(draft, plan=plan), expected_revision=draft.revision, now=town.clock())
     assert town.app is not None
-    done = await town.app.services.submitting.submit(
+    done = await town.app.services.publishing.submitting.submit(
         Caller(telegram_id=author.id), draft_id=draft.id, revision=draft.revision
     )
     return done.code

@@ -106,7 +106,7 @@ class Town:
         assert self.app is not None
         person = await self.person(first_name, last_name=last_name)
         await person.has_started()
-        await self.app.services.people.agree(
+        await self.app.services.people.consenting.agree(
             Caller(telegram_id=person.id),
             name=f"{first_name} {last_name}".strip(),
             language=LANGUAGES[0],
@@ -122,7 +122,7 @@ class Town:
 
     async def grant(self, person: Person, role: Role, scope: Scope = NATION) -> None:
         assert self.app is not None
-        await self.app.services.people.grant(person.id, Grant(role=role, scope=scope))
+        await self.app.services.people.consenting.grant(person.id, Grant(role=role, scope=scope))
 
     async def member(
         self, first_name: str, *, province: str = "31", regency: str | None = None, last_name: str = ""

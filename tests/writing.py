@@ -57,7 +57,7 @@ async def drafted(
 ) -> Draft:
     """A whole draft, by the same use cases as the form's but without the chat."""
     assert town.app is not None
-    writing, caller = town.app.services.writing, Caller(telegram_id=author.id)
+    writing, caller = town.app.services.publishing.writing, Caller(telegram_id=author.id)
     form = await writing.begin(caller)
     for words in (content.title, content.body, content.source_url, content.office, content.post):
         form = await writing.write(caller, text=words)
@@ -73,7 +73,7 @@ async def in_review(
     """An item sent for review, without the chat; its code."""
     draft = await drafted(town, author, content=content, target=target, way=way)
     assert town.app is not None
-    done = await town.app.services.submitting.submit(
+    done = await town.app.services.publishing.submitting.submit(
         Caller(telegram_id=author.id), draft_id=draft.id, revision=draft.revision
     )
     return done.code
@@ -101,7 +101,7 @@ async def approved(
     async with town.database.read() as connection:
         item = await items.by_code(connection, code)
     assert item is not None
-    await town.app.services.publishing.approve(
+    await town.app.services.publishing.reviewing.approve(
         Caller(telegram_id=reviewer.id), item_id=item.id, version=item.version, revision=item.revision
     )
     return code
@@ -110,7 +110,7 @@ async def approved(
 async def changed(town: Town, author: Person, code: str, body: str) -> None:
     """A new version of an approved item, waiting for its reviewer."""
     assert town.app is not None
-    writing, caller = town.app.services.writing, Caller(telegram_id=author.id)
+    writing, caller = town.app.services.publishing.writing, Caller(telegram_id=author.id)
     async with town.database.read() as connection:
         item = await items.by_code(connection, code)
     assert item is not None
@@ -118,7 +118,7 @@ async def changed(town: Town, author: Person, code: str, body: str) -> None:
     await writing.reopen(caller, draft_id=_draft(form), step="body")
     form = await writing.write(caller, text=body)
     assert form.draft is not None
-    await town.app.services.submitting.submit(caller, draft_id=_draft(form), revision=form.draft.revision)
+    await town.app.services.publishing.submitting.submit(caller, draft_id=_draft(form), revision=form.draft.revision)
 
 
 def _draft(form: Form) -> int:

@@ -9,7 +9,7 @@ async def items(ctx: Context) -> None:
     if ctx.typed:
         await _open(ctx, ctx.typed)
         return
-    page = await ctx.services.amplifying.items(ctx.caller, page=ctx.page())
+    page = await ctx.services.amplification.recording.items(ctx.caller, page=ctx.page())
     await ctx.show(views.items(ctx.texts, page))
 
 
@@ -18,32 +18,34 @@ async def open_item(ctx: Context) -> None:
 
 
 async def take_link(ctx: Context) -> None:
-    recording = await ctx.services.amplifying.record(ctx.caller, text=ctx.typed)
+    recording = await ctx.services.amplification.recording.record(ctx.caller, text=ctx.typed)
     await ctx.show(views.recording(ctx.texts, recording), dialog=recording.dialog)
 
 
 async def record_as(ctx: Context) -> None:
-    recording = await ctx.services.amplifying.record_as(ctx.caller, account_id=ctx.number(0), revision=ctx.number(1))
+    recording = await ctx.services.amplification.recording.record_as(
+        ctx.caller, account_id=ctx.number(0), revision=ctx.number(1)
+    )
     await ctx.show(views.recording(ctx.texts, recording), dialog=recording.dialog)
 
 
 async def close(ctx: Context) -> None:
-    await ctx.services.amplifying.close(ctx.caller)
+    await ctx.services.amplification.recording.close(ctx.caller)
     await ctx.show(views.closed(ctx.texts))
 
 
 async def records(ctx: Context) -> None:
-    page = await ctx.services.amplifying.records(ctx.caller, page=ctx.page())
+    page = await ctx.services.amplification.recording.records(ctx.caller, page=ctx.page())
     await ctx.show(views.records(ctx.texts, page))
 
 
 async def delete_record(ctx: Context) -> None:
-    await ctx.services.amplifying.delete(ctx.caller, record_id=ctx.number(0))
-    page = await ctx.services.amplifying.records(ctx.caller, page=ctx.page(1))
+    await ctx.services.amplification.recording.delete(ctx.caller, record_id=ctx.number(0))
+    page = await ctx.services.amplification.recording.records(ctx.caller, page=ctx.page(1))
     await ctx.toast("record-deleted")
     await ctx.show(views.records(ctx.texts, page))
 
 
 async def _open(ctx: Context, code: str) -> None:
-    opened = await ctx.services.amplifying.open(ctx.caller, code=code)
+    opened = await ctx.services.amplification.recording.open(ctx.caller, code=code)
     await ctx.show(views.ask_link(ctx.texts, opened), dialog=opened.dialog)

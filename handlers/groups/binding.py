@@ -25,15 +25,15 @@ _ADMINS: Final = frozenset({ChatMemberStatus.OWNER, ChatMemberStatus.ADMINISTRAT
 async def groups(ctx: Context) -> None:
     """/grup: in a group begins to bind it, in the private chat lists."""
     if ctx.in_private:
-        found = await ctx.services.grouping.begin_list(ctx.caller)
+        found = await ctx.services.groups.binding.begin_list(ctx.caller)
         await ctx.show(views.group_list(ctx.texts, found), dialog=found.dialog)
     elif ctx.user is None or ctx.user.is_bot:
         # An anonymous admin, or somebody who speaks as a channel: Telegram doesn't say who.
-        await ctx.services.group_presence.send_to_private(
+        await ctx.services.groups.presence.send_to_private(
             ctx.caller, chat_id=ctx.chat.id, thread_id=thread_of(ctx.message)
         )
     else:
-        chosen = await ctx.services.grouping.choose_here(
+        chosen = await ctx.services.groups.binding.choose_here(
             ctx.caller,
             chat_id=ctx.chat.id,
             title=ctx.chat.title or "",
@@ -49,46 +49,46 @@ async def typed(ctx: Context) -> None:
     if dialog is not None and dialog.step == QUIET_STEP:
         await quieting.typed(ctx, dialog)
     elif dialog is not None and dialog.step == PLACE_STEP:
-        chosen = await ctx.services.grouping.search_places(
+        chosen = await ctx.services.groups.binding.search_places(
             ctx.caller, group_id=dialog.data["group"], revision=dialog.data["revision"], typed=ctx.typed
         )
         await ctx.show(views.choosing(ctx.texts, chosen), dialog=dialog, in_place=True)
     else:
-        found = await ctx.services.grouping.list_groups(ctx.caller, page=0, typed=ctx.typed)
+        found = await ctx.services.groups.binding.list_groups(ctx.caller, page=0, typed=ctx.typed)
         await ctx.show(views.group_list(ctx.texts, found), dialog=dialog, in_place=True)
 
 
 async def page(ctx: Context) -> None:
-    found = await ctx.services.grouping.list_groups(ctx.caller, page=ctx.number(0))
+    found = await ctx.services.groups.binding.list_groups(ctx.caller, page=ctx.number(0))
     await ctx.show(views.group_list(ctx.texts, found))
 
 
 async def open_(ctx: Context) -> None:
-    group = await ctx.services.grouping.open(ctx.caller, group_id=ctx.number(0))
+    group = await ctx.services.groups.binding.open(ctx.caller, group_id=ctx.number(0))
     await ctx.show(views.group(ctx.texts, group))
 
 
 async def choose(ctx: Context) -> None:
-    chosen = await ctx.services.grouping.choose(ctx.caller, group_id=ctx.number(0), revision=ctx.number(1))
+    chosen = await ctx.services.groups.binding.choose(ctx.caller, group_id=ctx.number(0), revision=ctx.number(1))
     await ctx.show(views.choosing(ctx.texts, chosen), dialog=chosen.dialog)
 
 
 async def browse(ctx: Context) -> None:
-    chosen = await ctx.services.grouping.browse(
+    chosen = await ctx.services.groups.binding.browse(
         ctx.caller, group_id=ctx.number(0), revision=ctx.number(1), at=_scope(ctx), page=ctx.number(4)
     )
     await ctx.show(views.choosing(ctx.texts, chosen))
 
 
 async def weigh(ctx: Context) -> None:
-    binding = await ctx.services.grouping.weigh(
+    binding = await ctx.services.groups.binding.weigh(
         ctx.caller, group_id=ctx.number(0), revision=ctx.number(1), scope=_scope(ctx)
     )
     await ctx.show(views.confirm_binding(ctx.texts, binding))
 
 
 async def bind(ctx: Context) -> None:
-    binding = await ctx.services.grouping.bind(
+    binding = await ctx.services.groups.binding.bind(
         ctx.caller,
         group_id=ctx.number(0),
         revision=ctx.number(1),
@@ -99,7 +99,7 @@ async def bind(ctx: Context) -> None:
 
 
 async def check(ctx: Context) -> None:
-    group = await ctx.services.grouping.check(
+    group = await ctx.services.groups.binding.check(
         ctx.caller, group_id=ctx.number(0), seen=await _look_at(ctx, ctx.number(0))
     )
     await ctx.toast("group-checked-well" if group.trouble is None else "group-checked-ill")
@@ -107,18 +107,18 @@ async def check(ctx: Context) -> None:
 
 
 async def confirm_release(ctx: Context) -> None:
-    group = await ctx.services.grouping.open(ctx.caller, group_id=ctx.number(0))
+    group = await ctx.services.groups.binding.open(ctx.caller, group_id=ctx.number(0))
     await ctx.show(views.confirm_release(ctx.texts, group))
 
 
 async def release(ctx: Context) -> None:
-    group = await ctx.services.grouping.release(ctx.caller, group_id=ctx.number(0), revision=ctx.number(1))
+    group = await ctx.services.groups.binding.release(ctx.caller, group_id=ctx.number(0), revision=ctx.number(1))
     await leave(ctx.bot, ctx.services, group.chat_id)
     await ctx.show(views.released(ctx.texts, group))
 
 
 async def _look_at(ctx: Context, group_id: int) -> Seen:
-    group = await ctx.services.grouping.open(ctx.caller, group_id=group_id)
+    group = await ctx.services.groups.binding.open(ctx.caller, group_id=group_id)
     return await _look(ctx, group.chat_id)
 
 

@@ -26,9 +26,9 @@ async def membership(ctx: Context) -> None:
         return
     old, new = change.old_chat_member, change.new_chat_member
     if ctx.in_private:
-        await ctx.services.people.note_reachable(ctx.chat.id, reachable=is_in(new))
+        await ctx.services.people.consenting.note_reachable(ctx.chat.id, reachable=is_in(new))
     elif ctx.chat.type in GROUPS:
-        await ctx.services.group_presence.note_presence(
+        await ctx.services.groups.presence.note_presence(
             ctx.caller,
             chat_id=ctx.chat.id,
             title=ctx.chat.title or "",
@@ -44,12 +44,12 @@ async def migrated(ctx: Context) -> None:
         return
     old = message.migrate_from_chat_id or ctx.chat.id
     new = message.migrate_to_chat_id or ctx.chat.id
-    await ctx.services.group_presence.note_move(ctx.caller, old=old, new=new)
+    await ctx.services.groups.presence.note_move(ctx.caller, old=old, new=new)
 
 
 async def leave_unbound(bot: Bot, services: Services) -> None:
     """Leave the groups that nobody bound in time, and those released that couldn't be left at once."""
-    for chat_id in await services.group_presence.overdue():
+    for chat_id in await services.groups.presence.overdue():
         await leave(bot, services, chat_id)
 
 
@@ -62,7 +62,7 @@ async def leave(bot: Bot, services: Services, chat_id: int) -> None:
         if outcome.kind in PASSING:
             log.warning("group_not_left", outcome=outcome.kind.value)
             return
-    await services.group_presence.note_left(chat_id)
+    await services.groups.presence.note_left(chat_id)
 
 
 def is_in(member: ChatMember) -> bool:

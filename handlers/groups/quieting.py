@@ -3,11 +3,11 @@
 from handlers.context import Context
 from handlers.groups.views import binding as group_views
 from handlers.groups.views import quieting as views
-from siman_bot.services.dialogs import Dialog
+from siman_bot.conversations.forms import Dialog
 
 
 async def ask(ctx: Context) -> None:
-    group, dialog = await ctx.services.quieting.ask(ctx.caller, group_id=ctx.number(0), revision=ctx.number(1))
+    group, dialog = await ctx.services.groups.quieting.ask(ctx.caller, group_id=ctx.number(0), revision=ctx.number(1))
     await ctx.show(views.ask(ctx.texts, group), dialog=dialog)
 
 
@@ -20,5 +20,5 @@ async def typed(ctx: Context, dialog: Dialog) -> None:
 
 
 async def _set(ctx: Context, *, group_id: int, revision: int, hours: str) -> None:
-    group = await ctx.services.quieting.choose(ctx.caller, group_id=group_id, revision=revision, hours=hours)
+    group = await ctx.services.groups.quieting.choose(ctx.caller, group_id=group_id, revision=revision, hours=hours)
     await ctx.show(group_views.group(ctx.texts, group))

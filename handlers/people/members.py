@@ -6,22 +6,22 @@ from siman_bot.domain.people.person import MemberState
 
 
 async def open_(ctx: Context) -> None:
-    roster = await ctx.services.members.open(ctx.caller)
+    roster = await ctx.services.people.members.open(ctx.caller)
     await ctx.show(views.roster(ctx.texts, roster), dialog=roster.dialog)
 
 
 async def turn(ctx: Context) -> None:
-    roster = await ctx.services.members.turn(ctx.caller, page=ctx.number(0))
+    roster = await ctx.services.people.members.turn(ctx.caller, page=ctx.number(0))
     await ctx.show(views.roster(ctx.texts, roster), dialog=roster.dialog)
 
 
 async def search(ctx: Context) -> None:
-    roster = await ctx.services.members.search(ctx.caller, typed=ctx.typed)
+    roster = await ctx.services.people.members.search(ctx.caller, typed=ctx.typed)
     await ctx.show(views.roster(ctx.texts, roster), dialog=roster.dialog, in_place=True)
 
 
 async def look(ctx: Context) -> None:
-    card = await ctx.services.members.look(ctx.caller, person_id=ctx.number(0))
+    card = await ctx.services.people.members.look(ctx.caller, person_id=ctx.number(0))
     await ctx.show(views.card(ctx.texts, card, page=ctx.page(1)))
 
 
@@ -34,7 +34,7 @@ async def refuse(ctx: Context) -> None:
 
 
 async def _decide(ctx: Context, state: MemberState) -> None:
-    decision = await ctx.services.members.decide(
+    decision = await ctx.services.people.members.decide(
         ctx.caller, person_id=ctx.number(0), revision=ctx.number(1), state=state
     )
     await ctx.show(views.decided(ctx.texts, decision))

@@ -10,27 +10,29 @@ from siman_bot.services.people.own_data import Part
 
 
 async def own_data(ctx: Context) -> None:
-    await ctx.show(views.own_data(ctx.texts, await ctx.services.privacy.own_data(ctx.caller)))
+    await ctx.show(views.own_data(ctx.texts, await ctx.services.people.own_data.own_data(ctx.caller)))
 
 
 async def part(ctx: Context) -> None:
     part = _part(ctx)
-    await ctx.show(views.part(ctx.texts, await ctx.services.privacy.own_data(ctx.caller), part, page=ctx.page(1)))
+    await ctx.show(
+        views.part(ctx.texts, await ctx.services.people.own_data.own_data(ctx.caller), part, page=ctx.page(1))
+    )
 
 
 async def export(ctx: Context) -> None:
-    data = await ctx.services.privacy.own_data(ctx.caller)
+    data = await ctx.services.people.own_data.own_data(ctx.caller)
     await ctx.answers.send_document(views.EXPORT_NAME, views.export(ctx.texts, data))
 
 
 async def ask_erasure(ctx: Context) -> None:
-    await ctx.show(views.ask_erasure(ctx.texts, await ctx.services.privacy.own_data(ctx.caller)))
+    await ctx.show(views.ask_erasure(ctx.texts, await ctx.services.people.own_data.own_data(ctx.caller)))
 
 
 async def erase(ctx: Context) -> None:
-    await ctx.services.privacy.erase(ctx.caller, person_id=ctx.number(0))
+    await ctx.services.people.own_data.erase(ctx.caller, person_id=ctx.number(0))
     if ctx.person is not None and ctx.person.grants:
-        await menus.set_menu_of(ctx.bot, ctx.routes, replace(ctx.person, grants=()))
+        await menus.set_menu_of(ctx.bot, ctx.commands, replace(ctx.person, grants=()))
     await ctx.show(views.erased(ctx.texts))
 
 

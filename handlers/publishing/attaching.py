@@ -9,13 +9,13 @@ from siman_bot.services.publishing.attaching import Attached
 
 
 async def begin(ctx: Context) -> None:
-    form = await ctx.services.attaching.begin(ctx.caller, draft_id=ctx.number(0))
+    form = await ctx.services.publishing.attaching.begin(ctx.caller, draft_id=ctx.number(0))
     await ctx.show(views.form(ctx.texts, form), dialog=form.dialog)
 
 
 async def take(ctx: Context) -> None:
     """Below what was sent; what belongs to an album changes the answer to its first one."""
-    form = await ctx.services.attaching.take(
+    form = await ctx.services.publishing.attaching.take(
         ctx.caller,
         file=file_of(ctx.message),
         album=(ctx.message.media_group_id or "") if ctx.message is not None else "",
@@ -25,31 +25,34 @@ async def take(ctx: Context) -> None:
 
 
 async def remove(ctx: Context) -> None:
-    form = await ctx.services.attaching.remove(
+    form = await ctx.services.publishing.attaching.remove(
         ctx.caller, draft_id=ctx.number(0), revision=ctx.number(1), place=ctx.number(2)
     )
     await ctx.show(views.form(ctx.texts, form), dialog=form.dialog)
 
 
 async def clear(ctx: Context) -> None:
-    form = await ctx.services.attaching.clear(ctx.caller, draft_id=ctx.number(0), revision=ctx.number(1))
+    form = await ctx.services.publishing.attaching.clear(ctx.caller, draft_id=ctx.number(0), revision=ctx.number(1))
     await ctx.show(views.form(ctx.texts, form), dialog=form.dialog)
 
 
 async def see_draft(ctx: Context) -> None:
-    await _see(ctx, await ctx.services.attaching.of_draft(ctx.caller, draft_id=ctx.number(0)))
+    await _see(ctx, await ctx.services.publishing.attaching.of_draft(ctx.caller, draft_id=ctx.number(0)))
 
 
 async def see_version(ctx: Context) -> None:
-    await _see(ctx, await ctx.services.attaching.of_version(ctx.caller, item_id=ctx.number(0), version=ctx.number(1)))
+    await _see(
+        ctx,
+        await ctx.services.publishing.attaching.of_version(ctx.caller, item_id=ctx.number(0), version=ctx.number(1)),
+    )
 
 
 async def see_published(ctx: Context) -> None:
-    await _see(ctx, await ctx.services.attaching.published(item_id=ctx.number(0)))
+    await _see(ctx, await ctx.services.publishing.attaching.published(item_id=ctx.number(0)))
 
 
 async def see_offer(ctx: Context) -> None:
-    await _see(ctx, await ctx.services.attaching.of_offer(ctx.caller, relay_id=ctx.number(0)))
+    await _see(ctx, await ctx.services.publishing.attaching.of_offer(ctx.caller, relay_id=ctx.number(0)))
 
 
 async def _see(ctx: Context, attached: Attached) -> None:

@@ -6,17 +6,17 @@ from handlers.publishing.views import checking as views
 
 
 async def contents(ctx: Context) -> None:
-    page = await ctx.services.checking.contents(ctx.caller, page=0, search=ctx.typed)
+    page = await ctx.services.publishing.checking.contents(ctx.caller, page=0, search=ctx.typed)
     await ctx.show(views.contents(ctx.texts, page))
 
 
 async def turn(ctx: Context) -> None:
-    page = await ctx.services.checking.contents(ctx.caller, page=ctx.number(0), search=ctx.part(1))
+    page = await ctx.services.publishing.checking.contents(ctx.caller, page=ctx.number(0), search=ctx.part(1))
     await ctx.show(views.contents(ctx.texts, page))
 
 
 async def open_(ctx: Context) -> None:
-    published = await ctx.services.checking.published(item_id=ctx.number(0))
+    published = await ctx.services.publishing.checking.published(item_id=ctx.number(0))
     screen = views.published(
         ctx.texts, published, bot_username=ctx.bot.username, page=ctx.number(1), search=ctx.part(2)
     )
@@ -35,5 +35,5 @@ async def check_link(ctx: Context) -> None:
 
 
 async def _show_finding(ctx: Context, text: str) -> None:
-    finding = await ctx.services.checking.check(text, labels=cards.labels(), lines=cards.lines())
+    finding = await ctx.services.publishing.checking.check(text, labels=cards.labels(), lines=cards.lines())
     await ctx.show(views.finding(ctx.texts, finding, bot_username=ctx.bot.username))

@@ -7,16 +7,16 @@ from siman_bot.services.publishing.writing import Form
 
 
 async def ask(ctx: Context) -> None:
-    planned = await ctx.services.planning.ask(ctx.caller, draft_id=ctx.number(0), asked=ctx.part(1))
+    planned = await ctx.services.publishing.planning.ask(ctx.caller, draft_id=ctx.number(0), asked=ctx.part(1))
     await ctx.show(views.ask(ctx.texts, planned), dialog=planned.dialog)
 
 
 async def typed(ctx: Context) -> None:
-    await _show(ctx, await ctx.services.planning.write(ctx.caller, text=ctx.typed))
+    await _show(ctx, await ctx.services.publishing.planning.write(ctx.caller, text=ctx.typed))
 
 
 async def choose(ctx: Context) -> None:
-    form = await ctx.services.planning.choose(
+    form = await ctx.services.publishing.planning.choose(
         ctx.caller,
         draft_id=ctx.number(0),
         revision=ctx.number(1),
@@ -28,7 +28,7 @@ async def choose(ctx: Context) -> None:
 
 
 async def pin(ctx: Context) -> None:
-    form = await ctx.services.planning.pin(
+    form = await ctx.services.publishing.planning.pin(
         ctx.caller, draft_id=ctx.number(0), revision=ctx.number(1), pin=ctx.number(2) == 1
     )
     await _show(ctx, form)

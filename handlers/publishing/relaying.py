@@ -6,12 +6,12 @@ from handlers.publishing.views import relaying as relaying_views
 
 
 async def offers(ctx: Context) -> None:
-    page = await ctx.services.relaying.offers(ctx.caller, page=ctx.page())
+    page = await ctx.services.publishing.relaying.offers(ctx.caller, page=ctx.page())
     await ctx.show(relaying_views.offers(ctx.texts, page))
 
 
 async def open_offer(ctx: Context) -> None:
-    opened = await ctx.services.relaying.open_offer(ctx.caller, relay_id=ctx.number(0))
+    opened = await ctx.services.publishing.relaying.open_offer(ctx.caller, relay_id=ctx.number(0))
     card = cards.item_card(
         ctx.texts,
         code=opened.relay.code,
@@ -23,5 +23,5 @@ async def open_offer(ctx: Context) -> None:
 
 
 async def forward(ctx: Context) -> None:
-    result = await ctx.services.relaying.forward(ctx.caller, relay_id=ctx.number(0), revision=ctx.number(1))
+    result = await ctx.services.publishing.relaying.forward(ctx.caller, relay_id=ctx.number(0), revision=ctx.number(1))
     await ctx.show(relaying_views.forwarded(ctx.texts, result))

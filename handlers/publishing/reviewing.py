@@ -5,11 +5,13 @@ from handlers.publishing.views import reviewing as views
 
 
 async def queue(ctx: Context) -> None:
-    await ctx.show(views.queue(ctx.texts, await ctx.services.publishing.queue(ctx.caller, page=ctx.page())))
+    await ctx.show(views.queue(ctx.texts, await ctx.services.publishing.reviewing.queue(ctx.caller, page=ctx.page())))
 
 
 async def open_(ctx: Context) -> None:
-    await ctx.show(views.review(ctx.texts, await ctx.services.publishing.review(ctx.caller, item_id=ctx.number(0))))
+    await ctx.show(
+        views.review(ctx.texts, await ctx.services.publishing.reviewing.review(ctx.caller, item_id=ctx.number(0)))
+    )
 
 
 async def approve(ctx: Context) -> None:
@@ -21,19 +23,19 @@ async def approve_and_tell(ctx: Context) -> None:
 
 
 async def _approve(ctx: Context, *, tell: bool) -> None:
-    approved = await ctx.services.publishing.approve(
+    approved = await ctx.services.publishing.reviewing.approve(
         ctx.caller, item_id=ctx.number(0), version=ctx.number(1), revision=ctx.number(2), tell=tell
     )
     await ctx.show(views.approved(ctx.texts, approved))
 
 
 async def ask_reason(ctx: Context) -> None:
-    dialog = await ctx.services.publishing.ask_reason(
+    dialog = await ctx.services.publishing.reviewing.ask_reason(
         ctx.caller, item_id=ctx.number(0), version=ctx.number(1), revision=ctx.number(2)
     )
     await ctx.show(views.ask_reason(ctx.texts, dialog), dialog=dialog)
 
 
 async def send_back(ctx: Context) -> None:
-    code = await ctx.services.publishing.send_back(ctx.caller, reason=ctx.typed)
+    code = await ctx.services.publishing.reviewing.send_back(ctx.caller, reason=ctx.typed)
     await ctx.show(views.sent_back(ctx.texts, code))

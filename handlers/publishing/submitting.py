@@ -5,12 +5,12 @@ from handlers.publishing.views import submitting as submitting_views
 
 
 async def submit(ctx: Context) -> None:
-    done = await ctx.services.submitting.submit(ctx.caller, draft_id=ctx.number(0), revision=ctx.number(1))
+    done = await ctx.services.publishing.submitting.submit(ctx.caller, draft_id=ctx.number(0), revision=ctx.number(1))
     await ctx.show(submitting_views.submitted(ctx.texts, done))
 
 
 async def own_item(ctx: Context) -> None:
-    shown = await ctx.services.submitting.own_item(ctx.caller, item_id=ctx.number(0))
+    shown = await ctx.services.publishing.submitting.own_item(ctx.caller, item_id=ctx.number(0))
     await ctx.show(submitting_views.own_item(ctx.texts, shown))
 
 
@@ -19,5 +19,5 @@ async def ask_withdraw(ctx: Context) -> None:
 
 
 async def withdraw(ctx: Context) -> None:
-    code = await ctx.services.submitting.withdraw(ctx.caller, item_id=ctx.number(0), revision=ctx.number(1))
+    code = await ctx.services.publishing.submitting.withdraw(ctx.caller, item_id=ctx.number(0), revision=ctx.number(1))
     await ctx.show(submitting_views.withdrawn(ctx.texts, code))

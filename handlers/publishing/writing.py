@@ -7,7 +7,7 @@ from siman_bot.services.publishing.writing import Form, Step
 
 
 async def start(ctx: Context) -> None:
-    shown = await ctx.services.submitting.desk(ctx.caller, page=0)
+    shown = await ctx.services.publishing.submitting.desk(ctx.caller, page=0)
     if shown.is_empty:
         await begin(ctx)
     else:
@@ -15,11 +15,11 @@ async def start(ctx: Context) -> None:
 
 
 async def desk(ctx: Context) -> None:
-    await ctx.show(views.desk(ctx.texts, await ctx.services.submitting.desk(ctx.caller, page=ctx.page())))
+    await ctx.show(views.desk(ctx.texts, await ctx.services.publishing.submitting.desk(ctx.caller, page=ctx.page())))
 
 
 async def begin(ctx: Context) -> None:
-    await _show(ctx, await ctx.services.writing.begin(ctx.caller))
+    await _show(ctx, await ctx.services.publishing.writing.begin(ctx.caller))
 
 
 async def typed(ctx: Context) -> None:
@@ -27,40 +27,40 @@ async def typed(ctx: Context) -> None:
     if ctx.dialog is not None and ctx.dialog.step == Step.PREVIEW and attaching.file_of(ctx.message) is not None:
         await attaching.take(ctx)
         return
-    await _show(ctx, await ctx.services.writing.write(ctx.caller, text=ctx.typed))
+    await _show(ctx, await ctx.services.publishing.writing.write(ctx.caller, text=ctx.typed))
 
 
 async def resume(ctx: Context) -> None:
-    await _show(ctx, await ctx.services.writing.resume(ctx.caller, draft_id=ctx.number(0)))
+    await _show(ctx, await ctx.services.publishing.writing.resume(ctx.caller, draft_id=ctx.number(0)))
 
 
 async def reopen(ctx: Context) -> None:
-    await _show(ctx, await ctx.services.writing.reopen(ctx.caller, draft_id=ctx.number(0), step=ctx.part(1)))
+    await _show(ctx, await ctx.services.publishing.writing.reopen(ctx.caller, draft_id=ctx.number(0), step=ctx.part(1)))
 
 
 async def use_last(ctx: Context) -> None:
-    form = await ctx.services.writing.use_last(
+    form = await ctx.services.publishing.writing.use_last(
         ctx.caller, draft_id=ctx.number(0), revision=ctx.number(1), step=ctx.part(2)
     )
     await _show(ctx, form)
 
 
 async def places(ctx: Context) -> None:
-    draft, choices = await ctx.services.writing.choices(
+    draft, choices = await ctx.services.publishing.writing.choices(
         ctx.caller, draft_id=ctx.number(0), page=ctx.number(1), province=ctx.part(2)
     )
     await ctx.show(views.places(ctx.texts, draft, choices))
 
 
 async def aim(ctx: Context) -> None:
-    form = await ctx.services.writing.aim(
+    form = await ctx.services.publishing.writing.aim(
         ctx.caller, draft_id=ctx.number(0), revision=ctx.number(1), kind=ctx.part(2), code=ctx.part(3)
     )
     await _show(ctx, form)
 
 
 async def choose_way(ctx: Context) -> None:
-    form = await ctx.services.writing.choose_way(
+    form = await ctx.services.publishing.writing.choose_way(
         ctx.caller, draft_id=ctx.number(0), revision=ctx.number(1), way=ctx.part(2)
     )
     await _show(ctx, form)
@@ -71,12 +71,12 @@ async def ask_discard(ctx: Context) -> None:
 
 
 async def discard(ctx: Context) -> None:
-    await ctx.services.writing.discard(ctx.caller, draft_id=ctx.number(0), revision=ctx.number(1))
+    await ctx.services.publishing.writing.discard(ctx.caller, draft_id=ctx.number(0), revision=ctx.number(1))
     await ctx.show(views.discarded(ctx.texts))
 
 
 async def rewrite(ctx: Context) -> None:
-    await _show(ctx, await ctx.services.writing.rewrite(ctx.caller, item_id=ctx.number(0)))
+    await _show(ctx, await ctx.services.publishing.writing.rewrite(ctx.caller, item_id=ctx.number(0)))
 
 
 async def _show(ctx: Context, form: Form) -> None:

@@ -10,43 +10,45 @@ async def begin(ctx: Context) -> None:
     if ctx.typed:
         await take(ctx)
         return
-    await ctx.services.reporting.begin(ctx.caller)
+    await ctx.services.reports.reporting.begin(ctx.caller)
     await ctx.show(views.ask(ctx.texts))
 
 
 async def take(ctx: Context) -> None:
-    drafted = await ctx.services.reporting.draft(ctx.caller, typed=ctx.typed, hidden_links=_hidden_links(ctx))
+    drafted = await ctx.services.reports.reporting.draft(ctx.caller, typed=ctx.typed, hidden_links=_hidden_links(ctx))
     await ctx.show(views.preview(ctx.texts, drafted))
 
 
 async def send(ctx: Context) -> None:
-    sent = await ctx.services.reporting.send(ctx.caller, key=ctx.part(0))
+    sent = await ctx.services.reports.reporting.send(ctx.caller, key=ctx.part(0))
     await ctx.show(views.sent(ctx.texts, sent))
 
 
 async def discard(ctx: Context) -> None:
-    await ctx.services.reporting.discard(ctx.caller, key=ctx.part(0))
+    await ctx.services.reports.reporting.discard(ctx.caller, key=ctx.part(0))
     await ctx.show(views.discarded(ctx.texts))
 
 
 async def tickets(ctx: Context) -> None:
     if ctx.typed:
-        await ctx.show(views.mine(ctx.texts, await ctx.services.reporting.find(ctx.caller, typed=ctx.typed)))
+        await ctx.show(views.mine(ctx.texts, await ctx.services.reports.reporting.find(ctx.caller, typed=ctx.typed)))
         return
-    await ctx.show(views.list_(ctx.texts, await ctx.services.reporting.mine(ctx.caller, page=ctx.page())))
+    await ctx.show(views.list_(ctx.texts, await ctx.services.reports.reporting.mine(ctx.caller, page=ctx.page())))
 
 
 async def open_(ctx: Context) -> None:
-    await ctx.show(views.mine(ctx.texts, await ctx.services.reporting.read(ctx.caller, report_id=ctx.number(0))))
+    await ctx.show(
+        views.mine(ctx.texts, await ctx.services.reports.reporting.read(ctx.caller, report_id=ctx.number(0)))
+    )
 
 
 async def weigh_withdrawal(ctx: Context) -> None:
-    report = await ctx.services.reporting.read(ctx.caller, report_id=ctx.number(0))
+    report = await ctx.services.reports.reporting.read(ctx.caller, report_id=ctx.number(0))
     await ctx.show(views.weigh_withdrawal(ctx.texts, report))
 
 
 async def withdraw(ctx: Context) -> None:
-    report = await ctx.services.reporting.withdraw(ctx.caller, report_id=ctx.number(0))
+    report = await ctx.services.reports.reporting.withdraw(ctx.caller, report_id=ctx.number(0))
     await ctx.show(views.mine(ctx.texts, report))
 
 

@@ -13,7 +13,7 @@ E = TypeVar("E", bound=Enum)
 
 
 async def begin(ctx: Context) -> None:
-    draft = await ctx.services.verdicts.begin(
+    draft = await ctx.services.reports.verdicts.begin(
         ctx.caller,
         report_id=ctx.number(0),
         outcome=_named(ctx, Outcome, 1),
@@ -23,22 +23,22 @@ async def begin(ctx: Context) -> None:
 
 
 async def write(ctx: Context) -> None:
-    draft = await ctx.services.verdicts.write(ctx.caller, typed=ctx.typed)
+    draft = await ctx.services.reports.verdicts.write(ctx.caller, typed=ctx.typed)
     await ctx.show(verdicts_views.draft(ctx.texts, draft), dialog=draft.dialog)
 
 
 async def skip(ctx: Context) -> None:
-    draft = await ctx.services.verdicts.skip(ctx.caller, key=ctx.part(0))
+    draft = await ctx.services.reports.verdicts.skip(ctx.caller, key=ctx.part(0))
     await ctx.show(verdicts_views.draft(ctx.texts, draft), dialog=draft.dialog)
 
 
 async def leave(ctx: Context) -> None:
-    report_id = await ctx.services.verdicts.leave(ctx.caller, key=ctx.part(0))
-    await ctx.show(views.ticket(ctx.texts, await ctx.services.verifying.open(ctx.caller, report_id=report_id)))
+    report_id = await ctx.services.reports.verdicts.leave(ctx.caller, key=ctx.part(0))
+    await ctx.show(views.ticket(ctx.texts, await ctx.services.reports.verifying.open(ctx.caller, report_id=report_id)))
 
 
 async def send(ctx: Context) -> None:
-    closed = await ctx.services.verdicts.send(ctx.caller, key=ctx.part(0))
+    closed = await ctx.services.reports.verdicts.send(ctx.caller, key=ctx.part(0))
     await ctx.show(verdicts_views.closed(ctx.texts, closed))
 
 

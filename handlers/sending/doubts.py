@@ -13,7 +13,7 @@ async def doubts(ctx: Context) -> None:
 
 
 async def arrived(ctx: Context) -> None:
-    await ctx.services.doubts.arrived(
+    await ctx.services.sending.doubts.arrived(
         ctx.caller, broadcast_id=ctx.number(0), only=ctx.number(1), until=instant_at(ctx, 2)
     )
     await ctx.toast("doubt-noted")
@@ -21,7 +21,7 @@ async def arrived(ctx: Context) -> None:
 
 
 async def missing(ctx: Context) -> None:
-    await ctx.services.doubts.missing(
+    await ctx.services.sending.doubts.missing(
         ctx.caller, broadcast_id=ctx.number(0), only=ctx.number(1), until=instant_at(ctx, 2)
     )
     await ctx.toast("doubt-noted-missing")
@@ -29,7 +29,7 @@ async def missing(ctx: Context) -> None:
 
 
 async def resend(ctx: Context) -> None:
-    done = await ctx.services.doubts.resend(
+    done = await ctx.services.sending.doubts.resend(
         ctx.caller, broadcast_id=ctx.number(0), only=ctx.number(1), until=instant_at(ctx, 2)
     )
     await ctx.answers.toast(views.sent_again(ctx.texts, done), alert=bool(done.skipped))
@@ -49,25 +49,25 @@ async def ask_resend(ctx: Context) -> None:
 
 
 async def arrived_all(ctx: Context) -> None:
-    number = await ctx.services.doubts.arrived(ctx.caller, broadcast_id=ctx.number(0), until=instant_at(ctx, 1))
+    number = await ctx.services.sending.doubts.arrived(ctx.caller, broadcast_id=ctx.number(0), until=instant_at(ctx, 1))
     await ctx.toast("doubts-noted", number=number)
     await _show_doubts(ctx, page=0)
 
 
 async def missing_all(ctx: Context) -> None:
-    number = await ctx.services.doubts.missing(ctx.caller, broadcast_id=ctx.number(0), until=instant_at(ctx, 1))
+    number = await ctx.services.sending.doubts.missing(ctx.caller, broadcast_id=ctx.number(0), until=instant_at(ctx, 1))
     await ctx.toast("doubts-noted-missing", number=number)
     await _show_doubts(ctx, page=0)
 
 
 async def resend_all(ctx: Context) -> None:
-    done = await ctx.services.doubts.resend(ctx.caller, broadcast_id=ctx.number(0), until=instant_at(ctx, 1))
+    done = await ctx.services.sending.doubts.resend(ctx.caller, broadcast_id=ctx.number(0), until=instant_at(ctx, 1))
     await ctx.answers.toast(views.sent_again(ctx.texts, done), alert=True)
     await _show_doubts(ctx, page=0)
 
 
 async def _show_doubts(ctx: Context, *, page: int) -> None:
-    found = await ctx.services.doubts.page(ctx.caller, broadcast_id=ctx.number(0), page=page)
+    found = await ctx.services.sending.doubts.page(ctx.caller, broadcast_id=ctx.number(0), page=page)
     if found.entries:
         await ctx.show(doubts_views.doubts(ctx.texts, found))
     else:
@@ -76,7 +76,7 @@ async def _show_doubts(ctx: Context, *, page: int) -> None:
 
 async def _all_doubts(ctx: Context) -> DoubtPage:
     """All that the person has seen listed, unless others were added or decided on since."""
-    found = await ctx.services.doubts.page(ctx.caller, broadcast_id=ctx.number(0), page=0)
+    found = await ctx.services.sending.doubts.page(ctx.caller, broadcast_id=ctx.number(0), page=0)
     if found.left.until is None or views.stamp(found.left.until) != ctx.number(1):
         raise Stale("broadcast-changed", code=found.code)
     return found

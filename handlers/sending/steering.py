@@ -9,36 +9,36 @@ from siman_bot.domain.refusals import Stale
 
 
 async def pause(ctx: Context) -> None:
-    code = await ctx.services.steering.pause(ctx.caller, broadcast_id=ctx.number(0), revision=ctx.number(1))
+    code = await ctx.services.sending.steering.pause(ctx.caller, broadcast_id=ctx.number(0), revision=ctx.number(1))
     await ctx.toast("broadcast-now-paused", code=code)
     await show_broadcast(ctx, page=ctx.number(2))
 
 
 async def resume(ctx: Context) -> None:
-    code = await ctx.services.steering.resume(ctx.caller, broadcast_id=ctx.number(0), revision=ctx.number(1))
+    code = await ctx.services.sending.steering.resume(ctx.caller, broadcast_id=ctx.number(0), revision=ctx.number(1))
     await ctx.toast("broadcast-now-resumed", code=code)
     await show_broadcast(ctx, page=ctx.number(2))
 
 
 async def ask_cancel(ctx: Context) -> None:
-    shown = await ctx.services.broadcasting.detail(ctx.caller, broadcast_id=ctx.number(0))
+    shown = await ctx.services.sending.watching.detail(ctx.caller, broadcast_id=ctx.number(0))
     await ctx.show(views.ask_cancel(ctx.texts, shown, page=ctx.number(2)))
 
 
 async def cancel(ctx: Context) -> None:
-    code = await ctx.services.steering.cancel(ctx.caller, broadcast_id=ctx.number(0), revision=ctx.number(1))
+    code = await ctx.services.sending.steering.cancel(ctx.caller, broadcast_id=ctx.number(0), revision=ctx.number(1))
     await ctx.toast("broadcast-now-cancelled", code=code)
     await show_broadcast(ctx, page=ctx.number(2))
 
 
 async def retry(ctx: Context) -> None:
-    done = await ctx.services.steering.retry(ctx.caller, broadcast_id=ctx.number(0), until=instant_at(ctx, 1))
+    done = await ctx.services.sending.steering.retry(ctx.caller, broadcast_id=ctx.number(0), until=instant_at(ctx, 1))
     await ctx.answers.toast(views.sent_again(ctx.texts, done), alert=True)
     await show_broadcast(ctx, page=ctx.number(2))
 
 
 async def show_broadcast(ctx: Context, *, page: int) -> None:
-    shown = await ctx.services.broadcasting.detail(ctx.caller, broadcast_id=ctx.number(0))
+    shown = await ctx.services.sending.watching.detail(ctx.caller, broadcast_id=ctx.number(0))
     await ctx.show(watching.detail(ctx.texts, shown, page=page, clock=ctx.clock))
 
 

@@ -9,14 +9,14 @@ from siman_bot.texts.catalogue import texts_in
 
 
 async def look(ctx: Context) -> None:
-    await ctx.show(views.look(ctx.texts, await ctx.services.stopping.look(ctx.caller), clock=ctx.clock))
+    await ctx.show(views.look(ctx.texts, await ctx.services.sending.stopping.look(ctx.caller), clock=ctx.clock))
 
 
 async def stop(ctx: Context) -> None:
     """The others with the right are told at once and directly: the outbox, which tells everything else, stands."""
-    halted = await ctx.services.stopping.stop(ctx.caller, seen=ctx.number(0))
+    halted = await ctx.services.sending.stopping.stop(ctx.caller, seen=ctx.number(0))
     await look(ctx)
-    clocks = {one.telegram_id: clock_of_reader(one) for one in await ctx.services.people.holders()}
+    clocks = {one.telegram_id: clock_of_reader(one) for one in await ctx.services.people.consenting.holders()}
     await asyncio.gather(
         *(
             ctx.answers.tell(
@@ -29,5 +29,5 @@ async def stop(ctx: Context) -> None:
 
 
 async def resume(ctx: Context) -> None:
-    await ctx.services.stopping.resume(ctx.caller, seen=ctx.number(0))
+    await ctx.services.sending.stopping.resume(ctx.caller, seen=ctx.number(0))
     await look(ctx)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from handlers.routing import Command
+from handlers.commands import Command
 from handlers.screen import Screen, tap
 from siman_bot.domain.people.person import CONSENT_VERSION, MemberState, Person
 from siman_bot.texts.catalogue import Html, Texts

@@ -67,7 +67,7 @@ class Stagehand:
         if player.part is Part.MEMBER:
             await self._enrol(player, person)
         elif player.part.role is not None:
-            await self.services.people.grant(person.id, Grant(role=player.part.role, scope=player.scope))
+            await self.services.people.consenting.grant(person.id, Grant(role=player.part.role, scope=player.scope))
 
     async def _enrol(self, player: Player, person: Person) -> None:
         now = self.clock()
@@ -99,7 +99,7 @@ class Stagehand:
             if person.id != admin.id:
                 await group.add(person)
         noticed = await self._noticed(group.id)
-        await self.services.grouping.bind(
+        await self.services.groups.binding.bind(
             Caller(telegram_id=admin.id),
             group_id=noticed.id,
             revision=noticed.revision,
@@ -116,7 +116,7 @@ class Stagehand:
             await asyncio.sleep(_LOOK_EVERY)
 
     async def _publish(self, item: Published, cast: dict[str, Person]) -> None:
-        writing, author = self.services.writing, Caller(telegram_id=cast[item.author].id)
+        writing, author = self.services.publishing.writing, Caller(telegram_id=cast[item.author].id)
         await writing.begin(author)
         for words in _typed(item.content):
             form = await writing.write(author, text=words)
@@ -126,10 +126,10 @@ class Stagehand:
         )
         draft = _draft(form)
         draft = _draft(await writing.choose_way(author, draft_id=draft.id, revision=draft.revision, way=item.way))
-        sent = await self.services.submitting.submit(author, draft_id=draft.id, revision=draft.revision)
+        sent = await self.services.publishing.submitting.submit(author, draft_id=draft.id, revision=draft.revision)
         approver = Caller(telegram_id=cast[item.approver].id)
-        review = await self.services.publishing.review(approver, item_id=sent.item_id)
-        await self.services.publishing.approve(
+        review = await self.services.publishing.reviewing.review(approver, item_id=sent.item_id)
+        await self.services.publishing.reviewing.approve(
             approver, item_id=sent.item_id, version=review.item.version, revision=review.item.revision
         )
 

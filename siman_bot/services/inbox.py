@@ -10,7 +10,7 @@ from typing import Final
 import structlog
 
 from siman_bot.services.transaction import Clock, Unavailable
-from storage import inbox
+from storage import inbox, requests
 from storage.engine import Database
 from storage.inbox import Claimed, Postponed, Received
 
@@ -116,6 +116,7 @@ class Inbox:
         async with self.database.claim() as tx:
             blanked = await inbox.blank_older(tx, now - KEPT)
             await inbox.forget_older(tx, now - FORGOTTEN)
+            await requests.forget_older(tx, now - KEPT)
         if blanked:
             log.error("inbox_blanked_unhandled", count=blanked)
 

@@ -1,4 +1,4 @@
-"""All services of one process, made together."""
+"""All services of one process, made together, by capability."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -8,7 +8,6 @@ from siman_bot.domain.sending.paid import FREE_PER_SECOND
 from siman_bot.services.amplification.accounts import Accounts
 from siman_bot.services.amplification.confirming import Confirming
 from siman_bot.services.amplification.recording import Amplifying
-from siman_bot.services.dialogs import Dialogs
 from siman_bot.services.groups.binding import Grouping
 from siman_bot.services.groups.presence import GroupPresence
 from siman_bot.services.groups.quieting import Quieting
@@ -42,36 +41,70 @@ Choice = Callable[[Sequence[str]], str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Services:
-    accounts: Accounts
-    amplifying: Amplifying
-    attaching: Attaching
-    broadcasting: Broadcasting
-    checking: Checking
-    confirming: Confirming
-    dialogs: Dialogs
-    doubts: Doubts
-    group_presence: GroupPresence
-    grouping: Grouping
-    manifest: Manifest
+class PeopleServices:
+    consenting: People
+    joining: Registration
     members: Members
-    people: People
-    planning: Planning
-    privacy: Privacy
-    progress: Progress
-    publishing: Publishing
+    own_data: Privacy
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupServices:
+    binding: Grouping
+    presence: GroupPresence
     quieting: Quieting
-    recap: Recap
-    registration: Registration
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublishingServices:
+    attaching: Attaching
+    checking: Checking
+    planning: Planning
     relaying: Relaying
-    reporting: Reporting
-    steering: Steering
-    stopping: Stopping
+    reviewing: Publishing
     submitting: Submitting
-    verdicts: Verdicts
-    verifying: Verifying
     withdrawing: Withdrawing
     writing: Writing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SendingServices:
+    doubts: Doubts
+    manifest: Manifest
+    progress: Progress
+    steering: Steering
+    stopping: Stopping
+    watching: Broadcasting
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportServices:
+    reporting: Reporting
+    verdicts: Verdicts
+    verifying: Verifying
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AmplificationServices:
+    accounts: Accounts
+    confirming: Confirming
+    recording: Amplifying
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SummaryServices:
+    recap: Recap
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Services:
+    people: PeopleServices
+    groups: GroupServices
+    publishing: PublishingServices
+    sending: SendingServices
+    reports: ReportServices
+    amplification: AmplificationServices
+    summaries: SummaryServices
 
 
 def make_services(
@@ -85,33 +118,44 @@ def make_services(
     """The services; `quiet` is what newly added groups have, `per_second` how many messages the bot sends at most."""
     progress = Progress(database=database, clock=clock)
     return Services(
-        accounts=Accounts(database=database, clock=clock),
-        amplifying=Amplifying(database=database, clock=clock),
-        attaching=Attaching(database=database, clock=clock),
-        broadcasting=Broadcasting(database=database, clock=clock),
-        checking=Checking(database=database),
-        confirming=Confirming(database=database, clock=clock),
-        dialogs=Dialogs(database=database, clock=clock),
-        doubts=Doubts(database=database, clock=clock, progress=progress),
-        group_presence=GroupPresence(database=database, clock=clock, quiet=quiet),
-        grouping=Grouping(database=database, clock=clock, quiet=quiet),
-        manifest=Manifest(database=database, clock=clock),
-        members=Members(database=database, clock=clock),
-        people=People(database=database, clock=clock),
-        planning=Planning(database=database, clock=clock),
-        privacy=Privacy(database=database, clock=clock),
-        progress=progress,
-        publishing=Publishing(database=database, clock=clock, per_second=per_second),
-        quieting=Quieting(database=database, clock=clock),
-        recap=Recap(database=database, clock=clock),
-        registration=Registration(database=database, clock=clock),
-        relaying=Relaying(database=database, clock=clock),
-        reporting=Reporting(database=database, clock=clock, choice=choice),
-        steering=Steering(database=database, clock=clock, progress=progress),
-        stopping=Stopping(database=database, clock=clock, progress=progress),
-        submitting=Submitting(database=database, clock=clock, choice=choice),
-        verdicts=Verdicts(database=database, clock=clock, choice=choice),
-        verifying=Verifying(database=database, clock=clock),
-        withdrawing=Withdrawing(database=database, clock=clock),
-        writing=Writing(database=database, clock=clock),
+        people=PeopleServices(
+            consenting=People(database=database, clock=clock),
+            joining=Registration(database=database, clock=clock),
+            members=Members(database=database, clock=clock),
+            own_data=Privacy(database=database, clock=clock),
+        ),
+        groups=GroupServices(
+            binding=Grouping(database=database, clock=clock, quiet=quiet),
+            presence=GroupPresence(database=database, clock=clock, quiet=quiet),
+            quieting=Quieting(database=database, clock=clock),
+        ),
+        publishing=PublishingServices(
+            attaching=Attaching(database=database, clock=clock),
+            checking=Checking(database=database),
+            planning=Planning(database=database, clock=clock),
+            relaying=Relaying(database=database, clock=clock),
+            reviewing=Publishing(database=database, clock=clock, per_second=per_second),
+            submitting=Submitting(database=database, clock=clock, choice=choice),
+            withdrawing=Withdrawing(database=database, clock=clock),
+            writing=Writing(database=database, clock=clock),
+        ),
+        sending=SendingServices(
+            doubts=Doubts(database=database, clock=clock, progress=progress),
+            manifest=Manifest(database=database, clock=clock),
+            progress=progress,
+            steering=Steering(database=database, clock=clock, progress=progress),
+            stopping=Stopping(database=database, clock=clock, progress=progress),
+            watching=Broadcasting(database=database, clock=clock),
+        ),
+        reports=ReportServices(
+            reporting=Reporting(database=database, clock=clock, choice=choice),
+            verdicts=Verdicts(database=database, clock=clock, choice=choice),
+            verifying=Verifying(database=database, clock=clock),
+        ),
+        amplification=AmplificationServices(
+            accounts=Accounts(database=database, clock=clock),
+            confirming=Confirming(database=database, clock=clock),
+            recording=Amplifying(database=database, clock=clock),
+        ),
+        summaries=SummaryServices(recap=Recap(database=database, clock=clock)),
     )

@@ -28,7 +28,7 @@ async def test_nothing_is_stored_before_consent(town: Town) -> None:
     await rina.tap("Tidak setuju")
     await rina.expect("tidak ada yang kami simpan")
     assert town.app is not None
-    assert (await town.app.services.people.standing(rina.id)).person is None
+    assert (await town.app.services.people.consenting.standing(rina.id)).person is None
 
 
 async def test_unknown_input_gets_the_two_likeliest_commands(town: Town) -> None:
@@ -77,7 +77,7 @@ async def test_a_stranger_chooses_a_language_without_being_stored(town: Town) ->
     await john.tap("English")
     await john.expect("Before you start")
     assert town.app is not None
-    assert (await town.app.services.people.standing(john.id)).person is None
+    assert (await town.app.services.people.consenting.standing(john.id)).person is None
 
 
 async def english(town: Town, name: str) -> Person:

@@ -2,9 +2,8 @@
 
 import json
 
-from handlers.menus import commands_for
+from handlers.commands import EVERYONE, commands_for
 from handlers.routes import ROUTES
-from handlers.routing import EVERYONE
 from siman_bot.domain.people.roles import Grant, Role
 from siman_bot.domain.places import NATION
 from siman_bot.sandbox.calls import Call
@@ -65,7 +64,7 @@ async def test_a_role_that_is_given_or_taken_changes_the_menu_by_itself(town: To
         assert await town.sandbox.wait_for(is_so, seconds=20), menus_of_citra()
 
     assert town.app is not None
-    roles = town.app.services.people
+    roles = town.app.services.people.consenting
     await until({"buat", "bantuan"}, {"antrean"})
     assert await roles.grant(citra.id, Grant(role=Role.VERIFIER, scope=NATION))
     await until({"buat", "antrean"}, set())
@@ -95,5 +94,7 @@ async def test_a_role_that_was_given_while_no_bot_ran_is_in_the_menu_after_the_s
 
 
 def test_no_menu_is_longer_than_telegram_takes() -> None:
-    assert len(commands_for(ROUTES, frozenset(Role))) <= 100
-    assert all(command in commands_for(ROUTES, frozenset(Role)) for command in commands_for(ROUTES, EVERYONE))
+    assert len(commands_for(ROUTES.commands, frozenset(Role))) <= 100
+    assert all(
+        command in commands_for(ROUTES.commands, frozenset(Role)) for command in commands_for(ROUTES.commands, EVERYONE)
+    )

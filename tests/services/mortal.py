@@ -130,11 +130,11 @@ class Writing:
     def __init__(self, database: Database) -> None:
         self.database = database
 
-    @transactional
+    @transactional("tests.mortal.first")
     async def first(self, tx: Tx, caller: Caller) -> int:
         return await self._write(tx, caller, step=1)
 
-    @transactional
+    @transactional("tests.mortal.second")
     async def second(self, tx: Tx, caller: Caller) -> int:
         return await self._write(tx, caller, step=2)
 

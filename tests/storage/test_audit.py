@@ -132,7 +132,7 @@ class Acts:
     def __init__(self, database: Database) -> None:
         self.database = database
 
-    @transactional
+    @transactional("tests.acts.act")
     async def act(self, tx: Tx, caller: Caller) -> None:
         await audit.append(
             tx, at=START, actor_key="system", act="item.approve", subject=f"person:{caller.telegram_id}", detail={}

@@ -67,7 +67,7 @@ class Counter:
     def __init__(self, database: Database) -> None:
         self.database = database
 
-    @transactional
+    @transactional("tests.counter.count")
     async def count(self, tx: Tx, caller: Caller) -> int:  # noqa: ARG002 - the shape of every use case
         value = await value_of(tx)
         await tx.execute(update(counters).where(counters.c.id == 0).values(value=value + 1))

@@ -6,8 +6,8 @@ from handlers.paging import pager
 from handlers.publishing.views import attaching, cards, planning
 from handlers.publishing.views.targets import audience_text
 from handlers.screen import Screen, column, shortened, tap
+from siman_bot.conversations.forms import Dialog
 from siman_bot.domain.publishing.item import Way
-from siman_bot.services.dialogs import Dialog
 from siman_bot.services.publishing.reviewing import REASON_LIMIT, Approved, Queue, Review
 from siman_bot.texts.catalogue import Html, Texts
 

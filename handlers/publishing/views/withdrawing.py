@@ -1,8 +1,8 @@
 """The screens of taking a broadcast item back."""
 
 from handlers.screen import Button, Screen, column, tap
+from siman_bot.conversations.forms import Dialog
 from siman_bot.domain.publishing.withdrawal import REASON_LIMIT, Removal
-from siman_bot.services.dialogs import Dialog
 from siman_bot.services.publishing.withdrawing import Choice, Weighed, Withdrawn
 from siman_bot.texts.catalogue import Texts
 

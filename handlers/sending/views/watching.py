@@ -22,7 +22,7 @@ TITLE: int = 40
 
 
 def progress(texts: Texts, payload: Mapping[str, Any]) -> Screen:
-    """The author's one message about a broadcast; `payload` is what `services.broadcasting.watch` wrote."""
+    """The author's one message about a broadcast; `payload` is what `services.sending.watching.watch` wrote."""
     tally = Tally(**payload["tally"])
     # Earlier versions of this program wrote none.
     course = Course(payload.get("course") or (Course.RUNNING if tally.pending else Course.DONE))

@@ -56,7 +56,7 @@ class Accounts:
             person.require_member()
             return await accounts.of_owner(connection, person.id)
 
-    @transactional
+    @transactional("amplification.accounts.begin")
     async def begin(self, tx: Tx, caller: Caller) -> Dialog:
         """Ask for the profile link.
 
@@ -67,7 +67,7 @@ class Accounts:
         person.require_member()
         return await dialogs.put(tx, person_id=person.id, kind=DIALOG, step="link", data={}, now=self._clock())
 
-    @transactional
+    @transactional("amplification.accounts.take-link")
     async def take_link(self, tx: Tx, caller: Caller, *, text: str) -> Adding:
         """Read the account from a pasted profile link; a second link takes the place of the first.
 
@@ -91,7 +91,7 @@ class Accounts:
         dialog = await dialogs.put(tx, person_id=person.id, kind=DIALOG, step="kind", data=data, now=self._clock())
         return _adding(dialog, membership)
 
-    @transactional
+    @transactional("amplification.accounts.choose-kind")
     async def choose_kind(self, tx: Tx, caller: Caller, *, kind: str, revision: int) -> Adding:
         """Say whose account it is.
 
@@ -109,7 +109,7 @@ class Accounts:
         dialog = await dialogs.put(tx, person_id=person.id, kind=DIALOG, step="declare", data=data, now=self._clock())
         return _adding(dialog, membership)
 
-    @transactional
+    @transactional("amplification.accounts.declare")
     async def declare(self, tx: Tx, caller: Caller, *, revision: int) -> Account:
         """Register the account on the member's word that it is theirs; an institution's waits until it is confirmed.
 
@@ -154,7 +154,7 @@ class Accounts:
         await tell_deciders(tx, account, now)
         return account
 
-    @transactional
+    @transactional("amplification.accounts.cancel")
     async def cancel(self, tx: Tx, caller: Caller) -> None:
         """Stop adding; nothing was kept."""
         person = await acting(tx, caller)
@@ -171,7 +171,7 @@ class Accounts:
         async with self.database.read() as connection:
             return await self._removal(connection, caller, account_id)
 
-    @transactional
+    @transactional("amplification.accounts.remove")
     async def remove(self, tx: Tx, caller: Caller, *, account_id: int) -> Removal:
         """Remove an own account.
 

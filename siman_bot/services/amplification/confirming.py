@@ -61,7 +61,7 @@ class Confirming:
         async with self.database.read() as connection:
             return (await self._waiting(connection, caller, account_id, declared)).account
 
-    @transactional
+    @transactional("amplification.confirming.confirm")
     async def confirm(self, tx: Tx, caller: Caller, *, account_id: int, declared: int) -> Account:
         """Confirm the account, and tell its owner.
 
@@ -83,7 +83,7 @@ class Confirming:
         await self._decided(tx, waiting, act="account.confirm", told="account-told-confirmed")
         return waiting.account
 
-    @transactional
+    @transactional("amplification.confirming.refuse")
     async def refuse(self, tx: Tx, caller: Caller, *, account_id: int, declared: int) -> Account:
         """Take the account out again, and tell whoever declared it. Arguments and errors are those of `confirm`."""
         waiting = await self._waiting(tx, caller, account_id, declared)

@@ -96,7 +96,7 @@ class Amplifying:
             )
             return ItemPage(items=tuple(found[:ITEMS_A_PAGE]), page=page, more=len(found) > ITEMS_A_PAGE)
 
-    @transactional
+    @transactional("amplification.recording.open")
     async def open(self, tx: Tx, caller: Caller, *, code: str) -> Opened:
         """Take links for an item from now on.
 
@@ -116,7 +116,7 @@ class Amplifying:
         dialog = await self._wait_for_link(tx, person, item)
         return Opened(code=item.code, title=item.content.title, dialog=dialog)
 
-    @transactional
+    @transactional("amplification.recording.record")
     async def record(self, tx: Tx, caller: Caller, *, text: str) -> Recording:
         """Record the first post linked in a text as a share of the open item, by one of the member's own accounts.
 
@@ -145,7 +145,7 @@ class Amplifying:
             return self._recording(Outcome.CHOOSE, item, found.candidates, membership, dialog)
         return await self._record(tx, person, membership, item, post, found.candidates[0], found.grade)
 
-    @transactional
+    @transactional("amplification.recording.record-as")
     async def record_as(self, tx: Tx, caller: Caller, *, account_id: int, revision: int) -> Recording:
         """Record the post that waits for the choice of an account.
 
@@ -170,7 +170,7 @@ class Amplifying:
             return _earlier(earlier, membership, dialog)
         return await self._record(tx, person, membership, item, post, chosen, found.grade)
 
-    @transactional
+    @transactional("amplification.recording.close")
     async def close(self, tx: Tx, caller: Caller) -> None:
         """Take no more links. Nothing is kept of an item that was opened and not shared (R8)."""
         person = await acting(tx, caller)
@@ -193,7 +193,7 @@ class Amplifying:
                 clock=_clock_of(person.membership),
             )
 
-    @transactional
+    @transactional("amplification.recording.delete")
     async def delete(self, tx: Tx, caller: Caller, *, record_id: int) -> None:
         """Erase one own record.
 

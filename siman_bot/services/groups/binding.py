@@ -55,7 +55,7 @@ class Grouping:
         self._clock = clock
         self._quiet = quiet
 
-    @transactional
+    @transactional("groups.binding.choose-here")
     async def choose_here(
         self, tx: Tx, caller: Caller, *, chat_id: int, title: str, topic: Topic | None, seen: Seen
     ) -> Choosing:
@@ -87,7 +87,7 @@ class Grouping:
         asked = {"topic": None if topic is None else asdict(topic)}
         return await self._choose(tx, person, await open_group(tx, person, group.id), asked)
 
-    @transactional
+    @transactional("groups.binding.choose")
     async def choose(self, tx: Tx, caller: Caller, *, group_id: int, revision: int) -> Choosing:
         """Begin to bind a group out of the list, or to bind it elsewhere.
 
@@ -130,7 +130,7 @@ class Grouping:
             topic = _topic(group, await _asked_in(tx, person, group))
             return Binding(group=view_of(group, world), place=place, topic=topic)
 
-    @transactional
+    @transactional("groups.binding.bind")
     async def bind(self, tx: Tx, caller: Caller, *, group_id: int, revision: int, scope: Scope, seen: Seen) -> Binding:
         """Bind a group to a place, from now on or instead of another; in the topic in which /grup was sent.
 
@@ -175,7 +175,7 @@ class Grouping:
         await close_dialog(tx, person)
         return Binding(group=view_of(group, world), place=place, topic=topic)
 
-    @transactional
+    @transactional("groups.binding.begin-list")
     async def begin_list(self, tx: Tx, caller: Caller) -> GroupList:
         """The first page, with a conversation in which a title may be typed."""
         person = await acting(tx, caller)
@@ -202,7 +202,7 @@ class Grouping:
             person = await acting(tx, caller)
             return view_of(await open_group(tx, person, group_id), await atlas(tx))
 
-    @transactional
+    @transactional("groups.binding.check")
     async def check(self, tx: Tx, caller: Caller, *, group_id: int, seen: Seen) -> GroupView:
         """Look again whether a group can be written to; raises as `choose`."""
         person = await acting(tx, caller)
@@ -212,7 +212,7 @@ class Grouping:
             await self._record(tx, person, "group.check", group, group.scope)
         return view_of(await open_group(tx, person, group_id), await atlas(tx))
 
-    @transactional
+    @transactional("groups.binding.release")
     async def release(self, tx: Tx, caller: Caller, *, group_id: int, revision: int) -> GroupView:
         """Let go of a bound group: nothing is sent there any more, and the bot is to leave it.
 

@@ -10,8 +10,8 @@ from siman_bot.domain.groups.quiet import Quiet
 from siman_bot.domain.people.person import Person
 from siman_bot.domain.people.roles import Act
 from siman_bot.domain.places import Clock, Scope, covers, search_names
-from siman_bot.services.dialogs import Dialog
 from siman_bot.services.groups.atlas import Atlas, Place
+from storage.dialogs import Dialog
 
 PAGE: Final = 8
 FOUND_LIMIT: Final = 10

@@ -21,7 +21,7 @@ class GroupPresence:
         self._clock = clock
         self._quiet = quiet
 
-    @transactional
+    @transactional("groups.presence.note-presence")
     async def note_presence(
         self, tx: Tx, caller: Caller, *, chat_id: int, title: str, arrived: bool, present: bool, writes: bool
     ) -> None:
@@ -62,13 +62,13 @@ class GroupPresence:
         else:
             await tell_trouble(tx, chat_id, FailureReason.NO_RIGHT_TO_WRITE, now)
 
-    @transactional
+    @transactional("groups.presence.note-move")
     async def note_move(self, tx: Tx, _caller: Caller, *, old: int, new: int) -> None:
         """A group became a supergroup; both chats say so, in either order."""
         await groups.move_chat(tx, old, new)
         await outbox.move_chat(tx, old, new)
 
-    @transactional
+    @transactional("groups.presence.send-to-private")
     async def send_to_private(self, tx: Tx, caller: Caller, *, chat_id: int, thread_id: int | None) -> None:
         """Tell a group that somebody who hides behind its name must bind it in the private chat."""
         once = f"group.anonymous:{chat_id}:{caller.update_id}"

@@ -28,12 +28,12 @@ class Quieting:
         self.database = database
         self._clock = clock
 
-    @transactional
+    @transactional("groups.quieting.ask")
     async def ask(self, tx: Tx, caller: Caller, *, group_id: int, revision: int) -> tuple[GroupView, Dialog]:
         """Open the conversation in which hours may be typed.
 
         Raises:
-            Refusal: As `services.grouping.open_group`.
+            Refusal: As `services.groups.binding.open_group`.
             Stale: `group-changed`: by somebody else, or it isn't bound.
         """
         person = await acting(tx, caller)
@@ -48,7 +48,7 @@ class Quieting:
         )
         return view_of(group, await atlas(tx)), dialog
 
-    @transactional
+    @transactional("groups.quieting.choose")
     async def choose(self, tx: Tx, caller: Caller, *, group_id: int, revision: int, hours: str) -> GroupView:
         """Set the hours, `21.30-05.00` for instance, or none; from the next message on.
 

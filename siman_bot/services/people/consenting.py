@@ -37,7 +37,7 @@ class People:
         async with self.database.read() as connection:
             return await people.standing(connection, telegram_id)
 
-    @transactional
+    @transactional("people.consenting.agree")
     async def agree(self, tx: Tx, caller: Caller, *, name: str, language: str, text_version: int) -> None:
         """Record consent (R11) and, with the first one, the person. To a newer text they agree anew.
 
@@ -62,7 +62,7 @@ class People:
             text_version=text_version,
         )
 
-    @transactional
+    @transactional("people.consenting.choose-language")
     async def choose_language(self, tx: Tx, caller: Caller, *, language: str) -> None:
         person = await acting(tx, caller)
         await people.set_language(tx, person.id, language)
@@ -107,7 +107,7 @@ class People:
                 for grant in person.grants
             ]
 
-    @transactional
+    @transactional("people.consenting.change-roles")
     async def _change_roles(self, tx: Tx, caller: Caller, *, grant: Grant, given: bool) -> bool:
         person = await people.find(tx, caller.telegram_id)
         if person is None:

@@ -94,7 +94,7 @@ class Registration:
         self.database = database
         self._clock = clock
 
-    @transactional
+    @transactional("people.joining.begin")
     async def begin(self, tx: Tx, caller: Caller, *, name: str) -> Form:
         """Open the form from its first step. The name is that of the Telegram profile now."""
         person = await acting(tx, caller)
@@ -103,7 +103,7 @@ class Registration:
             await people.set_name(tx, person.id, shown)
         return await self._put(tx, replace(person, name=shown), Draft())
 
-    @transactional
+    @transactional("people.joining.pick")
     async def pick(self, tx: Tx, caller: Caller, *, revision: int, value: str) -> Form:
         """Take a choice; a button of an older step shows the step that is asked now.
 
@@ -116,7 +116,7 @@ class Registration:
         gazetteer = await places.gazetteer(tx)
         return await self._put(tx, person, rules.pick(draft, value, gazetteer, await _offered(tx, draft)))
 
-    @transactional
+    @transactional("people.joining.turn")
     async def turn(self, tx: Tx, caller: Caller, *, revision: int, page: int) -> Form:
         """Another page of the same step."""
         person, dialog, draft = await self._open(tx, caller)
@@ -125,14 +125,14 @@ class Registration:
         found = rules.choices(draft, await places.gazetteer(tx), await _offered(tx, draft))
         return await self._put(tx, person, rules.turned(draft, page, rules.pages_of(len(found))))
 
-    @transactional
+    @transactional("people.joining.back")
     async def back(self, tx: Tx, caller: Caller, *, revision: int) -> Form:
         person, dialog, draft = await self._open(tx, caller)
         if dialog.revision != revision:
             return await self._form(tx, person, dialog, draft)
         return await self._put(tx, person, rules.back(draft))
 
-    @transactional
+    @transactional("people.joining.write")
     async def write(self, tx: Tx, caller: Caller, *, typed: str) -> Form:
         """Take typed words: a search, or the name of an institution that isn't listed.
 
@@ -142,7 +142,7 @@ class Registration:
         person, _, draft = await self._open(tx, caller)
         return await self._put(tx, person, rules.write(draft, typed))
 
-    @transactional
+    @transactional("people.joining.send")
     async def send(self, tx: Tx, caller: Caller, *, revision: int) -> Sent:
         """Apply, or apply anew: the membership waits, and those who decide are told. Once for the same application.
 

@@ -80,7 +80,7 @@ class Members:
         self.database = database
         self._clock = clock
 
-    @transactional
+    @transactional("people.members.open")
     async def open(self, tx: Tx, caller: Caller) -> Roster:
         """The first page.
 
@@ -89,7 +89,7 @@ class Members:
         """
         return await self._roster(tx, await _admin(tx, caller), page=0, search="")
 
-    @transactional
+    @transactional("people.members.turn")
     async def turn(self, tx: Tx, caller: Caller, *, page: int) -> Roster:
         """Another page of what is searched for now."""
         admin = await _admin(tx, caller)
@@ -97,7 +97,7 @@ class Members:
         search = str(dialog.data["search"]) if dialog is not None and dialog.kind == KIND else ""
         return await self._roster(tx, admin, page=page, search=search)
 
-    @transactional
+    @transactional("people.members.search")
     async def search(self, tx: Tx, caller: Caller, *, typed: str) -> Roster:
         """Those whose name or institution holds every typed word.
 
@@ -109,7 +109,7 @@ class Members:
             tx, admin, page=0, search=required(typed, field="search", limit=SEARCH_LIMIT, one_line=True)
         )
 
-    @transactional
+    @transactional("people.members.look")
     async def look(self, tx: Tx, caller: Caller, *, person_id: int) -> Card:
         """A member's details; the person sees in their own data that somebody looked (R11).
 
@@ -135,7 +135,7 @@ class Members:
             own=member.person_id == admin.id,
         )
 
-    @transactional
+    @transactional("people.members.decide")
     async def decide(self, tx: Tx, caller: Caller, *, person_id: int, revision: int, state: MemberState) -> Decision:
         """Approve or refuse an application as it was when the button was made; the applicant is told.
 

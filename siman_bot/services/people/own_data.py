@@ -87,7 +87,7 @@ class Privacy:
             parts={part: tuple(records) for part, records in parts.items()},
         )
 
-    @transactional
+    @transactional("people.own_data.erase")
     async def erase(self, tx: Tx, caller: Caller, *, person_id: int) -> None:
         """Withdraw consent: everything that names the person is gone when this returns; roles end with it.
 

@@ -63,7 +63,7 @@ class Attaching:
         self.database = database
         self._clock = clock
 
-    @transactional
+    @transactional("publishing.attaching.begin")
     async def begin(self, tx: Tx, caller: Caller, *, draft_id: int) -> Form:
         """Ask for files.
 
@@ -76,7 +76,7 @@ class Attaching:
         await _check_unsent(tx, draft)
         return await self._form(tx, person, draft)
 
-    @transactional
+    @transactional("publishing.attaching.take")
     async def take(self, tx: Tx, caller: Caller, *, file: Media | None, album: str, captioned: bool) -> Form:
         """Attach what was sent; a file that can't be attached is answered by a note, and the form stays open.
 
@@ -108,7 +108,7 @@ class Attaching:
             notes.append(Note(key="caption-unused", gaps={}))
         return await self._form(tx, person, draft, notes=notes, album=album, goes_on=goes_on)
 
-    @transactional
+    @transactional("publishing.attaching.remove")
     async def remove(self, tx: Tx, caller: Caller, *, draft_id: int, revision: int, place: int) -> Form:
         """Take one attachment away.
 
@@ -122,7 +122,7 @@ class Attaching:
             raise Stale("button-expired")
         return await self._form(tx, person, await self._keep(tx, draft, (*media[:place], *media[place + 1 :])))
 
-    @transactional
+    @transactional("publishing.attaching.clear")
     async def clear(self, tx: Tx, caller: Caller, *, draft_id: int, revision: int) -> Form:
         """Take all attachments away.
 

@@ -57,7 +57,7 @@ class Planning:
         self.database = database
         self._now = clock
 
-    @transactional
+    @transactional("publishing.planning.ask")
     async def ask(self, tx: Tx, caller: Caller, *, draft_id: int, asked: str) -> Planned:
         """Ask for one of the times; from now on what is typed is read as that.
 
@@ -84,7 +84,7 @@ class Planning:
             presets=presets,
         )
 
-    @transactional
+    @transactional("publishing.planning.write")
     async def write(self, tx: Tx, caller: Caller, *, text: str) -> Form:
         """Take what was typed for the time that is asked now.
 
@@ -100,7 +100,7 @@ class Planning:
         clock = usual_clock(await _clocks(tx, draft))
         return await self._set(tx, person, draft, _asked(dialog.step), read_moment(text, now=self._now(), clock=clock))
 
-    @transactional
+    @transactional("publishing.planning.choose")
     async def choose(
         self, tx: Tx, caller: Caller, *, draft_id: int, revision: int, asked: str, wall: str, clock: str
     ) -> Form:
@@ -128,7 +128,7 @@ class Planning:
             raise Stale("button-expired") from None
         return await self._set(tx, person, draft, _asked(asked), moment)
 
-    @transactional
+    @transactional("publishing.planning.pin")
     async def pin(self, tx: Tx, caller: Caller, *, draft_id: int, revision: int, pin: bool) -> Form:
         """Have the message pinned in the groups, or not.
 

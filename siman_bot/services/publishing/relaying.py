@@ -113,7 +113,7 @@ class Relaying:
         self.database = database
         self._clock = clock
 
-    @transactional
+    @transactional("publishing.relaying.forward")
     async def forward(self, tx: Tx, caller: Caller, *, relay_id: int, revision: int) -> Forwarded:
         """Send an offered item to the admin's own groups.
 

@@ -146,7 +146,7 @@ class Publishing:
                 stars=most_stars(audience.groups * _messages_of(item), per_second=self._per_second),
             )
 
-    @transactional
+    @transactional("publishing.reviewing.approve")
     async def approve(
         self, tx: Tx, caller: Caller, *, item_id: int, version: int, revision: int, tell: bool = False
     ) -> Approved:
@@ -200,7 +200,7 @@ class Publishing:
             scheduled=_lies_ahead(item.plan, clocks, now),
         )
 
-    @transactional
+    @transactional("publishing.reviewing.ask-reason")
     async def ask_reason(self, tx: Tx, caller: Caller, *, item_id: int, version: int, revision: int) -> Dialog:
         """Open the conversation in which a reviewer says why an item goes back.
 
@@ -216,7 +216,7 @@ class Publishing:
         data = {"item": item_id, "version": version, "revision": revision, "code": item.code}
         return await dialogs.put(tx, person_id=person.id, kind=DIALOG, step="reason", data=data, now=self._clock())
 
-    @transactional
+    @transactional("publishing.reviewing.send-back")
     async def send_back(self, tx: Tx, caller: Caller, *, reason: str) -> str:
         """Give the item of the open conversation back to its author with a reason; its code.
 

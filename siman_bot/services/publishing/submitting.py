@@ -110,7 +110,7 @@ class Submitting:
                 pages=pages,
             )
 
-    @transactional
+    @transactional("publishing.submitting.submit")
     async def submit(self, tx: Tx, caller: Caller, *, draft_id: int, revision: int) -> Submitted:
         """Make a working copy a version of an item, which waits for a reviewer from now on.
 
@@ -142,7 +142,7 @@ class Submitting:
         await record(tx, person, "item.submit", item, now)
         return Submitted(item_id=item.id, code=item.code, reviewers=await _ask_reviewers(tx, person, item, now))
 
-    @transactional
+    @transactional("publishing.submitting.withdraw")
     async def withdraw(self, tx: Tx, caller: Caller, *, item_id: int, revision: int) -> str:
         """Take back an own item that was never approved; its code.
 

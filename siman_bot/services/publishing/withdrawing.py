@@ -90,7 +90,7 @@ class Withdrawing:
             person = await acting(connection, caller)
             return await _choice(connection, await _public(connection, person, item_id))
 
-    @transactional
+    @transactional("publishing.withdrawing.ask-reason")
     async def ask_reason(
         self, tx: Tx, caller: Caller, *, item_id: int, revision: int, removal: str, origin: int
     ) -> Dialog:
@@ -110,7 +110,7 @@ class Withdrawing:
             tx, person_id=person.id, kind=DIALOG, step="reason", data=data | {"origin": origin}, now=self._clock()
         )
 
-    @transactional
+    @transactional("publishing.withdrawing.give-reason")
     async def give_reason(self, tx: Tx, caller: Caller, *, text: str) -> Weighed:
         """Take the typed reason; another one takes its place.
 
@@ -139,7 +139,7 @@ class Withdrawing:
             dialog=moved,
         )
 
-    @transactional
+    @transactional("publishing.withdrawing.withdraw")
     async def withdraw(self, tx: Tx, caller: Caller, *, item_id: int, revision: int) -> Withdrawn:
         """Take the item back as the open conversation says, wherever it stands or is about to.
 

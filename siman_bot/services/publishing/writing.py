@@ -89,7 +89,7 @@ class Writing:
         self.database = database
         self._clock = clock
 
-    @transactional
+    @transactional("publishing.writing.begin")
     async def begin(self, tx: Tx, caller: Caller) -> Form:
         """An empty form; it is kept from the first answer on.
 
@@ -101,7 +101,7 @@ class Writing:
         dialog = await dialogs.put(tx, person_id=person.id, kind=DIALOG, step=Step.TITLE, data={}, now=self._clock())
         return Form(dialog=dialog, step=Step.TITLE)
 
-    @transactional
+    @transactional("publishing.writing.resume")
     async def resume(self, tx: Tx, caller: Caller, *, draft_id: int) -> Form:
         """Go on with a working copy where it was left.
 
@@ -111,7 +111,7 @@ class Writing:
         person = await acting(tx, caller)
         return await self._form(tx, person, await own_draft(tx, person, draft_id))
 
-    @transactional
+    @transactional("publishing.writing.rewrite")
     async def rewrite(self, tx: Tx, caller: Caller, *, item_id: int) -> Form:
         """Open a working copy of the writer's own item; the item stays as it is until the copy is sent for review.
 
@@ -140,7 +140,7 @@ class Writing:
             )
         return await self._form(tx, person, draft)
 
-    @transactional
+    @transactional("publishing.writing.reopen")
     async def reopen(self, tx: Tx, caller: Caller, *, draft_id: int, step: str) -> Form:
         """Ask for one field again.
 
@@ -151,7 +151,7 @@ class Writing:
         draft = await own_draft(tx, person, draft_id)
         return await self._form(tx, person, draft, step=_step(step))
 
-    @transactional
+    @transactional("publishing.writing.write")
     async def write(self, tx: Tx, caller: Caller, *, text: str) -> Form:
         """Take what was typed for the field that is asked now; for the target it is a search.
 
@@ -173,7 +173,7 @@ class Writing:
         search = clean_line(text)[:SEARCH_LIMIT] if step is Step.TARGET else ""
         return await self._form(tx, person, draft, step=step, search=search)
 
-    @transactional
+    @transactional("publishing.writing.use-last")
     async def use_last(self, tx: Tx, caller: Caller, *, draft_id: int, revision: int, step: str) -> Form:
         """Take office or post from what this writer wrote last.
 
@@ -188,7 +188,7 @@ class Writing:
             raise Stale("button-expired")
         return await self._fill(tx, person, draft, asked, suggestion)
 
-    @transactional
+    @transactional("publishing.writing.aim")
     async def aim(self, tx: Tx, caller: Caller, *, draft_id: int, revision: int, kind: str, code: str) -> Form:
         """Set the target.
 
@@ -205,7 +205,7 @@ class Writing:
             raise Stale("button-expired") from None
         return await self._keep(tx, person, replace(draft, target=target))
 
-    @transactional
+    @transactional("publishing.writing.choose-way")
     async def choose_way(self, tx: Tx, caller: Caller, *, draft_id: int, revision: int, way: str) -> Form:
         """Set how the item travels.
 
@@ -219,7 +219,7 @@ class Writing:
         except ValueError:
             raise Stale("button-expired") from None
 
-    @transactional
+    @transactional("publishing.writing.discard")
     async def discard(self, tx: Tx, caller: Caller, *, draft_id: int, revision: int) -> None:
         """Throw a working copy away; an item that it was made of stays.
 

@@ -100,13 +100,13 @@ class Reporting:
         self._clock = clock
         self._choice = choice
 
-    @transactional
+    @transactional("reports.reporting.begin")
     async def begin(self, tx: Tx, caller: Caller) -> None:
         """Wait for the post in the next message."""
         person = await acting(tx, caller)
         await dialogs.put(tx, person_id=person.id, kind=DIALOG, step="post", data={}, now=self._clock())
 
-    @transactional
+    @transactional("reports.reporting.draft")
     async def draft(self, tx: Tx, caller: Caller, *, typed: str, hidden_links: Sequence[str] = ()) -> Drafted:
         """The pasted or forwarded post, kept as a preview.
 
@@ -130,7 +130,7 @@ class Reporting:
         await dialogs.put(tx, person_id=person.id, kind=DIALOG, step="preview", data=data, now=self._clock())
         return drafted
 
-    @transactional
+    @transactional("reports.reporting.send")
     async def send(self, tx: Tx, caller: Caller, *, key: str) -> Sent:
         """Hand in the previewed post; its reporter is kept only to be answered (R10).
 
@@ -151,7 +151,7 @@ class Reporting:
         await _tell_verifiers(tx, besides=person.id, province_code=province, now=now)
         return Sent(ticket=ticket)
 
-    @transactional
+    @transactional("reports.reporting.discard")
     async def discard(self, tx: Tx, caller: Caller, *, key: str) -> None:
         """Forget the preview.
 
@@ -162,7 +162,7 @@ class Reporting:
         await _draft_of(tx, person, key)
         await dialogs.drop(tx, person.id)
 
-    @transactional
+    @transactional("reports.reporting.withdraw")
     async def withdraw(self, tx: Tx, caller: Caller, *, report_id: int) -> MyReport:
         """Take back one's own report while it is open.
 

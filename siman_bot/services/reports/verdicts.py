@@ -60,7 +60,7 @@ class Verdicts:
         self._clock = clock
         self._choice = choice
 
-    @transactional
+    @transactional("reports.verdicts.begin")
     async def begin(
         self, tx: Tx, caller: Caller, *, report_id: int, outcome: Outcome, referral: Referral | None = None
     ) -> Draft:
@@ -75,7 +75,7 @@ class Verdicts:
         report = await self._open_for(tx, person, report_id, outcome)
         return await self._put(tx, person, report, begin(outcome, referral))
 
-    @transactional
+    @transactional("reports.verdicts.write")
     async def write(self, tx: Tx, caller: Caller, *, typed: str) -> Draft:
         """The answer to what the form asks.
 
@@ -91,7 +91,7 @@ class Verdicts:
         check_words(following.verdict, allowed=await accounts.institutional(tx))
         return await self._put(tx, person, report, following)
 
-    @transactional
+    @transactional("reports.verdicts.skip")
     async def skip(self, tx: Tx, caller: Caller, *, key: str) -> Draft:
         """Go on without the source that is asked for.
 
@@ -104,7 +104,7 @@ class Verdicts:
         report = await self._open_for(tx, person, report_id, form.outcome)
         return await self._put(tx, person, report, skipped(form))
 
-    @transactional
+    @transactional("reports.verdicts.leave")
     async def leave(self, tx: Tx, caller: Caller, *, key: str) -> int:
         """Give up the verdict; the report's id.
 
@@ -116,7 +116,7 @@ class Verdicts:
         await dialogs.drop(tx, person.id)
         return report_id
 
-    @transactional
+    @transactional("reports.verdicts.send")
     async def send(self, tx: Tx, caller: Caller, *, key: str) -> Closed:
         """Close the report with the previewed verdict and owe its reporter the answer.
 

@@ -107,7 +107,7 @@ class Verifying:
                 clock=clock_of_reader(person),
             )
 
-    @transactional
+    @transactional("reports.verifying.open")
     async def open(self, tx: Tx, caller: Caller, *, report_id: int) -> Ticket:
         """One report; that somebody looked at it is noted (R11, R12).
 
@@ -120,7 +120,7 @@ class Verifying:
         person = await acting(tx, caller)
         return await self._opened(tx, person, await reports.get(tx, report_id))
 
-    @transactional
+    @transactional("reports.verifying.find")
     async def find(self, tx: Tx, caller: Caller, *, typed: str) -> Ticket:
         """One report by its ticket; noted and refused as by `open`."""
         person = await acting(tx, caller)
@@ -133,7 +133,7 @@ class Verifying:
             person = await acting(connection, caller)
             return (await in_reach(connection, person, await reports.get(connection, report_id))).ticket
 
-    @transactional
+    @transactional("reports.verifying.confirm")
     async def confirm(self, tx: Tx, caller: Caller, *, report_id: int) -> Ticket:
         """This verifier's word that the claim is factual and checkable (R4).
 

@@ -74,6 +74,7 @@ refusal-wrong-role = Sorry, your role does not cover this. See /bantuan for your
 refusal-wrong-scope = Sorry, this is outside the scope of your duty.
 refusal-button-expired = This button is no longer valid. Please type the command again, or /bantuan.
 refusal-already-agreed = You have agreed before. Type /start to go on.
+refusal-already-done = This has been done. Open it again from /bantuan to see what came of it.
 refusal-text-missing = { $field } is still empty. Please type it.
 refusal-text-too-long = { $field } is too long: { $length } characters, { $limit } at most. Please shorten it and send it again.
 

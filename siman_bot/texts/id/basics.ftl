@@ -74,6 +74,7 @@ refusal-wrong-role = Maaf, peran Anda tidak mencakup tindakan ini. Lihat /bantua
 refusal-wrong-scope = Maaf, ini di luar wilayah tugas Anda.
 refusal-button-expired = Tombol ini sudah tidak berlaku. Ketik perintahnya lagi, atau /bantuan.
 refusal-already-agreed = Anda sudah menyetujui sebelumnya. Ketik /start untuk melanjutkan.
+refusal-already-done = Ini sudah dilakukan. Buka lagi dari /bantuan untuk melihat hasilnya.
 refusal-text-missing = { $field } masih kosong. Silakan ketik isinya.
 refusal-text-too-long = { $field } terlalu panjang: { $length } karakter, paling banyak { $limit }. Silakan persingkat lalu kirim lagi.
 

@@ -6,13 +6,13 @@ from datetime import timedelta
 
 from sqlalchemy import select
 
+from siman_bot.conversations.forms import Forms
 from siman_bot.domain.amplification.account import Grade
 from siman_bot.domain.people.roles import Role
 from siman_bot.domain.places import Scope
 from siman_bot.domain.post_link import Platform
 from siman_bot.domain.publishing.item import Item, ItemState, edit
 from siman_bot.sandbox.people import Person
-from siman_bot.services.dialogs import Dialogs
 from storage.publishing.items import save
 from storage.publishing.tables import items
 from storage.sending.tables import broadcasts
@@ -209,7 +209,7 @@ async def test_taking_no_part_leaves_no_trace_and_records_are_the_owners(town: T
         assert list(await connection.execute(select(dialogs))) == []
     # Nor of one that somebody opened and walked away from.
     await opened(budi, item)
-    forgetting = Dialogs(database=town.database, clock=lambda: town.clock() + timedelta(hours=25))
+    forgetting = Forms(database=town.database, clock=lambda: town.clock() + timedelta(hours=25))
     await forgetting.drop_old()
     async with town.database.read() as connection:
         assert list(await connection.execute(select(dialogs))) == []

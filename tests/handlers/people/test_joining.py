@@ -233,7 +233,7 @@ async def test_whoever_writes_can_be_reached_again(town: Town) -> None:
     """A notice that failed marks its reader, and where nothing was blocked Telegram reports no unblocking."""
     admin = await town.staff("Admin", Role.REGIONAL_ADMIN, BANDUNG)
     assert town.app is not None
-    await town.app.services.people.note_reachable(admin.id, reachable=False)
+    await town.app.services.people.consenting.note_reachable(admin.id, reachable=False)
     rina = await town.agreed("Rina")
     assert "Belum ada admin" in (await apply(rina)).text
     await admin.send("/bantuan")

@@ -51,6 +51,7 @@ MARK = "Ratnaningsih"
 ERASED = frozenset(
     {
         "accounts.owner_id",
+        "requests.person_id",
         "consents.person_id",
         "dialogs.person_id",
         "drafts.author_id",
@@ -393,7 +394,7 @@ def _written(pattern: str, *rooms: str) -> set[str]:
 _WORDS: dict[str, set[str]] = {
     "act": _written(r'"((?:account|broadcast|group|item|member|report|role|sending)\.[a-z_]+)"', "siman_bot/services"),
     "grade": set(Grade),
-    "kind": {*ROUTES.dialogs, *DeliveryKind},
+    "kind": {*ROUTES.forms, *DeliveryKind},
     "language": set(LANGUAGES),
     "outcome": set(Outcome),
     "platform": set(Platform),

@@ -187,7 +187,7 @@ async def test_a_moved_group_gets_the_new_version_and_a_broken_answer_never_doub
         DeliveryState.UNKNOWN,
     }
     assert town.app is not None
-    doubts = town.app.services.doubts
+    doubts = town.app.services.sending.doubts
     assert await doubts.arrived(Caller(telegram_id=tono.id), broadcast_id=1, until=town.clock()) == 1
     await lost.expect(NEW, earlier=True)
     await settled(town)
@@ -206,7 +206,7 @@ async def test_what_is_found_late_brings_no_version_that_nobody_has_approved(tow
     await settled(town)
     await changed(town, sari, code, NEW)
     assert town.app is not None
-    doubts = town.app.services.doubts
+    doubts = town.app.services.sending.doubts
     assert await doubts.arrived(Caller(telegram_id=tono.id), broadcast_id=1, until=town.clock()) == 1
     await settled(town)
     assert await rows(town, DeliveryKind.EDIT) == []
@@ -282,7 +282,7 @@ async def test_a_reviewer_whose_scope_ends_before_the_old_version_does_not_chang
     code = await approved(town, sari, tono)
     await group.expect(code, earlier=True)
     assert town.app is not None
-    writing, caller = town.app.services.writing, Caller(telegram_id=sari.id)
+    writing, caller = town.app.services.publishing.writing, Caller(telegram_id=sari.id)
     await changed(town, sari, code, NEW)
     async with town.database.read() as connection:
         item = await items.by_code(connection, code)
@@ -293,7 +293,7 @@ async def test_a_reviewer_whose_scope_ends_before_the_old_version_does_not_chang
         caller, draft_id=form.draft.id, revision=form.draft.revision, kind=BALI.kind, code=BALI.code
     )
     assert form.draft is not None
-    await town.app.services.submitting.submit(caller, draft_id=form.draft.id, revision=form.draft.revision)
+    await town.app.services.publishing.submitting.submit(caller, draft_id=form.draft.id, revision=form.draft.revision)
     await opened(tini, code)
     assert "di luar wilayah" in (await tini.tap("di tempat")).text.casefold()
 

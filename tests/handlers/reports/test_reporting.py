@@ -284,7 +284,7 @@ async def test_text_and_link_are_destroyed_after_ninety_days(town: Town) -> None
     await budi.expect("akan dikirim")
     assert town.app is not None
     town.clock.advance(timedelta(days=89, hours=23))
-    await town.app.services.reporting.destroy_old()
+    await town.app.services.reports.reporting.destroy_old()
     assert (await row_of(town, closed)).url == "https://contoh.id/opini"
     assert "sudah tidak berlaku" in (await budi.tap("Kirim laporan")).text
     town.clock.advance(timedelta(hours=2))
@@ -296,7 +296,7 @@ async def test_text_and_link_are_destroyed_after_ninety_days(town: Town) -> None
     unanswered = await row_of(town, still_open)
     assert (unanswered.state, unanswered.body, unanswered.url) == ("lewat", None, None)
     await budi.expect("tidak sempat dijawab dalam 90 hari", earlier=True)
-    await town.app.services.reporting.destroy_old()
+    await town.app.services.reports.reporting.destroy_old()
     assert len(await notices_to(town, budi, "report-expired")) == 1
     await budi.send(f"/tiket {still_open}")
     assert "Tarik laporan" not in (await budi.expect("Tidak terjawab")).labels

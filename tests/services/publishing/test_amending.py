@@ -163,7 +163,7 @@ class Play:
             assert item is not None
             changed = rules.edit(item, replace(item.content, body=f"Versi {item.version + 1}."), by=item.author_id)
             await items.save(tx, changed, expected_revision=item.revision, now=self.clock())
-        await self.services.publishing.approve(
+        await self.services.publishing.reviewing.approve(
             REVIEWER, item_id=1, version=changed.version, revision=changed.revision, tell=tell
         )
 
@@ -171,7 +171,7 @@ class Play:
         if self.withdrawn:
             return
         self.withdrawn = True
-        withdrawing = self.services.withdrawing
+        withdrawing = self.services.publishing.withdrawing
         choice = await withdrawing.choose(REVIEWER, item_id=1)
         await withdrawing.ask_reason(REVIEWER, item_id=1, revision=choice.revision, removal=removal, origin=0)
         await withdrawing.give_reason(REVIEWER, text="Salah ketik.")
@@ -210,8 +210,8 @@ def approved_item(tmp_path_factory: pytest.TempPathFactory) -> Path:
         database, clock = open_database(str(path)), TestClock()
         services = make_services(database=database, clock=clock, choice=lambda several: several[0], quiet=None)
         for caller in (AUTHOR, REVIEWER):
-            await services.people.agree(caller, name="Sari", language="id", text_version=1)
-            await services.people.grant(caller.telegram_id, Grant(role=Role.CENTRAL, scope=NATION))
+            await services.people.consenting.agree(caller, name="Sari", language="id", text_version=1)
+            await services.people.consenting.grant(caller.telegram_id, Grant(role=Role.CENTRAL, scope=NATION))
         async with database.write() as tx:
             for chat_id in CHATS:
                 await tx.execute(
@@ -244,7 +244,7 @@ def approved_item(tmp_path_factory: pytest.TempPathFactory) -> Path:
                 )
             )
             await items.save(tx, item, expected_revision=1, now=clock())
-        await services.publishing.approve(REVIEWER, item_id=item.id, version=1, revision=item.revision)
+        await services.publishing.reviewing.approve(REVIEWER, item_id=item.id, version=1, revision=item.revision)
         await database.close()
         return path
 

@@ -95,7 +95,7 @@ class Doubts:
         self._progress.touch(broadcast_id)
         return number
 
-    @transactional
+    @transactional("sending.doubts.arrived")
     async def _arrived(self, tx: Tx, caller: Caller, *, broadcast_id: int, until: datetime, only: int | None) -> int:
         one = await steered(tx, caller, broadcast_id)
         now = self._clock()
@@ -106,7 +106,7 @@ class Doubts:
         await note(tx, one, "broadcast.arrived", now, count=len(arrived), **_delivery(only))
         return len(arrived)
 
-    @transactional
+    @transactional("sending.doubts.missing")
     async def _missing(self, tx: Tx, caller: Caller, *, broadcast_id: int, until: datetime, only: int | None) -> int:
         one = await steered(tx, caller, broadcast_id)
         now = self._clock()
@@ -116,7 +116,7 @@ class Doubts:
         await note(tx, one, "broadcast.missing", now, count=number, **_delivery(only))
         return number
 
-    @transactional
+    @transactional("sending.doubts.resend")
     async def _resend(
         self, tx: Tx, caller: Caller, *, broadcast_id: int, until: datetime, only: int | None
     ) -> SentAgain:

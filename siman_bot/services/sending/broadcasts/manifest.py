@@ -68,7 +68,7 @@ class Manifest:
             yield found
             last = found[-1].id
 
-    @transactional
+    @transactional("sending.manifest.note")
     async def _note(self, tx: Tx, caller: Caller, *, broadcast_id: int) -> str:
         one = await steered(tx, caller, broadcast_id)
         await note(tx, one, "broadcast.export", self._clock())

@@ -128,7 +128,7 @@ class Steering:
         except Unavailable:
             return
 
-    @transactional
+    @transactional("sending.steering.pause")
     async def _pause(self, tx: Tx, caller: Caller, *, broadcast_id: int, revision: int) -> str:
         one = await steered(tx, caller, broadcast_id)
         if one.broadcast.paused_at is not None:
@@ -139,7 +139,7 @@ class Steering:
         await note(tx, one, "broadcast.pause", now)
         return one.item.code
 
-    @transactional
+    @transactional("sending.steering.resume")
     async def _resume(self, tx: Tx, caller: Caller, *, broadcast_id: int, revision: int) -> str:
         one = await steered(tx, caller, broadcast_id)
         if one.broadcast.cancelled_at is not None:
@@ -152,7 +152,7 @@ class Steering:
         await note(tx, one, "broadcast.resume", self._clock())
         return one.item.code
 
-    @transactional
+    @transactional("sending.steering.cancel")
     async def _cancel(self, tx: Tx, caller: Caller, *, broadcast_id: int, revision: int) -> str:
         one = await steered(tx, caller, broadcast_id)
         await self._check(tx, one, revision)
@@ -161,7 +161,7 @@ class Steering:
         await note(tx, one, "broadcast.cancel", now)
         return one.item.code
 
-    @transactional
+    @transactional("sending.steering.retry")
     async def _retry(self, tx: Tx, caller: Caller, *, broadcast_id: int, until: datetime) -> SentAgain:
         one = await steered(tx, caller, broadcast_id)
         now = self._clock()

@@ -88,7 +88,7 @@ class Stopping:
         await self._resume(caller, seen=seen)
         self._progress.touch_all()
 
-    @transactional
+    @transactional("sending.stopping.stop")
     async def _stop(self, tx: Tx, caller: Caller, *, seen: int) -> Halted:
         person = await _allowed(tx, caller)
         now = self._clock()
@@ -102,7 +102,7 @@ class Stopping:
         others = await _others(tx, person)
         return Halted(since=now, told=tuple(Told(telegram_id=one.telegram_id, language=one.language) for one in others))
 
-    @transactional
+    @transactional("sending.stopping.resume")
     async def _resume(self, tx: Tx, caller: Caller, *, seen: int) -> None:
         person = await _allowed(tx, caller)
         stop = await stops.in_force(tx)

@@ -1,0 +1,38 @@
+"""The ways into people."""
+
+from typing import Final
+
+from handlers.commands import Command
+from handlers.people import joining, members, own_data
+from handlers.routing import Ways
+from siman_bot.domain.people.roles import Role
+
+WAYS: Final = Ways(
+    commands={
+        Command(name="daftar"): joining.begin,
+        Command(name="profil"): joining.profile,
+        Command(name="anggota", roles=frozenset({Role.REGIONAL_ADMIN, Role.CENTRAL})): members.open_,
+        Command(name="dataku"): own_data.own_data,
+    },
+    taps={
+        "register": joining.begin,
+        "reg_pick": joining.pick,
+        "reg_page": joining.turn,
+        "reg_back": joining.back,
+        "reg_send": joining.send,
+        "mem_all": members.open_,
+        "mem_page": members.turn,
+        "mem_open": members.look,
+        "mem_ok": members.approve,
+        "mem_no": members.refuse,
+        "data": own_data.own_data,
+        "data_part": own_data.part,
+        "data_export": own_data.export,
+        "data_erase": own_data.ask_erasure,
+        "data_erase_yes": own_data.erase,
+    },
+    forms={
+        "daftar": joining.write,
+        "anggota": members.search,
+    },
+)

@@ -1,0 +1,36 @@
+"""The ways into reports."""
+
+from typing import Final
+
+from handlers.commands import Command
+from handlers.reports import reporting, verdicts, verifying
+from handlers.routing import Ways
+from siman_bot.domain.people.roles import Role
+
+WAYS: Final = Ways(
+    commands={
+        Command(name="lapor"): reporting.begin,
+        Command(name="tiket"): reporting.tickets,
+        Command(name="antrean", roles=frozenset({Role.VERIFIER})): verifying.queue,
+    },
+    taps={
+        "report-send": reporting.send,
+        "report-drop": reporting.discard,
+        "tickets": reporting.tickets,
+        "ticket": reporting.open_,
+        "ticket-weigh": reporting.weigh_withdrawal,
+        "ticket-withdraw": reporting.withdraw,
+        "queue": verifying.queue,
+        "queue-open": verifying.open_,
+        "queue-confirm": verifying.confirm,
+        "queue-refer": verifying.refer,
+        "queue-write": verdicts.begin,
+        "queue-skip": verdicts.skip,
+        "queue-leave": verdicts.leave,
+        "queue-send": verdicts.send,
+    },
+    forms={
+        "lapor": reporting.take,
+        "antrean": verdicts.write,
+    },
+)

@@ -1,0 +1,55 @@
+"""Parts of lists: what a caller asks for, and what it gets. How long a page is, whoever shows it decides."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+U = TypeVar("U")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cut:
+    """Which part of a list is asked for: at most `limit` rows, from the one at `cursor` on.
+
+    Raises:
+        ValueError: There is no such part.
+    """
+
+    limit: int
+    cursor: int = 0
+
+    def __post_init__(self) -> None:
+        if self.limit < 1:
+            raise ValueError(self.limit)
+
+    def inside(self, total: int) -> "Cut":
+        """This part, or the last one of a list that has become shorter."""
+        last = max(0, total - 1) // self.limit * self.limit
+        return replace(self, cursor=min(max(self.cursor, 0), last))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page(Generic[T]):
+    """Rows of a list. `cursor` is where they begin, `more` says that the list goes on behind them."""
+
+    rows: tuple[T, ...]
+    cursor: int = 0
+    limit: int
+    more: bool = False
+
+    def of(self, shown: Callable[[T], U]) -> "Page[U]":
+        """The same part, each row as something else."""
+        return Page(rows=tuple(map(shown, self.rows)), cursor=self.cursor, limit=self.limit, more=self.more)
+
+
+def cut_of(rows: Sequence[T], cut: Cut) -> Page[T]:
+    """A part of a list that is there as a whole."""
+    cut = cut.inside(len(rows))
+    end = cut.cursor + cut.limit
+    return Page(rows=tuple(rows[cut.cursor : end]), cursor=cut.cursor, limit=cut.limit, more=len(rows) > end)
+
+
+def page_of(rows: Sequence[T], cut: Cut) -> Page[T]:
+    """A part that was read with one row more than asked for, to know whether the list goes on."""
+    return Page(rows=tuple(rows[: cut.limit]), cursor=cut.cursor, limit=cut.limit, more=len(rows) > cut.limit)
