@@ -1,12 +1,17 @@
 """Words owed to one person, said when the outbox reaches them, in their language."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from siman_bot.domain.sending.delivery import DeliveryKind
 from siman_bot.domain.sending.lane import Lane
+from storage.sending.outbox import outbox
 from storage.sending.outbox.outbox import Owed
 
-__all__ = ["Gap", "NoticeButton", "notice"]
+__all__ = ["Gap", "NoticeButton", "notice", "tell"]
 
 Gap = str | int
 
@@ -55,3 +60,8 @@ def notice(
             ],
         },
     )
+
+
+async def tell(tx: AsyncConnection, notices: Sequence[Owed], now: datetime) -> None:
+    """Owe notices, in the transaction that gives occasion to them."""
+    await outbox.add(tx, notices, now)
