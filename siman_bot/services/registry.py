@@ -19,7 +19,7 @@ from siman_bot.services.publishing.attaching import Attaching
 from siman_bot.services.publishing.checking import Checking
 from siman_bot.services.publishing.planning import Planning
 from siman_bot.services.publishing.relaying import Relaying
-from siman_bot.services.publishing.reviewing import Publishing
+from siman_bot.services.publishing.reviewing import Reviewing
 from siman_bot.services.publishing.submitting import Submitting
 from siman_bot.services.publishing.withdrawing import Withdrawing
 from siman_bot.services.publishing.writing import Writing
@@ -34,6 +34,7 @@ from siman_bot.services.sending.broadcasts.stopping import Stopping
 from siman_bot.services.sending.broadcasts.watching import Broadcasting
 from siman_bot.services.summaries.recap import Recap
 from siman_bot.services.transaction import Clock
+from storage.amplification import accounts as account_rows
 from storage.engine import Database
 
 Choice = Callable[[Sequence[str]], str]
@@ -61,7 +62,7 @@ class PublishingServices:
     checking: Checking
     planning: Planning
     relaying: Relaying
-    reviewing: Publishing
+    reviewing: Reviewing
     submitting: Submitting
     withdrawing: Withdrawing
     writing: Writing
@@ -130,14 +131,21 @@ def make_services(
             quieting=Quieting(database=database, clock=clock),
         ),
         publishing=PublishingServices(
-            attaching=Attaching(database=database, clock=clock),
+            attaching=Attaching(database=database, clock=clock, official_accounts=account_rows.institutional),
             checking=Checking(database=database),
             planning=Planning(database=database, clock=clock),
             relaying=Relaying(database=database, clock=clock),
-            reviewing=Publishing(database=database, clock=clock, per_second=per_second),
-            submitting=Submitting(database=database, clock=clock, choice=choice),
-            withdrawing=Withdrawing(database=database, clock=clock),
-            writing=Writing(database=database, clock=clock),
+            reviewing=Reviewing(
+                database=database,
+                clock=clock,
+                official_accounts=account_rows.institutional,
+                per_second=per_second,
+            ),
+            submitting=Submitting(
+                database=database, clock=clock, official_accounts=account_rows.institutional, choice=choice
+            ),
+            withdrawing=Withdrawing(database=database, clock=clock, official_accounts=account_rows.institutional),
+            writing=Writing(database=database, clock=clock, official_accounts=account_rows.institutional),
         ),
         sending=SendingServices(
             doubts=Doubts(database=database, clock=clock, progress=progress),

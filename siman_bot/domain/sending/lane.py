@@ -6,8 +6,6 @@ from enum import IntEnum
 from types import MappingProxyType
 from typing import Final
 
-from siman_bot.domain.publishing.item import ItemKind
-
 
 class Lane(IntEnum):
     """What goes first; the lowest number does."""
@@ -44,10 +42,3 @@ is urgent goes before all others, however long those have waited: there is littl
 def rank(lane: Lane, due: datetime) -> int:
     """Where a message due at that time stands among all others: the lowest goes first (milliseconds)."""
     return round((due.timestamp() + HEAD_START[lane].total_seconds()) * 1000)
-
-
-def lane_of(kind: ItemKind, *, urgent: bool = False) -> Lane:
-    """The lane of an item's own messages. Only a clarification can be urgent."""
-    if kind is ItemKind.NARRATIVE:
-        return Lane.NARRATIVE
-    return Lane.URGENT if urgent else Lane.CLARIFICATION

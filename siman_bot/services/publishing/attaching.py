@@ -13,12 +13,12 @@ from siman_bot.domain.people.roles import Act
 from siman_bot.domain.publishing.item import Content, ItemKind, ItemState, check_words
 from siman_bot.domain.refusals import Invalid, NotFound, Stale
 from siman_bot.domain.text import clean_line
+from siman_bot.services.ports import OfficialAccounts
 from siman_bot.services.publishing.targets import reaches
 from siman_bot.services.publishing.writing import DIALOG as WRITING
 from siman_bot.services.publishing.writing import Step, own_draft
 from siman_bot.services.transaction import Caller, Clock, Tx, acting, transactional
 from storage import dialogs, places
-from storage.amplification import accounts
 from storage.dialogs import Dialog
 from storage.engine import Database
 from storage.publishing import drafts, items, relays
@@ -59,9 +59,10 @@ class Attached:
 
 
 class Attaching:
-    def __init__(self, *, database: Database, clock: Clock) -> None:
+    def __init__(self, *, database: Database, clock: Clock, official_accounts: OfficialAccounts) -> None:
         self.database = database
         self._clock = clock
+        self._official_accounts = official_accounts
 
     @transactional("publishing.attaching.begin")
     async def begin(self, tx: Tx, caller: Caller, *, draft_id: int) -> Form:
@@ -201,7 +202,7 @@ class Attaching:
             raise Invalid("media-unsupported")
         named = replace(file, name=clean_line(file.name))
         try:
-            check_words(ItemKind.NARRATIVE, Content(media=(named,)), allowed=await accounts.institutional(tx))
+            check_words(ItemKind.NARRATIVE, Content(media=(named,)), allowed=await self._official_accounts(tx))
         except Invalid as refusal:
             raise Invalid("media-name", fragment=refusal.fields["fragment"]) from None
         media = attach(draft.content.media, named)

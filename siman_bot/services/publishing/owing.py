@@ -8,8 +8,9 @@ from siman_bot.domain.clock import clock_at
 from siman_bot.domain.groups.quiet import after_quiet
 from siman_bot.domain.media import Parts, parts_of
 from siman_bot.domain.publishing.item import Content, ItemKind, card_units
+from siman_bot.domain.publishing.lanes import lane_of
 from siman_bot.domain.sending.delivery import DeliveryKind, FailureReason
-from siman_bot.domain.sending.lane import Lane, lane_of
+from siman_bot.domain.sending.lane import Lane
 from siman_bot.domain.sending.plan import Plan, due
 from siman_bot.services.transaction import Tx
 from storage.groups.groups import BoundGroup

@@ -9,9 +9,9 @@ from siman_bot.domain.people.person import Person
 from siman_bot.domain.people.roles import ROLES_OF, Act
 from siman_bot.domain.places import Scope, covers
 from siman_bot.domain.publishing.item import Content, Item, ItemKind
+from siman_bot.domain.publishing.lanes import lane_of
 from siman_bot.domain.refusals import Already, Invalid, NotFound, Stale
 from siman_bot.domain.sending.delivery import DeliveryKind
-from siman_bot.domain.sending.lane import lane_of
 from siman_bot.domain.sending.plan import due
 from siman_bot.services.publishing.owing import Shipment, owe
 from siman_bot.services.transaction import Caller, Clock, Tx, acting, transactional

@@ -16,6 +16,7 @@ from siman_bot.domain.sending.paid import FREE_PER_SECOND, most_stars
 from siman_bot.domain.sending.plan import Plan, last_due
 from siman_bot.domain.text import required
 from siman_bot.services.notices import NoticeButton, notice
+from siman_bot.services.ports import OfficialAccounts
 from siman_bot.services.publishing.amending import Reached, foresee, owe_version
 from siman_bot.services.publishing.submitting import record
 from siman_bot.services.publishing.targets import (
@@ -30,7 +31,6 @@ from siman_bot.services.publishing.targets import (
 from siman_bot.services.sending.broadcasts.progress import watch
 from siman_bot.services.transaction import Caller, Clock, Tx, acting, transactional
 from storage import dialogs, places
-from storage.amplification import accounts
 from storage.dialogs import Dialog
 from storage.engine import Database
 from storage.people import people
@@ -38,7 +38,7 @@ from storage.publishing import items
 from storage.sending.broadcasts import broadcasts, standing
 from storage.sending.outbox import outbox
 
-__all__ = ["Approved", "Publishing", "Queue", "QueueRow", "Review"]
+__all__ = ["Approved", "Queue", "QueueRow", "Review", "Reviewing"]
 
 DIALOG: Final = "tinjau"
 REASON_LIMIT: Final = 500
@@ -92,12 +92,20 @@ class Approved:
     scheduled: bool
 
 
-class Publishing:
+class Reviewing:
     """`per_second` is how many messages the bot sends at most."""
 
-    def __init__(self, *, database: Database, clock: Clock, per_second: int = FREE_PER_SECOND) -> None:
+    def __init__(
+        self,
+        *,
+        database: Database,
+        clock: Clock,
+        official_accounts: OfficialAccounts,
+        per_second: int = FREE_PER_SECOND,
+    ) -> None:
         self.database = database
         self._clock = clock
+        self._official_accounts = official_accounts
         self._per_second = per_second
 
     async def queue(self, caller: Caller, *, page: int) -> Queue:
@@ -175,7 +183,7 @@ class Publishing:
         item = rules.approve(before, by=person.id, version=version)
         if before.revision != revision:
             raise Stale("item-moved-on", code=before.code)
-        rules.check_words(item.kind, item.content, allowed=await accounts.institutional(tx))
+        rules.check_words(item.kind, item.content, allowed=await self._official_accounts(tx))
         now = self._clock()
         clocks = clocks_in(await places.gazetteer(tx), target_of(item.target))
         if item.plan.expires_at is not None and item.plan.expires_at <= last_due(item.plan, clocks, now):

@@ -13,12 +13,12 @@ from siman_bot.domain.publishing.item import Item, ItemKind, ItemState
 from siman_bot.domain.refusals import Invalid, NotFound, Stale
 from siman_bot.domain.sending.plan import check_end
 from siman_bot.services.notices import NoticeButton, notice
+from siman_bot.services.ports import OfficialAccounts
 from siman_bot.services.publishing.amending import check_change
 from siman_bot.services.publishing.targets import Audience, audience_of, clocks_in, reaches, require_reach, target_of
 from siman_bot.services.publishing.writing import close_form, own_draft
 from siman_bot.services.transaction import Caller, Clock, Tx, acting, transactional
 from storage import audit, places
-from storage.amplification import accounts
 from storage.engine import Database
 from storage.people import people
 from storage.publishing import drafts, items
@@ -80,12 +80,21 @@ class Submitting:
     Args:
         database: Where everything is.
         clock: The time now.
+        official_accounts: Whom the words may name.
         choice: Draws one character of a new code.
     """
 
-    def __init__(self, *, database: Database, clock: Clock, choice: Callable[[Sequence[str]], str]) -> None:
+    def __init__(
+        self,
+        *,
+        database: Database,
+        clock: Clock,
+        official_accounts: OfficialAccounts,
+        choice: Callable[[Sequence[str]], str],
+    ) -> None:
         self.database = database
         self._clock = clock
+        self._official_accounts = official_accounts
         self._choice = choice
 
     async def desk(self, caller: Caller, *, page: int) -> Desk:
@@ -130,7 +139,7 @@ class Submitting:
         target = target_of(draft.target)
         gazetteer = await places.gazetteer(tx)
         require_reach(person, Act.WRITE_ITEM, target, gazetteer)
-        rules.check_words(before.kind, draft.content, allowed=await accounts.institutional(tx))
+        rules.check_words(before.kind, draft.content, allowed=await self._official_accounts(tx))
         check_end(draft.plan, clocks_in(gazetteer, target), now)
         await check_change(tx, before, draft.content)
         item = _changed(before, draft, by=person.id)

@@ -16,11 +16,11 @@ from siman_bot.domain.refusals import Already, NotFound, Stale
 from siman_bot.domain.sending.delivery import DeliveryKind
 from siman_bot.domain.sending.lane import Lane
 from siman_bot.services.notices import notice
+from siman_bot.services.ports import OfficialAccounts
 from siman_bot.services.publishing.amending import is_captioned
 from siman_bot.services.publishing.targets import require_reach, require_reach_of_all, target_of
 from siman_bot.services.transaction import Caller, Clock, Tx, acting, transactional
 from storage import audit, dialogs, places
-from storage.amplification import accounts
 from storage.dialogs import Dialog
 from storage.engine import Database
 from storage.people import people
@@ -73,9 +73,10 @@ class Withdrawn:
 
 
 class Withdrawing:
-    def __init__(self, *, database: Database, clock: Clock) -> None:
+    def __init__(self, *, database: Database, clock: Clock, official_accounts: OfficialAccounts) -> None:
         self.database = database
         self._clock = clock
+        self._official_accounts = official_accounts
 
     async def choose(self, caller: Caller, *, item_id: int) -> Choice:
         """An item that was broadcast, with the number of groups where it stands.
@@ -122,7 +123,7 @@ class Withdrawing:
         person = await acting(tx, caller)
         dialog = await _open_dialog(tx, person)
         item = await _public(tx, person, dialog.data["item"], dialog.data["revision"])
-        reason = read_reason(text, allowed=await accounts.institutional(tx))
+        reason = read_reason(text, allowed=await self._official_accounts(tx))
         moved = await dialogs.put(
             tx,
             person_id=person.id,

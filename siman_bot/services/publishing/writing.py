@@ -23,6 +23,7 @@ from siman_bot.domain.publishing.item import (
 )
 from siman_bot.domain.refusals import NotFound, Stale
 from siman_bot.domain.text import clean_line
+from siman_bot.services.ports import OfficialAccounts
 from siman_bot.services.publishing.targets import (
     Audience,
     Choices,
@@ -33,7 +34,6 @@ from siman_bot.services.publishing.targets import (
 )
 from siman_bot.services.transaction import Caller, Clock, Tx, acting, transactional
 from storage import dialogs, places
-from storage.amplification import accounts
 from storage.dialogs import Dialog
 from storage.engine import Database
 from storage.publishing import drafts, items
@@ -85,9 +85,10 @@ class Form:
 
 
 class Writing:
-    def __init__(self, *, database: Database, clock: Clock) -> None:
+    def __init__(self, *, database: Database, clock: Clock, official_accounts: OfficialAccounts) -> None:
         self.database = database
         self._clock = clock
+        self._official_accounts = official_accounts
 
     @transactional("publishing.writing.begin")
     async def begin(self, tx: Tx, caller: Caller) -> Form:
@@ -248,7 +249,7 @@ class Writing:
 
     async def _fill(self, tx: Tx, person: Person, draft: Draft | None, step: Step, text: str) -> Form:
         value: dict[str, Any] = {step.value: _READ[step](text)}
-        allowed = await accounts.institutional(tx)
+        allowed = await self._official_accounts(tx)
         check_words(ItemKind.NARRATIVE, replace(Content(), **value), allowed=allowed)
         if draft is None:
             content = replace(Content(), **value)

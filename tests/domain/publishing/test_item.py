@@ -21,10 +21,11 @@ from siman_bot.domain.publishing import item as rules
 from siman_bot.domain.publishing.item import Content, Item, ItemKind, ItemState, Way
 from siman_bot.domain.refusals import Invalid, OwnWork, Refusal
 from siman_bot.domain.sending.delivery import DeliveryKind
-from siman_bot.services.publishing.reviewing import Publishing
+from siman_bot.services.publishing.reviewing import Reviewing
 from siman_bot.services.publishing.submitting import Submitting
 from siman_bot.services.publishing.writing import Writing
 from siman_bot.services.transaction import Caller
+from storage.amplification import accounts
 from storage.engine import Database
 from storage.groups.tables import groups
 from storage.people import people
@@ -188,9 +189,11 @@ class Office:
 
     def __init__(self, database: Database, random: Random) -> None:
         self.random = random
-        self.writing = Writing(database=database, clock=_now)
-        self.submitting = Submitting(database=database, clock=_now, choice=random.choice)
-        self.publishing = Publishing(database=database, clock=_now)
+        self.writing = Writing(database=database, clock=_now, official_accounts=accounts.institutional)
+        self.submitting = Submitting(
+            database=database, clock=_now, official_accounts=accounts.institutional, choice=random.choice
+        )
+        self.reviewing = Reviewing(database=database, clock=_now, official_accounts=accounts.institutional)
         self.database = database
         self.approvals = 0
 
@@ -230,13 +233,13 @@ class Office:
 
     async def approve(self, caller: Caller) -> None:
         item, version, revision = await self.item()
-        await self.publishing.approve(caller, item_id=item, version=version, revision=revision)
+        await self.reviewing.approve(caller, item_id=item, version=version, revision=revision)
         self.approvals += 1
 
     async def send_back(self, caller: Caller) -> None:
         item, version, revision = await self.item()
-        await self.publishing.ask_reason(caller, item_id=item, version=version, revision=revision)
-        await self.publishing.send_back(caller, reason="Belum jelas")
+        await self.reviewing.ask_reason(caller, item_id=item, version=version, revision=revision)
+        await self.reviewing.send_back(caller, reason="Belum jelas")
 
     async def draft(self) -> tuple[int, int]:
         """The last one changed, whoever's it is."""
@@ -292,7 +295,7 @@ async def test_two_reviewers_at_once_make_one_broadcast(database: Database) -> N
     done = await office.submitting.submit(author, draft_id=draft, revision=revision + 2)
     results = await asyncio.gather(
         *(
-            office.publishing.approve(Caller(telegram_id=number), item_id=done.item_id, version=1, revision=2)
+            office.reviewing.approve(Caller(telegram_id=number), item_id=done.item_id, version=1, revision=2)
             for number in (1, 2, 3)
         ),
         return_exceptions=True,
