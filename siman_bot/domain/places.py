@@ -127,6 +127,11 @@ def covers(scope: Scope, location: Location) -> bool:
             return location.institution_id is not None and str(location.institution_id) == scope.code
 
 
+def covered(location: Location, *, by: Iterable[Scope]) -> bool:
+    """Whether a place lies inside one of these scopes."""
+    return any(covers(scope, location) for scope in by)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gazetteer:
     """The places as they stand now. Made by storage from its tables."""
@@ -152,7 +157,8 @@ class Gazetteer:
         """The location of a place scope (an institution's stands in its own row).
 
         Raises:
-            KeyError: No such place.
+            KeyError: No such province or regency.
+            ValueError: No such region.
         """
         match scope.kind:
             case ScopeKind.REGION:
@@ -165,6 +171,15 @@ class Gazetteer:
                 return Location(region=province.region, province_code=province.code, regency_code=regency.code)
             case _:
                 return NOWHERE
+
+    def find(self, scope: Scope) -> Location | None:
+        """As `locate`; None where there is no such place, and for institutions."""
+        if scope.kind is ScopeKind.INSTITUTION:
+            return None
+        try:
+            return self.locate(scope)
+        except (KeyError, ValueError):
+            return None
 
     def within(self, scope: Scope) -> list[Scope]:
         """The scope itself and every place scope inside it; institutions aren't places."""

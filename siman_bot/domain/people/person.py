@@ -6,7 +6,7 @@ from typing import Final
 
 from siman_bot.domain.clock import clock_at, clock_for
 from siman_bot.domain.people.roles import ROLES_OF, Act, Grant, Role
-from siman_bot.domain.places import Clock, Location, Scope, covers
+from siman_bot.domain.places import Clock, Location, Scope, covered
 from siman_bot.domain.refusals import NotRegistered, WrongRole, WrongScope
 
 CONSENT_VERSION: Final = 1
@@ -66,7 +66,7 @@ class Person:
         scopes = self.scopes_for(act)
         if not scopes:
             raise WrongRole
-        if location is not None and not any(covers(scope, location) for scope in scopes):
+        if location is not None and not covered(location, by=scopes):
             raise WrongScope
 
     def require_member(self) -> Membership:

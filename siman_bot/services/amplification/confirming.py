@@ -5,9 +5,10 @@ from datetime import datetime
 from typing import Final
 
 from siman_bot.domain.amplification.account import Account
+from siman_bot.domain.people.permissions import may_at
 from siman_bot.domain.people.person import Person
 from siman_bot.domain.people.roles import Act, Role
-from siman_bot.domain.places import Location, covers
+from siman_bot.domain.places import Location
 from siman_bot.domain.refusals import Already, NotFound, OwnWork
 from siman_bot.services.notices import NoticeButton, notice
 from siman_bot.services.transaction import Caller, Clock, Tx, acting, transactional
@@ -128,13 +129,11 @@ class Confirming:
 
 async def waiting_for(tx: Tx, admin: Person) -> list[Account]:
     """The unconfirmed accounts of institutions in an admin's scopes, without those the admin declared."""
-    scopes = admin.scopes_for(Act.CONFIRM_ACCOUNT)
     found: list[Account] = []
     for account in await accounts.unconfirmed(tx):
         if account.owner_id == admin.id or account.institution_id is None:
             continue
-        place = await _place_of(tx, account.institution_id)
-        if any(covers(scope, place) for scope in scopes):
+        if may_at(admin, Act.CONFIRM_ACCOUNT, await _place_of(tx, account.institution_id)):
             found.append(account)
     return found
 

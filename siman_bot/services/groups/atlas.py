@@ -5,7 +5,17 @@ from dataclasses import dataclass
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from siman_bot.domain.places import NATION, NOWHERE, Gazetteer, Location, Region, Scope, ScopeKind, covers, search_names
+from siman_bot.domain.places import (
+    NATION,
+    NOWHERE,
+    Gazetteer,
+    Location,
+    Region,
+    Scope,
+    ScopeKind,
+    covered,
+    search_names,
+)
 from siman_bot.domain.refusals import NotFound
 from storage import places
 from storage.people import institutions
@@ -86,7 +96,7 @@ class Atlas:
         )
         every = (self.place(Scope(kind=kind, code=code)) for kind, code in kinds)
         wanted = tuple(scopes)
-        inside = (one for one in every if any(covers(scope, one.location) for scope in wanted))
+        inside = (one for one in every if covered(one.location, by=wanted))
         return search_names(typed, ((one.name, one) for one in inside), limit)
 
     def _region(self, region: Region) -> Place:

@@ -6,9 +6,10 @@ from typing import Any, Final
 
 from siman_bot.domain.groups.group import TITLE_LIMIT, Group, GroupState, Topic, shown_title
 from siman_bot.domain.groups.quiet import Quiet
+from siman_bot.domain.people.permissions import may_at
 from siman_bot.domain.people.person import Person
 from siman_bot.domain.people.roles import Act
-from siman_bot.domain.places import Scope, covers
+from siman_bot.domain.places import Scope
 from siman_bot.domain.refusals import Already, Invalid, NotFound, NotGroupAdmin, Stale, WrongScope
 from siman_bot.domain.text import clean_line
 from siman_bot.services.groups.atlas import Place, atlas
@@ -287,13 +288,9 @@ async def open_group(tx: Tx, person: Person, group_id: int) -> Group:
         raise NotFound("group-gone")
     if group.state in {GroupState.LEAVING, GroupState.LEFT}:
         raise Stale("group-gone")
-    if group.scope is not None and not _inside(person, group):
+    if group.scope is not None and not may_at(person, Act.BIND_GROUP, group.location):
         raise WrongScope("group-elsewhere")
     return group
-
-
-def _inside(person: Person, group: Group) -> bool:
-    return any(covers(scope, group.location) for scope in person.scopes_for(Act.BIND_GROUP))
 
 
 def current(group: Group, revision: int) -> Group:

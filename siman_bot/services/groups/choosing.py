@@ -7,9 +7,10 @@ from typing import Final, TypeVar
 from siman_bot.domain.clock import clock_at
 from siman_bot.domain.groups.group import Group, Topic
 from siman_bot.domain.groups.quiet import Quiet
+from siman_bot.domain.people.permissions import may_at
 from siman_bot.domain.people.person import Person
 from siman_bot.domain.people.roles import Act
-from siman_bot.domain.places import Clock, Scope, covers, search_names
+from siman_bot.domain.places import Clock, Scope, search_names
 from siman_bot.services.groups.atlas import Atlas, Place
 from storage.dialogs import Dialog
 
@@ -111,7 +112,7 @@ def choice_at(
     place = world.place(at)
     person.require(Act.BIND_GROUP, place.location)
     above = world.above(at)
-    up = above if above is not None and _reaches(person, world.place(above)) else None
+    up = above if above is not None and may_at(person, Act.BIND_GROUP, world.place(above).location) else None
     below, page, pages = _paged(world.below(at), page)
     view = view_of(group, world)
     return Choosing(group=view, at=place, places=tuple(below), up=up, page=page, pages=pages, dialog=dialog)
@@ -148,7 +149,3 @@ def _paged(every: Sequence[T], page: int) -> tuple[Sequence[T], int, int]:
     pages = max(1, -(-len(every) // PAGE))
     page = min(max(page, 0), pages - 1)
     return every[page * PAGE : (page + 1) * PAGE], page, pages
-
-
-def _reaches(person: Person, place: Place) -> bool:
-    return any(covers(scope, place.location) for scope in person.scopes_for(Act.BIND_GROUP))

@@ -137,11 +137,7 @@ async def _is_there(tx: Tx, scope: Scope) -> bool:
         number = int(scope.code) if scope.code.isdecimal() and len(scope.code) <= INSTITUTION_DIGITS else 0
         # "012" would be found here, and never cover anything.
         return str(number) == scope.code and await institutions.institution(tx, number) is not None
-    try:
-        (await places.gazetteer(tx)).locate(scope)
-    except (KeyError, ValueError):
-        return False
-    return True
+    return (await places.gazetteer(tx)).find(scope) is not None
 
 
 __all__ = ["CONSENT_VERSION", "Granted", "GrantsMark", "People", "Standing"]

@@ -5,10 +5,10 @@ from datetime import datetime
 from typing import Final
 
 from siman_bot.domain.people.joining import PAGE, SEARCH_LIMIT, pages_of
+from siman_bot.domain.people.permissions import role_at
 from siman_bot.domain.people.person import MemberState, Person
 from siman_bot.domain.people.roles import Act
 from siman_bot.domain.places import Clock as PlaceClock
-from siman_bot.domain.places import Location, covers
 from siman_bot.domain.refusals import Already, NotFound, OwnWork, Stale
 from siman_bot.domain.text import required
 from siman_bot.services.amplification.confirming import waiting_for
@@ -204,7 +204,7 @@ class Members:
             actor_key=await people.audit_key_of(tx, admin.id),
             act=act,
             subject=f"person:{await people.audit_key_of(tx, member.person_id)}",
-            detail={"role": _role_over(admin, member.location), "revision": member.revision},
+            detail={"role": role_at(admin, Act.DECIDE_MEMBER, member.location).value, "revision": member.revision},
         )
 
 
@@ -220,9 +220,3 @@ async def _member(tx: Tx, admin: Person, person_id: int) -> Member:
         raise NotFound("member-unknown")
     admin.require(Act.DECIDE_MEMBER, member.location)
     return member
-
-
-def _role_over(admin: Person, location: Location) -> str:
-    """The role in which the admin acts there."""
-    scopes = admin.scopes_for(Act.DECIDE_MEMBER)
-    return next(str(grant.role) for grant in admin.grants if grant.scope in scopes and covers(grant.scope, location))

@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from siman_bot.domain.media import Media, attach
+from siman_bot.domain.people.permissions import may_throughout
 from siman_bot.domain.people.person import Person
 from siman_bot.domain.people.roles import Act
 from siman_bot.domain.publishing.item import Content, ItemKind, ItemState, check_words
 from siman_bot.domain.refusals import Invalid, NotFound, Stale
 from siman_bot.domain.text import clean_line
 from siman_bot.services.ports import OfficialAccounts
-from siman_bot.services.publishing.targets import reaches
 from siman_bot.services.publishing.writing import DIALOG as WRITING
 from siman_bot.services.publishing.writing import Step, own_draft
 from siman_bot.services.transaction import Caller, Clock, Tx, acting, transactional
@@ -161,7 +161,7 @@ class Attaching:
                 raise NotFound
             if item.author_id != person.id:
                 where = await places.gazetteer(connection)
-                if item.target is None or not reaches(person, Act.REVIEW_ITEM, item.target, where):
+                if item.target is None or not may_throughout(person, Act.REVIEW_ITEM, item.target, where):
                     raise NotFound
             content = await items.content_of(connection, item_id, version)
             return _some(Attached(code=item.code, kind=item.kind, content=content))

@@ -5,9 +5,10 @@ from datetime import datetime
 from typing import Final
 
 from siman_bot.domain.clock import clock_for
+from siman_bot.domain.people.permissions import may_at
 from siman_bot.domain.people.person import Person
 from siman_bot.domain.people.roles import ROLES_OF, Act
-from siman_bot.domain.places import Scope, covers
+from siman_bot.domain.places import Scope
 from siman_bot.domain.publishing.item import Content, Item, ItemKind
 from siman_bot.domain.publishing.lanes import lane_of
 from siman_bot.domain.refusals import Already, Invalid, NotFound, Stale
@@ -57,10 +58,7 @@ class OfferPage:
 
 async def own_groups(tx: Tx, admin: Person, target: Scope) -> list[BoundGroup]:
     """The bound groups of the target that lie in an admin's scopes."""
-    scopes = admin.scopes_for(Act.RELAY_ITEM)
-    return [
-        group for group in await groups.bound_in(tx, target) if any(covers(scope, group.location) for scope in scopes)
-    ]
+    return [group for group in await groups.bound_in(tx, target) if may_at(admin, Act.RELAY_ITEM, group.location)]
 
 
 async def admins_for(tx: Tx, target: Scope, *, besides: frozenset[int] = frozenset()) -> list[tuple[Person, int]]:
@@ -68,8 +66,7 @@ async def admins_for(tx: Tx, target: Scope, *, besides: frozenset[int] = frozens
     in_target = [group for group in await groups.bound_in(tx, target) if group.chat_id not in besides]
     found: list[tuple[Person, int]] = []
     for admin in await people.with_grants(tx, ROLES_OF[Act.RELAY_ITEM]):
-        scopes = admin.scopes_for(Act.RELAY_ITEM)
-        number = sum(any(covers(scope, group.location) for scope in scopes) for group in in_target)
+        number = sum(may_at(admin, Act.RELAY_ITEM, group.location) for group in in_target)
         if number:
             found.append((admin, number))
     return found

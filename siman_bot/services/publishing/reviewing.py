@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Final
 
 from siman_bot.domain.media import Parts, parts_of
+from siman_bot.domain.people.permissions import may_throughout, require_throughout
 from siman_bot.domain.people.person import Person
 from siman_bot.domain.people.roles import Act
 from siman_bot.domain.places import Clock as PlaceClock
@@ -23,8 +24,6 @@ from siman_bot.services.publishing.targets import (
     Audience,
     audience_of,
     clocks_in,
-    reaches,
-    require_reach,
     require_reach_of_all,
     target_of,
 )
@@ -123,7 +122,7 @@ class Reviewing:
                 for item in await items.in_review(connection)
                 if person.id not in {item.author_id, item.editor_id}
                 and item.target is not None
-                and reaches(person, Act.REVIEW_ITEM, item.target, gazetteer)
+                and may_throughout(person, Act.REVIEW_ITEM, item.target, gazetteer)
             ]
             pages = max(1, -(-len(waiting) // PAGE))
             page = min(max(page, 0), pages - 1)
@@ -263,7 +262,7 @@ class Reviewing:
         item = await items.get(tx, item_id)
         if item is None:
             raise NotFound
-        require_reach(person, Act.REVIEW_ITEM, target_of(item.target), await places.gazetteer(tx))
+        require_throughout(person, Act.REVIEW_ITEM, target_of(item.target), await places.gazetteer(tx))
         return item
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Final
 
 from siman_bot.domain.code import CodeKind, new_code
+from siman_bot.domain.people.permissions import may_throughout, require_throughout
 from siman_bot.domain.people.person import Person
 from siman_bot.domain.people.roles import ROLES_OF, Act
 from siman_bot.domain.publishing import item as rules
@@ -15,7 +16,7 @@ from siman_bot.domain.sending.plan import check_end
 from siman_bot.services.notices import NoticeButton, notice
 from siman_bot.services.ports import OfficialAccounts
 from siman_bot.services.publishing.amending import check_change
-from siman_bot.services.publishing.targets import Audience, audience_of, clocks_in, reaches, require_reach, target_of
+from siman_bot.services.publishing.targets import Audience, audience_of, clocks_in, target_of
 from siman_bot.services.publishing.writing import close_form, own_draft
 from siman_bot.services.transaction import Caller, Clock, Tx, acting, transactional
 from storage import audit, places
@@ -138,7 +139,7 @@ class Submitting:
         before = await self._before(tx, person, draft, now)
         target = target_of(draft.target)
         gazetteer = await places.gazetteer(tx)
-        require_reach(person, Act.WRITE_ITEM, target, gazetteer)
+        require_throughout(person, Act.WRITE_ITEM, target, gazetteer)
         rules.check_words(before.kind, draft.content, allowed=await self._official_accounts(tx))
         check_end(draft.plan, clocks_in(gazetteer, target), now)
         await check_change(tx, before, draft.content)
@@ -240,7 +241,7 @@ async def _ask_reviewers(tx: Tx, author: Person, item: Item, now: datetime) -> i
             title=item.content.title,
         )
         for reviewer in await people.with_grants(tx, ROLES_OF[Act.REVIEW_ITEM])
-        if reviewer.id != author.id and reaches(reviewer, Act.REVIEW_ITEM, target, gazetteer)
+        if reviewer.id != author.id and may_throughout(reviewer, Act.REVIEW_ITEM, target, gazetteer)
     ]
     await outbox.add(tx, told, now)
     return len(told)

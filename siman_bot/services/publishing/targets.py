@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from siman_bot.domain.clock import clocks_of
+from siman_bot.domain.people.permissions import may_throughout, require_throughout
 from siman_bot.domain.people.person import Person
 from siman_bot.domain.people.roles import Act
-from siman_bot.domain.places import NATION, Clock, Gazetteer, Region, Scope, ScopeKind, covers, search_names
+from siman_bot.domain.places import NATION, Clock, Gazetteer, Region, Scope, ScopeKind, search_names
 from siman_bot.domain.publishing.item import Way
-from siman_bot.domain.refusals import Invalid, WrongScope
+from siman_bot.domain.refusals import Invalid
 from siman_bot.services.publishing.relaying import admins_for
 from siman_bot.services.transaction import Tx
 from storage import places
@@ -102,43 +103,16 @@ def target_of(target: Scope | None) -> Scope:
     return target
 
 
-def reaches(person: Person, act: Act, target: Scope, gazetteer: Gazetteer) -> bool:
-    """Whether a grant lets the person do this for the whole of a place.
-
-    Raises:
-        KeyError: No such place.
-        ValueError: No such region.
-    """
-    location = gazetteer.locate(target)
-    return any(scope == target or covers(scope, location) for scope in person.scopes_for(act))
-
-
-def require_reach(person: Person, act: Act, target: Scope, gazetteer: Gazetteer) -> None:
-    """Pass when `reaches`.
-
-    Raises:
-        WrongRole: No grant of a role that may do this.
-        WrongScope: Such a grant, but its scope doesn't reach there.
-        KeyError: No such place, or it is an institution.
-        ValueError: No such region.
-    """
-    person.require(act)
-    if target.kind is ScopeKind.INSTITUTION:
-        raise KeyError(target.code)
-    if not reaches(person, act, target, gazetteer):
-        raise WrongScope
-
-
 async def require_reach_of_all(connection: Tx, person: Person, act: Act, item_id: int) -> None:
-    """Pass when `reaches` every target that the item was ever broadcast to: that is where its messages may stand.
+    """Pass when a grant reaches every target that the item was ever broadcast to: there its messages may stand.
 
     Raises:
-        WrongRole: As `require_reach`.
-        WrongScope: As `require_reach`.
+        WrongRole: As `require_throughout`.
+        WrongScope: As `require_throughout`.
     """
     gazetteer = await places.gazetteer(connection)
     for target in {one.target for one in await broadcasts.of_item(connection, item_id)}:
-        require_reach(person, act, target, gazetteer)
+        require_throughout(person, act, target, gazetteer)
 
 
 def choices_at(person: Person, act: Act, gazetteer: Gazetteer, *, province: str, page: int) -> Choices:
@@ -151,13 +125,13 @@ def choices_at(person: Person, act: Act, gazetteer: Gazetteer, *, province: str,
         whole = Scope(kind=ScopeKind.PROVINCE, code=province)
         found = [Choice(scope=whole, name=gazetteer.provinces[province].name)]
         found += [_regency(regency.code, regency.name) for regency in gazetteer.regencies_of(province)]
-        reached = [choice for choice in found if reaches(person, act, choice.scope, gazetteer)]
+        reached = [choice for choice in found if may_throughout(person, act, choice.scope, gazetteer)]
     else:
         broad = [NATION, *(Scope(kind=ScopeKind.REGION, code=region.value) for region in Region)]
         reached = [
             Choice(scope=scope, name=gazetteer.name_of(scope))
             for scope in broad
-            if reaches(person, act, scope, gazetteer)
+            if may_throughout(person, act, scope, gazetteer)
         ]
         reached += [
             Choice(scope=Scope(kind=ScopeKind.PROVINCE, code=one.code), name=one.name, opens=True)
@@ -174,7 +148,7 @@ def choices_named(person: Person, act: Act, gazetteer: Gazetteer, search: str) -
         for one in gazetteer.provinces.values()
     ]
     named += [(one.name, _regency(one.code, one.name)) for one in gazetteer.regencies.values()]
-    reached = [(name, choice) for name, choice in named if reaches(person, act, choice.scope, gazetteer)]
+    reached = [(name, choice) for name, choice in named if may_throughout(person, act, choice.scope, gazetteer)]
     found = search_names(search, reached, FOUND + 1)
     return Choices(places=tuple(found[:FOUND]), search=search, more=len(found) > FOUND)
 
@@ -183,7 +157,7 @@ def _within(person: Person, act: Act, gazetteer: Gazetteer, province_code: str) 
     """Whether the province or any of its regencies is in reach."""
     inside = [Scope(kind=ScopeKind.PROVINCE, code=province_code)]
     inside += [Scope(kind=ScopeKind.REGENCY, code=one.code) for one in gazetteer.regencies_of(province_code)]
-    return any(reaches(person, act, scope, gazetteer) for scope in inside)
+    return any(may_throughout(person, act, scope, gazetteer) for scope in inside)
 
 
 def _regency(code: str, name: str) -> Choice:

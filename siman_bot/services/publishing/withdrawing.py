@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from siman_bot.domain.people.permissions import require_throughout
 from siman_bot.domain.people.person import Person
 from siman_bot.domain.people.roles import Act
 from siman_bot.domain.publishing import item as rules
@@ -18,7 +19,7 @@ from siman_bot.domain.sending.lane import Lane
 from siman_bot.services.notices import notice
 from siman_bot.services.ports import OfficialAccounts
 from siman_bot.services.publishing.amending import is_captioned
-from siman_bot.services.publishing.targets import require_reach, require_reach_of_all, target_of
+from siman_bot.services.publishing.targets import require_reach_of_all, target_of
 from siman_bot.services.transaction import Caller, Clock, Tx, acting, transactional
 from storage import audit, dialogs, places
 from storage.dialogs import Dialog
@@ -180,7 +181,7 @@ async def _public(tx: Tx, person: Person, item_id: int, revision: int | None = N
     if item is None or not await broadcasts.of_item(tx, item_id):
         raise NotFound
     await require_reach_of_all(tx, person, Act.WITHDRAW_ITEM, item_id)
-    require_reach(person, Act.WITHDRAW_ITEM, target_of(item.target), await places.gazetteer(tx))
+    require_throughout(person, Act.WITHDRAW_ITEM, target_of(item.target), await places.gazetteer(tx))
     if item.state is ItemState.WITHDRAWN:
         raise Already("item-already-withdrawn", code=item.code)
     if revision is not None and revision != item.revision:

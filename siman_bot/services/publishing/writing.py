@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, Final
 
+from siman_bot.domain.people.permissions import require_throughout
 from siman_bot.domain.people.person import Person
 from siman_bot.domain.people.roles import Act
 from siman_bot.domain.places import Scope, ScopeKind
@@ -30,7 +31,6 @@ from siman_bot.services.publishing.targets import (
     audience_of,
     choices_at,
     choices_named,
-    require_reach,
 )
 from siman_bot.services.transaction import Caller, Clock, Tx, acting, transactional
 from storage import dialogs, places
@@ -201,9 +201,12 @@ class Writing:
         draft = await own_draft(tx, person, draft_id, revision)
         try:
             target = Scope(kind=ScopeKind(kind), code=code)
-            require_reach(person, Act.WRITE_ITEM, target, await places.gazetteer(tx))
-        except (ValueError, KeyError):
+        except ValueError:
             raise Stale("button-expired") from None
+        gazetteer = await places.gazetteer(tx)
+        if gazetteer.find(target) is None:
+            raise Stale("button-expired")
+        require_throughout(person, Act.WRITE_ITEM, target, gazetteer)
         return await self._keep(tx, person, replace(draft, target=target))
 
     @transactional("publishing.writing.choose-way")

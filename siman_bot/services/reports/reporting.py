@@ -9,7 +9,7 @@ import structlog
 
 from siman_bot.domain.code import ALPHABET, LENGTH, CodeKind, new_code, read_code
 from siman_bot.domain.people.person import Person, clock_of_reader
-from siman_bot.domain.places import NOWHERE, ZONES, Clock, Location, covers
+from siman_bot.domain.places import NOWHERE, ZONES, Clock, Location, covered
 from siman_bot.domain.refusals import Already, Invalid, NotFound, Stale
 from siman_bot.domain.reports.report import (
     OPEN,
@@ -271,7 +271,7 @@ async def _tell_verifiers(tx: Tx, *, besides: int, province_code: str | None, no
             buttons=(NoticeButton(label="button-open-queue", action="queue", args=(0,)),),
         )
         for verifier in await reports.verifiers(tx)
-        if verifier.person_id != besides and any(covers(scope, location) for scope in verifier.scopes)
+        if verifier.person_id != besides and covered(location, by=verifier.scopes)
     ]
     await outbox.add(tx, owed, now)
 

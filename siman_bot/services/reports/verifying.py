@@ -7,7 +7,7 @@ from typing import Final
 from siman_bot.domain.code import CodeKind, read_code
 from siman_bot.domain.people.person import Person, clock_of_reader
 from siman_bot.domain.people.roles import Act
-from siman_bot.domain.places import NATION, Clock, Location, Scope, covers
+from siman_bot.domain.places import NATION, Clock, Location, Scope, covered
 from siman_bot.domain.refusals import NotFound, OwnWork
 from siman_bot.domain.reports.report import CONFIRMATIONS, OPEN, Report, ReportState, Verdict, confirm, shown_province
 from siman_bot.services.reports.reporting import location_of
@@ -176,9 +176,7 @@ async def _provinces_in(connection: Tx, scopes: tuple[Scope, ...]) -> set[str]:
         code
         for code, count in (await reports.approved_members(connection)).items()
         if shown_province(code, count) is not None
-        and any(
-            covers(scope, Location(region=gazetteer.provinces[code].region, province_code=code)) for scope in scopes
-        )
+        and covered(Location(region=gazetteer.provinces[code].region, province_code=code), by=scopes)
     }
 
 

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from siman_bot.domain.people.permissions import require_throughout
 from siman_bot.domain.people.person import Person
 from siman_bot.domain.people.roles import Act
 from siman_bot.domain.publishing.item import Item, Way
 from siman_bot.domain.refusals import Already, NotFound, Stale
 from siman_bot.domain.sending.delivery import DeliveryState
-from siman_bot.services.publishing.targets import require_reach
 from siman_bot.services.sending.broadcasts.progress import Progress
 from siman_bot.services.sending.broadcasts.resending import SentAgain, may_go_again, send_again
 from siman_bot.services.transaction import Caller, Clock, Tx, Unavailable, acting, transactional
@@ -51,7 +51,7 @@ async def steered(tx: Tx, caller: Caller, broadcast_id: int) -> Steered:
     item = await items.get(tx, broadcast.item_id) if broadcast is not None else None
     if broadcast is None or item is None:
         raise NotFound
-    require_reach(person, Act.STEER_BROADCAST, broadcast.target, await places.gazetteer(tx))
+    require_throughout(person, Act.STEER_BROADCAST, broadcast.target, await places.gazetteer(tx))
     return Steered(person=person, broadcast=broadcast, item=item)
 
 

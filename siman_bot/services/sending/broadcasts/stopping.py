@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from siman_bot.domain.people.permissions import may_everywhere, require_everywhere
 from siman_bot.domain.people.person import Person
 from siman_bot.domain.people.roles import ROLES_OF, Act
-from siman_bot.domain.places import NATION
-from siman_bot.domain.refusals import Already, NotAllowed, Stale, WrongScope
+from siman_bot.domain.refusals import Already, NotAllowed, Stale
 from siman_bot.services.notices import notice
 from siman_bot.services.sending.broadcasts.progress import Progress
 from siman_bot.services.transaction import Caller, Clock, Tx, acting, transactional
@@ -121,19 +121,13 @@ class Stopping:
 
 async def _allowed(connection: Tx, caller: Caller) -> Person:
     person = await acting(connection, caller)
-    person.require(Act.STOP_ALL)
-    if not _may(person):
-        raise WrongScope
+    require_everywhere(person, Act.STOP_ALL)
     return person
-
-
-def _may(person: Person) -> bool:
-    return NATION in person.scopes_for(Act.STOP_ALL)
 
 
 async def _others(connection: Tx, person: Person) -> list[Person]:
     found = await people.with_grants(connection, ROLES_OF[Act.STOP_ALL])
-    return [one for one in found if one.id != person.id and _may(one)]
+    return [one for one in found if one.id != person.id and may_everywhere(one, Act.STOP_ALL)]
 
 
 async def _note(tx: Tx, person: Person, act: str, now: datetime) -> None:

@@ -6,15 +6,16 @@ from datetime import datetime
 from typing import Final
 
 from siman_bot.domain.code import CodeKind, read_code
+from siman_bot.domain.people.permissions import may_everywhere, may_throughout
 from siman_bot.domain.people.person import Person
 from siman_bot.domain.people.roles import Act
-from siman_bot.domain.places import NATION, Gazetteer, Scope
 from siman_bot.domain.places import Clock as PlaceClock
+from siman_bot.domain.places import Gazetteer, Scope
 from siman_bot.domain.publishing.item import ItemState, Way
 from siman_bot.domain.refusals import NotFound
 from siman_bot.domain.sending.delivery import DeliveryKind, DeliveryState
 from siman_bot.domain.sending.plan import Plan
-from siman_bot.services.publishing.targets import clocks_in, reaches
+from siman_bot.services.publishing.targets import clocks_in
 from siman_bot.services.sending.broadcasts.progress import Course, Tally, course_of, waits_until
 from siman_bot.services.sending.broadcasts.resending import may_go_again
 from siman_bot.services.transaction import Caller, Clock, Tx, acting
@@ -154,7 +155,7 @@ class Broadcasting:
                 plan=found.plan,
                 clocks=clocks_in(gazetteer, found.target),
                 stopped=stopped,
-                may_steer=reaches(person, Act.STEER_BROADCAST, found.target, gazetteer),
+                may_steer=may_throughout(person, Act.STEER_BROADCAST, found.target, gazetteer),
                 revision=found.revision,
                 item_id=None if item.state is ItemState.WITHDRAWN else item.id,
             )
@@ -194,14 +195,13 @@ async def _watching(connection: Tx, caller: Caller) -> Person:
 
 def _targets(person: Person, gazetteer: Gazetteer) -> list[Scope] | None:
     """What the person may watch; None for everything."""
-    scopes = person.scopes_for(Act.WATCH_BROADCAST)
-    if NATION in scopes:
+    if may_everywhere(person, Act.WATCH_BROADCAST):
         return None
-    return [place for scope in scopes for place in gazetteer.within(scope)]
+    return [place for scope in person.scopes_for(Act.WATCH_BROADCAST) for place in gazetteer.within(scope)]
 
 
 async def _stopped(connection: Tx, person: Person) -> Stopped | None:
     stop = await stops.in_force(connection)
     if stop is None:
         return None
-    return Stopped(since=stop.stopped_at, concerns=NATION in person.scopes_for(Act.STOP_ALL))
+    return Stopped(since=stop.stopped_at, concerns=may_everywhere(person, Act.STOP_ALL))
