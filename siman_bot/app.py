@@ -1,14 +1,14 @@
-"""The bot as a process: where concrete things meet, and the order in which they start and stop."""
+"""The running bot: where concrete things meet and the processes are composed."""
 
 import asyncio
-import contextlib
 import random
 import secrets
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Final
+from functools import partial
+from typing import TYPE_CHECKING, Final
 
 import structlog
 from telegram import Bot
@@ -19,7 +19,6 @@ from handlers.dispatch import Dispatcher
 from handlers.edge.courier import Courier
 from handlers.edge.poller import Poller
 from handlers.edge.transport import AiohttpRequest
-from handlers.groups.presence import leave_unbound
 from handlers.routes import ROUTES
 from siman_bot.conversations.registry import make_conversations
 from siman_bot.domain.code import CodeKind, new_code
@@ -27,21 +26,23 @@ from siman_bot.domain.sending.delivery import ChatKind
 from siman_bot.domain.sending.pace import CHAT_LIMITS, Limit
 from siman_bot.domain.sending.paid import FREE_PER_SECOND, stars_a_second
 from siman_bot.logs import trace_of
+from siman_bot.processes.answering import Answering
+from siman_bot.processes.housekeeping import Housekeeping, gathered
+from siman_bot.processes.menus import Menus
+from siman_bot.processes.receiving import Receiving
+from siman_bot.processes.sending import Sending
 from siman_bot.services.inbox import Inbox
 from siman_bot.services.registry import make_services
 from siman_bot.services.sending.outbox.pacer import Pacer
 from siman_bot.services.sending.outbox.parcels import ShutOut
 from siman_bot.services.sending.outbox.sender import Sender
-from siman_bot.services.transaction import Clock, Unavailable
+from siman_bot.services.transaction import Clock
 from siman_bot.settings import Settings
 from storage.engine import Database, open_database
 from storage.migrate import migrate
 
-SETTLED: Final = timedelta(seconds=1)
-"""After the start: whoever has written meanwhile is answered before menus and housekeeping take their time."""
-HOUSEKEEPING: Final = timedelta(minutes=5)
-ROLE_MENUS: Final = timedelta(seconds=2)
-"""Between two looks for roles that were given or taken away."""
+if TYPE_CHECKING:
+    from siman_bot.processes.process import Process
 
 log = structlog.get_logger()
 
@@ -90,8 +91,8 @@ def make_bot(settings: Settings, *, polling: AiohttpRequest | None = None) -> Bo
 class App:
     """One running bot. `run` ends when `stop` is called or Telegram shuts the token out.
 
-    Of several processes on one database one is on duty: it polls, sends and keeps house, and another takes over within
-    five seconds of its death. All of them answer what has come in.
+    Of several on one database one is on duty: its processes do their work, those of the others stand by, and another
+    one's take over within five seconds of its death.
     """
 
     def __init__(
@@ -107,8 +108,6 @@ class App:
         self._settings = settings
         self._bot = bot
         self._database = database
-        self._clock = clock
-        self._tempo = tempo
         choice = random.SystemRandom().choice
         self.services = make_services(
             database=database,
@@ -119,14 +118,14 @@ class App:
         )
         self.conversations = make_conversations(database=database, clock=clock, services=self.services)
         owner = secrets.token_hex(8)
-        self._inbox = Inbox(database=database, clock=clock, owner=owner)
+        inbox = Inbox(database=database, clock=clock, owner=owner)
         courier = Courier(bot=bot, paid=settings.paid_broadcast)
         pacer = Pacer(
             per_second=settings.messages_per_second,
             unpaid_per_second=FREE_PER_SECOND if settings.messages_per_second > FREE_PER_SECOND else None,
             chat_limits=tempo.chat_limits,
         )
-        self._sender = Sender(
+        sender = Sender(
             database=database,
             clock=clock,
             pacer=pacer,
@@ -137,6 +136,7 @@ class App:
             owner=owner,
             per_second=settings.messages_per_second,
         )
+        on_duty = sender.on_duty
         self._dispatcher = Dispatcher(
             bot=bot,
             services=self.services,
@@ -146,10 +146,25 @@ class App:
             new_reference=lambda: new_code(CodeKind.INCIDENT, choice),
             trace=trace_of,
         )
-        self._role_menus = menus.RoleMenus(
-            bot=bot, commands=tuple(ROUTES.commands), people=self.services.people.consenting
+        commands = tuple(ROUTES.commands)
+        duties = gathered(
+            bot=bot, database=database, inbox=inbox, services=self.services, conversations=self.conversations
         )
-        self._poller = Poller(bot=bot, request=polling, inbox=self._inbox, on_duty=self._sender.on_duty)
+        self._receiving = Receiving(poller=Poller(bot=bot, request=polling, inbox=inbox, on_duty=on_duty))
+        self._vital: tuple[Process, ...] = (
+            self._receiving,
+            Answering(inbox=inbox, dispatcher=self._dispatcher, workers=settings.workers, on_duty=on_duty),
+            Sending(sender=sender, progress=self.services.sending.progress, refresh_every=tempo.progress),
+        )
+        """The end of one is the end of all."""
+        self._aside: tuple[Process, ...] = (
+            Menus(
+                set_menus=partial(menus.set_menus, bot, commands),
+                role_menus=menus.RoleMenus(bot=bot, commands=commands, people=self.services.people.consenting),
+                on_duty=on_duty,
+            ),
+            Housekeeping(duties=duties, on_duty=on_duty),
+        )
 
     async def run(self) -> None:
         """Serve until stopped; what is in hand is finished first.
@@ -157,75 +172,26 @@ class App:
         Raises:
             ShutOut: The token was revoked, or another process polls with it.
         """
-        polling = asyncio.create_task(self._poller.run())
-        working = asyncio.create_task(
-            self._inbox.work(self._dispatcher.handle, workers=self._settings.workers, on_duty=self._sender.on_duty)
-        )
-        sending = asyncio.create_task(self._sender.run())
-        aside = [
-            asyncio.create_task(self._set_menus()),
-            asyncio.create_task(self._keep_house()),
-            asyncio.create_task(self._now_and_then(self.services.sending.progress.refresh, self._tempo.progress)),
-            asyncio.create_task(self._now_and_then(self._refresh_role_menus, ROLE_MENUS)),
-        ]
+        vital = [process.start() for process in self._vital]
+        aside = [process.start() for process in self._aside]
         log.info("started", bot=self._bot.id, database=self._database.dialect)
         rate = self._settings.messages_per_second
         if stars := stars_a_second(rate):
             log.warning("broadcasts_cost_stars", per_second=rate, stars_per_second=stars)
         try:
             # Whichever ends first, by `stop` or by an error, ends the others.
-            await asyncio.wait({polling, working, sending}, return_when=asyncio.FIRST_COMPLETED)
+            await asyncio.wait(vital, return_when=asyncio.FIRST_COMPLETED)
         finally:
-            self._poller.stop()
-            self._inbox.stop()
-            self._sender.stop()
-            for task in aside:
-                task.cancel()
+            for process in (*self._vital, *self._aside):
+                process.stop()
             await asyncio.gather(*aside, return_exceptions=True)
             # All of them, before the error of one goes up and the database is closed under the others.
-            await asyncio.wait({polling, working, sending})
+            await asyncio.wait(vital)
             log.info("stopped")
-        await asyncio.gather(polling, working, sending)
+        await asyncio.gather(*vital)
 
     def stop(self) -> None:
-        self._poller.stop()
-
-    async def _set_menus(self) -> None:
-        # Telegram keeps the menus of the last run.
-        await self._sender.on_duty.wait()
-        await asyncio.sleep(SETTLED.total_seconds())
-        await menus.set_menus(self._bot, tuple(ROUTES.commands))
-
-    async def _refresh_role_menus(self) -> None:
-        await self._sender.on_duty.wait()
-        await self._role_menus.refresh()
-
-    async def _now_and_then(self, look: Callable[[], Awaitable[None]], gap: timedelta) -> None:
-        while True:
-            try:
-                with contextlib.suppress(Unavailable):
-                    await look()
-            except Exception as error:  # noqa: BLE001 - the next look may go well
-                log.error("look_failed", trace=trace_of(error))  # noqa: TRY400 - as incidents
-            await asyncio.sleep(gap.total_seconds())
-
-    async def _keep_house(self) -> None:
-        duties: dict[str, Callable[[], Awaitable[None]]] = {
-            "inbox": self._inbox.keep_house,
-            "reports": self.services.reports.reporting.destroy_old,
-            "forms": self.conversations.forms.drop_old,
-            "erased": self._database.overwrite_erased,
-            "groups": lambda: leave_unbound(self._bot, self.services),
-        }
-        await asyncio.sleep(SETTLED.total_seconds())
-        while True:
-            await self._sender.on_duty.wait()
-            for name, duty in duties.items():
-                try:
-                    await duty()
-                except Exception as error:  # noqa: BLE001 - one duty's trouble must not keep the others undone
-                    log.error("housekeeping_failed", duty=name, trace=trace_of(error))  # noqa: TRY400 - as incidents
-            await asyncio.sleep(HOUSEKEEPING.total_seconds())
+        self._receiving.stop()
 
 
 @asynccontextmanager
