@@ -1,6 +1,26 @@
 """Turning the pages of a list."""
 
+from typing import Any
+
 from handlers.screen import Button, tap
+from siman_bot.services.paging import Cut, Page
+
+
+def cut_at(page: int, *, size: int) -> Cut:
+    """The rows of that page, where each has so many; below the first page comes the first."""
+    return Cut(limit=size, cursor=max(page, 0) * size)
+
+
+def number_of(page: Page[Any]) -> int:
+    """The number of a page, from 0."""
+    return page.cursor // page.limit
+
+
+def turning(
+    action: str, page: Page[Any], *, before: tuple[str | int, ...] = (), after: tuple[str | int, ...] = ()
+) -> tuple[tuple[Button, ...], ...]:
+    """As `pager`, for a page that a service gave."""
+    return pager(action, number_of(page), page.more, before=before, after=after)
 
 
 def pager(

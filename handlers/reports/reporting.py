@@ -1,9 +1,14 @@
 """Handing in a suspicious post, one's own reports."""
 
+from typing import Final
+
 from telegram import MessageEntity
 
 from handlers.context import Context
+from handlers.paging import cut_at
 from handlers.reports.views import reporting as views
+
+PAGE: Final = 6
 
 
 async def begin(ctx: Context) -> None:
@@ -33,7 +38,8 @@ async def tickets(ctx: Context) -> None:
     if ctx.typed:
         await ctx.show(views.mine(ctx.texts, await ctx.services.reports.reporting.find(ctx.caller, typed=ctx.typed)))
         return
-    await ctx.show(views.list_(ctx.texts, await ctx.services.reports.reporting.mine(ctx.caller, page=ctx.page())))
+    cut = cut_at(ctx.page(), size=PAGE)
+    await ctx.show(views.list_(ctx.texts, await ctx.services.reports.reporting.mine(ctx.caller, cut=cut)))
 
 
 async def open_(ctx: Context) -> None:

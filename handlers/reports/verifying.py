@@ -1,14 +1,20 @@
 """Working the queue of reports."""
 
+from typing import Final
+
 from handlers.context import Context
+from handlers.paging import cut_at
 from handlers.reports.views import verifying as views
+
+PAGE: Final = 6
 
 
 async def queue(ctx: Context) -> None:
     if ctx.typed:
         await ctx.show(views.ticket(ctx.texts, await ctx.services.reports.verifying.find(ctx.caller, typed=ctx.typed)))
         return
-    await ctx.show(views.queue(ctx.texts, await ctx.services.reports.verifying.queue(ctx.caller, page=ctx.page())))
+    cut = cut_at(ctx.page(), size=PAGE)
+    await ctx.show(views.queue(ctx.texts, await ctx.services.reports.verifying.queue(ctx.caller, cut=cut)))
 
 
 async def open_(ctx: Context) -> None:

@@ -46,8 +46,17 @@ class Page(Generic[T]):
 def cut_of(rows: Sequence[T], cut: Cut) -> Page[T]:
     """A part of a list that is there as a whole."""
     cut = cut.inside(len(rows))
-    end = cut.cursor + cut.limit
-    return Page(rows=tuple(rows[cut.cursor : end]), cursor=cut.cursor, limit=cut.limit, more=len(rows) > end)
+    return counted(rows[cut.cursor : cut.cursor + cut.limit], cut, total=len(rows))
+
+
+def counted(rows: Sequence[T], cut: Cut, *, total: int) -> Page[T]:
+    """The rows that were read for a part of a list of that length."""
+    return Page(rows=tuple(rows), cursor=cut.cursor, limit=cut.limit, more=total > cut.cursor + cut.limit)
+
+
+def peeked(rows: Sequence[T], cut: Cut) -> Page[T]:
+    """A part of a list for which one row more than asked for was read, where there is one."""
+    return Page(rows=tuple(rows[: cut.limit]), cursor=cut.cursor, limit=cut.limit, more=len(rows) > cut.limit)
 
 
 def page_of(rows: Sequence[T], cut: Cut) -> Page[T]:

@@ -17,16 +17,6 @@ from storage.reports.tables import report_confirmations, report_evidence, report
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ReportPage:
-    """One page, from 0 to `pages` - 1: the one asked for, or the nearest there is. Reports come without evidence."""
-
-    reports: list[Report]
-    page: int
-    pages: int
-    total: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Expired:
     """A report that nobody answered in time; `telegram_id` is its reporter's, None once they have erased their data."""
 
@@ -92,37 +82,50 @@ async def open_with_text(connection: AsyncConnection, *, reporter_id: int, body:
 
 async def open_of(connection: AsyncConnection, reporter_id: int) -> int:
     """How many open reports somebody has."""
-    found = await connection.execute(
-        select(func.count())
-        .select_from(reports)
-        .where(reports.c.reporter_id == reporter_id, reports.c.state.in_(sorted(OPEN)))
+    return await _count(connection, (reports.c.reporter_id == reporter_id) & reports.c.state.in_(sorted(OPEN)))
+
+
+async def count_of_reporter(connection: AsyncConnection, reporter_id: int) -> int:
+    return await _count(connection, reports.c.reporter_id == reporter_id)
+
+
+async def of_reporter(connection: AsyncConnection, reporter_id: int, *, limit: int, offset: int) -> list[Report]:
+    """Somebody's own reports, newest first and without evidence."""
+    rows = await connection.execute(
+        select(reports)
+        .where(reports.c.reporter_id == reporter_id)
+        .order_by(reports.c.received_at.desc(), reports.c.id.desc())
+        .limit(limit)
+        .offset(offset)
     )
-    return int(found.scalar_one())
+    return [_report(row) for row in rows]
 
 
-async def of_reporter(connection: AsyncConnection, reporter_id: int, *, page: int, size: int) -> ReportPage:
-    """Somebody's own reports, newest first."""
-    return await _page(connection, reports.c.reporter_id == reporter_id, page=page, size=size, newest_first=True)
+async def count_waiting(connection: AsyncConnection, *, provinces: Collection[str] | None, besides: int) -> int:
+    """How many open reports there are; arguments as of `waiting`."""
+    return await _count(connection, _waiting(provinces, besides))
 
 
 async def waiting(
-    connection: AsyncConnection, *, provinces: Collection[str] | None, besides: int, page: int, size: int
-) -> ReportPage:
-    """Open reports, oldest first.
+    connection: AsyncConnection, *, provinces: Collection[str] | None, besides: int, limit: int, offset: int
+) -> list[Report]:
+    """Open reports, oldest first and without evidence.
 
     Args:
         connection: Where to read.
         provinces: Of these provinces alone; None for all, those without a province among them.
         besides: A person whose own reports are left out.
-        page: Which, from 0.
-        size: Reports of a page.
+        limit: Reports at most.
+        offset: Reports before the first one.
     """
-    where = (
-        reports.c.state.in_(sorted(OPEN))
-        & or_(reports.c.reporter_id.is_(None), reports.c.reporter_id != besides)
-        & (true() if provinces is None else reports.c.province_code.in_(sorted(provinces)))
+    rows = await connection.execute(
+        select(reports)
+        .where(_waiting(provinces, besides))
+        .order_by(reports.c.received_at, reports.c.id)
+        .limit(limit)
+        .offset(offset)
     )
-    return await _page(connection, where, page=page, size=size, newest_first=False)
+    return [_report(row) for row in rows]
 
 
 async def save(tx: AsyncConnection, report: Report) -> None:
@@ -263,21 +266,16 @@ async def _one(connection: AsyncConnection, which: ColumnElement[bool]) -> Repor
     )
 
 
-async def _page(
-    connection: AsyncConnection, where: ColumnElement[bool], *, page: int, size: int, newest_first: bool
-) -> ReportPage:
-    total = int((await connection.execute(select(func.count()).select_from(reports).where(where))).scalar_one())
-    pages = -(-total // size)
-    page = max(0, min(page, pages - 1))
-    order = (reports.c.received_at, reports.c.id)
-    rows = await connection.execute(
-        select(reports)
-        .where(where)
-        .order_by(*(column.desc() if newest_first else column for column in order))
-        .limit(size)
-        .offset(page * size)
+async def _count(connection: AsyncConnection, which: ColumnElement[bool]) -> int:
+    return int((await connection.execute(select(func.count()).select_from(reports).where(which))).scalar_one())
+
+
+def _waiting(provinces: Collection[str] | None, besides: int) -> ColumnElement[bool]:
+    return (
+        reports.c.state.in_(sorted(OPEN))
+        & or_(reports.c.reporter_id.is_(None), reports.c.reporter_id != besides)
+        & (true() if provinces is None else reports.c.province_code.in_(sorted(provinces)))
     )
-    return ReportPage(reports=[_report(row) for row in rows], page=page, pages=pages, total=total)
 
 
 def _report(row: Row[Any], evidence: tuple[Evidence, ...] = ()) -> Report:

@@ -2,9 +2,10 @@
 
 from typing import Final
 
-from handlers.paging import pager
+from handlers.paging import turning
 from handlers.screen import Screen, column, tap
-from siman_bot.services.reports.reporting import Drafted, MyReport, MyReports, Sent
+from siman_bot.services.paging import Page
+from siman_bot.services.reports.reporting import Drafted, MyReport, Sent
 from siman_bot.services.reports.verdicts import answer_words
 from siman_bot.texts.catalogue import Html, Texts
 from siman_bot.texts.excerpts import excerpt
@@ -44,8 +45,8 @@ def discarded(texts: Texts) -> Screen:
     return Screen(text=texts.html("report-discarded"))
 
 
-def list_(texts: Texts, found: MyReports) -> Screen:
-    if not found.reports:
+def list_(texts: Texts, found: Page[MyReport]) -> Screen:
+    if not found.rows:
         return Screen(text=texts.html("reports-none"))
     rows = [
         tap(
@@ -58,11 +59,11 @@ def list_(texts: Texts, found: MyReports) -> Screen:
             "ticket",
             report.id,
         )
-        for report in found.reports
+        for report in found.rows
     ]
     return Screen(
         text=texts.html("reports-list"),
-        rows=(*column(rows), *pager("tickets", found.page, found.page + 1 < found.pages)),
+        rows=(*column(rows), *turning("tickets", found)),
     )
 
 

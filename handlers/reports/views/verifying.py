@@ -2,10 +2,10 @@
 
 from typing import Final
 
-from handlers.paging import pager
+from handlers.paging import pager, turning
 from handlers.screen import Button, Screen, column, grid, tap
 from siman_bot.domain.reports.report import CONFIRMATIONS, NEEDS, Outcome, Referral
-from siman_bot.services.reports.verifying import Queue, Ticket
+from siman_bot.services.reports.verifying import ReportQueue, Ticket
 from siman_bot.texts.catalogue import Texts
 from siman_bot.texts.excerpts import excerpt, parts
 from siman_bot.texts.times import at_clock
@@ -15,8 +15,8 @@ LINK: Final = 1_500
 AT_ONCE: Final = (Outcome.OPINION, Outcome.OUT_OF_SCOPE)
 
 
-def queue(texts: Texts, found: Queue) -> Screen:
-    if not found.reports:
+def queue(texts: Texts, found: ReportQueue) -> Screen:
+    if not found.page.rows:
         return Screen(text=texts.html("queue-empty"))
     rows = [
         tap(
@@ -29,11 +29,11 @@ def queue(texts: Texts, found: Queue) -> Screen:
             "queue-open",
             report.id,
         )
-        for report in found.reports
+        for report in found.page.rows
     ]
     return Screen(
         text=texts.html("queue-list", total=found.total),
-        rows=(*column(rows), *pager("queue", found.page, found.page + 1 < found.pages)),
+        rows=(*column(rows), *turning("queue", found.page)),
     )
 
 

@@ -26,6 +26,7 @@ from siman_bot.domain.reports.report import (
 )
 from siman_bot.domain.sending.lane import Lane
 from siman_bot.services.notices import NoticeButton, notice
+from siman_bot.services.paging import Cut, Page, counted
 from siman_bot.services.transaction import Caller, Tx, acting, transactional
 from siman_bot.services.transaction import Clock as Now
 from storage import dialogs, places
@@ -36,10 +37,9 @@ from storage.reports.reports import Expired
 from storage.sending.outbox import outbox
 from storage.sending.outbox.outbox import Owed
 
-__all__ = ["Drafted", "MyReport", "MyReports", "Reporting", "Sent", "location_of", "new_draft_key"]
+__all__ = ["Drafted", "MyReport", "Reporting", "Sent", "location_of", "new_draft_key"]
 
 DIALOG: Final = "lapor"
-PAGE: Final = 6
 DRAFT_KEPT: Final = timedelta(days=1)
 """A post that was pasted and never sent is forgotten after this."""
 
@@ -75,15 +75,6 @@ class MyReport:
     @property
     def is_open(self) -> bool:
         return self.state in OPEN
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MyReports:
-    """One page, from 0 to `pages` - 1."""
-
-    reports: tuple[MyReport, ...]
-    page: int
-    pages: int
 
 
 class Reporting:
@@ -175,16 +166,14 @@ class Reporting:
         await reports.save(tx, report)
         return _mine(report, clock_of_reader(person))
 
-    async def mine(self, caller: Caller, *, page: int = 0) -> MyReports:
+    async def mine(self, caller: Caller, *, cut: Cut) -> Page[MyReport]:
         """One's own reports, newest first."""
         async with self.database.read() as connection:
             person = await acting(connection, caller)
-            found = await reports.of_reporter(connection, person.id, page=page, size=PAGE)
-            return MyReports(
-                reports=tuple(_mine(report, clock_of_reader(person)) for report in found.reports),
-                page=found.page,
-                pages=found.pages,
-            )
+            total = await reports.count_of_reporter(connection, person.id)
+            cut = cut.inside(total)
+            found = await reports.of_reporter(connection, person.id, limit=cut.limit, offset=cut.cursor)
+            return counted([_mine(report, clock_of_reader(person)) for report in found], cut, total=total)
 
     async def read(self, caller: Caller, *, report_id: int) -> MyReport:
         """One's own report.

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
 
 from siman_bot.domain.code import CodeKind, read_code
 from siman_bot.domain.people.person import Person, clock_of_reader
@@ -10,6 +9,7 @@ from siman_bot.domain.people.roles import Act
 from siman_bot.domain.places import NATION, Clock, Location, Scope, covered
 from siman_bot.domain.refusals import NotFound, OwnWork
 from siman_bot.domain.reports.report import CONFIRMATIONS, OPEN, Report, ReportState, Verdict, confirm, shown_province
+from siman_bot.services.paging import Cut, Page, counted
 from siman_bot.services.reports.reporting import location_of
 from siman_bot.services.transaction import Caller, Tx, acting, transactional
 from siman_bot.services.transaction import Clock as Now
@@ -18,9 +18,7 @@ from storage.engine import Database
 from storage.people import people
 from storage.reports import reports
 
-__all__ = ["Queue", "Queued", "Ticket", "Verifying", "in_reach", "note"]
-
-PAGE: Final = 6
+__all__ = ["Queued", "ReportQueue", "Ticket", "Verifying", "in_reach", "note"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,12 +30,10 @@ class Queued:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Queue:
-    """One page of what waits in the verifier's scope, from 0 to `pages` - 1. `clock` is the reader's."""
+class ReportQueue:
+    """What waits in the verifier's scope: a part of it, and how much there is. `clock` is the reader's."""
 
-    reports: tuple[Queued, ...]
-    page: int
-    pages: int
+    page: Page[Queued]
     total: int
     clock: Clock
 
@@ -79,7 +75,7 @@ class Verifying:
         self.database = database
         self._clock = clock
 
-    async def queue(self, caller: Caller, *, page: int = 0) -> Queue:
+    async def queue(self, caller: Caller, *, cut: Cut) -> ReportQueue:
         """Open reports in the verifier's scope, oldest first, their own left out.
 
         Raises:
@@ -89,22 +85,14 @@ class Verifying:
             person = await acting(connection, caller)
             person.require(Act.WORK_REPORT)
             scopes = person.scopes_for(Act.WORK_REPORT)
+            provinces = None if NATION in scopes else await _provinces_in(connection, scopes)
+            total = await reports.count_waiting(connection, provinces=provinces, besides=person.id)
+            cut = cut.inside(total)
             found = await reports.waiting(
-                connection,
-                provinces=None if NATION in scopes else await _provinces_in(connection, scopes),
-                besides=person.id,
-                page=page,
-                size=PAGE,
+                connection, provinces=provinces, besides=person.id, limit=cut.limit, offset=cut.cursor
             )
-            return Queue(
-                reports=tuple(
-                    Queued(id=report.id, ticket=report.ticket, state=report.state, received_at=report.received_at)
-                    for report in found.reports
-                ),
-                page=found.page,
-                pages=found.pages,
-                total=found.total,
-                clock=clock_of_reader(person),
+            return ReportQueue(
+                page=counted(found, cut, total=total).of(_queued), total=total, clock=clock_of_reader(person)
             )
 
     @transactional("reports.verifying.open")
@@ -156,6 +144,10 @@ class Verifying:
         report = await in_reach(tx, person, found)
         await note(tx, person, report, "report.open", self._clock())
         return await _ticket(tx, person, report)
+
+
+def _queued(report: Report) -> Queued:
+    return Queued(id=report.id, ticket=report.ticket, state=report.state, received_at=report.received_at)
 
 
 async def in_reach(connection: Tx, person: Person, report: Report | None) -> Report:
