@@ -1,18 +1,25 @@
 """/konten and /cek: what is official. For everybody, before consent too."""
 
+from typing import Final
+
 from handlers.context import Context
+from handlers.paging import cut_at
 from handlers.publishing.views import cards
 from handlers.publishing.views import checking as views
 
+PAGE: Final = 6
+
 
 async def contents(ctx: Context) -> None:
-    page = await ctx.services.publishing.checking.contents(ctx.caller, page=0, search=ctx.typed)
-    await ctx.show(views.contents(ctx.texts, page))
+    found = await ctx.services.publishing.checking.contents(ctx.caller, cut=cut_at(0, size=PAGE), search=ctx.typed)
+    await ctx.show(views.contents(ctx.texts, found))
 
 
 async def turn(ctx: Context) -> None:
-    page = await ctx.services.publishing.checking.contents(ctx.caller, page=ctx.number(0), search=ctx.part(1))
-    await ctx.show(views.contents(ctx.texts, page))
+    found = await ctx.services.publishing.checking.contents(
+        ctx.caller, cut=cut_at(ctx.number(0), size=PAGE), search=ctx.part(1)
+    )
+    await ctx.show(views.contents(ctx.texts, found))
 
 
 async def open_(ctx: Context) -> None:

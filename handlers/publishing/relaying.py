@@ -1,12 +1,17 @@
 """/teruskan: what a regional admin is offered, and its forwarding."""
 
+from typing import Final
+
 from handlers.context import Context
+from handlers.paging import cut_at
 from handlers.publishing.views import cards
 from handlers.publishing.views import relaying as relaying_views
 
+PAGE: Final = 6
+
 
 async def offers(ctx: Context) -> None:
-    page = await ctx.services.publishing.relaying.offers(ctx.caller, page=ctx.page())
+    page = await ctx.services.publishing.relaying.offers(ctx.caller, cut=cut_at(ctx.page(), size=PAGE))
     await ctx.show(relaying_views.offers(ctx.texts, page))
 
 

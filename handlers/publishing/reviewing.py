@@ -1,11 +1,17 @@
 """/tinjau: the queue of items in review, and the decision on one."""
 
+from typing import Final
+
 from handlers.context import Context
+from handlers.paging import cut_at
 from handlers.publishing.views import reviewing as views
+
+PAGE: Final = 6
 
 
 async def queue(ctx: Context) -> None:
-    await ctx.show(views.queue(ctx.texts, await ctx.services.publishing.reviewing.queue(ctx.caller, page=ctx.page())))
+    page = await ctx.services.publishing.reviewing.queue(ctx.caller, cut=cut_at(ctx.page(), size=PAGE))
+    await ctx.show(views.queue(ctx.texts, page))
 
 
 async def open_(ctx: Context) -> None:

@@ -1,21 +1,27 @@
 """/buat: writing an item, sending it for review, and the writer's own items."""
 
+from typing import Final
+
 from handlers.context import Context
+from handlers.paging import cut_at
 from handlers.publishing import attaching
 from handlers.publishing.views import writing as views
 from siman_bot.services.publishing.writing import Form, Step
 
+PAGE: Final = 6
+
 
 async def start(ctx: Context) -> None:
-    shown = await ctx.services.publishing.submitting.desk(ctx.caller, page=0)
-    if shown.is_empty:
-        await begin(ctx)
+    page = await ctx.services.publishing.submitting.desk(ctx.caller, cut=cut_at(0, size=PAGE))
+    if page.rows:
+        await ctx.show(views.desk(ctx.texts, page))
     else:
-        await ctx.show(views.desk(ctx.texts, shown))
+        await begin(ctx)
 
 
 async def desk(ctx: Context) -> None:
-    await ctx.show(views.desk(ctx.texts, await ctx.services.publishing.submitting.desk(ctx.caller, page=ctx.page())))
+    page = await ctx.services.publishing.submitting.desk(ctx.caller, cut=cut_at(ctx.page(), size=PAGE))
+    await ctx.show(views.desk(ctx.texts, page))
 
 
 async def begin(ctx: Context) -> None:

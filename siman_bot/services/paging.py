@@ -54,11 +54,6 @@ def counted(rows: Sequence[T], cut: Cut, *, total: int) -> Page[T]:
     return Page(rows=tuple(rows), cursor=cut.cursor, limit=cut.limit, more=total > cut.cursor + cut.limit)
 
 
-def peeked(rows: Sequence[T], cut: Cut) -> Page[T]:
-    """A part of a list for which one row more than asked for was read, where there is one."""
-    return Page(rows=tuple(rows[: cut.limit]), cursor=cut.cursor, limit=cut.limit, more=len(rows) > cut.limit)
-
-
 def page_of(rows: Sequence[T], cut: Cut) -> Page[T]:
     """A part that was read with one row more than asked for, to know whether the list goes on."""
     return Page(rows=tuple(rows[: cut.limit]), cursor=cut.cursor, limit=cut.limit, more=len(rows) > cut.limit)

@@ -1,32 +1,19 @@
 """Working copies: what an author types before it becomes a version of an item."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, delete, insert, select, update
+from sqlalchemy import Row, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from siman_bot.domain.media import media_data, media_of
 from siman_bot.domain.places import Scope
+from siman_bot.domain.publishing.draft import Draft
 from siman_bot.domain.publishing.item import Content, Way
 from siman_bot.domain.refusals import Stale
 from siman_bot.domain.sending.plan import AT_ONCE, Plan, plan_data, plan_of
 from storage.publishing.tables import drafts
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
-    """`item_id` is the item that it will be a new version of, None for what isn't one yet."""
-
-    id: int
-    author_id: int
-    item_id: int | None
-    content: Content
-    target: Scope | None
-    way: Way | None
-    plan: Plan = AT_ONCE
-    revision: int
 
 
 async def get(connection: AsyncConnection, draft_id: int) -> Draft | None:
@@ -41,12 +28,22 @@ async def of_item(connection: AsyncConnection, *, author_id: int, item_id: int) 
     return None if row is None else _draft(row)
 
 
-async def of_author(connection: AsyncConnection, author_id: int) -> list[Draft]:
-    """The last changed first."""
+async def of_author(connection: AsyncConnection, author_id: int, *, limit: int, offset: int) -> list[Draft]:
+    """An author's working copies, the last changed first."""
     rows = await connection.execute(
-        select(drafts).where(drafts.c.author_id == author_id).order_by(drafts.c.updated_at.desc(), drafts.c.id.desc())
+        select(drafts)
+        .where(drafts.c.author_id == author_id)
+        .order_by(drafts.c.updated_at.desc(), drafts.c.id.desc())
+        .limit(limit)
+        .offset(offset)
     )
     return [_draft(row) for row in rows]
+
+
+async def count_of_author(connection: AsyncConnection, author_id: int) -> int:
+    """How many `of_author` could give."""
+    rows = await connection.execute(select(func.count()).select_from(drafts).where(drafts.c.author_id == author_id))
+    return int(rows.scalar_one())
 
 
 async def add(

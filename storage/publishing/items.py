@@ -13,6 +13,7 @@ from siman_bot.domain.publishing.item import Content, Item, ItemKind, ItemState,
 from siman_bot.domain.refusals import Stale
 from siman_bot.domain.sending.plan import AT_ONCE, Plan, plan_data, plan_of
 from siman_bot.domain.text import fingerprint
+from storage.places import is_one_of
 from storage.publishing.tables import item_versions, items
 
 
@@ -127,20 +128,47 @@ async def last_of(connection: AsyncConnection, author_id: int) -> Content | None
 
 
 async def by_author(
-    connection: AsyncConnection, author_id: int, *, kind: ItemKind, states: Sequence[ItemState]
+    connection: AsyncConnection,
+    author_id: int,
+    *,
+    kind: ItemKind,
+    states: Sequence[ItemState],
+    limit: int,
+    offset: int,
 ) -> list[Item]:
     """What one author wrote, the last changed first."""
-    which = and_(items.c.author_id == author_id, items.c.kind == kind, items.c.state.in_(states))
-    rows = await connection.execute(_newest_first(which))
-    return [_item(row) for row in rows]
+    asked = _newest_first(_written_by(author_id, kind, states)).limit(limit).offset(offset)
+    return [_item(row) for row in await connection.execute(asked)]
 
 
-async def in_review(connection: AsyncConnection) -> list[Item]:
-    """Everything that waits for a reviewer, the longest waiting first."""
-    rows = await connection.execute(
-        _selected().where(items.c.state == ItemState.IN_REVIEW).order_by(items.c.changed_at, items.c.id)
-    )
-    return [_item(row) for row in rows]
+async def count_by_author(
+    connection: AsyncConnection, author_id: int, *, kind: ItemKind, states: Sequence[ItemState]
+) -> int:
+    """How many `by_author` could give."""
+    asked = select(func.count()).select_from(items).where(_written_by(author_id, kind, states))
+    return int((await connection.execute(asked)).scalar_one())
+
+
+async def in_review(
+    connection: AsyncConnection, *, besides: int, targets: Sequence[Scope] | None, limit: int, offset: int
+) -> list[Item]:
+    """What waits for a reviewer, the longest waiting first.
+
+    Args:
+        connection: To read from.
+        besides: Without what this person wrote or edited last.
+        targets: Sent to one of these; None: to any.
+        limit: At most so many.
+        offset: After skipping so many.
+    """
+    asked = _selected().where(_waits(besides, targets)).order_by(items.c.changed_at, items.c.id)
+    return [_item(row) for row in await connection.execute(asked.limit(limit).offset(offset))]
+
+
+async def count_in_review(connection: AsyncConnection, *, besides: int, targets: Sequence[Scope] | None) -> int:
+    """How many `in_review` could give."""
+    asked = select(func.count()).select_from(items).where(_waits(besides, targets))
+    return int((await connection.execute(asked)).scalar_one())
 
 
 async def approved(
@@ -176,6 +204,20 @@ async def with_words(connection: AsyncConnection, prints: Sequence[str]) -> list
 async def _one(connection: AsyncConnection, which: ColumnElement[bool]) -> Item | None:
     row = (await connection.execute(_selected().where(which))).one_or_none()
     return None if row is None else _item(row)
+
+
+def _written_by(author_id: int, kind: ItemKind, states: Sequence[ItemState]) -> ColumnElement[bool]:
+    return and_(items.c.author_id == author_id, items.c.kind == kind, items.c.state.in_(states))
+
+
+def _waits(besides: int, targets: Sequence[Scope] | None) -> ColumnElement[bool]:
+    return and_(
+        items.c.state == ItemState.IN_REVIEW,
+        items.c.author_id != besides,
+        items.c.editor_id != besides,
+        items.c.target_kind.is_not(None),
+        is_one_of(items.c.target_kind, items.c.target_code, targets),
+    )
 
 
 def _newest_first(which: ColumnElement[bool]) -> Select[Any]:

@@ -1,6 +1,5 @@
 """Offers to regional admins to forward an item to their groups."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Row, func, insert, select, update
@@ -8,29 +7,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from siman_bot.domain.places import Scope, ScopeKind
 from siman_bot.domain.publishing.item import ItemState
+from siman_bot.domain.publishing.relay import Relay
 from storage.publishing.tables import item_versions, items, relays
 from storage.sending.tables import broadcasts
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Relay:
-    """One offer. `forwarded` when the admin has sent it on; an offer that is left alone stays as it is (R8).
-
-    `outdated` when the offered version isn't the approved one any more: edited since, or withdrawn.
-    """
-
-    id: int
-    broadcast_id: int
-    admin_id: int
-    item_id: int
-    item_version: int
-    code: str
-    title: str
-    outdated: bool
-    target: Scope
-    forwarded: bool
-    offered_at: datetime
-    revision: int
 
 
 async def add(tx: AsyncConnection, *, broadcast_id: int, admin_id: int, now: datetime) -> int:

@@ -6,7 +6,6 @@ import pytest
 from sqlalchemy import Column, String
 
 from siman_bot.domain.groups.group import GroupState
-from siman_bot.domain.groups.trouble import Trouble
 from siman_bot.domain.people.person import MemberState
 from siman_bot.domain.people.roles import Role
 from siman_bot.domain.publishing.item import ItemKind, ItemState, Way
@@ -26,7 +25,7 @@ from storage.sending.tables import deliveries
         (deliveries.c.state, DeliveryState),
         (deliveries.c.reason, FailureReason),
         (groups.c.state, GroupState),
-        (groups.c.trouble, Trouble),
+        (groups.c.trouble, FailureReason),
         (items.c.kind, ItemKind),
         (items.c.state, ItemState),
         (items.c.way, Way),

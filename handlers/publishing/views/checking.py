@@ -2,10 +2,10 @@
 
 from typing import Final
 
-from handlers.paging import pager
+from handlers.paging import number_of, turning
 from handlers.publishing.views import attaching, cards
 from handlers.screen import Screen, column, shortened, tap
-from siman_bot.services.publishing.checking import ContentPage, Finding, Published, Verdict
+from siman_bot.services.publishing.checking import Contents, Finding, Published, Verdict
 from siman_bot.texts.catalogue import Html, Texts
 
 TITLE: Final = 45
@@ -13,15 +13,16 @@ SEARCH_BYTES: Final = 30
 """Of the searched words that fit into a button beside the rest."""
 
 
-def contents(texts: Texts, page: ContentPage) -> Screen:
-    search = _carried(page.search)
-    place = "nation" if page.nationwide else "own"
+def contents(texts: Texts, found: Contents) -> Screen:
+    page, search = found.page, _carried(found.search)
+    place = "nation" if found.nationwide else "own"
     if not page.rows:
-        key = "contents-not-found" if page.search else "contents-none"
-        return Screen(text=texts.html(key, search=shortened(page.search, TITLE)))
-    rows = [tap(f"{row.code} {shortened(row.title, TITLE)}", "content", row.id, page.page, search) for row in page.rows]
-    turning = pager("contents", page.page, page.more, after=(search,))
-    return Screen(text=texts.html("contents", place=place), rows=(*column(rows), *turning))
+        key = "contents-not-found" if found.search else "contents-none"
+        return Screen(text=texts.html(key, search=shortened(found.search, TITLE)))
+    number = number_of(page)
+    rows = [tap(f"{row.code} {shortened(row.title, TITLE)}", "content", row.id, number, search) for row in page.rows]
+    turns = turning("contents", page, after=(search,))
+    return Screen(text=texts.html("contents", place=place), rows=(*column(rows), *turns))
 
 
 def published(texts: Texts, shown: Published, *, bot_username: str, page: int, search: str) -> Screen:

@@ -6,9 +6,9 @@ from datetime import date
 from handlers.screen import Button, Screen, column, grid, tap
 from siman_bot.domain.moment import Moment
 from siman_bot.domain.places import Clock
+from siman_bot.domain.publishing.draft import Draft
 from siman_bot.domain.sending.plan import Plan, Release
 from siman_bot.services.publishing.planning import Asked, Planned, usual_clock
-from siman_bot.services.publishing.writing import Draft
 from siman_bot.texts.catalogue import Html, Texts
 from siman_bot.texts.times import at_clock, at_wall, hour_of
 

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from typing import Final
 
-from handlers.paging import pager
+from handlers.paging import number_of, turning
 from handlers.publishing.views import attaching
 from handlers.screen import Screen, shortened, tap
 from siman_bot.domain.media import Media
-from siman_bot.services.publishing.relaying import Forwarded, Offer, OfferPage
+from siman_bot.domain.publishing.relay import Relay
+from siman_bot.services.paging import Page
+from siman_bot.services.publishing.relaying import Forwarded, Offer
 from siman_bot.texts.catalogue import Html, Texts
 
 TITLE: Final = 40
@@ -31,8 +33,8 @@ def forwarded(texts: Texts, result: Forwarded) -> Screen:
     return Screen(text=texts.html(key, code=result.code, groups=result.groups))
 
 
-def offers(texts: Texts, page: OfferPage) -> Screen:
-    if not page.offers:
+def offers(texts: Texts, page: Page[Relay]) -> Screen:
+    if not page.rows:
         return Screen(text=texts.html("relay-none"))
     rows = [
         (
@@ -40,12 +42,12 @@ def offers(texts: Texts, page: OfferPage) -> Screen:
                 f"{'✓' if offer.forwarded else '•'} {offer.code} {shortened(offer.title, TITLE)}",
                 "offer",
                 offer.id,
-                page.page,
+                number_of(page),
             ),
         )
-        for offer in page.offers
+        for offer in page.rows
     ]
-    return Screen(text=texts.html("relay-list"), rows=(*rows, *pager("offers", page.page, page.page + 1 < page.pages)))
+    return Screen(text=texts.html("relay-list"), rows=(*rows, *turning("offers", page)))
 
 
 def offer(texts: Texts, opened: Offer, card: Screen, *, page: int) -> Screen:

@@ -2,24 +2,24 @@
 
 from typing import Final
 
-from handlers.paging import pager
+from handlers.paging import turning
 from handlers.publishing.views import attaching, cards, planning
 from handlers.publishing.views.targets import audience_text
 from handlers.screen import Screen, column, shortened, tap
 from siman_bot.conversations.forms import Dialog
 from siman_bot.domain.publishing.item import Way
-from siman_bot.services.publishing.reviewing import REASON_LIMIT, Approved, Queue, Review
+from siman_bot.services.paging import Page
+from siman_bot.services.publishing.reviewing import REASON_LIMIT, Approved, QueueRow, Review
 from siman_bot.texts.catalogue import Html, Texts
 
 TITLE: Final = 45
 
 
-def queue(texts: Texts, shown: Queue) -> Screen:
-    if not shown.rows:
+def queue(texts: Texts, page: Page[QueueRow]) -> Screen:
+    if not page.rows:
         return Screen(text=texts.html("review-none"))
-    rows = [tap(f"{row.code} {shortened(row.title, TITLE)}", "review", row.item_id) for row in shown.rows]
-    turning = pager("review-list", shown.page, shown.page + 1 < shown.pages)
-    return Screen(text=texts.html("review-list"), rows=(*column(rows), *turning))
+    rows = [tap(f"{row.code} {shortened(row.title, TITLE)}", "review", row.item_id) for row in page.rows]
+    return Screen(text=texts.html("review-list"), rows=(*column(rows), *turning("review-list", page)))
 
 
 def review(texts: Texts, shown: Review) -> Screen:

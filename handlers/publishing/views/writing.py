@@ -2,11 +2,12 @@
 
 from typing import Final
 
-from handlers.paging import pager
+from handlers.paging import pager, turning
 from handlers.publishing.views import attaching, cards, planning
 from handlers.publishing.views.targets import audience_text, place_name, with_line
 from handlers.screen import Button, Screen, column, grid, shortened, tap
 from siman_bot.domain.places import ScopeKind
+from siman_bot.domain.publishing.draft import Draft
 from siman_bot.domain.publishing.item import (
     BODY_LIMIT,
     OFFICE_LIMIT,
@@ -18,9 +19,10 @@ from siman_bot.domain.publishing.item import (
     Way,
     missing_fields,
 )
-from siman_bot.services.publishing.submitting import Desk
+from siman_bot.services.paging import Page
+from siman_bot.services.publishing.submitting import DeskRow
 from siman_bot.services.publishing.targets import Choice, Choices
-from siman_bot.services.publishing.writing import Draft, Form, Step
+from siman_bot.services.publishing.writing import Form, Step
 from siman_bot.texts.catalogue import Html, Texts
 
 TITLE: Final = 45
@@ -35,25 +37,9 @@ _LIMITS: Final = {
 _FIELDS: Final = tuple(step for step in Step if step is not Step.PREVIEW)
 
 
-def desk(texts: Texts, shown: Desk) -> Screen:
-    rows = [tap(texts.plain("button-new-item"), "write-new")]
-    rows += [tap(_draft_label(texts, draft), "write-resume", draft.id) for draft in shown.drafts]
-    rows += [
-        tap(
-            texts.plain(
-                "desk-item",
-                state=texts.plain("desk-state", state=item.state),
-                code=item.code,
-                title=shortened(item.title, TITLE),
-            ),
-            "item-own",
-            item.id,
-        )
-        for item in shown.items
-    ]
-    return Screen(
-        text=texts.html("desk"), rows=(*column(rows), *pager("desk", shown.page, shown.page + 1 < shown.pages))
-    )
+def desk(texts: Texts, page: Page[DeskRow]) -> Screen:
+    rows = [tap(texts.plain("button-new-item"), "write-new"), *(_desk_button(texts, row) for row in page.rows)]
+    return Screen(text=texts.html("desk"), rows=(*column(rows), *turning("desk", page)))
 
 
 def form(texts: Texts, shown: Form) -> Screen:
@@ -83,7 +69,7 @@ def places(texts: Texts, draft: Draft, choices: Choices) -> Screen:
     else:
         text = texts.html("form-target", **_counted(Step.TARGET))
     rows = grid([_place_button(texts, draft, choices, choice) for choice in choices.places], 2)
-    turning = pager(
+    turns = pager(
         "write-places",
         choices.page,
         choices.page + 1 < choices.pages,
@@ -93,7 +79,7 @@ def places(texts: Texts, draft: Draft, choices: Choices) -> Screen:
     up = []
     if choices.province or choices.search:
         up = [tap(texts.plain("button-all-places"), "write-places", draft.id, 0, "")]
-    return Screen(text=text, rows=(*rows, *turning, *column([*up, *_to_preview(texts, draft)])))
+    return Screen(text=text, rows=(*rows, *turns, *column([*up, *_to_preview(texts, draft)])))
 
 
 def ask_discard(texts: Texts, *, draft_id: int, revision: int) -> Screen:
@@ -165,8 +151,12 @@ def _to_preview(texts: Texts, draft: Draft) -> list[Button]:
     return [tap(texts.plain("button-to-preview"), "write-resume", draft.id)]
 
 
-def _draft_label(texts: Texts, draft: Draft) -> str:
-    return texts.plain("desk-draft", title=shortened(draft.content.title, TITLE))
+def _desk_button(texts: Texts, row: DeskRow) -> Button:
+    if isinstance(row, Draft):
+        return tap(texts.plain("desk-draft", title=shortened(row.content.title, TITLE)), "write-resume", row.id)
+    state = texts.plain("desk-state", state=row.state)
+    label = texts.plain("desk-item", state=state, code=row.code, title=shortened(row.title, TITLE))
+    return tap(label, "item-own", row.id)
 
 
 def _counted(step: Step) -> dict[str, int]:

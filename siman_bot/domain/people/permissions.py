@@ -33,6 +33,14 @@ def may_throughout(person: Person, act: Act, scope: Scope, gazetteer: Gazetteer)
     return location is not None and covered(location, by=scopes)
 
 
+def reach_of(person: Person, act: Act, gazetteer: Gazetteer) -> list[Scope] | None:
+    """Every scope for the whole of which the person may do it; None for any."""
+    scopes = person.scopes_for(act)
+    if NATION in scopes:
+        return None
+    return [place for scope in scopes for place in gazetteer.within(scope)]
+
+
 def may_everywhere(person: Person, act: Act) -> bool:
     """Whether a grant allows the act for the whole nation."""
     return NATION in person.scopes_for(act)

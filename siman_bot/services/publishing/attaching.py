@@ -11,6 +11,7 @@ from siman_bot.domain.media import Media, attach
 from siman_bot.domain.people.permissions import may_throughout
 from siman_bot.domain.people.person import Person
 from siman_bot.domain.people.roles import Act
+from siman_bot.domain.publishing.draft import Draft
 from siman_bot.domain.publishing.item import Content, ItemKind, ItemState, check_words
 from siman_bot.domain.refusals import Invalid, NotFound, Stale
 from siman_bot.domain.text import clean_line
@@ -22,7 +23,6 @@ from storage import dialogs, places
 from storage.dialogs import Dialog
 from storage.engine import Database
 from storage.publishing import drafts, items, relays
-from storage.publishing.drafts import Draft
 from storage.sending.broadcasts import broadcasts
 
 __all__ = ["Attached", "Attaching", "Draft", "Form", "Note"]

@@ -11,15 +11,15 @@ from siman_bot.domain.places import Location
 from siman_bot.domain.publishing.item import Content, Item, ItemKind, ItemState, share_text
 from siman_bot.domain.refusals import NotFound
 from siman_bot.domain.text import clean, clean_line, fingerprint, folded
+from siman_bot.services.paging import Cut, Page, page_of
 from siman_bot.services.transaction import Caller, Tx
 from storage.engine import Database
 from storage.people import people
 from storage.publishing import items
 from storage.sending.broadcasts import broadcasts
 
-__all__ = ["Checking", "ContentPage", "ContentRow", "Finding", "Published", "Verdict"]
+__all__ = ["Checking", "ContentRow", "Contents", "Finding", "Published", "Verdict"]
 
-PAGE: Final = 6
 CANDIDATES: Final = 5
 SEARCH_LIMIT: Final = 60
 SEARCH_WORDS: Final = 8
@@ -80,10 +80,10 @@ class ContentRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ContentPage:
-    rows: tuple[ContentRow, ...]
-    page: int
-    more: bool
+class Contents:
+    """`search` is what counted of the words searched for; `nationwide`: the reader has no place of their own."""
+
+    page: Page[ContentRow]
     search: str
     nationwide: bool
 
@@ -112,7 +112,7 @@ class Checking:
             findings = [await _of_words(connection, item, text, labels, lines) for item in candidates]
             return min(findings, key=lambda one: _LIKELIEST_FIRST.index(one.verdict), default=_NOT_OURS)
 
-    async def contents(self, caller: Caller, *, page: int, search: str) -> ContentPage:
+    async def contents(self, caller: Caller, *, cut: Cut, search: str = "") -> Contents:
         """Approved items that concern the reader: a member those of the own place, others the nationwide ones.
 
         Of what is searched for, the first 8 words within 60 characters count.
@@ -120,10 +120,10 @@ class Checking:
         search = " ".join(clean_line(search)[:SEARCH_LIMIT].split()[:SEARCH_WORDS])
         async with self.database.read() as connection:
             place = await self._place(connection, caller)
-            page = max(page, 0)
-            found = await items.approved(connection, seen_from=place, search=search, limit=PAGE + 1, offset=page * PAGE)
-            rows = tuple(ContentRow(id=one.id, code=one.code, title=one.content.title) for one in found[:PAGE])
-            return ContentPage(rows=rows, page=page, more=len(found) > PAGE, search=search, nationwide=place is None)
+            found = await items.approved(
+                connection, seen_from=place, search=search, limit=cut.limit + 1, offset=cut.cursor
+            )
+            return Contents(page=page_of(found, cut).of(_row), search=search, nationwide=place is None)
 
     async def published(self, *, item_id: int) -> Published:
         """One approved item.
@@ -152,6 +152,10 @@ _LIKELIEST_FIRST: Final = (
     Verdict.ALTERED,
     Verdict.UNKNOWN,
 )
+
+
+def _row(item: Item) -> ContentRow:
+    return ContentRow(id=item.id, code=item.code, title=item.content.title)
 
 
 async def _of_item(connection: Tx, item: Item) -> Finding:

@@ -9,6 +9,7 @@ from typing import Final
 from siman_bot.domain.moment import Moment, read_moment
 from siman_bot.domain.people.person import Person
 from siman_bot.domain.places import NATION, ZONES, Clock
+from siman_bot.domain.publishing.draft import Draft
 from siman_bot.domain.refusals import Invalid, Refusal, Stale
 from siman_bot.domain.sending.plan import Plan, Release, check_end, check_plan, last_due
 from siman_bot.services.publishing.targets import clocks_in
@@ -18,7 +19,6 @@ from siman_bot.services.transaction import Clock as Now
 from storage import dialogs, places
 from storage.dialogs import Dialog
 from storage.engine import Database
-from storage.publishing.drafts import Draft
 
 DIALOG: Final = "jadwal"
 _DAY: Final = timedelta(days=1)

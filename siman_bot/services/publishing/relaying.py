@@ -2,33 +2,31 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
 
 from siman_bot.domain.clock import clock_for
-from siman_bot.domain.groups.group import BoundGroup
 from siman_bot.domain.people.permissions import may_at
 from siman_bot.domain.people.person import Person
 from siman_bot.domain.people.roles import ROLES_OF, Act
 from siman_bot.domain.places import Scope
 from siman_bot.domain.publishing.item import Content, Item, ItemKind
 from siman_bot.domain.publishing.lanes import lane_of
+from siman_bot.domain.publishing.relay import Relay
 from siman_bot.domain.refusals import Already, Invalid, NotFound, Stale
 from siman_bot.domain.sending.delivery import DeliveryKind
 from siman_bot.domain.sending.plan import due
+from siman_bot.services.paging import Cut, Page, counted
 from siman_bot.services.publishing.owing import Shipment, owe
 from siman_bot.services.transaction import Caller, Clock, Tx, acting, transactional
 from storage import audit
 from storage.engine import Database
-from storage.groups import bound_groups
+from storage.groups import groups
+from storage.groups.groups import BoundGroup
 from storage.people import people
 from storage.publishing import items, relays
-from storage.publishing.relays import Relay
 from storage.sending.broadcasts import broadcasts, standing
 from storage.sending.broadcasts.broadcasts import Broadcast
 from storage.sending.outbox import outbox
 from storage.sending.outbox.outbox import Owed
-
-PAGE: Final = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,22 +47,14 @@ class Offer:
     groups: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OfferPage:
-    offers: tuple[Relay, ...]
-    page: int
-    pages: int
-
-
 async def own_groups(tx: Tx, admin: Person, target: Scope) -> list[BoundGroup]:
     """The bound groups of the target that lie in an admin's scopes."""
-    found = await bound_groups.within(tx, target)
-    return [group for group in found if may_at(admin, Act.RELAY_ITEM, group.location)]
+    return [group for group in await groups.bound_in(tx, target) if may_at(admin, Act.RELAY_ITEM, group.location)]
 
 
 async def admins_for(tx: Tx, target: Scope, *, besides: frozenset[int] = frozenset()) -> list[tuple[Person, int]]:
     """The regional admins who have groups in a target, each with how many; those chats aren't counted."""
-    in_target = [group for group in await bound_groups.within(tx, target) if group.chat_id not in besides]
+    in_target = [group for group in await groups.bound_in(tx, target) if group.chat_id not in besides]
     found: list[tuple[Person, int]] = []
     for admin in await people.with_grants(tx, ROLES_OF[Act.RELAY_ITEM]):
         number = sum(may_at(admin, Act.RELAY_ITEM, group.location) for group in in_target)
@@ -159,7 +149,7 @@ class Relaying:
         )
         return Forwarded(code=relay.code, groups=added)
 
-    async def offers(self, caller: Caller, *, page: int) -> OfferPage:
+    async def offers(self, caller: Caller, *, cut: Cut) -> Page[Relay]:
         """What was offered to this admin, newest first.
 
         Raises:
@@ -168,11 +158,10 @@ class Relaying:
         async with self.database.read() as connection:
             person = await acting(connection, caller)
             person.require(Act.RELAY_ITEM)
-            number = await relays.count_of_admin(connection, person.id)
-            pages = max(1, -(-number // PAGE))
-            page = min(max(page, 0), pages - 1)
-            found = await relays.of_admin(connection, person.id, limit=PAGE, offset=page * PAGE)
-            return OfferPage(offers=tuple(found), page=page, pages=pages)
+            total = await relays.count_of_admin(connection, person.id)
+            cut = cut.inside(total)
+            found = await relays.of_admin(connection, person.id, limit=cut.limit, offset=cut.cursor)
+            return counted(found, cut, total=total)
 
     async def open_offer(self, caller: Caller, *, relay_id: int) -> Offer:
         """One offer with its words.

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Final
 
 from siman_bot.domain.media import Parts, parts_of
-from siman_bot.domain.people.permissions import may_throughout, require_throughout
+from siman_bot.domain.people.permissions import reach_of, require_throughout
 from siman_bot.domain.people.person import Person
 from siman_bot.domain.people.roles import Act
 from siman_bot.domain.places import Clock as PlaceClock
@@ -17,6 +17,7 @@ from siman_bot.domain.sending.paid import FREE_PER_SECOND, most_stars
 from siman_bot.domain.sending.plan import Plan, last_due
 from siman_bot.domain.text import required
 from siman_bot.services.notices import NoticeButton, notice
+from siman_bot.services.paging import Cut, Page, counted
 from siman_bot.services.ports import OfficialAccounts
 from siman_bot.services.publishing.amending import Reached, foresee, owe_version
 from siman_bot.services.publishing.submitting import record
@@ -37,11 +38,10 @@ from storage.publishing import items
 from storage.sending.broadcasts import broadcasts, standing
 from storage.sending.outbox import outbox
 
-__all__ = ["Approved", "Queue", "QueueRow", "Review", "Reviewing"]
+__all__ = ["Approved", "QueueRow", "Review", "Reviewing"]
 
 DIALOG: Final = "tinjau"
 REASON_LIMIT: Final = 500
-PAGE: Final = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,13 +49,6 @@ class QueueRow:
     item_id: int
     code: str
     title: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Queue:
-    rows: tuple[QueueRow, ...]
-    page: int
-    pages: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +100,7 @@ class Reviewing:
         self._official_accounts = official_accounts
         self._per_second = per_second
 
-    async def queue(self, caller: Caller, *, page: int) -> Queue:
+    async def queue(self, caller: Caller, *, cut: Cut) -> Page[QueueRow]:
         """What waits for this reviewer: within their scopes and not written by them, the longest waiting first.
 
         Raises:
@@ -116,19 +109,13 @@ class Reviewing:
         async with self.database.read() as connection:
             person = await acting(connection, caller)
             person.require(Act.REVIEW_ITEM)
-            gazetteer = await places.gazetteer(connection)
-            waiting = [
-                item
-                for item in await items.in_review(connection)
-                if person.id not in {item.author_id, item.editor_id}
-                and item.target is not None
-                and may_throughout(person, Act.REVIEW_ITEM, item.target, gazetteer)
-            ]
-            pages = max(1, -(-len(waiting) // PAGE))
-            page = min(max(page, 0), pages - 1)
-            shown = waiting[page * PAGE : (page + 1) * PAGE]
-            rows = tuple(QueueRow(item_id=one.id, code=one.code, title=one.content.title) for one in shown)
-            return Queue(rows=rows, page=page, pages=pages)
+            targets = reach_of(person, Act.REVIEW_ITEM, await places.gazetteer(connection))
+            total = await items.count_in_review(connection, besides=person.id, targets=targets)
+            cut = cut.inside(total)
+            waiting = await items.in_review(
+                connection, besides=person.id, targets=targets, limit=cut.limit, offset=cut.cursor
+            )
+            return counted(waiting, cut, total=total).of(_row)
 
     async def review(self, caller: Caller, *, item_id: int) -> Review:
         """An item in review with its words and what it would reach.
@@ -264,6 +251,10 @@ class Reviewing:
             raise NotFound
         require_throughout(person, Act.REVIEW_ITEM, target_of(item.target), await places.gazetteer(tx))
         return item
+
+
+def _row(item: Item) -> QueueRow:
+    return QueueRow(item_id=item.id, code=item.code, title=item.content.title)
 
 
 def _messages_of(item: Item) -> int:

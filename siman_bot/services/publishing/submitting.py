@@ -10,10 +10,12 @@ from siman_bot.domain.people.permissions import may_throughout, require_througho
 from siman_bot.domain.people.person import Person
 from siman_bot.domain.people.roles import ROLES_OF, Act
 from siman_bot.domain.publishing import item as rules
+from siman_bot.domain.publishing.draft import Draft
 from siman_bot.domain.publishing.item import Item, ItemKind, ItemState
 from siman_bot.domain.refusals import Invalid, NotFound, Stale
 from siman_bot.domain.sending.plan import check_end
 from siman_bot.services.notices import NoticeButton, notice
+from siman_bot.services.paging import Cut, Page, counted
 from siman_bot.services.ports import OfficialAccounts
 from siman_bot.services.publishing.amending import check_change
 from siman_bot.services.publishing.targets import Audience, audience_of, clocks_in, target_of
@@ -23,11 +25,10 @@ from storage import audit, places
 from storage.engine import Database
 from storage.people import people
 from storage.publishing import drafts, items
-from storage.publishing.drafts import Draft
 from storage.sending.broadcasts import broadcasts
 from storage.sending.outbox import outbox
 
-__all__ = ["Desk", "DeskItem", "OwnItem", "Submitted", "Submitting", "record"]
+__all__ = ["DeskItem", "DeskRow", "OwnItem", "Submitted", "Submitting", "record"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +50,6 @@ class OwnItem:
     public: bool
 
 
-PAGE: Final = 6
 _OPEN_STATES: Final = (ItemState.DRAFT, ItemState.IN_REVIEW, ItemState.APPROVED)
 
 
@@ -61,18 +61,7 @@ class DeskItem:
     state: ItemState
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Desk:
-    """What a writer has at hand: working copies first, then own items, a page of them together."""
-
-    drafts: tuple[Draft, ...]
-    items: tuple[DeskItem, ...]
-    page: int
-    pages: int
-
-    @property
-    def is_empty(self) -> bool:
-        return not self.drafts and not self.items
+DeskRow = Draft | DeskItem
 
 
 class Submitting:
@@ -98,8 +87,8 @@ class Submitting:
         self._official_accounts = official_accounts
         self._choice = choice
 
-    async def desk(self, caller: Caller, *, page: int) -> Desk:
-        """The writer's own working copies and items.
+    async def desk(self, caller: Caller, *, cut: Cut) -> Page[DeskRow]:
+        """What a writer has at hand: working copies first, then own items.
 
         Raises:
             WrongRole: The person may not write items.
@@ -107,18 +96,20 @@ class Submitting:
         async with self.database.read() as connection:
             person = await acting(connection, caller)
             person.require(Act.WRITE_ITEM)
-            copies = await drafts.of_author(connection, person.id)
-            own = await items.by_author(connection, person.id, kind=ItemKind.NARRATIVE, states=_OPEN_STATES)
-            rows = [*copies, *(DeskItem(id=i.id, code=i.code, title=i.content.title, state=i.state) for i in own)]
-            pages = max(1, -(-len(rows) // PAGE))
-            page = min(max(page, 0), pages - 1)
-            shown = rows[page * PAGE : (page + 1) * PAGE]
-            return Desk(
-                drafts=tuple(row for row in shown if isinstance(row, Draft)),
-                items=tuple(row for row in shown if isinstance(row, DeskItem)),
-                page=page,
-                pages=pages,
+            copies = await drafts.count_of_author(connection, person.id)
+            own = await items.count_by_author(connection, person.id, kind=ItemKind.NARRATIVE, states=_OPEN_STATES)
+            cut = cut.inside(copies + own)
+            rows: list[DeskRow] = [*await drafts.of_author(connection, person.id, limit=cut.limit, offset=cut.cursor)]
+            found = await items.by_author(
+                connection,
+                person.id,
+                kind=ItemKind.NARRATIVE,
+                states=_OPEN_STATES,
+                limit=cut.limit - len(rows),
+                offset=max(0, cut.cursor - copies),
             )
+            rows += [DeskItem(id=one.id, code=one.code, title=one.content.title, state=one.state) for one in found]
+            return counted(rows, cut, total=copies + own)
 
     @transactional("publishing.submitting.submit")
     async def submit(self, tx: Tx, caller: Caller, *, draft_id: int, revision: int) -> Submitted:

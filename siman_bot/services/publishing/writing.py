@@ -9,6 +9,7 @@ from siman_bot.domain.people.permissions import require_throughout
 from siman_bot.domain.people.person import Person
 from siman_bot.domain.people.roles import Act
 from siman_bot.domain.places import Scope, ScopeKind
+from siman_bot.domain.publishing.draft import Draft
 from siman_bot.domain.publishing.item import (
     Content,
     ItemKind,
@@ -37,7 +38,6 @@ from storage import dialogs, places
 from storage.dialogs import Dialog
 from storage.engine import Database
 from storage.publishing import drafts, items
-from storage.publishing.drafts import Draft
 
 __all__ = ["Draft", "Form", "Step", "Writing", "own_draft"]
 

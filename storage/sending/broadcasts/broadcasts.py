@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, case, exists, false, func, insert, or_, select, true, update
+from sqlalchemy import ColumnElement, Row, case, exists, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from siman_bot.domain.places import Scope, ScopeKind
 from siman_bot.domain.publishing.item import Item, Way
 from siman_bot.domain.sending.delivery import DeliveryState
 from siman_bot.domain.sending.plan import Plan, plan_data, plan_of
+from storage.places import is_one_of
 from storage.sending.tables import broadcasts, deliveries
 
 
@@ -110,18 +111,7 @@ async def count(connection: AsyncConnection, *, targets: Sequence[Scope] | None)
 
 
 def _to(targets: Sequence[Scope] | None) -> ColumnElement[bool]:
-    if targets is None:
-        return true()
-    codes: dict[ScopeKind, list[str]] = {}
-    for target in targets:
-        codes.setdefault(target.kind, []).append(target.code)
-    return or_(
-        false(),
-        *(
-            and_(broadcasts.c.target_kind == kind, broadcasts.c.target_code.in_(of_kind))
-            for kind, of_kind in codes.items()
-        ),
-    )
+    return is_one_of(broadcasts.c.target_kind, broadcasts.c.target_code, targets)
 
 
 async def approved_version(connection: AsyncConnection, item_id: int) -> int | None:

@@ -83,7 +83,7 @@ async def test_one_local_hour_goes_out_in_three_waves_and_outlives_a_restart(tow
     await sari.tap("Kirim untuk ditinjau")
     await sari.expect("sudah dikirim untuk ditinjau")
     async with town.database.read() as connection:
-        (item,) = await items.in_review(connection)
+        (item,) = await items.in_review(connection, besides=0, targets=None, limit=2, offset=0)
     assert draft.target == NATION
     done = await approve(tono, item.code)
     assert "Dijadwalkan 26 Nov 08.00 waktu setempat (WIB, WITA, WIT) ke 3 grup" in done.text
@@ -171,7 +171,7 @@ async def test_a_new_time_for_an_approved_item_returns_it_to_review(town: Town) 
     await sari.tap("Kirim untuk ditinjau")
     await sari.expect("sudah dikirim untuk ditinjau")
     async with town.database.read() as connection:
-        (item,) = await items.in_review(connection)
+        (item,) = await items.in_review(connection, besides=0, targets=None, limit=2, offset=0)
     assert (item.code, item.version, item.plan) == (code, 2, Plan())
 
 

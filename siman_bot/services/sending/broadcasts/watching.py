@@ -6,11 +6,11 @@ from datetime import datetime
 from typing import Final
 
 from siman_bot.domain.code import CodeKind, read_code
-from siman_bot.domain.people.permissions import may_everywhere, may_throughout
+from siman_bot.domain.people.permissions import may_everywhere, may_throughout, reach_of
 from siman_bot.domain.people.person import Person
 from siman_bot.domain.people.roles import Act
 from siman_bot.domain.places import Clock as PlaceClock
-from siman_bot.domain.places import Gazetteer, Scope
+from siman_bot.domain.places import Scope
 from siman_bot.domain.publishing.item import ItemState, Way
 from siman_bot.domain.refusals import NotFound
 from siman_bot.domain.sending.delivery import DeliveryKind, DeliveryState
@@ -98,7 +98,7 @@ class Broadcasting:
         """
         async with self.database.read() as connection:
             person = await _watching(connection, caller)
-            targets = _targets(person, await places.gazetteer(connection))
+            targets = reach_of(person, Act.WATCH_BROADCAST, await places.gazetteer(connection))
             pages = max(1, -(-await broadcasts.count(connection, targets=targets) // PAGE))
             page = min(max(page, 0), pages - 1)
             found = await broadcasts.running_first(connection, targets=targets, limit=PAGE, offset=page * PAGE)
@@ -115,7 +115,7 @@ class Broadcasting:
         """
         async with self.database.read() as connection:
             person = await _watching(connection, caller)
-            targets = _targets(person, await places.gazetteer(connection))
+            targets = reach_of(person, Act.WATCH_BROADCAST, await places.gazetteer(connection))
             code = read_code(CodeKind.ITEM, typed)
             item = await items.by_code(connection, code) if code is not None else None
             of_item = await broadcasts.of_item(connection, item.id) if item is not None else []
@@ -136,7 +136,7 @@ class Broadcasting:
         async with self.database.read() as connection:
             person = await _watching(connection, caller)
             gazetteer = await places.gazetteer(connection)
-            targets = _targets(person, gazetteer)
+            targets = reach_of(person, Act.WATCH_BROADCAST, gazetteer)
             found = await broadcasts.get(connection, broadcast_id)
             item = await items.get(connection, found.item_id) if found is not None else None
             if found is None or item is None or (targets is not None and found.target not in targets):
@@ -191,13 +191,6 @@ async def _watching(connection: Tx, caller: Caller) -> Person:
     person = await acting(connection, caller)
     person.require(Act.WATCH_BROADCAST)
     return person
-
-
-def _targets(person: Person, gazetteer: Gazetteer) -> list[Scope] | None:
-    """What the person may watch; None for everything."""
-    if may_everywhere(person, Act.WATCH_BROADCAST):
-        return None
-    return [place for scope in person.scopes_for(Act.WATCH_BROADCAST) for place in gazetteer.within(scope)]
 
 
 async def _stopped(connection: Tx, person: Person) -> Stopped | None:
