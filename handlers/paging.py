@@ -16,6 +16,12 @@ def number_of(page: Page[Any]) -> int:
     return page.cursor // page.limit
 
 
+def pages_of(page: Page[Any]) -> int:
+    """How many pages the list has, as far as its rows were counted; an empty one has one."""
+    rows = page.total if page.total is not None else page.cursor + len(page.rows) + page.more
+    return max(1, -(-rows // page.limit))
+
+
 def turning(
     action: str, page: Page[Any], *, before: tuple[str | int, ...] = (), after: tuple[str | int, ...] = ()
 ) -> tuple[tuple[Button, ...], ...]:

@@ -31,16 +31,21 @@ class Cut:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page(Generic[T]):
-    """Rows of a list. `cursor` is where they begin, `more` says that the list goes on behind them."""
+    """Rows of a list. `cursor` is where they begin, `more` says that the list goes on behind them.
+
+    `total` is how many rows the whole list has, None where they weren't counted.
+    """
 
     rows: tuple[T, ...]
     cursor: int = 0
     limit: int
     more: bool = False
+    total: int | None = None
 
     def of(self, shown: Callable[[T], U]) -> "Page[U]":
         """The same part, each row as something else."""
-        return Page(rows=tuple(map(shown, self.rows)), cursor=self.cursor, limit=self.limit, more=self.more)
+        rows = tuple(map(shown, self.rows))
+        return Page(rows=rows, cursor=self.cursor, limit=self.limit, more=self.more, total=self.total)
 
 
 def cut_of(rows: Sequence[T], cut: Cut) -> Page[T]:
@@ -51,7 +56,8 @@ def cut_of(rows: Sequence[T], cut: Cut) -> Page[T]:
 
 def counted(rows: Sequence[T], cut: Cut, *, total: int) -> Page[T]:
     """The rows that were read for a part of a list of that length."""
-    return Page(rows=tuple(rows), cursor=cut.cursor, limit=cut.limit, more=total > cut.cursor + cut.limit)
+    more = total > cut.cursor + cut.limit
+    return Page(rows=tuple(rows), cursor=cut.cursor, limit=cut.limit, more=more, total=total)
 
 
 def page_of(rows: Sequence[T], cut: Cut) -> Page[T]:
