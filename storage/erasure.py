@@ -1,6 +1,5 @@
 """Taking out all that names a person who leaves (R11, R12)."""
 
-from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, String, Table, and_, cast, delete, literal, not_, or_, select, update
@@ -20,9 +19,7 @@ from storage.sending.tables import deliveries
 from storage.tables import dialogs
 
 
-async def erase(
-    tx: AsyncConnection, person: Person, *, occasions: Sequence[str], fresh_audit_key: str, now: datetime
-) -> None:
+async def erase(tx: AsyncConnection, person: Person, *, fresh_audit_key: str, now: datetime) -> None:
     """Take out all that names the person.
 
     Their row stays, for items and decisions refer to it, but leads to nobody: its Telegram id becomes the negative of
@@ -31,7 +28,6 @@ async def erase(
     Args:
         tx: The transaction of the erasure.
         person: Who leaves.
-        occasions: How the occasions of notices begin that name them to others.
         fresh_audit_key: The new key.
         now: The present.
     """
@@ -55,7 +51,7 @@ async def erase(
     )
     for table, owner in owned:
         await tx.execute(delete(table).where(owner == person.id))
-    await _silence(tx, person, occasions=occasions, nobody=nobody, now=now)
+    await _silence(tx, person, nobody=nobody, now=now)
     await tx.execute(
         update(people)
         .where(people.c.id == person.id)
@@ -69,12 +65,10 @@ async def erase(
     )
 
 
-async def _silence(
-    tx: AsyncConnection, person: Person, *, occasions: Sequence[str], nobody: int, now: datetime
-) -> None:
+async def _silence(tx: AsyncConnection, person: Person, *, nobody: int, now: datetime) -> None:
     """Take back what is owed to the person, and the notices to others that name them, sent or not."""
     to_them = deliveries.c.chat_id == person.telegram_id
-    about_them = or_(*(deliveries.c.dedupe_key.startswith(one, autoescape=True) for one in occasions))
+    about_them = deliveries.c.about_person_id == person.id
     await tx.execute(delete(deliveries).where(or_(to_them, about_them), deliveries.c.kind == DeliveryKind.NOTICE))
     await tx.execute(
         update(deliveries)

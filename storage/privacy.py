@@ -15,7 +15,7 @@ from storage.people.tables import members as memberships
 from storage.publishing.tables import drafts, item_versions, items, relays
 from storage.reports.tables import report_confirmations, report_evidence, reports
 from storage.sending.tables import broadcasts, deliveries, stops
-from storage.tables import audit, dialogs, provinces, regencies
+from storage.tables import audit, dialogs, provinces, regencies, requests
 
 Value = str | int | datetime | Mapping[str, Any] | None
 Record = Mapping[str, Value]
@@ -155,6 +155,15 @@ async def conversation(connection: AsyncConnection, person: Person) -> list[Reco
             dialogs.c.revision,
             dialogs.c.updated_at,
         ).where(dialogs.c.person_id == person.id),
+    )
+
+
+async def requests_of(connection: AsyncConnection, person: Person) -> list[Record]:
+    return await _records(
+        connection,
+        select(requests.c.key, requests.c.results, requests.c.made_at)
+        .where(requests.c.person_id == person.id)
+        .order_by(requests.c.made_at, requests.c.key),
     )
 
 

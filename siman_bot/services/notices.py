@@ -33,6 +33,7 @@ def notice(
     lane: Lane = Lane.ANSWER,
     buttons: tuple[NoticeButton, ...] = (),
     thread_id: int | None = None,
+    about: int | None = None,
     **gaps: Gap,
 ) -> Owed:
     """A notice for the outbox.
@@ -44,6 +45,7 @@ def notice(
         lane: What it may overtake.
         buttons: Each on its own row.
         thread_id: The group's topic.
+        about: The row id of the person whom it names to somebody else: it is taken back when they leave (R11).
         gaps: For the message.
     """
     return Owed(
@@ -52,6 +54,7 @@ def notice(
         lane=lane,
         chat_id=to,
         thread_id=thread_id,
+        about_person_id=about,
         payload={
             "key": key,
             "gaps": dict(gaps),

@@ -12,11 +12,12 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, func, select, text
+from sqlalchemy import Connection, bindparam, func, select, text
 
-from storage.columns import metadata
+from storage.columns import Utc, metadata
 from storage.engine import Database, Unavailable, open_database
 from storage.migrate import SchemaTooNew, config, migrate, pending
+from storage.sending.tables import deliveries
 from storage.tables import provinces, regencies
 
 NOW = datetime(2026, 11, 2, 8, 5, tzinfo=UTC)
@@ -103,6 +104,32 @@ async def test_a_file_is_copied_whole_before_it_is_changed(bare: Database, datab
         copied.close()
     await migrate(bare, now=NOW)
     assert copies_of(database_url) == copies
+
+
+async def test_notices_about_somebody_are_known_by_whom_they_name(bare: Database) -> None:
+    """R11: those that were written down before the column was there are taken back as well."""
+    now = bindparam("now", NOW, Utc())
+    async with bare.claim() as tx:
+        await tx.run_sync(lambda connection: command.upgrade(config(connection), "0005"))
+        await tx.execute(
+            text(
+                "INSERT INTO people (id, telegram_id, name, language, audit_key, created_at)"
+                " VALUES (17, 900, 'Rina', 'id', 'k', :now)"
+            ).bindparams(now)
+        )
+        for once in ("member.applied:17:2>5", "account.declared:17:3:9>5", "member.decided:17:2>900", "item:17:1"):
+            await tx.execute(
+                text(
+                    "INSERT INTO deliveries (dedupe_key, kind, chat_id, chat_kind, payload, lane, rank, stage, state,"
+                    " not_before, created_at) VALUES (:once, 'notice', 5, 'person', '{}', 1, 1, 'ready', 'pending',"
+                    " :now, :now)"
+                ).bindparams(now, bindparam("once", once))
+            )
+    await migrate(bare, now=NOW)
+    async with bare.read() as connection:
+        about = select(deliveries.c.dedupe_key).where(deliveries.c.about_person_id == 17)
+        named = set((await connection.execute(about)).scalars())
+    assert named == {"member.applied:17:2>5", "account.declared:17:3:9>5"}
 
 
 @only_sqlite

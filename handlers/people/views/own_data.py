@@ -26,6 +26,8 @@ def own_data(texts: Texts, data: OwnData) -> Screen:
     lines = "\n".join(
         texts.html("data-line", part=texts.plain(f"data-part-{part}"), number=len(records))
         for part, records in data.parts.items()
+        # Whoever uses no pages needn't wonder what these are.
+        if records or part is not Part.REQUESTS
     )
     filled = [part for part, records in data.parts.items() if records]
     buttons = [tap(texts.plain(f"data-part-{part}"), "data_part", part) for part in filled]

@@ -18,7 +18,7 @@ from storage.engine import Database
 from storage.people import institutions, members, people
 from storage.sending.outbox import outbox
 
-__all__ = ["Account", "Confirming", "WaitingPage", "declared_occasion", "seconds", "tell_deciders", "waiting_for"]
+__all__ = ["Account", "Confirming", "WaitingPage", "seconds", "tell_deciders", "waiting_for"]
 
 PAGE: Final = 8
 
@@ -151,11 +151,12 @@ async def tell_deciders(tx: Tx, account: Account, now: datetime) -> None:
         notice(
             "account-declared",
             to=telegram_id,
-            once=f"{declared_occasion(account.owner_id)}{account.id}:{seconds(account.declared_at)}",
+            once=f"account.declared:{account.owner_id}:{account.id}:{seconds(account.declared_at)}",
             buttons=(
                 NoticeButton(label="button-account-confirm", action="account_ok", args=args),
                 NoticeButton(label="button-account-refuse", action="account_no", args=args),
             ),
+            about=account.owner_id,
             account=f"{account.platform.label} @{account.handle}",
             url=account.url,
             institution=account.institution_name,
@@ -163,11 +164,6 @@ async def tell_deciders(tx: Tx, account: Account, now: datetime) -> None:
         for telegram_id in told
     ]
     await outbox.add(tx, owed, now)
-
-
-def declared_occasion(person_id: int) -> str:
-    """How the notices about this person's declarations begin; erasure finds them by it."""
-    return f"account.declared:{person_id}:"
 
 
 async def _place_of(tx: Tx, institution_id: int) -> Location:

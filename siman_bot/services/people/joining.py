@@ -258,13 +258,14 @@ class Registration:
             NoticeButton(label="button-member-approve", action="mem_ok", args=(person.id, revision)),
             NoticeButton(label="button-member-refuse", action="mem_no", args=(person.id, revision)),
         )
-        once = f"{applied_occasion(person.id)}{revision}"
+        once = f"member.applied:{person.id}:{revision}"
         owed = [
             notice(
                 "member-applied",
                 to=telegram_id,
                 once=once,
                 buttons=buttons,
+                about=person.id,
                 name=person.name,
                 institution=institution,
                 place=str(place),
@@ -273,11 +274,6 @@ class Registration:
         ]
         await outbox.add(tx, owed, self._clock())
         return Sent(place=place, institution=institution, deciders=len(deciders))
-
-
-def applied_occasion(person_id: int) -> str:
-    """How the notices that name this applicant to others begin; erasure finds them by it."""
-    return f"member.applied:{person_id}:"
 
 
 def clock_at(location: Location) -> PlaceClock:

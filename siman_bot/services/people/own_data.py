@@ -10,8 +10,7 @@ from siman_bot.domain.places import Clock as PlaceClock
 from siman_bot.domain.places import Location
 from siman_bot.domain.refusals import ConsentMissing, Stale
 from siman_bot.domain.reports.report import RETENTION
-from siman_bot.services.amplification.confirming import declared_occasion
-from siman_bot.services.people.joining import applied_occasion, clock_at
+from siman_bot.services.people.joining import clock_at
 from siman_bot.services.transaction import Caller, Clock, Tx, transactional
 from storage import audit, erasure, privacy
 from storage.engine import Database
@@ -32,6 +31,7 @@ class Part(StrEnum):
     SHARES = "shares"
     REPORTS = "reports"
     CONVERSATION = "conversation"
+    REQUESTS = "requests"
     DRAFTS = "drafts"
     MESSAGES = "messages"
     WORK = "work"
@@ -74,6 +74,7 @@ class Privacy:
                 Part.SHARES: await privacy.shares(connection, person),
                 Part.REPORTS: [_with_end(one) for one in await privacy.reports_by(connection, person)],
                 Part.CONVERSATION: await privacy.conversation(connection, person),
+                Part.REQUESTS: await privacy.requests_of(connection, person),
                 Part.DRAFTS: await privacy.drafts_by(connection, person),
                 Part.MESSAGES: await privacy.messages_to(connection, person),
                 Part.WORK: await privacy.worked_on(connection, person),
@@ -111,8 +112,7 @@ class Privacy:
                 subject=f"person:{key}",
                 detail={"role": grant.role.value, "scope": str(grant.scope)},
             )
-        occasions = (applied_occasion(person.id), declared_occasion(person.id))
-        await erasure.erase(tx, person, occasions=occasions, fresh_audit_key=token_hex(16), now=now)
+        await erasure.erase(tx, person, fresh_audit_key=token_hex(16), now=now)
 
 
 def _with_end(report: Record) -> Record:

@@ -26,7 +26,8 @@ class Owed:
     Without `chat_kind` a negative chat id is a group's. `follows` is the id or the dedupe key of an earlier delivery
     whose message it changes or completes; with `after` it waits until that one is settled. `messages` is how many it
     counts for in Telegram's limits: an album counts for each of its files. `failed` is why it can't be sent as things
-    stand: it is written down for a person to see and to send again, and not tried.
+    stand: it is written down for a person to see and to send again, and not tried. `about_person_id` is whom it names
+    to others: it is taken back when they leave.
     """
 
     dedupe_key: str
@@ -43,6 +44,7 @@ class Owed:
     after: bool = False
     messages: int = 1
     failed: FailureReason | None = None
+    about_person_id: int | None = None
 
 
 async def add(tx: AsyncConnection, owed: Sequence[Owed], now: datetime) -> None:
@@ -73,6 +75,7 @@ def _owed_row(one: Owed, now: datetime) -> dict[str, Any]:
         "broadcast_id": one.broadcast_id,
         "chat_id": one.chat_id,
         "payload": dict(one.payload),
+        "about_person_id": one.about_person_id,
         "chat_kind": one.chat_kind or (ChatKind.PERSON if one.chat_id > 0 else ChatKind.GROUP),
         "thread_id": one.thread_id,
         "messages": one.messages,
