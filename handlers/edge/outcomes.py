@@ -17,6 +17,8 @@ from handlers.edge.transport import NotSent
 from siman_bot.domain.sending.delivery import FailureReason
 from siman_bot.domain.sending.outcome import Outcome, OutcomeKind
 
+_PASSING = frozenset({OutcomeKind.NOT_SENT, OutcomeKind.RETRY_AFTER, OutcomeKind.UNDECIDED, OutcomeKind.STOP})
+
 # For a flood answer that names no time.
 _UNTOLD_WAIT = timedelta(seconds=5)
 _SHORTEST_WAIT = timedelta(seconds=1)
@@ -138,6 +140,11 @@ def outcome_of(error: Exception) -> Outcome:
             return _refusal(FailureReason.FILE_REFUSED)
         case _:
             return Outcome(kind=OutcomeKind.UNDECIDED)
+
+
+def passes(error: Exception) -> bool:
+    """Whether a call about a chat failed for now only; else Telegram refused it, as where the chat is gone."""
+    return outcome_of(error).kind in _PASSING
 
 
 def has_other_form(error: Exception) -> bool:

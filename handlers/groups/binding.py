@@ -8,9 +8,9 @@ from telegram.error import TelegramError
 
 from handlers.context import Context
 from handlers.edge.answering import AnswerDelayed, thread_of
-from handlers.edge.outcomes import outcome_of
+from handlers.edge.outcomes import passes
 from handlers.groups import quieting
-from handlers.groups.presence import PASSING, is_in, leave, may_write
+from handlers.groups.presence import is_in, leave, may_write
 from handlers.groups.views import binding as views
 from siman_bot.domain.groups.group import TITLE_LIMIT, Topic
 from siman_bot.domain.places import Scope
@@ -150,7 +150,7 @@ async def _administers(ctx: Context, chat_id: int) -> bool:
 
 
 def _delay_if_passing(error: TelegramError) -> None:
-    if outcome_of(error).kind in PASSING:
+    if passes(error):
         raise AnswerDelayed from error
 
 

@@ -8,13 +8,11 @@ from telegram.constants import ChatMemberStatus, ChatType
 from telegram.error import TelegramError
 
 from handlers.context import Context
-from handlers.edge.outcomes import outcome_of
-from siman_bot.domain.sending.outcome import OutcomeKind
+from handlers.edge.outcomes import outcome_of, passes
 from siman_bot.services.registry import Services
 
 GROUPS: Final = frozenset({ChatType.GROUP, ChatType.SUPERGROUP})
 _GONE: Final = frozenset({ChatMemberStatus.LEFT, ChatMemberStatus.BANNED})
-PASSING: Final = frozenset({OutcomeKind.NOT_SENT, OutcomeKind.RETRY_AFTER, OutcomeKind.UNDECIDED, OutcomeKind.STOP})
 
 log = structlog.get_logger()
 
@@ -58,9 +56,8 @@ async def leave(bot: Bot, services: Services, chat_id: int) -> None:
     try:
         await bot.leave_chat(chat_id)
     except TelegramError as error:
-        outcome = outcome_of(error)
-        if outcome.kind in PASSING:
-            log.warning("group_not_left", outcome=outcome.kind.value)
+        if passes(error):
+            log.warning("group_not_left", outcome=outcome_of(error).kind.value)
             return
     await services.groups.presence.note_left(chat_id)
 

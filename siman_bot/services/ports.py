@@ -8,3 +8,9 @@ from siman_bot.domain.post_link import Platform
 
 OfficialAccounts = Callable[[AsyncConnection], Awaitable[frozenset[tuple[Platform, str]]]]
 """The confirmed accounts of institutions, which may be named and linked in what is said to the public (R7)."""
+
+MoveChat = Callable[[AsyncConnection, int, int], Awaitable[None]]
+"""What is owed to a group is owed to its new chat id: the old one, then the new one."""
+
+MoveTopic = Callable[[AsyncConnection, int, int | None], Awaitable[None]]
+"""What a group, named by its chat id, hasn't got yet goes to this topic, or outside topics."""

@@ -9,7 +9,7 @@ from siman_bot.services.amplification.accounts import Accounts
 from siman_bot.services.amplification.confirming import Confirming
 from siman_bot.services.amplification.recording import Amplifying
 from siman_bot.services.groups.binding import Grouping
-from siman_bot.services.groups.presence import GroupPresence
+from siman_bot.services.groups.presence import Presence
 from siman_bot.services.groups.quieting import Quieting
 from siman_bot.services.people.consenting import People
 from siman_bot.services.people.joining import Registration
@@ -36,6 +36,7 @@ from siman_bot.services.summaries.recap import Recap
 from siman_bot.services.transaction import Clock
 from storage.amplification import accounts as account_rows
 from storage.engine import Database
+from storage.sending.outbox import outbox
 
 Choice = Callable[[Sequence[str]], str]
 """Draws one of several, e.g. `random.SystemRandom().choice`."""
@@ -52,7 +53,7 @@ class PeopleServices:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupServices:
     binding: Grouping
-    presence: GroupPresence
+    presence: Presence
     quieting: Quieting
 
 
@@ -126,8 +127,8 @@ def make_services(
             own_data=Privacy(database=database, clock=clock),
         ),
         groups=GroupServices(
-            binding=Grouping(database=database, clock=clock, quiet=quiet),
-            presence=GroupPresence(database=database, clock=clock, quiet=quiet),
+            binding=Grouping(database=database, clock=clock, quiet=quiet, move_topic=outbox.move_topic),
+            presence=Presence(database=database, clock=clock, quiet=quiet, move_chat=outbox.move_chat),
             quieting=Quieting(database=database, clock=clock),
         ),
         publishing=PublishingServices(

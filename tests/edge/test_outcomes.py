@@ -9,9 +9,9 @@ import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestServer, unused_port
 from telegram import Bot
-from telegram.error import EndPointNotFound
+from telegram.error import EndPointNotFound, TelegramError
 
-from handlers.edge.outcomes import outcome_of
+from handlers.edge.outcomes import outcome_of, passes
 from handlers.edge.transport import AiohttpRequest, call
 from siman_bot.domain.sending.delivery import FailureReason
 from siman_bot.domain.sending.outcome import Outcome, OutcomeKind
@@ -261,3 +261,25 @@ async def test_a_method_telegram_does_not_know_is_told_from_a_revoked_token(
             await bot.do_api_request("sendNothing")
 
     assert outcome_of(caught.value) == outcome
+
+
+@pytest.mark.parametrize(
+    ("status", "description", "passing"),
+    [
+        (429, "Too Many Requests: retry after 5", True),
+        (401, "Unauthorized", True),
+        (502, "Bad Gateway", True),
+        (400, "Bad Request: chat not found", False),
+        (403, "Forbidden: bot was kicked from the group chat", False),
+    ],
+)
+async def test_what_passes_is_told_from_what_stays(
+    telegram: Telegram, base_url: str, status: int, description: str, *, passing: bool
+) -> None:
+    telegram.refuses(status, description)
+    async with AiohttpRequest() as request:
+        bot = Bot(TOKEN, base_url=base_url, request=request, get_updates_request=AiohttpRequest())
+        with pytest.raises(TelegramError) as caught:
+            await bot.leave_chat(1)
+
+    assert passes(caught.value) is passing

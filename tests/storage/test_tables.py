@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import Column, String
 
 from siman_bot.domain.groups.group import GroupState
+from siman_bot.domain.groups.trouble import Trouble
 from siman_bot.domain.people.person import MemberState
 from siman_bot.domain.people.roles import Role
 from siman_bot.domain.publishing.item import ItemKind, ItemState, Way
@@ -25,7 +26,7 @@ from storage.sending.tables import deliveries
         (deliveries.c.state, DeliveryState),
         (deliveries.c.reason, FailureReason),
         (groups.c.state, GroupState),
-        (groups.c.trouble, FailureReason),
+        (groups.c.trouble, Trouble),
         (items.c.kind, ItemKind),
         (items.c.state, ItemState),
         (items.c.way, Way),

@@ -8,8 +8,8 @@ from types import MappingProxyType
 from typing import Final
 
 from siman_bot.domain.groups.quiet import Quiet
+from siman_bot.domain.groups.trouble import Trouble
 from siman_bot.domain.places import NOWHERE, Location, Scope
-from siman_bot.domain.sending.delivery import UNREACHABLE, FailureReason
 from siman_bot.domain.text import clean_line
 
 UNBOUND_FOR: Final = timedelta(hours=24)
@@ -17,13 +17,6 @@ UNBOUND_FOR: Final = timedelta(hours=24)
 
 TITLE_LIMIT: Final = 128
 """Characters, as Telegram has it."""
-
-TROUBLES: Final = UNREACHABLE | {
-    FailureReason.NO_RIGHT_TO_WRITE,
-    FailureReason.TOPIC_CLOSED,
-    FailureReason.THREAD_NOT_FOUND,
-}
-"""What is the group's own state and not one message's: nothing is sent there until it is over."""
 
 
 class GroupState(StrEnum):
@@ -68,10 +61,27 @@ class Group:
     location: Location = NOWHERE
     added_at: datetime
     bound_by: int | None = None
-    trouble: FailureReason | None = None
+    trouble: Trouble | None = None
     topic: Topic | None = None
     quiet: Quiet | None = None
     revision: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoundGroup:
+    """A group that is sent to, in its topic `thread_id` where it is bound with one, outside its quiet hours.
+
+    `trouble` is what kept us from writing there the last time.
+    """
+
+    id: int
+    chat_id: int
+    title: str
+    scope: Scope
+    location: Location
+    thread_id: int | None
+    quiet: Quiet | None
+    trouble: Trouble | None = None
 
 
 def shown_title(raw: str) -> str:

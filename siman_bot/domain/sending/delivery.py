@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType
 
+from siman_bot.domain.groups.trouble import Trouble
+
 
 class Stage(StrEnum):
     """Where a pending delivery waits: for its time, its turn, a person who holds it, or what it follows."""
@@ -178,9 +180,29 @@ UNREACHABLE = frozenset(
 )
 """Reasons that hold for every later message to the same chat."""
 
+TROUBLES: Mapping[FailureReason, Trouble] = MappingProxyType(
+    {
+        # Telegram says the first two of persons; a group of which it did so would be out of reach as well.
+        FailureReason.BLOCKED: Trouble.CHAT_NOT_FOUND,
+        FailureReason.DEACTIVATED: Trouble.CHAT_NOT_FOUND,
+        FailureReason.KICKED: Trouble.KICKED,
+        FailureReason.NOT_MEMBER: Trouble.NOT_MEMBER,
+        FailureReason.GROUP_DELETED: Trouble.GROUP_DELETED,
+        FailureReason.CHAT_NOT_FOUND: Trouble.CHAT_NOT_FOUND,
+        FailureReason.NO_RIGHT_TO_WRITE: Trouble.NO_RIGHT_TO_WRITE,
+        FailureReason.TOPIC_CLOSED: Trouble.TOPIC_CLOSED,
+        FailureReason.THREAD_NOT_FOUND: Trouble.THREAD_NOT_FOUND,
+    }
+)
+"""What is the chat's own state and not one message's, as groups know it."""
 
 BUGS = frozenset({FailureReason.CONTENT_REFUSED, FailureReason.FILE_REFUSED})
 """Reasons that are our own mistakes."""
 
 MEDIA_REFUSED = frozenset({FailureReason.NO_RIGHT_TO_MEDIA, FailureReason.FILE_REFUSED})
 """Reasons that don't concern the words."""
+
+
+def reason_of(trouble: Trouble) -> FailureReason:
+    """Why a message to a group in such trouble fails."""
+    return FailureReason(trouble.value)

@@ -24,13 +24,13 @@ from siman_bot.services.groups.choosing import (
     start_of_choice,
     view_of,
 )
-from siman_bot.services.notices import notice
+from siman_bot.services.notices import notice, tell
+from siman_bot.services.ports import MoveTopic
 from siman_bot.services.transaction import Caller, Clock, Tx, acting, transactional
 from storage import audit, dialogs
 from storage.engine import Database
-from storage.groups import groups
+from storage.groups import groups, troubles
 from storage.people import people
-from storage.sending.outbox import outbox
 
 __all__ = ["Binding", "Choosing", "GroupList", "GroupView", "Grouping", "Place", "Seen"]
 
@@ -49,12 +49,13 @@ class Seen:
 
 
 class Grouping:
-    """`quiet` is what a newly added group has."""
+    """`quiet` is what a newly added group has; `move_topic` moves what is owed to a group."""
 
-    def __init__(self, *, database: Database, clock: Clock, quiet: Quiet | None) -> None:
+    def __init__(self, *, database: Database, clock: Clock, quiet: Quiet | None, move_topic: MoveTopic) -> None:
         self.database = database
         self._clock = clock
         self._quiet = quiet
+        self._move_topic = move_topic
 
     @transactional("groups.binding.choose-here")
     async def choose_here(
@@ -162,7 +163,7 @@ class Grouping:
         now = self._clock()
         await groups.bind(tx, group, scope=scope, location=place.location, topic=topic, bound_by=person.id, now=now)
         if thread_id != before:
-            await outbox.move_topic(tx, group.chat_id, thread_id)
+            await self._move_topic(tx, group.chat_id, thread_id)
         await self._record(tx, person, "group.bind", group, place.scope)
         said = notice(
             "group-bound-here",
@@ -172,7 +173,7 @@ class Grouping:
             kind=scope.kind.value,
             name=place.name,
         )
-        await outbox.add(tx, [said], now)
+        await tell(tx, [said], now)
         await close_dialog(tx, person)
         return Binding(group=view_of(group, world), place=place, topic=topic)
 
@@ -209,7 +210,7 @@ class Grouping:
         person = await acting(tx, caller)
         group = await open_group(tx, person, group_id)
         if group.trouble is not None and seen.present and seen.writes:
-            await groups.clear_trouble(tx, group.chat_id)
+            await troubles.clear(tx, group.chat_id)
             await self._record(tx, person, "group.check", group, group.scope)
         return view_of(await open_group(tx, person, group_id), await atlas(tx))
 

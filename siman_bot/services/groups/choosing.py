@@ -22,7 +22,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupView:
-    """A group as its admin is shown it. `place` is None where it isn't bound, `trouble` a FailureReason's value.
+    """A group as its admin is shown it. `place` is None where it isn't bound, `trouble` a Trouble's value.
 
     `topic` is where its messages go, `quiet` its quiet hours by `clock`.
     """

@@ -4,22 +4,23 @@ from datetime import datetime
 
 from siman_bot.domain.groups.group import UNBOUND_FOR, Group, GroupState, shown_title
 from siman_bot.domain.groups.quiet import Quiet
-from siman_bot.domain.sending.delivery import UNREACHABLE, FailureReason
-from siman_bot.services.notices import notice
+from siman_bot.domain.groups.trouble import OUTSIDE, Trouble
+from siman_bot.services.notices import notice, tell
+from siman_bot.services.ports import MoveChat
 from siman_bot.services.transaction import Caller, Clock, Tx, transactional
 from storage.engine import Database
-from storage.groups import groups
+from storage.groups import groups, troubles
 from storage.people import people
-from storage.sending.outbox import outbox
 
 
-class GroupPresence:
-    """`quiet` is what a newly added group has."""
+class Presence:
+    """`quiet` is what a newly added group has; `move_chat` moves what is owed to a group."""
 
-    def __init__(self, *, database: Database, clock: Clock, quiet: Quiet | None) -> None:
+    def __init__(self, *, database: Database, clock: Clock, quiet: Quiet | None, move_chat: MoveChat) -> None:
         self.database = database
         self._clock = clock
         self._quiet = quiet
+        self._move_chat = move_chat
 
     @transactional("groups.presence.note-presence")
     async def note_presence(
@@ -40,7 +41,7 @@ class GroupPresence:
         group = await groups.find(tx, chat_id)
         if not present:
             if group is not None:
-                await tell_trouble(tx, chat_id, FailureReason.KICKED, now)
+                await tell_trouble(tx, chat_id, Trouble.KICKED, now)
                 await groups.set_state(tx, group, GroupState.LEFT)
             return
         if group is None or _comes_back(group, arrived=arrived):
@@ -50,29 +51,29 @@ class GroupPresence:
                 chat_id=chat_id,
                 title=shown_title(title),
                 added_by=adder.id if adder is not None else None,
-                trouble=None if writes else FailureReason.NO_RIGHT_TO_WRITE,
+                trouble=None if writes else Trouble.NO_RIGHT_TO_WRITE,
                 quiet=self._quiet,
                 now=now,
             )
             if writes:
                 hint = notice("group-added", to=chat_id, once=f"group.added:{added.id}:{added.revision}")
-                await outbox.add(tx, [hint], now)
+                await tell(tx, [hint], now)
         elif writes:
-            await groups.clear_trouble(tx, chat_id)
+            await troubles.clear(tx, chat_id)
         else:
-            await tell_trouble(tx, chat_id, FailureReason.NO_RIGHT_TO_WRITE, now)
+            await tell_trouble(tx, chat_id, Trouble.NO_RIGHT_TO_WRITE, now)
 
     @transactional("groups.presence.note-move")
     async def note_move(self, tx: Tx, _caller: Caller, *, old: int, new: int) -> None:
         """A group became a supergroup; both chats say so, in either order."""
         await groups.move_chat(tx, old, new)
-        await outbox.move_chat(tx, old, new)
+        await self._move_chat(tx, old, new)
 
     @transactional("groups.presence.send-to-private")
     async def send_to_private(self, tx: Tx, caller: Caller, *, chat_id: int, thread_id: int | None) -> None:
         """Tell a group that somebody who hides behind its name must bind it in the private chat."""
         once = f"group.anonymous:{chat_id}:{caller.update_id}"
-        await outbox.add(tx, [notice("group-anonymous", to=chat_id, once=once, thread_id=thread_id)], self._clock())
+        await tell(tx, [notice("group-anonymous", to=chat_id, once=once, thread_id=thread_id)], self._clock())
 
     async def overdue(self) -> list[int]:
         """The chat ids of the groups to leave now: unbound for too long, or released and not left yet."""
@@ -88,14 +89,14 @@ class GroupPresence:
                 await groups.set_state(tx, group, GroupState.LEFT)
 
 
-async def tell_trouble(tx: Tx, chat_id: int, reason: FailureReason, now: datetime) -> None:
+async def tell_trouble(tx: Tx, chat_id: int, trouble: Trouble, now: datetime) -> None:
     """Note that nothing can be sent to a group now; whoever bound it is told once."""
-    binder = await groups.mark_trouble(tx, chat_id, reason, now)
+    binder = await troubles.mark(tx, chat_id, trouble)
     group = await groups.find(tx, chat_id)
     if binder is None or group is None:
         return
     once = f"group.stuck:{group.id}:{now:%Y%m%d%H%M%S%f}"
-    await outbox.add(tx, [notice("group-stuck", to=binder, once=once, title=group.title, reason=reason.value)], now)
+    await tell(tx, [notice("group-stuck", to=binder, once=once, title=group.title, reason=trouble.value)], now)
 
 
 def _comes_back(group: Group, *, arrived: bool) -> bool:
@@ -105,4 +106,4 @@ def _comes_back(group: Group, *, arrived: bool) -> bool:
     """
     if group.state is GroupState.LEFT:
         return True
-    return arrived and (group.state is GroupState.LEAVING or group.trouble in UNREACHABLE)
+    return arrived and (group.state is GroupState.LEAVING or group.trouble in OUTSIDE)

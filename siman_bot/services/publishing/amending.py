@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Final
 
 from siman_bot.domain.clock import clock_at
+from siman_bot.domain.groups.group import BoundGroup
 from siman_bot.domain.groups.quiet import after_quiet
 from siman_bot.domain.media import CAPTION_LIMIT, Parts, parts_of
 from siman_bot.domain.places import NATION
@@ -17,8 +18,7 @@ from siman_bot.services.publishing.owing import Shipment, owe
 from siman_bot.services.publishing.relaying import admins_for, offer
 from siman_bot.services.publishing.targets import target_of
 from siman_bot.services.transaction import Tx
-from storage.groups import groups
-from storage.groups.groups import BoundGroup
+from storage.groups import bound_groups
 from storage.publishing import items
 from storage.sending.broadcasts import broadcasts, standing
 from storage.sending.broadcasts.standing import Standing
@@ -85,7 +85,7 @@ async def foresee(connection: Tx, item: Item) -> Reached | None:
     if item.way is Way.RELAY:
         new = len(await admins_for(connection, target, besides=besides))
     else:
-        new = sum(group.chat_id not in besides for group in await groups.bound_in(connection, target))
+        new = sum(group.chat_id not in besides for group in await bound_groups.within(connection, target))
     return _reached(found, new)
 
 
@@ -101,7 +101,7 @@ async def owe_version(tx: Tx, item: Item, broadcast_id: int, *, tell: bool, now:
         tell: Reply beneath each message that is changed.
         now: The time.
     """
-    wanted = await groups.bound_in(tx, target_of(item.target))
+    wanted = await bound_groups.within(tx, target_of(item.target))
     await standing.drop_unbegun(tx, item.id, _OWED, now=now, reason=FailureReason.SUPERSEDED)
     found = await standing.of_item(tx, item.id, (DeliveryKind.ITEM, DeliveryKind.MEDIA))
     words = [one for one in found if one.kind is DeliveryKind.ITEM]
@@ -211,7 +211,7 @@ class _Amendment:
             tell=tell,
             pin=item.plan.pin and not pinned,
             now=now,
-            bound={group.chat_id: group for group in await groups.bound_in(tx, NATION)},
+            bound={group.chat_id: group for group in await bound_groups.within(tx, NATION)},
             contents={version: await items.content_of(tx, item.id, version) for version in range(1, item.version)}
             | {item.version: item.content},
         )

@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from siman_bot.domain.clock import clock_at
+from siman_bot.domain.groups.group import BoundGroup
 from siman_bot.domain.groups.quiet import after_quiet
 from siman_bot.domain.media import Parts, parts_of
 from siman_bot.domain.publishing.item import Content, ItemKind, card_units
 from siman_bot.domain.publishing.lanes import lane_of
-from siman_bot.domain.sending.delivery import DeliveryKind, FailureReason
+from siman_bot.domain.sending.delivery import DeliveryKind, FailureReason, reason_of
 from siman_bot.domain.sending.lane import Lane
 from siman_bot.domain.sending.plan import Plan, due
 from siman_bot.services.transaction import Tx
-from storage.groups.groups import BoundGroup
 from storage.sending.outbox import outbox
 from storage.sending.outbox.outbox import Owed
 
@@ -77,11 +77,12 @@ def _parts(shipment: Shipment, group: BoundGroup, when: datetime) -> list[Owed]:
             failed=failed,
         )
 
+    failed = None if group.trouble is None else reason_of(group.trouble)
     first: list[Owed] = []
     before = None
     if parts is Parts.MEDIA_FIRST:
-        first = [part(DeliveryKind.MEDIA, followed=True, failed=group.trouble)]
+        first = [part(DeliveryKind.MEDIA, followed=True, failed=failed)]
         before = first[0].dedupe_key
-    item = part(DeliveryKind.ITEM, follows=before, followed=plan.pin, failed=group.trouble)
+    item = part(DeliveryKind.ITEM, follows=before, followed=plan.pin, failed=failed)
     last = [part(DeliveryKind.PIN, follows=item.dedupe_key)] if plan.pin else []
     return [*first, item, *last]

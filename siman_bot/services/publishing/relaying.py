@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from siman_bot.domain.clock import clock_for
+from siman_bot.domain.groups.group import BoundGroup
 from siman_bot.domain.people.permissions import may_at
 from siman_bot.domain.people.person import Person
 from siman_bot.domain.people.roles import ROLES_OF, Act
@@ -19,8 +20,7 @@ from siman_bot.services.publishing.owing import Shipment, owe
 from siman_bot.services.transaction import Caller, Clock, Tx, acting, transactional
 from storage import audit
 from storage.engine import Database
-from storage.groups import groups
-from storage.groups.groups import BoundGroup
+from storage.groups import bound_groups
 from storage.people import people
 from storage.publishing import items, relays
 from storage.sending.broadcasts import broadcasts, standing
@@ -49,12 +49,13 @@ class Offer:
 
 async def own_groups(tx: Tx, admin: Person, target: Scope) -> list[BoundGroup]:
     """The bound groups of the target that lie in an admin's scopes."""
-    return [group for group in await groups.bound_in(tx, target) if may_at(admin, Act.RELAY_ITEM, group.location)]
+    found = await bound_groups.within(tx, target)
+    return [group for group in found if may_at(admin, Act.RELAY_ITEM, group.location)]
 
 
 async def admins_for(tx: Tx, target: Scope, *, besides: frozenset[int] = frozenset()) -> list[tuple[Person, int]]:
     """The regional admins who have groups in a target, each with how many; those chats aren't counted."""
-    in_target = [group for group in await groups.bound_in(tx, target) if group.chat_id not in besides]
+    in_target = [group for group in await bound_groups.within(tx, target) if group.chat_id not in besides]
     found: list[tuple[Person, int]] = []
     for admin in await people.with_grants(tx, ROLES_OF[Act.RELAY_ITEM]):
         number = sum(may_at(admin, Act.RELAY_ITEM, group.location) for group in in_target)

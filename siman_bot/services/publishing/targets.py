@@ -14,7 +14,7 @@ from siman_bot.domain.refusals import Invalid
 from siman_bot.services.publishing.relaying import admins_for
 from siman_bot.services.transaction import Tx
 from storage import places
-from storage.groups import groups
+from storage.groups import bound_groups
 from storage.sending.broadcasts import broadcasts
 
 PAGE: Final = 8
@@ -76,8 +76,8 @@ async def audience_of(connection: Tx, target: Scope | None, way: Way | None) -> 
         target=target,
         name=gazetteer.name_of(target),
         way=way,
-        groups=await groups.count_bound_in(connection, target),
-        troubled=await groups.count_troubled_in(connection, target),
+        groups=await bound_groups.count_within(connection, target),
+        troubled=await bound_groups.count_troubled(connection, target),
         admins=len(await admins_for(connection, target)) if way is Way.RELAY else 0,
         clocks=clocks_in(gazetteer, target),
     )

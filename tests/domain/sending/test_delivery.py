@@ -4,15 +4,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from siman_bot.domain.groups.trouble import OUTSIDE, Trouble
 from siman_bot.domain.sending.delivery import (
     MOVES,
     STATE_SENTENCES,
+    TROUBLES,
     UNREACHABLE,
     DeliveryKind,
     DeliveryState,
     FailureReason,
     Manner,
     manner_of,
+    reason_of,
 )
 from siman_bot.domain.sending.outcome import (
     DONE,
@@ -248,3 +251,13 @@ def test_outcomes_that_contradict_themselves_are_refused() -> None:
         Outcome(kind=OutcomeKind.RETRY_AFTER, retry_after=timedelta())
     with pytest.raises(ValueError, match="migration"):
         Outcome(kind=OutcomeKind.MIGRATED)
+
+
+@pytest.mark.parametrize("trouble", Trouble)
+def test_what_keeps_us_from_a_group_is_why_its_messages_fail(trouble: Trouble) -> None:
+    assert TROUBLES[reason_of(trouble)] is trouble
+
+
+@pytest.mark.parametrize("reason", FailureReason)
+def test_a_chat_nobody_can_reach_is_one_that_the_bot_stands_outside_of(reason: FailureReason) -> None:
+    assert (TROUBLES.get(reason) in OUTSIDE) == (reason in UNREACHABLE)

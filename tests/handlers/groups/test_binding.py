@@ -6,7 +6,7 @@ from siman_bot.domain.groups.group import GroupState
 from siman_bot.domain.people.roles import Role
 from siman_bot.domain.places import NATION, Scope
 from storage import audit
-from storage.groups import groups
+from storage.groups import bound_groups
 from tests.handlers.groups.bound import JAKARTA, WEST, becomes, bind, happen, own_bot
 from tests.town import Town
 from tests.writing import bound_group
@@ -45,10 +45,10 @@ async def test_an_admin_binds_a_group_by_going_down_to_a_regency(town: Town) -> 
     assert "sudah terhubung" in again.text
     async with town.database.read() as connection:
         for scope in (NATION, WEST, JAKARTA, CENTRAL_JAKARTA):
-            assert [one.chat_id for one in await groups.bound_in(connection, scope)] == [group.id]
-            assert await groups.count_bound_in(connection, scope) == 1
+            assert [one.chat_id for one in await bound_groups.within(connection, scope)] == [group.id]
+            assert await bound_groups.count_within(connection, scope) == 1
         for scope in (BALI, Scope.parse("institution:1"), Scope.parse("regency:31.72")):
-            assert await groups.bound_in(connection, scope) == []
+            assert await bound_groups.within(connection, scope) == []
         assert await acts(connection, "group.bind") == 1
 
 
@@ -62,9 +62,9 @@ async def test_each_kind_of_place_and_a_move(town: Town) -> None:
     await national.expect("terhubung ke seluruh Indonesia")
     await bind(pusat, ministry, "Kementerian Komunikasi dan Digital")
     async with town.database.read() as connection:
-        by_title = {one.title: one.scope for one in await groups.bound_in(connection, NATION)}
-        assert await groups.count_bound_in(connection, by_title["Humas Kementerian"]) == 1
-        assert await groups.count_bound_in(connection, WEST) == 0
+        by_title = {one.title: one.scope for one in await bound_groups.within(connection, NATION)}
+        assert await bound_groups.count_within(connection, by_title["Humas Kementerian"]) == 1
+        assert await bound_groups.count_within(connection, WEST) == 0
 
     await pusat.send("/grup")
     await pusat.tap("Humas Nasional")
@@ -76,7 +76,7 @@ async def test_each_kind_of_place_and_a_move(town: Town) -> None:
     await pusat.tap("Ya, hubungkan")
     await national.expect("terhubung ke Wilayah Indonesia Timur")
     async with town.database.read() as connection:
-        assert await groups.count_bound_in(connection, Scope.parse("region:WIT")) == 1
+        assert await bound_groups.count_within(connection, Scope.parse("region:WIT")) == 1
 
 
 async def test_who_may_not_bind(town: Town) -> None:

@@ -6,11 +6,11 @@ from datetime import timedelta
 from sqlalchemy import func, select
 
 from siman_bot.domain.groups.group import GroupState
+from siman_bot.domain.groups.trouble import Trouble
 from siman_bot.domain.people.roles import Role
 from siman_bot.domain.places import NATION
-from siman_bot.domain.sending.delivery import FailureReason
 from siman_bot.sandbox.faults import Fault, FaultKind
-from storage.groups import groups
+from storage.groups import bound_groups, groups, troubles
 from storage.people.tables import people
 from storage.tables import inbox
 from tests.handlers.groups.bound import JAKARTA, becomes, bind, happen, own_bot, stored
@@ -46,7 +46,7 @@ async def test_the_new_id_may_be_heard_of_first_and_twice(town: Town) -> None:
     await becomes(town, bigger, lambda one: one.state is GroupState.BOUND)
     async with town.database.write() as tx:
         await groups.move_chat(tx, group.id, bigger.id)
-        assert [one.chat_id for one in await groups.bound_in(tx, NATION)] == [bigger.id]
+        assert [one.chat_id for one in await bound_groups.within(tx, NATION)] == [bigger.id]
 
 
 async def test_a_silenced_group_is_told_of_once_and_heals(town: Town) -> None:
@@ -64,8 +64,8 @@ async def test_a_silenced_group_is_told_of_once_and_heals(town: Town) -> None:
     await group.restrict_bot()
     await rina.expect("tidak dapat lagi mengirim ke grup Humas: bot tidak diizinkan menulis")
     async with town.database.write() as tx:
-        assert await groups.count_troubled_in(tx, NATION) == await groups.count_bound_in(tx, NATION) == 1
-        assert await groups.mark_trouble(tx, group.id, FailureReason.KICKED, town.clock()) is None
+        assert await bound_groups.count_troubled(tx, NATION) == await bound_groups.count_within(tx, NATION) == 1
+        assert await troubles.mark(tx, group.id, Trouble.KICKED) is None
     await rina.send("/grup")
     await rina.tap("⚠ Humas")
     await rina.expect("bot tidak diizinkan menulis")
@@ -74,7 +74,7 @@ async def test_a_silenced_group_is_told_of_once_and_heals(town: Town) -> None:
     await becomes(town, group, lambda one: one.trouble is None and one.state is GroupState.BOUND)
 
     async with town.database.write() as tx:
-        told = await groups.mark_trouble(tx, group.id, FailureReason.NO_RIGHT_TO_WRITE, town.clock())
+        told = await troubles.mark(tx, group.id, Trouble.NO_RIGHT_TO_WRITE)
     assert told == rina.id
     assert "dapat menulis" in (await rina.tap("Periksa lagi")).text
     await rina.expect("Siap menerima konten")

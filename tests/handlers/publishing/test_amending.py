@@ -16,7 +16,7 @@ from siman_bot.sandbox.people import Group, Person
 from siman_bot.sandbox.shown import Shown
 from siman_bot.sandbox.telegram_rules import too_many_requests
 from siman_bot.services.transaction import Caller
-from storage.groups import groups
+from storage.groups import bound_groups
 from storage.publishing import items
 from storage.publishing.tables import item_versions
 from storage.publishing.tables import items as items_table
@@ -345,7 +345,7 @@ async def test_a_brief_is_pinned_where_the_bot_may(town: Town) -> None:
         (DeliveryKind.PIN, DeliveryState.FAILED, FailureReason.NO_RIGHT_TO_PIN),
     ]
     async with town.database.read() as connection:
-        assert len(await groups.bound_in(connection, BALI)) == 2
+        assert len(await bound_groups.within(connection, BALI)) == 2
     await tono.send("/siaran")
     await tono.tap(code)
     await tono.expect("bot tidak diizinkan menyematkan pesan: 1")

@@ -27,7 +27,7 @@ from siman_bot.services.sending.broadcasts.stopping import Stopping
 from siman_bot.services.transaction import Caller
 from storage import audit
 from storage.engine import Database
-from storage.groups import groups
+from storage.groups import bound_groups
 from storage.groups.tables import groups as group_rows
 from storage.people import people
 from storage.publishing import items
@@ -114,7 +114,7 @@ class World:
                 content=CONTENT,
                 plan=Plan(pin=True, expires_at=NOW + timedelta(hours=1)),
             )
-            await owe(tx, shipment, await groups.bound_in(tx, NATION), NOW)
+            await owe(tx, shipment, await bound_groups.within(tx, NATION), NOW)
             await tx.execute(
                 insert(senders).values(bot_id=BOT, owner="x", fence=FENCE, lease_until=NOW + timedelta(days=1))
             )

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Final
 
 from siman_bot.domain.clock import clock_at
+from siman_bot.domain.groups.group import BoundGroup
 from siman_bot.domain.groups.quiet import after_quiet
 from siman_bot.domain.places import covers
 from siman_bot.domain.publishing.item import Item, ItemState
@@ -12,8 +13,7 @@ from siman_bot.domain.sending.delivery import CARRYING, TAKING_BACK, DeliveryKin
 from siman_bot.domain.sending.lane import Lane
 from siman_bot.services.publishing.targets import target_of
 from siman_bot.services.transaction import Tx
-from storage.groups import groups
-from storage.groups.groups import BoundGroup
+from storage.groups import bound_groups
 from storage.sending.broadcasts import resending
 from storage.sending.broadcasts.broadcasts import Broadcast
 from storage.sending.broadcasts.resending import Again, Choice, Stuck
@@ -53,7 +53,7 @@ async def send_again(tx: Tx, item: Item, choice: Choice, now: datetime) -> SentA
     """Owe the chosen messages once more, each to its chat as it is now, outside its quiet hours."""
     chosen = await resending.count(tx, choice)
     found = await resending.stuck(tx, choice, limit=AT_ONCE + 1)
-    bound = await groups.bound_with(tx, [one.chat_id for one in found[:AT_ONCE]])
+    bound = await bound_groups.of_chats(tx, [one.chat_id for one in found[:AT_ONCE]])
     target = target_of(item.target)
     again = [
         _again(one, bound.get(one.chat_id), item, now)

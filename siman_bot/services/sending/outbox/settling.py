@@ -6,13 +6,13 @@ from typing import Final
 
 import structlog
 
-from siman_bot.domain.groups.group import TROUBLES
-from siman_bot.domain.sending.delivery import BUGS, UNREACHABLE, DeliveryKind, DeliveryState
+from siman_bot.domain.groups.trouble import OUTSIDE
+from siman_bot.domain.sending.delivery import BUGS, TROUBLES, DeliveryKind, DeliveryState
 from siman_bot.domain.sending.outcome import Outcome, Step
 from siman_bot.services.groups.presence import tell_trouble
 from siman_bot.services.sending.broadcasts.progress import Progress
 from siman_bot.services.transaction import Clock, Tx
-from storage.groups import groups
+from storage.groups import groups, troubles
 from storage.people import people
 from storage.sending.outbox import claims, following, outbox
 from storage.sending.outbox.claims import Delivery, Settlement
@@ -75,14 +75,15 @@ class Settling:
             await groups.move_chat(tx, chat_id, step.chat_moved_to)
             await outbox.move_chat(tx, chat_id, step.chat_moved_to)
         if delivery.troubled and delivery.kind in _PROVES and step.state is DeliveryState.SENT:
-            await groups.heal(tx, chat_id)
-        if step.reason is None or step.reason not in TROUBLES:
+            await troubles.heal(tx, chat_id)
+        trouble = None if step.reason is None else TROUBLES.get(step.reason)
+        if trouble is None:
             return
         # Who may not pin or change may still write.
-        if delivery.follows_id is not None and step.reason not in UNREACHABLE:
+        if delivery.follows_id is not None and trouble not in OUTSIDE:
             return
         now = self._clock()
         if chat_id > 0:
             await people.set_unreachable(tx, chat_id, now)
         else:
-            await tell_trouble(tx, chat_id, step.reason, now)
+            await tell_trouble(tx, chat_id, trouble, now)
