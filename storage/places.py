@@ -1,13 +1,12 @@
 """Provinces, regencies and institutions."""
 
-from collections.abc import Iterable
 from typing import Final
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import ColumnElement, and_, false, or_, select, true
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from siman_bot.domain.places import Gazetteer, Province, Regency, Region, Scope, ScopeKind
+from siman_bot.domain.places import Gazetteer, Province, Regency, Region
 from storage.tables import provinces, regencies
 
 _GAZETTEERS: Final[WeakKeyDictionary[AsyncEngine, Gazetteer]] = WeakKeyDictionary()
@@ -19,18 +18,6 @@ async def gazetteer(connection: AsyncConnection) -> Gazetteer:
     if known is None:
         known = _GAZETTEERS[connection.engine] = await _read_gazetteer(connection)
     return known
-
-
-def is_one_of(
-    kind: ColumnElement[str], code: ColumnElement[str], scopes: Iterable[Scope] | None
-) -> ColumnElement[bool]:
-    """Whether the scope in these columns is one of these; always where `scopes` is None."""
-    if scopes is None:
-        return true()
-    codes: dict[ScopeKind, list[str]] = {}
-    for scope in scopes:
-        codes.setdefault(scope.kind, []).append(scope.code)
-    return or_(false(), *(and_(kind == one, code.in_(of_kind)) for one, of_kind in codes.items()))
 
 
 async def _read_gazetteer(connection: AsyncConnection) -> Gazetteer:

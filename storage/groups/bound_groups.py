@@ -8,8 +8,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from siman_bot.domain.groups.group import BoundGroup, GroupState
 from siman_bot.domain.groups.trouble import OUTSIDE
 from siman_bot.domain.places import Scope
-from storage.groups.rows import bound_group_of, inside
+from storage.groups.rows import PLACE, bound_group_of
 from storage.groups.tables import groups
+from storage.scopes import inside
 
 
 async def within(connection: AsyncConnection, scope: Scope) -> list[BoundGroup]:
@@ -42,4 +43,4 @@ async def _count(connection: AsyncConnection, which: ColumnElement[bool]) -> int
 
 def _there(scope: Scope) -> ColumnElement[bool]:
     reachable = or_(groups.c.trouble.is_(None), groups.c.trouble.not_in(sorted(OUTSIDE)))
-    return (groups.c.state == GroupState.BOUND) & reachable & inside(scope)
+    return (groups.c.state == GroupState.BOUND) & reachable & inside([scope], PLACE)

@@ -3,15 +3,16 @@
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, delete, false, insert, or_, select, update
+from sqlalchemy import ColumnElement, delete, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from siman_bot.domain.groups.group import Group, GroupState, Topic
 from siman_bot.domain.groups.quiet import Quiet
 from siman_bot.domain.groups.trouble import OUTSIDE, Trouble
 from siman_bot.domain.places import Location, Scope
-from storage.groups.rows import group_of, inside
+from storage.groups.rows import PLACE, group_of
 from storage.groups.tables import groups
+from storage.scopes import inside
 
 _KEPT_FIRST: Final = (GroupState.BOUND, GroupState.UNBOUND, GroupState.LEAVING, GroupState.LEFT)
 _NO_BINDING: Final = {
@@ -161,11 +162,13 @@ async def for_admin(connection: AsyncConnection, person_id: int, scopes: tuple[S
     Of the unbound ones only those that this person added, or that somebody unknown did: a group's title is nobody
     else's business before it is bound.
     """
-    within = or_(false(), *(inside(scope) for scope in scopes))
     own = or_(groups.c.added_by == person_id, groups.c.added_by.is_(None))
     rows = await connection.execute(
         select(groups).where(
-            or_((groups.c.state == GroupState.UNBOUND) & own, (groups.c.state == GroupState.BOUND) & within)
+            or_(
+                (groups.c.state == GroupState.UNBOUND) & own,
+                (groups.c.state == GroupState.BOUND) & inside(scopes, PLACE),
+            )
         )
     )
     found = [group_of(row) for row in rows]

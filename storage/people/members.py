@@ -8,26 +8,23 @@ from typing import Any, Final
 from sqlalchemy import (
     ColumnElement,
     Row,
-    String,
     and_,
     bindparam,
     case,
-    cast,
     delete,
-    false,
     func,
     insert,
     or_,
     select,
-    true,
     update,
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from siman_bot.domain.people.person import MemberState
 from siman_bot.domain.people.roles import Role
-from siman_bot.domain.places import Location, Region, Scope, ScopeKind, covers
+from siman_bot.domain.places import Location, Scope
 from storage.people.tables import grants, institutions, members, people
+from storage.scopes import covering, inside, location_of, place_columns, place_parameters
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +43,7 @@ class Member:
     revision: int
 
 
+_PLACE: Final = place_columns(members)
 _LISTED = (MemberState.PENDING, MemberState.APPROVED)
 _SELECTED: Final = (
     select(
@@ -99,7 +97,7 @@ async def decide(tx: AsyncConnection, *, person_id: int, state: MemberState, by:
     return int(result.scalar_one())
 
 
-async def inside(
+async def listed(
     connection: AsyncConnection, *, scopes: Sequence[Scope], words: Sequence[str], limit: int, offset: int
 ) -> tuple[list[Member], int]:
     """Those waiting (the longest first), then the approved by name, within any of the scopes; and how many in all.
@@ -111,7 +109,7 @@ async def inside(
         limit: Rows of the page.
         offset: Rows before it.
     """
-    wanted = and_(members.c.state.in_(_LISTED), or_(false(), *map(_within, scopes)), *map(_contains, words))
+    wanted = and_(members.c.state.in_(_LISTED), inside(scopes, _PLACE), *map(_contains, words))
     total = (
         await connection.execute(select(func.count()).select_from(_SELECTED.where(wanted).subquery()))
     ).scalar_one()
@@ -132,16 +130,16 @@ async def inside(
 
 async def deciders(connection: AsyncConnection, *, role: Role, location: Location, besides: int) -> list[int]:
     """Telegram ids of those who can be reached and hold this role over the place, without the person `besides`."""
+    holding = select(grants.c.person_id).where(
+        grants.c.role == role, covering(grants.c.scope_kind, grants.c.scope_code)
+    )
     rows = await connection.execute(
-        select(people.c.telegram_id, grants.c.scope_kind, grants.c.scope_code)
-        .join(people, people.c.id == grants.c.person_id)
-        .where(grants.c.role == role, people.c.id != besides, people.c.unreachable_since.is_(None))
-        .order_by(people.c.id)
+        select(people.c.telegram_id)
+        .where(people.c.id.in_(holding), people.c.id != besides, people.c.unreachable_since.is_(None))
+        .order_by(people.c.id),
+        place_parameters(location),
     )
-    covering = (
-        row.telegram_id for row in rows if covers(Scope(kind=ScopeKind(row.scope_kind), code=row.scope_code), location)
-    )
-    return list(dict.fromkeys(covering))
+    return list(rows.scalars())
 
 
 async def institution_named(connection: AsyncConnection, *, name: str, location: Location) -> int | None:
@@ -170,21 +168,6 @@ async def drop_unused_institution(tx: AsyncConnection, institution_id: int) -> N
     )
 
 
-def _within(scope: Scope) -> ColumnElement[bool]:
-    """The rule `covers` in the database's words."""
-    match scope.kind:
-        case ScopeKind.NATION:
-            return true()
-        case ScopeKind.REGION:
-            return members.c.region == scope.code
-        case ScopeKind.PROVINCE:
-            return members.c.province_code == scope.code
-        case ScopeKind.REGENCY:
-            return members.c.regency_code == scope.code
-        case ScopeKind.INSTITUTION:
-            return cast(members.c.institution_id, String) == scope.code
-
-
 def _contains(word: str) -> ColumnElement[bool]:
     needle = word.lower()
     return or_(
@@ -199,12 +182,7 @@ def _member(row: Row[Any]) -> Member:
         telegram_id=row.telegram_id,
         name=row.name,
         state=MemberState(row.state),
-        location=Location(
-            region=Region(row.region),
-            province_code=row.province_code,
-            regency_code=row.regency_code,
-            institution_id=row.institution_id,
-        ),
+        location=location_of(row),
         institution_name=row.institution_name,
         institution_confirmed=bool(row.institution_confirmed),
         applied_at=row.applied_at,

@@ -11,9 +11,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from siman_bot.domain.people.person import CONSENT_VERSION, Membership, MemberState, Person
 from siman_bot.domain.people.roles import Grant, Role
-from siman_bot.domain.places import Location, Region, Scope, ScopeKind
 from storage.dialogs import Dialog
 from storage.people.tables import consents, grants, institutions, members, people
+from storage.scopes import location_of, scope_of
 from storage.tables import dialogs
 
 _SELECTED: Final = (
@@ -102,12 +102,7 @@ def _person(rows: Sequence[Row[*tuple[Any, ...]]]) -> Person | None:
     if row.state is not None:
         membership = Membership(
             state=MemberState(row.state),
-            location=Location(
-                region=Region(row.region),
-                province_code=row.province_code,
-                regency_code=row.regency_code,
-                institution_id=row.institution_id,
-            ),
+            location=location_of(row),
             institution_name=row.institution_name,
             revision=row.revision,
         )
@@ -123,7 +118,7 @@ def _person(rows: Sequence[Row[*tuple[Any, ...]]]) -> Person | None:
 
 
 def _grant(row: Row[*tuple[Any, ...]]) -> Grant:
-    return Grant(role=Role(row.role), scope=Scope(kind=ScopeKind(row.scope_kind), code=row.scope_code))
+    return Grant(role=Role(row.role), scope=scope_of(row.scope_kind, row.scope_code))
 
 
 async def grants_of(connection: AsyncConnection, person_id: int) -> tuple[Grant, ...]:

@@ -8,13 +8,13 @@ from sqlalchemy import ColumnElement, Integer, Row, Select, and_, bindparam, fun
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from siman_bot.domain.media import media_data, media_of
-from siman_bot.domain.places import NATION, Location, Scope, ScopeKind
+from siman_bot.domain.places import NOWHERE, Location, Scope
 from siman_bot.domain.publishing.item import Content, Item, ItemKind, ItemState, Way
 from siman_bot.domain.refusals import Stale
 from siman_bot.domain.sending.plan import AT_ONCE, Plan, plan_data, plan_of
 from siman_bot.domain.text import fingerprint
-from storage.places import is_one_of
 from storage.publishing.tables import item_versions, items
+from storage.scopes import covering, is_one_of, place_parameters, scope_of
 
 
 async def get(connection: AsyncConnection, item_id: int) -> Item | None:
@@ -186,7 +186,7 @@ async def approved(
     asked = _APPROVED
     for word in search.split():
         asked = asked.where(or_(item_versions.c.title.icontains(word, autoescape=True), items.c.code == word.upper()))
-    rows = await connection.execute(asked, _codes_of(seen_from) | {"most": limit, "skipped": offset})
+    rows = await connection.execute(asked, place_parameters(seen_from or NOWHERE) | {"most": limit, "skipped": offset})
     return [_item(row) for row in rows]
 
 
@@ -250,23 +250,11 @@ def _selected() -> Select[Any]:
     return select(items, *words).join(item_versions, newest)
 
 
-_PLACES: Final = (ScopeKind.REGION, ScopeKind.PROVINCE, ScopeKind.REGENCY, ScopeKind.INSTITUTION)
-_REACHES: Final = or_(
-    items.c.target_kind == NATION.kind,
-    *(and_(items.c.target_kind == kind, items.c.target_code == bindparam(kind.value)) for kind in _PLACES),
-)
-"""Whether an item's target takes in a place; its parameters are those of `_codes_of`."""
 _APPROVED: Final = (
-    _newest_first(and_(items.c.state == ItemState.APPROVED, _REACHES))
+    _newest_first(and_(items.c.state == ItemState.APPROVED, covering(items.c.target_kind, items.c.target_code)))
     .limit(bindparam("most", type_=Integer))
     .offset(bindparam("skipped", type_=Integer))
 )
-
-
-def _codes_of(location: Location | None) -> dict[str, str | int | None]:
-    place = location or Location()
-    codes = (place.region, place.province_code, place.regency_code, place.institution_id)
-    return {kind.value: None if code is None else str(code) for kind, code in zip(_PLACES, codes, strict=True)}
 
 
 def _target(target: Scope | None, way: Way | None) -> dict[str, Any]:
@@ -289,7 +277,7 @@ def _content(row: Row[Any]) -> Content:
 
 
 def _item(row: Row[Any]) -> Item:
-    target = None if row.target_kind is None else Scope(kind=ScopeKind(row.target_kind), code=row.target_code or "")
+    target = None if row.target_kind is None else scope_of(row.target_kind, row.target_code)
     return Item(
         id=row.id,
         code=row.code,

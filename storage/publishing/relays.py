@@ -5,10 +5,10 @@ from datetime import datetime
 from sqlalchemy import Row, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from siman_bot.domain.places import Scope, ScopeKind
 from siman_bot.domain.publishing.item import ItemState
 from siman_bot.domain.publishing.relay import Relay
 from storage.publishing.tables import item_versions, items, relays
+from storage.scopes import scope_of
 from storage.sending.tables import broadcasts
 
 
@@ -81,7 +81,7 @@ def _relay(row: Row[tuple[object, ...]]) -> Relay:
         code=row.code,
         title=row.title,
         outdated=row.item_state != ItemState.APPROVED or row.item_version != row.newest_version,
-        target=Scope(kind=ScopeKind(row.target_kind), code=row.target_code),
+        target=scope_of(row.target_kind, row.target_code),
         forwarded=row.state == "forwarded",
         offered_at=row.offered_at,
         revision=row.revision,

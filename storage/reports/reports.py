@@ -10,10 +10,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from siman_bot.domain.people.person import MemberState
 from siman_bot.domain.people.roles import Role
-from siman_bot.domain.places import Scope, ScopeKind
+from siman_bot.domain.places import Scope
 from siman_bot.domain.reports.report import OPEN, Evidence, Outcome, Referral, Report, ReportState, Verdict
 from storage.people.tables import grants, members, people
 from storage.reports.tables import report_confirmations, report_evidence, reports
+from storage.scopes import scope_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -217,8 +218,7 @@ async def verifiers(connection: AsyncConnection) -> list[Verifier]:
     )
     found: dict[tuple[int, int], list[Scope]] = {}
     for row in rows:
-        scope = Scope(kind=ScopeKind(row.scope_kind), code=row.scope_code)
-        found.setdefault((row.id, row.telegram_id), []).append(scope)
+        found.setdefault((row.id, row.telegram_id), []).append(scope_of(row.scope_kind, row.scope_code))
     return [
         Verifier(person_id=person_id, telegram_id=telegram_id, scopes=tuple(scopes))
         for (person_id, telegram_id), scopes in found.items()

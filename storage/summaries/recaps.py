@@ -18,6 +18,7 @@ from siman_bot.domain.summaries.recap import Reach, Span
 from storage.amplification.tables import accounts, amplifications
 from storage.people.tables import institutions
 from storage.publishing.tables import item_versions, items
+from storage.scopes import inside, place_columns, scope_of
 from storage.sending.tables import broadcasts
 
 
@@ -77,7 +78,7 @@ async def tallies(
             amplifications.c.item_id.in_(item_ids),
             _CONFIRMED if official else accounts.c.institution_id.is_(None),
             _counts_once(),
-            _inside(scope),
+            inside([scope], _PLACE),
             _during(spans),
         )
         .group_by(*place)
@@ -103,7 +104,7 @@ async def official_shares(
         )
         .join(accounts, accounts.c.id == amplifications.c.account_id)
         .join(institutions, institutions.c.id == accounts.c.institution_id)
-        .where(amplifications.c.item_id == item_id, _CONFIRMED, _counts_once(), _inside(scope), _during(spans))
+        .where(amplifications.c.item_id == item_id, _CONFIRMED, _counts_once(), inside([scope], _PLACE), _during(spans))
         .order_by(amplifications.c.id.desc())
         .limit(limit)
         .offset(offset)
@@ -143,7 +144,7 @@ def _listed(reach: Reach) -> Select[Any]:
 
 
 def _as_listed(row: Row[Any]) -> Listed:
-    target = Scope(kind=ScopeKind(row.target_kind), code=row.target_code or "")
+    target = scope_of(row.target_kind, row.target_code)
     return Listed(id=row.id, code=row.code, title=row.title, target=target)
 
 
@@ -163,6 +164,8 @@ def _shared_ground(reach: Reach) -> ColumnElement[bool]:
     return or_(*(and_(items.c.target_kind == kind, condition) for kind, condition in meeting.items()))
 
 
+_PLACE: Final = place_columns(amplifications, institution_id=accounts.c.institution_id)
+"""Where the member stood when recording a share."""
 _CONFIRMED: Final = and_(accounts.c.institution_id.is_not(None), accounts.c.confirmed_at.is_not(None))
 
 
@@ -184,21 +187,6 @@ def _counts_once() -> ColumnElement[bool]:
         )
         .correlate(amplifications, accounts)
     )
-
-
-def _inside(scope: Scope) -> ColumnElement[bool]:
-    """Shares of a scope, by where the member stood when recording them."""
-    match scope.kind:
-        case ScopeKind.NATION:
-            return true()
-        case ScopeKind.REGION:
-            return amplifications.c.region == scope.code
-        case ScopeKind.PROVINCE:
-            return amplifications.c.province_code == scope.code
-        case ScopeKind.REGENCY:
-            return amplifications.c.regency_code == scope.code
-        case ScopeKind.INSTITUTION:
-            return accounts.c.institution_id == int(scope.code)
 
 
 def _during(spans: Sequence[Span]) -> ColumnElement[bool]:

@@ -35,10 +35,11 @@ def may_throughout(person: Person, act: Act, scope: Scope, gazetteer: Gazetteer)
 
 def reach_of(person: Person, act: Act, gazetteer: Gazetteer) -> list[Scope] | None:
     """Every scope for the whole of which the person may do it; None for any."""
-    scopes = person.scopes_for(act)
-    if NATION in scopes:
+    if may_everywhere(person, act):
         return None
-    return [place for scope in scopes for place in gazetteer.within(scope)]
+    scopes = person.scopes_for(act)
+    known = (scope for scope in scopes if may_throughout(person, act, scope, gazetteer))
+    return [place for scope in known for place in gazetteer.within(scope)]
 
 
 def may_everywhere(person: Person, act: Act) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from siman_bot.domain.clock import clock_at
 from siman_bot.domain.people.joining import PAGE, SEARCH_LIMIT, pages_of
 from siman_bot.domain.people.permissions import role_at
 from siman_bot.domain.people.person import MemberState, Person
@@ -13,7 +14,7 @@ from siman_bot.domain.refusals import Already, NotFound, OwnWork, Stale
 from siman_bot.domain.text import required
 from siman_bot.services.amplification.confirming import waiting_for
 from siman_bot.services.notices import notice
-from siman_bot.services.people.joining import PlaceNames, clock_at, place_names
+from siman_bot.services.people.joining import PlaceNames, place_names
 from siman_bot.services.transaction import Caller, Clock, Tx, acting, transactional
 from storage import audit, dialogs, places
 from storage.dialogs import Dialog
@@ -174,7 +175,7 @@ class Members:
             tx, person_id=admin.id, kind=KIND, step="list", data={"search": search}, now=self._clock()
         )
         page = max(page, 0)
-        found, total = await members.inside(
+        found, total = await members.listed(
             tx,
             scopes=admin.scopes_for(Act.DECIDE_MEMBER),
             words=search.split()[:8],

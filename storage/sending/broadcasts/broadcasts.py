@@ -8,11 +8,11 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, case, exists, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from siman_bot.domain.places import Scope, ScopeKind
+from siman_bot.domain.places import Scope
 from siman_bot.domain.publishing.item import Item, Way
 from siman_bot.domain.sending.delivery import DeliveryState
 from siman_bot.domain.sending.plan import Plan, plan_data, plan_of
-from storage.places import is_one_of
+from storage.scopes import is_one_of, scope_of
 from storage.sending.tables import broadcasts, deliveries
 
 
@@ -127,7 +127,7 @@ def _broadcast(row: Row[Any]) -> Broadcast:
         item_id=row.item_id,
         item_version=row.item_version,
         way=Way(row.way),
-        target=Scope(kind=ScopeKind(row.target_kind), code=row.target_code),
+        target=scope_of(row.target_kind, row.target_code),
         author_id=row.author_id,
         approver_id=row.approver_id,
         created_at=row.created_at,

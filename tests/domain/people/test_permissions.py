@@ -12,6 +12,7 @@ from siman_bot.domain.people.permissions import (
     may_at,
     may_everywhere,
     may_throughout,
+    reach_of,
     require,
     require_at,
     require_everywhere,
@@ -137,6 +138,16 @@ def test_a_grant_reaches_its_own_scope_and_nothing_wider(scope: Scope, role: Rol
 
     assert may_throughout(who, act, scope, GAZETTEER) == (role in ROLES_OF[act])
     assert not any(may_throughout(who, act, place, GAZETTEER) for place in wider)
+
+
+@given(who=people, act=acts, scope=any_scope)
+def test_what_is_in_reach_is_listed(who: Person, act: Act, scope: Scope) -> None:
+    listed = reach_of(who, act, GAZETTEER)
+
+    if listed is None:
+        assert may_everywhere(who, act)
+    else:
+        assert (scope in listed) == may_throughout(who, act, scope, GAZETTEER)
 
 
 @given(act=acts)
