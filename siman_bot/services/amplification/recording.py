@@ -7,9 +7,10 @@ from typing import Final
 
 from siman_bot.domain import places
 from siman_bot.domain.amplification.account import Account, Grade, match
+from siman_bot.domain.clock import clock_at
 from siman_bot.domain.code import CodeKind, read_code
 from siman_bot.domain.people.person import Membership, Person
-from siman_bot.domain.places import Location, clock_of, covers
+from siman_bot.domain.places import NOWHERE, Location, covers
 from siman_bot.domain.post_link import PostLink, first_post_link, parse_post_link
 from siman_bot.domain.publishing.item import Item, ItemState
 from siman_bot.domain.refusals import Invalid, NotFound, Stale, WrongScope
@@ -271,5 +272,4 @@ def _earlier(record: Record, membership: Membership, dialog: Dialog) -> Recordin
 
 
 def _clock_of(membership: Membership | None) -> places.Clock:
-    province = membership.location.province_code if membership is not None else None
-    return places.Clock.WIB if province is None else clock_of(province)
+    return clock_at(NOWHERE if membership is None else membership.location)

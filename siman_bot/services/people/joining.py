@@ -6,10 +6,10 @@ from typing import Final
 
 from siman_bot.domain.people import joining as rules
 from siman_bot.domain.people.joining import Choice, Draft, Step
-from siman_bot.domain.people.person import MemberState, Person
+from siman_bot.domain.people.person import MemberState, Person, clock_of_reader
 from siman_bot.domain.people.roles import Grant, Role
 from siman_bot.domain.places import Clock as PlaceClock
-from siman_bot.domain.places import Gazetteer, Location, Region, Scope, ScopeKind, clock_of
+from siman_bot.domain.places import Gazetteer, Location, Region, Scope, ScopeKind
 from siman_bot.domain.refusals import Stale
 from siman_bot.domain.text import clean_line
 from siman_bot.services.notices import NoticeButton, notice
@@ -183,7 +183,7 @@ class Registration:
             institution=member.institution_name if member is not None else "",
             applied_at=member.applied_at if member is not None else None,
             decided_at=member.decided_at if member is not None else None,
-            clock=clock_at(member.location if member is not None else Location()),
+            clock=clock_of_reader(person),
             grants=tuple(lines),
         )
 
@@ -274,11 +274,6 @@ class Registration:
         ]
         await outbox.add(tx, owed, self._clock())
         return Sent(place=place, institution=institution, deciders=len(deciders))
-
-
-def clock_at(location: Location) -> PlaceClock:
-    """The clock of a place; Jakarta's where there is none."""
-    return clock_of(location.province_code) if location.province_code is not None else PlaceClock.WIB
 
 
 def place_names(gazetteer: Gazetteer, location: Location) -> PlaceNames:

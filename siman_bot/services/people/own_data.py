@@ -6,11 +6,11 @@ from datetime import datetime
 from enum import StrEnum
 from secrets import token_hex
 
+from siman_bot.domain.clock import clock_at
 from siman_bot.domain.places import Clock as PlaceClock
 from siman_bot.domain.places import Location
 from siman_bot.domain.refusals import ConsentMissing, Stale
 from siman_bot.domain.reports.report import RETENTION
-from siman_bot.services.people.joining import clock_at
 from siman_bot.services.transaction import Caller, Clock, Tx, transactional
 from storage import audit, erasure, privacy
 from storage.engine import Database

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from siman_bot.domain import places as domain_places
+from siman_bot.domain.clock import clock_at
 from siman_bot.domain.people.person import Person
 from siman_bot.domain.people.roles import Act
-from siman_bot.domain.places import Gazetteer, Scope, ScopeKind, clock_of
+from siman_bot.domain.places import Clock, Gazetteer, Location, Scope, ScopeKind
 from siman_bot.domain.refusals import Stale, WrongScope
 from siman_bot.services.transaction import Tx
 from storage.people import institutions
@@ -22,7 +22,7 @@ class NamedScope:
     scope: Scope
     name: str
     province_code: str | None
-    clock: domain_places.Clock
+    clock: Clock
 
 
 def readable(person: Person) -> tuple[Scope, ...]:
@@ -55,11 +55,7 @@ async def named(connection: Tx, scope: Scope, gazetteer: Gazetteer) -> NamedScop
     if scope.kind is ScopeKind.INSTITUTION:
         institution = await institutions.institution(connection, int(scope.code))
         name = institution.name if institution is not None else ""
-        province = institution.province_code if institution is not None else None
+        location = Location(province_code=institution.province_code if institution is not None else None)
     else:
-        name, province = gazetteer.name_of(scope), gazetteer.locate(scope).province_code
-    if scope.kind is ScopeKind.REGION:
-        clock = domain_places.Clock(scope.code)
-    else:
-        clock = domain_places.Clock.WIB if province is None else clock_of(province)
-    return NamedScope(scope=scope, name=name, province_code=province, clock=clock)
+        name, location = gazetteer.name_of(scope), gazetteer.locate(scope)
+    return NamedScope(scope=scope, name=name, province_code=location.province_code, clock=clock_at(location))
