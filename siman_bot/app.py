@@ -116,7 +116,7 @@ class App:
             quiet=settings.quiet,
             per_second=settings.messages_per_second,
         )
-        self.conversations = make_conversations(database=database, clock=clock, services=self.services)
+        self.conversations = make_conversations(database=database, clock=clock, choice=choice, services=self.services)
         owner = secrets.token_hex(8)
         inbox = Inbox(database=database, clock=clock, owner=owner)
         courier = Courier(bot=bot, paid=settings.paid_broadcast)

@@ -86,7 +86,6 @@ async def drop(tx: AsyncConnection, person_id: int) -> None:
     await tx.execute(delete(dialogs).where(dialogs.c.person_id == person_id))
 
 
-async def drop_older(tx: AsyncConnection, *, before: datetime, kind: str | None = None) -> None:
-    """Drop conversations, of one kind or of any, that nobody has moved since before that time."""
-    old = dialogs.c.updated_at < before
-    await tx.execute(delete(dialogs).where(old if kind is None else old & (dialogs.c.kind == kind)))
+async def drop_older(tx: AsyncConnection, *, before: datetime) -> None:
+    """Drop conversations that nobody has moved since before that time."""
+    await tx.execute(delete(dialogs).where(dialogs.c.updated_at < before))

@@ -15,22 +15,24 @@ async def begin(ctx: Context) -> None:
     if ctx.typed:
         await take(ctx)
         return
-    await ctx.services.reports.reporting.begin(ctx.caller)
+    await ctx.conversations.reports.reporting.begin(ctx.caller)
     await ctx.show(views.ask(ctx.texts))
 
 
 async def take(ctx: Context) -> None:
-    drafted = await ctx.services.reports.reporting.draft(ctx.caller, typed=ctx.typed, hidden_links=_hidden_links(ctx))
-    await ctx.show(views.preview(ctx.texts, drafted))
+    drafted = await ctx.conversations.reports.reporting.draft(
+        ctx.caller, typed=ctx.typed, hidden_links=_hidden_links(ctx)
+    )
+    await ctx.show(views.preview(ctx.texts, drafted.form))
 
 
 async def send(ctx: Context) -> None:
-    sent = await ctx.services.reports.reporting.send(ctx.caller, key=ctx.part(0))
+    sent = await ctx.conversations.reports.reporting.send(ctx.caller, key=ctx.part(0))
     await ctx.show(views.sent(ctx.texts, sent))
 
 
 async def discard(ctx: Context) -> None:
-    await ctx.services.reports.reporting.discard(ctx.caller, key=ctx.part(0))
+    await ctx.conversations.reports.reporting.discard(ctx.caller, key=ctx.part(0))
     await ctx.show(views.discarded(ctx.texts))
 
 

@@ -5,18 +5,37 @@ from dataclasses import dataclass
 from typing import Final
 
 from siman_bot.conversations.forms import Form, Forms
-from siman_bot.services.registry import Services
+from siman_bot.conversations.reports.reporting import ReportConversation, ReportForm
+from siman_bot.conversations.reports.verdicts import VerdictConversation, VerdictForm
+from siman_bot.services.registry import Choice, Services
 from siman_bot.services.transaction import Clock
 from storage.engine import Database
 
-FORMS: Final[tuple[type[Form], ...]] = ()
+FORMS: Final[tuple[type[Form], ...]] = (ReportForm, VerdictForm)
 KINDS: Final[Mapping[str, type[Form]]] = {form.KIND: form for form in FORMS}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportConversations:
+    reporting: ReportConversation
+    verdicts: VerdictConversation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conversations:
     forms: Forms
+    reports: ReportConversations
 
 
-def make_conversations(*, database: Database, clock: Clock, services: Services) -> Conversations:  # noqa: ARG001
-    return Conversations(forms=Forms(database=database, clock=clock))
+def make_conversations(*, database: Database, clock: Clock, choice: Choice, services: Services) -> Conversations:
+    return Conversations(
+        forms=Forms(database=database, clock=clock),
+        reports=ReportConversations(
+            reporting=ReportConversation(
+                database=database, clock=clock, choice=choice, reporting=services.reports.reporting
+            ),
+            verdicts=VerdictConversation(
+                database=database, clock=clock, choice=choice, verdicts=services.reports.verdicts
+            ),
+        ),
+    )

@@ -13,7 +13,7 @@ from siman_bot.domain.places import NATION, Gazetteer, Scope, ScopeKind, covers
 from siman_bot.domain.publishing import item as items
 from siman_bot.domain.publishing.item import Content, ItemKind, Way
 from siman_bot.domain.refusals import Refusal
-from siman_bot.domain.reports.report import NEEDS, Outcome
+from siman_bot.domain.reports.verdict import NEEDS, ReportOutcome
 from siman_bot.latihan import scenario as limits
 from siman_bot.latihan.checks import RULES, Given, Kind, Rule, parts_for
 from siman_bot.latihan.scenario import Check, Part, Player, Published, Room, Scenario, Step, Words
@@ -263,7 +263,7 @@ class _Parser:
             count=self._number(named, Given.COUNT, absent=1),
             by=self._player(named, Given.BY, parts),
             contains=self._words(named, Given.CONTAINS, limits.WORDS_LIMIT, one_line=True),
-            outcome=self._choice(named, Given.OUTCOME, [*Outcome]),
+            outcome=self._choice(named, Given.OUTCOME, [*ReportOutcome]),
             version=self._number(named, Given.VERSION, absent=0),
             command=self._choice(named, Given.COMMAND, COMMANDS),
         )
@@ -287,7 +287,7 @@ class _Parser:
             most, of = 1, "pemeran dalam by"
         else:
             most, of = len(able), players
-        confirmations = NEEDS[Outcome(check.outcome)].confirmations if check.outcome else 0
+        confirmations = NEEDS[ReportOutcome(check.outcome)].confirmations if check.outcome else 0
         needed = max(rule.people, confirmations)
         if not most:
             self._sheet.wrong(node, f"{check.name}: tidak ada {of}")

@@ -11,7 +11,7 @@ from siman_bot.domain.sending.lane import Lane
 from storage.sending.outbox import outbox
 from storage.sending.outbox.outbox import Owed
 
-__all__ = ["Gap", "NoticeButton", "notice", "tell"]
+__all__ = ["Gap", "NoticeButton", "Owed", "notice", "tell"]
 
 Gap = str | int
 

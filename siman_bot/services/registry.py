@@ -158,7 +158,7 @@ def make_services(
         ),
         reports=ReportServices(
             reporting=Reporting(database=database, clock=clock, choice=choice),
-            verdicts=Verdicts(database=database, clock=clock, choice=choice),
+            verdicts=Verdicts(database=database, clock=clock, official_accounts=account_rows.institutional),
             verifying=Verifying(database=database, clock=clock),
         ),
         amplification=AmplificationServices(

@@ -11,7 +11,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from siman_bot.domain.people.person import MemberState
 from siman_bot.domain.people.roles import Role
 from siman_bot.domain.places import Scope
-from siman_bot.domain.reports.report import OPEN, Evidence, Outcome, Referral, Report, ReportState, Verdict
+from siman_bot.domain.reports.evidence import Evidence
+from siman_bot.domain.reports.report import OPEN, Report, ReportState
+from siman_bot.domain.reports.verdict import Referral, ReportOutcome, Verdict
 from storage.people.tables import grants, members, people
 from storage.reports.tables import report_confirmations, report_evidence, reports
 from storage.scopes import scope_of
@@ -282,7 +284,7 @@ def _report(row: Row[Any], evidence: tuple[Evidence, ...] = ()) -> Report:
     verdict = None
     if row.outcome is not None:
         verdict = Verdict(
-            outcome=Outcome(row.outcome),
+            outcome=ReportOutcome(row.outcome),
             answer=row.answer or "",
             subject=row.subject or "",
             office=row.office or "",

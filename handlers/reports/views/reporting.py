@@ -4,8 +4,9 @@ from typing import Final
 
 from handlers.paging import turning
 from handlers.screen import Screen, column, tap
+from siman_bot.conversations.reports.reporting import ReportForm
 from siman_bot.services.paging import Page
-from siman_bot.services.reports.reporting import Drafted, MyReport, Sent
+from siman_bot.services.reports.reporting import HandedIn, MyReport
 from siman_bot.services.reports.verdicts import answer_words
 from siman_bot.texts.catalogue import Html, Texts
 from siman_bot.texts.excerpts import excerpt
@@ -20,7 +21,7 @@ def ask(texts: Texts) -> Screen:
     return Screen(text=texts.html("report-ask"))
 
 
-def preview(texts: Texts, drafted: Drafted) -> Screen:
+def preview(texts: Texts, drafted: ReportForm) -> Screen:
     body = excerpt(drafted.body, PREVIEW)
     text = texts.html("report-preview", body=body)
     if drafted.url is not None:
@@ -34,7 +35,7 @@ def preview(texts: Texts, drafted: Drafted) -> Screen:
     )
 
 
-def sent(texts: Texts, report: Sent) -> Screen:
+def sent(texts: Texts, report: HandedIn) -> Screen:
     return Screen(
         text=texts.html("report-sent", ticket=report.ticket),
         rows=((tap(texts.plain("button-my-reports"), "tickets", 0),),),

@@ -4,7 +4,7 @@ from typing import Final
 
 from handlers.paging import pager, turning
 from handlers.screen import Button, Screen, column, grid, tap
-from siman_bot.domain.reports.report import CONFIRMATIONS, NEEDS, Outcome, Referral
+from siman_bot.domain.reports.verdict import CONFIRMATIONS, NEEDS, Referral, ReportOutcome
 from siman_bot.services.reports.verifying import ReportQueue, Ticket
 from siman_bot.texts.catalogue import Texts
 from siman_bot.texts.excerpts import excerpt, parts
@@ -12,7 +12,7 @@ from siman_bot.texts.times import at_clock
 
 PART: Final = 1_800
 LINK: Final = 1_500
-AT_ONCE: Final = (Outcome.OPINION, Outcome.OUT_OF_SCOPE)
+AT_ONCE: Final = (ReportOutcome.OPINION, ReportOutcome.OUT_OF_SCOPE)
 
 
 def queue(texts: Texts, found: ReportQueue) -> Screen:
@@ -32,7 +32,7 @@ def queue(texts: Texts, found: ReportQueue) -> Screen:
         for report in found.page.rows
     ]
     return Screen(
-        text=texts.html("queue-list", total=found.total),
+        text=texts.html("queue-list", total=found.page.total or 0),
         rows=(*column(rows), *turning("queue", found.page)),
     )
 
@@ -64,7 +64,7 @@ def referrals(texts: Texts, report_id: int, ticket: str) -> Screen:
             texts.plain("referral", referral=referral.value),
             "queue-write",
             report_id,
-            Outcome.OUT_OF_SCOPE,
+            ReportOutcome.OUT_OF_SCOPE,
             referral,
         )
         for referral in Referral
@@ -102,12 +102,12 @@ def _moves(texts: Texts, report: Ticket) -> tuple[tuple[Button, ...], ...]:
         rows.extend(grid([_outcome(texts, report, one) for one in NEEDS if one not in AT_ONCE], 2))
     rows.append(
         (
-            _outcome(texts, report, Outcome.OPINION),
-            tap(texts.plain("report-outcome", outcome=Outcome.OUT_OF_SCOPE.value), "queue-refer", report.id),
+            _outcome(texts, report, ReportOutcome.OPINION),
+            tap(texts.plain("report-outcome", outcome=ReportOutcome.OUT_OF_SCOPE.value), "queue-refer", report.id),
         )
     )
     return tuple(rows)
 
 
-def _outcome(texts: Texts, report: Ticket, outcome: Outcome) -> Button:
+def _outcome(texts: Texts, report: Ticket, outcome: ReportOutcome) -> Button:
     return tap(texts.plain("report-outcome", outcome=outcome.value), "queue-write", report.id, outcome)

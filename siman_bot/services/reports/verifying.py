@@ -4,21 +4,21 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from siman_bot.domain.code import CodeKind, read_code
+from siman_bot.domain.people.permissions import require
 from siman_bot.domain.people.person import Person, clock_of_reader
 from siman_bot.domain.people.roles import Act
-from siman_bot.domain.places import NATION, Clock, Location, Scope, covered
-from siman_bot.domain.refusals import NotFound, OwnWork
-from siman_bot.domain.reports.report import CONFIRMATIONS, OPEN, Report, ReportState, Verdict, confirm, shown_province
+from siman_bot.domain.places import NATION, Clock
+from siman_bot.domain.reports.report import OPEN, Report, ReportState, confirm
+from siman_bot.domain.reports.verdict import CONFIRMATIONS, Verdict
 from siman_bot.services.paging import Cut, Page, counted
-from siman_bot.services.reports.reporting import location_of
+from siman_bot.services.reports.reach import in_reach, location_of, note, provinces_in
 from siman_bot.services.transaction import Caller, Tx, acting, transactional
 from siman_bot.services.transaction import Clock as Now
-from storage import audit, places
+from storage import places
 from storage.engine import Database
-from storage.people import people
 from storage.reports import reports
 
-__all__ = ["Queued", "ReportQueue", "Ticket", "Verifying", "in_reach", "note"]
+__all__ = ["Queued", "ReportQueue", "Ticket", "Verifying"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,10 +31,9 @@ class Queued:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportQueue:
-    """What waits in the verifier's scope: a part of it, and how much there is. `clock` is the reader's."""
+    """A part of what waits in the verifier's scope. `clock` is the reader's."""
 
     page: Page[Queued]
-    total: int
     clock: Clock
 
 
@@ -83,28 +82,19 @@ class Verifying:
         """
         async with self.database.read() as connection:
             person = await acting(connection, caller)
-            person.require(Act.WORK_REPORT)
+            require(person, Act.WORK_REPORT)
             scopes = person.scopes_for(Act.WORK_REPORT)
-            provinces = None if NATION in scopes else await _provinces_in(connection, scopes)
+            provinces = None if NATION in scopes else await provinces_in(connection, scopes)
             total = await reports.count_waiting(connection, provinces=provinces, besides=person.id)
             cut = cut.inside(total)
             found = await reports.waiting(
                 connection, provinces=provinces, besides=person.id, limit=cut.limit, offset=cut.cursor
             )
-            return ReportQueue(
-                page=counted(found, cut, total=total).of(_queued), total=total, clock=clock_of_reader(person)
-            )
+            return ReportQueue(page=counted(found, cut, total=total).of(_queued), clock=clock_of_reader(person))
 
     @transactional("reports.verifying.open")
     async def open(self, tx: Tx, caller: Caller, *, report_id: int) -> Ticket:
-        """One report; that somebody looked at it is noted (R11, R12).
-
-        Raises:
-            WrongRole: Not a verifier.
-            WrongScope: From another place.
-            OwnWork: `own-report`.
-            NotFound: No such report.
-        """
+        """One report; that somebody looked at it is noted (R11, R12). Raises as `in_reach`."""
         person = await acting(tx, caller)
         return await self._opened(tx, person, await reports.get(tx, report_id))
 
@@ -116,7 +106,7 @@ class Verifying:
         return await self._opened(tx, person, await reports.by_ticket(tx, ticket) if ticket is not None else None)
 
     async def ticket_of(self, caller: Caller, *, report_id: int) -> str:
-        """A report's number alone; raises as `open`."""
+        """A report's number alone; raises as `in_reach`."""
         async with self.database.read() as connection:
             person = await acting(connection, caller)
             return (await in_reach(connection, person, await reports.get(connection, report_id))).ticket
@@ -128,7 +118,7 @@ class Verifying:
         Raises:
             Stale: `report-closed`.
             Already: `already-confirmed`.
-            Refusal: As `open`.
+            Refusal: As `in_reach`.
         """
         person = await acting(tx, caller)
         report = await in_reach(tx, person, await reports.get(tx, report_id))
@@ -150,28 +140,6 @@ def _queued(report: Report) -> Queued:
     return Queued(id=report.id, ticket=report.ticket, state=report.state, received_at=report.received_at)
 
 
-async def in_reach(connection: Tx, person: Person, report: Report | None) -> Report:
-    """The report, if this person may work on it; raises as `Verifying.open`."""
-    person.require(Act.WORK_REPORT)
-    if report is None:
-        raise NotFound("ticket-not-found")
-    if report.reporter_id == person.id:
-        raise OwnWork("own-report")
-    person.require(Act.WORK_REPORT, await location_of(connection, report.province_code))
-    return report
-
-
-async def _provinces_in(connection: Tx, scopes: tuple[Scope, ...]) -> set[str]:
-    """Provinces in these scopes that reports may be known to come from (R10)."""
-    gazetteer = await places.gazetteer(connection)
-    return {
-        code
-        for code, count in (await reports.approved_members(connection)).items()
-        if shown_province(code, count) is not None
-        and covered(Location(region=gazetteer.provinces[code].region, province_code=code), by=scopes)
-    }
-
-
 async def _ticket(connection: Tx, person: Person, report: Report) -> Ticket:
     confirmed_by = await reports.confirmed_by(connection, report.id)
     shown = (await location_of(connection, report.province_code)).province_code
@@ -189,9 +157,3 @@ async def _ticket(connection: Tx, person: Person, report: Report) -> Ticket:
         clock=clock_of_reader(person),
         verdict=report.verdict,
     )
-
-
-async def note(tx: Tx, person: Person, report: Report, act: str, now: datetime, **detail: str | int) -> None:
-    """An audit row about a report (R12)."""
-    actor_key = await people.audit_key_of(tx, person.id)
-    await audit.append(tx, at=now, actor_key=actor_key, act=act, subject=f"report:{report.ticket}", detail=detail)

@@ -5,13 +5,14 @@ import re
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, get_type_hints
 
 import pytest
 from sqlalchemy import Engine, event, select
 
 from handlers.people.views.own_data import worded
 from handlers.routes import ROUTES
+from siman_bot.conversations.registry import FORMS
 from siman_bot.domain.amplification.account import Grade
 from siman_bot.domain.audit import first_altered
 from siman_bot.domain.people.joining import Step as RegistrationStep
@@ -20,8 +21,8 @@ from siman_bot.domain.people.roles import Role
 from siman_bot.domain.places import Scope, ScopeKind
 from siman_bot.domain.post_link import Platform
 from siman_bot.domain.publishing.item import ItemState
-from siman_bot.domain.reports.report import Outcome, Referral, ReportState
-from siman_bot.domain.reports.verdict_form import Step as VerdictStep
+from siman_bot.domain.reports.report import ReportState
+from siman_bot.domain.reports.verdict import Referral, ReportOutcome
 from siman_bot.domain.sending.delivery import DeliveryKind, DeliveryState, FailureReason
 from siman_bot.domain.text import fingerprint
 from siman_bot.sandbox.people import Person
@@ -398,7 +399,7 @@ _WORDS: dict[str, set[str]] = {
     "grade": set(Grade),
     "kind": {*ROUTES.forms, *DeliveryKind},
     "language": set(LANGUAGES),
-    "outcome": set(Outcome),
+    "outcome": set(ReportOutcome),
     "platform": set(Platform),
     "reason": set(FailureReason),
     "referral": set(Referral),
@@ -407,7 +408,7 @@ _WORDS: dict[str, set[str]] = {
     "state": {*MemberState, *DeliveryState, *ReportState},
     "step": {
         *RegistrationStep,
-        *VerdictStep,
+        *(step for form in FORMS for step in get_type_hints(form)["step"]),
         *WritingStep,
         *Asked,
         *_written(r'(?:step|STEP: Final) ?= ?"([a-z_]+)"', "siman_bot/services"),

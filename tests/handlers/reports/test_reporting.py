@@ -285,6 +285,7 @@ async def test_text_and_link_are_destroyed_after_ninety_days(town: Town) -> None
     assert town.app is not None
     town.clock.advance(timedelta(days=89, hours=23))
     await town.app.services.reports.reporting.destroy_old()
+    await town.app.conversations.forms.drop_old()
     assert (await row_of(town, closed)).url == "https://contoh.id/opini"
     assert "sudah tidak berlaku" in (await budi.tap("Kirim laporan")).text
     town.clock.advance(timedelta(hours=2))

@@ -9,7 +9,7 @@ from sqlalchemy.exc import IntegrityError
 
 from siman_bot.domain.people.roles import Role
 from siman_bot.domain.places import Scope
-from siman_bot.domain.reports.report import Outcome
+from siman_bot.domain.reports.verdict import ReportOutcome
 from siman_bot.services.reports.verifying import Queued, Ticket
 from storage import audit
 from storage.people import people
@@ -20,7 +20,7 @@ from storage.reports.tables import reports as reports_table
 from tests.desk import SOURCES, confirm, fill, hand_in, hand_in_many, notices_to, open_ticket, populate, row_of
 from tests.town import Town
 
-VERDICTS = [outcome for outcome in Outcome if outcome not in {Outcome.OPINION, Outcome.OUT_OF_SCOPE}]
+VERDICTS = [outcome for outcome in ReportOutcome if outcome not in {ReportOutcome.OPINION, ReportOutcome.OUT_OF_SCOPE}]
 
 
 async def test_two_confirm_one_answers_and_the_reporter_reads_it(town: Town) -> None:
@@ -135,8 +135,8 @@ async def test_opinion_is_the_end(town: Town) -> None:
     closed = await row_of(town, ticket)
     assert (closed.outcome, closed.answer) == ("pendapat", "")
 
-    for outcome in Outcome:
-        data = f"queue-write:{row.id}:{outcome}" + (":ppid" if outcome is Outcome.OUT_OF_SCOPE else "")
+    for outcome in ReportOutcome:
+        data = f"queue-write:{row.id}:{outcome}" + (":ppid" if outcome is ReportOutcome.OUT_OF_SCOPE else "")
         assert "sudah dijawab" in (await vino.tap(message=shown, data=data)).text
     assert "sudah dijawab" in (await vino.tap(message=shown, data=f"queue-confirm:{row.id}")).text
     await vino.send("Bulog")

@@ -58,3 +58,4 @@ refusal-referral-no-words = The answer to reports out of scope is the same for e
 refusal-labels-without-evidence = “{ $fragment }” says whether the claim is true, but this outcome carries no evidence. Remove it, or choose another outcome and fill in its sources.
 refusal-use-buttons = Please choose one of the buttons.
 refusal-evidence-not-link = We can't use that as a link. Send one complete link that begins with https:// (or http://).
+refusal-too-many-sources = At most { $limit } sources for one answer. Choose those that matter most.

@@ -58,3 +58,4 @@ refusal-referral-no-words = Jawaban atas laporan di luar lingkup sama untuk semu
 refusal-labels-without-evidence = “{ $fragment }” menyatakan benar atau salahnya klaim, padahal hasil ini tanpa bukti. Hapus bagian itu, atau pilih hasil lain dan lengkapi sumbernya.
 refusal-use-buttons = Silakan pilih salah satu tombol.
 refusal-evidence-not-link = Itu bukan tautan yang dapat kami pakai. Kirim satu tautan lengkap yang diawali https:// (atau http://).
+refusal-too-many-sources = Paling banyak { $limit } sumber untuk satu jawaban. Pilih yang terpenting.

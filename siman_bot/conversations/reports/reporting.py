@@ -1,0 +1,107 @@
+"""Reporting a post in the chat: it is asked for, shown as it would be handed in, and handed in."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import ClassVar
+
+from siman_bot.conversations.forms import Form, Open, close, put, require
+from siman_bot.domain.code import ALPHABET, LENGTH
+from siman_bot.domain.refusals import Stale
+from siman_bot.services.reports.reporting import HandedIn, Reporting, acceptable
+from siman_bot.services.transaction import Caller, Clock, Tx, acting, transactional
+from storage.engine import Database
+
+__all__ = ["ReportConversation", "ReportForm", "ReportStep", "new_screen_key"]
+
+
+class ReportStep(StrEnum):
+    POST = "post"
+    PREVIEW = "preview"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportForm(Form):
+    """`key` names this very preview, so that an older button sends nothing else."""
+
+    KIND: ClassVar[str] = "lapor"
+    step: ReportStep
+    key: str = ""
+    body: str = ""
+    url: str | None = None
+
+
+class ReportConversation:
+    """Between /lapor and the ticket.
+
+    Args:
+        database: Where the form is.
+        clock: The time now.
+        choice: Draws the characters of a preview's key.
+        reporting: Where posts are handed in.
+    """
+
+    def __init__(self, *, database: Database, clock: Clock, choice: Callable[[str], str], reporting: Reporting) -> None:
+        self.database = database
+        self._clock = clock
+        self._choice = choice
+        self._reporting = reporting
+
+    @transactional("conversations.reports.reporting.begin")
+    async def begin(self, tx: Tx, caller: Caller) -> None:
+        """Wait for the post in the next message."""
+        person = await acting(tx, caller)
+        await put(tx, person.id, ReportForm(step=ReportStep.POST), self._clock())
+
+    @transactional("conversations.reports.reporting.draft")
+    async def draft(self, tx: Tx, caller: Caller, *, typed: str, hidden_links: Sequence[str] = ()) -> Open[ReportForm]:
+        """The pasted or forwarded post, kept as a preview.
+
+        Args:
+            tx: The transaction.
+            caller: Who reports.
+            typed: The post's text.
+            hidden_links: Addresses behind its words.
+
+        Raises:
+            Invalid: As `acceptable`.
+            Already: As `acceptable`.
+        """
+        person = await acting(tx, caller)
+        post = await acceptable(tx, person, text=typed, links=hidden_links)
+        form = ReportForm(step=ReportStep.PREVIEW, key=new_screen_key(self._choice), body=post.body, url=post.url)
+        return await put(tx, person.id, form, self._clock())
+
+    @transactional("conversations.reports.reporting.send")
+    async def send(self, tx: Tx, caller: Caller, *, key: str) -> HandedIn:
+        """Hand in the previewed post.
+
+        Raises:
+            Stale: Another preview, or none any more.
+            Refusal: As `Reporting.hand_in`.
+        """
+        form = await self._close(tx, caller, key)
+        links = () if form.url is None else (form.url,)
+        return await self._reporting.hand_in.within(tx, caller, text=form.body, links=links)
+
+    @transactional("conversations.reports.reporting.discard")
+    async def discard(self, tx: Tx, caller: Caller, *, key: str) -> None:
+        """Forget the preview.
+
+        Raises:
+            Stale: Another preview, or none any more.
+        """
+        await self._close(tx, caller, key)
+
+    async def _close(self, tx: Tx, caller: Caller, key: str) -> ReportForm:
+        person = await acting(tx, caller)
+        form = (await require(tx, person.id, ReportForm)).form
+        if form.step is not ReportStep.PREVIEW or form.key != key:
+            raise Stale("button-expired")
+        await close(tx, person.id, ReportForm)
+        return form
+
+
+def new_screen_key(choice: Callable[[str], str]) -> str:
+    """A name for one screen, short enough for a button."""
+    return "".join(choice(ALPHABET) for _ in range(LENGTH))

@@ -1,0 +1,59 @@
+"""Which reports somebody may work on, as far as their province may be known (R10); and the trace each act leaves."""
+
+from datetime import datetime
+
+from siman_bot.domain.people.permissions import require, require_at
+from siman_bot.domain.people.person import Person
+from siman_bot.domain.people.roles import Act
+from siman_bot.domain.places import NOWHERE, Location, Scope, covered
+from siman_bot.domain.refusals import NotFound, OwnWork
+from siman_bot.domain.reports.report import Report, shown_province
+from siman_bot.services.transaction import Tx
+from storage import audit, places
+from storage.people import people
+from storage.reports import reports
+
+
+async def location_of(connection: Tx, province_code: str | None) -> Location:
+    """Where a report is from as far as verifiers may know (R10): nowhere, from a province with few members."""
+    counts = await reports.approved_members(connection)
+    shown = shown_province(province_code, counts.get(province_code or "", 0))
+    if shown is None:
+        return NOWHERE
+    gazetteer = await places.gazetteer(connection)
+    return Location(region=gazetteer.provinces[shown].region, province_code=shown)
+
+
+async def provinces_in(connection: Tx, scopes: tuple[Scope, ...]) -> set[str]:
+    """Provinces in these scopes that reports may be known to come from (R10)."""
+    gazetteer = await places.gazetteer(connection)
+    return {
+        code
+        for code, count in (await reports.approved_members(connection)).items()
+        if shown_province(code, count) is not None
+        and covered(Location(region=gazetteer.provinces[code].region, province_code=code), by=scopes)
+    }
+
+
+async def in_reach(connection: Tx, person: Person, report: Report | None) -> Report:
+    """The report, if this person may work on it.
+
+    Raises:
+        WrongRole: Not a verifier.
+        WrongScope: From another place.
+        OwnWork: `own-report`.
+        NotFound: No such report.
+    """
+    require(person, Act.WORK_REPORT)
+    if report is None:
+        raise NotFound("ticket-not-found")
+    if report.reporter_id == person.id:
+        raise OwnWork("own-report")
+    require_at(person, Act.WORK_REPORT, await location_of(connection, report.province_code))
+    return report
+
+
+async def note(tx: Tx, person: Person, report: Report, act: str, now: datetime, **detail: str | int) -> None:
+    """An audit row about a report (R12)."""
+    actor_key = await people.audit_key_of(tx, person.id)
+    await audit.append(tx, at=now, actor_key=actor_key, act=act, subject=f"report:{report.ticket}", detail=detail)

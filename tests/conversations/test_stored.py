@@ -1,0 +1,101 @@
+"""Forms that were open when the program was replaced go on: their rows are read, and written, as they ever were."""
+
+from typing import Any
+
+import pytest
+
+from siman_bot.conversations import forms
+from siman_bot.conversations.forms import Form
+from siman_bot.conversations.registry import KINDS
+from siman_bot.conversations.reports.reporting import ReportForm, ReportStep
+from siman_bot.conversations.reports.verdicts import VerdictAnswers, VerdictForm, VerdictStep
+from siman_bot.domain.people.person import CONSENT_VERSION
+from siman_bot.domain.reports.verdict import Referral, ReportOutcome
+from siman_bot.services.registry import make_services
+from siman_bot.services.transaction import Caller
+from storage import dialogs
+from storage.engine import Database
+from storage.people import people
+from tests.town import TestClock
+
+RINA = Caller(telegram_id=71)
+NO_SOURCES = {"primary_url": "", "primary_publisher": "", "independent_url": "", "independent_publisher": ""}
+ROWS: list[tuple[str, str, dict[str, Any], Form]] = [
+    ("lapor", "post", {}, ReportForm(step=ReportStep.POST)),
+    (
+        "lapor",
+        "preview",
+        {"key": "7K2QX", "body": "Beras plastik", "url": None},
+        ReportForm(step=ReportStep.PREVIEW, key="7K2QX", body="Beras plastik"),
+    ),
+    (
+        "antrean",
+        "office",
+        {
+            "key": "7K2QX",
+            "report": 5,
+            "form": {
+                "outcome": "salah",
+                "step": "office",
+                "referral": None,
+                "subject": "Bulog",
+                "office": "",
+                "answer": "",
+                **NO_SOURCES,
+            },
+        },
+        VerdictForm(
+            step=VerdictStep.OFFICE,
+            key="7K2QX",
+            report=5,
+            form=VerdictAnswers(outcome=ReportOutcome.FALSE, step=VerdictStep.OFFICE, subject="Bulog"),
+        ),
+    ),
+    (
+        "antrean",
+        "preview",
+        {
+            "key": "7K2QX",
+            "report": 5,
+            "form": {
+                "outcome": "luar_lingkup",
+                "step": "preview",
+                "referral": "ppid",
+                "subject": "",
+                "office": "",
+                "answer": "",
+                **NO_SOURCES,
+            },
+        },
+        VerdictForm(
+            step=VerdictStep.PREVIEW,
+            key="7K2QX",
+            report=5,
+            form=VerdictAnswers(
+                outcome=ReportOutcome.OUT_OF_SCOPE, step=VerdictStep.PREVIEW, referral=Referral.INFORMATION
+            ),
+        ),
+    ),
+]
+"""Kind, step and data as the first version of the program stored them, and the form."""
+
+
+@pytest.mark.parametrize(("kind", "step", "data", "form"), ROWS)
+async def test_a_stored_form_is_read_and_written_as_it_was(
+    database: Database, kind: str, step: str, data: dict[str, Any], form: Form
+) -> None:
+    services = make_services(database=database, clock=TestClock(), choice=lambda given: given[0], quiet=None)
+    await services.people.consenting.agree(RINA, name="Rina", language="id", text_version=CONSENT_VERSION)
+    async with database.write() as tx:
+        person = await people.find(tx, RINA.telegram_id)
+        assert person is not None
+        before = await dialogs.put(tx, person_id=person.id, kind=kind, step=step, data=data, now=TestClock()())
+        opened = forms.read(await dialogs.get(tx, person.id), KINDS)
+        assert opened is not None
+        assert opened.form == form
+        moved = await forms.put(tx, person.id, opened.form, TestClock()())
+        stored = await dialogs.get(tx, person.id)
+    assert stored is not None
+    assert moved.revision == stored.revision == before.revision + 1
+    assert (stored.kind, stored.step) == (kind, step)
+    assert {key: stored.data[key] for key in data} == data
