@@ -1,7 +1,6 @@
 """From a claimed update to its handler, and from whatever went wrong to words for the person who waits."""
 
 import json
-from collections.abc import Callable
 from dataclasses import asdict
 from typing import Final
 
@@ -18,6 +17,7 @@ from siman_bot.conversations.forms import Dialog, read
 from siman_bot.conversations.registry import KINDS, Conversations
 from siman_bot.domain.refusals import Refusal
 from siman_bot.services.inbox import Claimed, Handled, TryLater
+from siman_bot.services.incidents import Incidents
 from siman_bot.services.people.consenting import Standing
 from siman_bot.services.registry import Services
 from siman_bot.services.sending.outbox.pacer import Pacer
@@ -26,9 +26,6 @@ from siman_bot.texts.catalogue import LANGUAGES, Texts, texts_in
 
 TRIES: Final = 6
 """After so many the update is given up with an apology: something in it brings the process down."""
-
-Trace = Callable[[BaseException], list[str]]
-"""Where an error came from, without its words."""
 
 log = structlog.get_logger()
 
@@ -42,8 +39,7 @@ class Dispatcher:
         conversations: As services.
         routes: Every way in.
         pacer: The pace that answers share with all other messages.
-        new_reference: Makes the number that an apology names and the log holds.
-        trace: See `Trace`.
+        incidents: Gives the number that an apology names.
     """
 
     def __init__(
@@ -54,22 +50,20 @@ class Dispatcher:
         conversations: Conversations,
         routes: Routes,
         pacer: Pacer,
-        new_reference: Callable[[], str],
-        trace: Trace,
+        incidents: Incidents,
     ) -> None:
         self._bot = bot
         self._services = services
         self._conversations = conversations
         self._routes = routes
         self._pacer = pacer
-        self._new_reference = new_reference
-        self._trace = trace
+        self._incidents = incidents
 
     async def handle(self, claimed: Claimed) -> Handled:
         try:
             update = Update.de_json(json.loads(claimed.payload), self._bot)
         except Exception as error:  # noqa: BLE001 - the library's parser breaks in its own ways on what it doesn't know
-            log.error("update_unreadable", update_id=claimed.update_id, trace=self._trace(error))  # noqa: TRY400 - as below
+            self._incidents.note(error, update_id=claimed.update_id)
             return Handled.DONE
         user = update.effective_user
         texts = texts_in(LANGUAGES[0])
@@ -94,8 +88,7 @@ class Dispatcher:
                 await self._quietly(update, texts, "storage-busy")
             return Handled.LATER
         except Exception as error:  # noqa: BLE001 - whatever a handler's bug raises, the person gets an answer
-            reference = self._new_reference()
-            log.error("incident", reference=reference, update_id=claimed.update_id, trace=self._trace(error))  # noqa: TRY400 - the error's own words may hold a person's
+            reference = self._incidents.note(error, update_id=claimed.update_id)
             await self._quietly(update, texts, "incident", reference=reference)
         return Handled.DONE
 

@@ -32,6 +32,7 @@ from siman_bot.processes.menus import Menus
 from siman_bot.processes.receiving import Receiving
 from siman_bot.processes.sending import Sending
 from siman_bot.services.inbox import Inbox
+from siman_bot.services.incidents import Incidents
 from siman_bot.services.registry import make_services
 from siman_bot.services.sending.outbox.pacer import Pacer
 from siman_bot.services.sending.outbox.parcels import ShutOut
@@ -119,6 +120,7 @@ class App:
         self.conversations = make_conversations(database=database, clock=clock, choice=choice, services=self.services)
         owner = secrets.token_hex(8)
         inbox = Inbox(database=database, clock=clock, owner=owner)
+        incidents = Incidents(new_reference=lambda: new_code(CodeKind.INCIDENT, choice), trace=trace_of)
         courier = Courier(bot=bot, paid=settings.paid_broadcast)
         pacer = Pacer(
             per_second=settings.messages_per_second,
@@ -132,6 +134,7 @@ class App:
             courier=courier,
             probe=courier.probe,
             progress=self.services.sending.progress,
+            incidents=incidents,
             bot_id=bot.id,
             owner=owner,
             per_second=settings.messages_per_second,
@@ -143,8 +146,7 @@ class App:
             conversations=self.conversations,
             routes=ROUTES,
             pacer=pacer,
-            new_reference=lambda: new_code(CodeKind.INCIDENT, choice),
-            trace=trace_of,
+            incidents=incidents,
         )
         commands = tuple(ROUTES.commands)
         duties = gathered(

@@ -11,6 +11,8 @@ from sqlalchemy import select
 from siman_bot.domain.sending.delivery import DeliveryState
 from siman_bot.domain.sending.lane import Lane
 from siman_bot.domain.sending.outcome import Outcome, OutcomeKind
+from siman_bot.logs import trace_of
+from siman_bot.services.incidents import Incidents
 from siman_bot.services.notices import notice
 from siman_bot.services.sending.broadcasts.progress import Progress
 from siman_bot.services.sending.outbox.pacer import Pacer
@@ -30,6 +32,10 @@ SENT = Outcome(kind=OutcomeKind.SENT, message_id=5)
 
 def owed(number: int, *, lane: Lane = Lane.ANSWER) -> Owed:
     return notice("home-public", to=100 + number, once=f"test:{number}", lane=lane, name=str(number))
+
+
+def incidents() -> Incidents:
+    return Incidents(new_reference=lambda: "IN-TEST", trace=trace_of)
 
 
 async def owe(database: Database, *given: Owed, now: datetime | None = None) -> None:
@@ -76,6 +82,7 @@ async def sending(
         courier=courier,
         probe=probe,
         progress=Progress(database=database, clock=clock),
+        incidents=incidents(),
         bot_id=BOT,
         owner=owner,
         per_second=rate,

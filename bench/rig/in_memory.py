@@ -9,7 +9,7 @@ from unittest.mock import patch
 
 from telegram import Bot
 
-from bench.rig.sending import utc_now
+from bench.rig.sending import INCIDENTS, utc_now
 from handlers.edge.courier import Courier
 from siman_bot.domain.sending.delivery import ChatKind, DeliveryState
 from siman_bot.services.sending.broadcasts.progress import Progress
@@ -89,6 +89,7 @@ async def sending_from_memory(queue: Queue, bot: Bot, *, per_second: int) -> Asy
         parcels=Parcels(database=database),
         look_ahead=_Ahead(queue, pace=pacer.pace, progress=progress, per_second=per_second),
         settling=_Settling(queue, progress=progress),
+        incidents=INCIDENTS,
         bot_id=bot.id,
         fence=FENCE,
         per_second=per_second,
@@ -105,7 +106,6 @@ async def sending_from_memory(queue: Queue, bot: Bot, *, per_second: int) -> Asy
 def _delivery(number: int, owed: Owed) -> Delivery:
     return Delivery(
         id=number,
-        kind=owed.kind,
         chat_id=owed.chat_id,
         chat_kind=ChatKind.GROUP,
         thread_id=None,

@@ -21,9 +21,12 @@ from handlers.edge.courier import Courier
 from siman_bot.app import make_bot
 from siman_bot.domain.places import NATION
 from siman_bot.domain.publishing.item import Content, ItemKind, Way
-from siman_bot.domain.sending.delivery import DeliveryKind, DeliveryState
+from siman_bot.domain.sending.delivery import DeliveryState
 from siman_bot.domain.sending.lane import Lane
 from siman_bot.domain.sending.outcome import Outcome
+from siman_bot.domain.sending.payload import ItemPayload, NoticePayload
+from siman_bot.logs import trace_of
+from siman_bot.services.incidents import Incidents
 from siman_bot.services.sending.broadcasts.progress import Progress, watch
 from siman_bot.services.sending.outbox.pacer import Pacer
 from siman_bot.services.sending.outbox.parcels import Parcel
@@ -40,6 +43,7 @@ from storage.sending.outbox.outbox import Owed
 from storage.sending.tables import deliveries
 
 KEY = "incident"
+INCIDENTS = Incidents(new_reference=lambda: "BENCH", trace=trace_of)
 
 
 def utc_now() -> datetime:
@@ -77,10 +81,9 @@ def messages(chats: Sequence[int], *, word: str, lane: Lane = Lane.NARRATIVE) ->
     return [
         Owed(
             dedupe_key=f"{word}-{number}",
-            kind=DeliveryKind.NOTICE,
             lane=lane,
             chat_id=chat,
-            payload={"key": KEY, "gaps": {"reference": f"{word}-{number}"}, "buttons": []},
+            payload=NoticePayload(key=KEY, gaps={"reference": f"{word}-{number}"}),
         )
         for number, chat in enumerate(chats)
     ]
@@ -117,10 +120,9 @@ async def cards(database: Database, chats: Sequence[int]) -> list[Owed]:
     return [
         Owed(
             dedupe_key=f"kartu-{number}",
-            kind=DeliveryKind.ITEM,
             lane=Lane.NARRATIVE,
             chat_id=chat,
-            payload={"item_id": item.id, "version": item.version},
+            payload=ItemPayload(item_id=item.id, version=item.version),
             broadcast_id=broadcast,
         )
         for number, chat in enumerate(chats)
@@ -164,6 +166,7 @@ def make_sender(
         courier=courier,
         probe=courier.probe,
         progress=Progress(database=database, clock=clock),
+        incidents=INCIDENTS,
         bot_id=bot.id,
         owner=f"bench-{os.getpid()}",
         per_second=per_second,

@@ -14,8 +14,18 @@ from siman_bot.domain.media import Media
 from siman_bot.domain.sending.delivery import MEDIA_REFUSED, DeliveryKind, FailureReason
 from siman_bot.domain.sending.outcome import Outcome, OutcomeKind
 from siman_bot.domain.sending.paid import is_payable
+from siman_bot.domain.sending.payload import (
+    AttributionPayload,
+    DeletePayload,
+    EditPayload,
+    PinPayload,
+    ReplyPayload,
+    WithdrawPayload,
+)
 from siman_bot.services.sending.outbox.parcels import Delivery, Parcel, ShownItem
 from siman_bot.texts.catalogue import LANGUAGES, texts_in
+
+Following = EditPayload | AttributionPayload | ReplyPayload | PinPayload | WithdrawPayload | DeletePayload
 
 _GONE: Final = Outcome(kind=OutcomeKind.TARGET_GONE)
 _NOTHING_TO_DO: Final = Outcome(kind=OutcomeKind.ALREADY_THERE)
@@ -30,28 +40,28 @@ class Follower:
     def __init__(self, *, bot: Bot, paid: bool = False) -> None:
         self._bot = bot
         self._paid = paid
-        self._calls: dict[DeliveryKind, Callable[[Parcel], Awaitable[Outcome]]] = {
-            DeliveryKind.EDIT: self._edit,
-            DeliveryKind.ATTRIBUTION: self._attribution,
-            DeliveryKind.REPLY: self._reply,
-            DeliveryKind.PIN: self._pin,
-            DeliveryKind.WITHDRAW: self._withdraw,
-            DeliveryKind.DELETE: self._delete,
-        }
 
-    def follows(self, kind: DeliveryKind) -> bool:
-        return kind in self._calls
-
-    async def __call__(self, parcel: Parcel) -> Outcome:
+    async def __call__(self, parcel: Parcel, payload: Following) -> Outcome:
         """What it came to.
 
         Raises:
-            LookupError: The parcel lacks what its kind needs; as KeyError, ValueError and TypeError do, this means
-                that another version of this program has written it.
+            LookupError: The words that it needs aren't there.
         """
-        return await self._calls[parcel.delivery.kind](parcel)
+        match payload:
+            case EditPayload():
+                return await self._edit(parcel, payload)
+            case AttributionPayload():
+                return await self._attribution(parcel)
+            case ReplyPayload():
+                return await self._reply(parcel, payload)
+            case PinPayload():
+                return await self._pin(parcel)
+            case WithdrawPayload():
+                return await self._withdraw(parcel, payload, payload.reason)
+            case DeletePayload():
+                return await self._delete(parcel, payload)
 
-    async def _edit(self, parcel: Parcel) -> Outcome:
+    async def _edit(self, parcel: Parcel, payload: EditPayload) -> Outcome:
         delivery, shown = parcel.delivery, _shown(parcel)
         screen = cards.item_card(
             texts_in(LANGUAGES[0]),
@@ -60,7 +70,7 @@ class Follower:
             content=shown.content,
             bot_username=self._bot.username,
         )
-        captioned = bool(delivery.payload["captioned"])
+        captioned = payload.captioned
         if delivery.target is None:
             goes_with = captioned and delivery.reason not in MEDIA_REFUSED
             return await self._post(delivery, screen, shown.content.media[:1] if goes_with else ())
@@ -76,12 +86,12 @@ class Follower:
         text = cards.attribution(texts_in(LANGUAGES[0]), code=shown.code, content=shown.content)
         return await self._change(delivery, delivery.target, Screen(text=text), captioned=True)
 
-    async def _reply(self, parcel: Parcel) -> Outcome:
+    async def _reply(self, parcel: Parcel, payload: ReplyPayload) -> Outcome:
         delivery, shown = parcel.delivery, _shown(parcel)
         screen = views.changed(
             code=shown.code,
             content=shown.content,
-            version=int(delivery.payload["version"]),
+            version=payload.version,
             bot_username=self._bot.username,
         )
         return await self._post(delivery, screen, beneath=delivery.target)
@@ -95,41 +105,35 @@ class Follower:
             lambda: self._bot.pin_chat_message(delivery.chat_id, message_id, disable_notification=True)
         )
 
-    async def _withdraw(self, parcel: Parcel) -> Outcome:
+    async def _withdraw(self, parcel: Parcel, payload: WithdrawPayload | DeletePayload, reason: str) -> Outcome:
         """Mark it as withdrawn; of an album the first message, whose words stand beneath all of it."""
         delivery = parcel.delivery
-        attached = _is_attached(delivery)
+        attached = payload.part is DeliveryKind.MEDIA
         if delivery.target is None and attached:
             return _NOTHING_TO_DO
-        screen = self._notice(parcel)
+        shown = _shown(parcel)
+        screen = views.withdrawn(code=shown.code, content=shown.content, reason=reason, bot_username=self._bot.username)
         if delivery.target is None:
             return await self._post(delivery, screen)
-        captioned = attached or bool(delivery.payload["captioned"])
+        captioned = attached or payload.captioned
         return await self._change(delivery, delivery.target, screen, captioned=captioned)
 
-    async def _delete(self, parcel: Parcel) -> Outcome:
-        delivery = parcel.delivery
+    async def _delete(self, parcel: Parcel, payload: DeletePayload) -> Outcome:
+        delivery, reason = parcel.delivery, payload.reason
         message_id = delivery.target
         if message_id is None:
             # The words are the one place where that is said.
-            return await self._withdraw(parcel) if delivery.payload["part"] == DeliveryKind.ITEM else _NOTHING_TO_DO
+            if payload.part is DeliveryKind.ITEM and reason is not None:
+                return await self._withdraw(parcel, payload, reason)
+            return _NOTHING_TO_DO
         ids = [message_id, *delivery.target_more]
         if len(ids) > 1:
             outcome = await _outcome(lambda: self._bot.delete_messages(delivery.chat_id, ids))
         else:
             outcome = await _outcome(lambda: self._bot.delete_message(delivery.chat_id, message_id))
-        if outcome.reason is FailureReason.CANT_CHANGE and "reason" in delivery.payload:
-            return await self._withdraw(parcel)
+        if outcome.reason is FailureReason.CANT_CHANGE and reason is not None:
+            return await self._withdraw(parcel, payload, reason)
         return outcome
-
-    def _notice(self, parcel: Parcel) -> Screen:
-        shown = _shown(parcel)
-        return views.withdrawn(
-            code=shown.code,
-            content=shown.content,
-            reason=parcel.delivery.payload["reason"],
-            bot_username=self._bot.username,
-        )
 
     async def _change(self, delivery: Delivery, message_id: int, screen: Screen, *, captioned: bool) -> Outcome:
         """Put other words into a message; where they stand in another form than expected, in that one."""
@@ -172,10 +176,6 @@ def _shown(parcel: Parcel) -> ShownItem:
     if parcel.item is None:
         raise LookupError(parcel.delivery.id)
     return parcel.item
-
-
-def _is_attached(delivery: Delivery) -> bool:
-    return bool(delivery.payload["part"] == DeliveryKind.MEDIA)
 
 
 async def _outcome(call: Callable[[], Awaitable[object]]) -> Outcome:

@@ -1,28 +1,16 @@
 """Words owed to one person, said when the outbox reaches them, in their language."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from siman_bot.domain.sending.delivery import DeliveryKind
 from siman_bot.domain.sending.lane import Lane
+from siman_bot.domain.sending.payload import Gap, NoticeButton, NoticePayload
 from storage.sending.outbox import outbox
 from storage.sending.outbox.outbox import Owed
 
 __all__ = ["Gap", "NoticeButton", "Owed", "notice", "tell"]
-
-Gap = str | int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NoticeButton:
-    """`label` is a catalogue key; `action` and `args` come back with the tap."""
-
-    label: str
-    action: str
-    args: tuple[str | int, ...] = field(default=())
 
 
 def notice(
@@ -50,18 +38,11 @@ def notice(
     """
     return Owed(
         dedupe_key=f"{once}>{to}",
-        kind=DeliveryKind.NOTICE,
         lane=lane,
         chat_id=to,
         thread_id=thread_id,
         about_person_id=about,
-        payload={
-            "key": key,
-            "gaps": dict(gaps),
-            "buttons": [
-                {"label": button.label, "action": button.action, "args": list(button.args)} for button in buttons
-            ],
-        },
+        payload=NoticePayload(key=key, gaps=gaps, buttons=buttons),
     )
 
 

@@ -8,12 +8,13 @@ from typing import Any
 import pytest_asyncio
 from telegram import Bot, InputMediaPhoto
 
-from handlers.edge.following import Follower
+from handlers.edge.following import Follower, Following
 from handlers.edge.transport import AiohttpRequest
 from siman_bot.domain.media import Media, MediaKind
 from siman_bot.domain.publishing.item import Content, ItemKind
 from siman_bot.domain.sending.delivery import ChatKind, DeliveryKind, FailureReason
 from siman_bot.domain.sending.outcome import Outcome, OutcomeKind
+from siman_bot.domain.sending.payload import payload_of
 from siman_bot.sandbox.people import Group
 from siman_bot.sandbox.sandbox import Sandbox
 from siman_bot.services.sending.outbox.parcels import Delivery, Parcel, ShownItem
@@ -43,13 +44,14 @@ class Stage:
         alone: FailureReason | None = None,
         **payload: Any,
     ) -> Outcome:
+        read = payload_of(kind, {"item_id": 1, "version": 2, "part": DeliveryKind.ITEM, **payload})
+        assert isinstance(read, Following)
         delivery = Delivery(
             id=1,
-            kind=kind,
             chat_id=self.group.id,
             chat_kind=ChatKind.GROUP,
             thread_id=None,
-            payload={"item_id": 1, "version": 2, "part": DeliveryKind.ITEM, **payload},
+            payload=read,
             attempts=0,
             broadcast_id=1,
             language=None,
@@ -59,7 +61,7 @@ class Stage:
             reason=alone,
         )
         item = ShownItem(code="SM-7K2QX", kind=ItemKind.NARRATIVE, content=content)
-        return await self._follower(Parcel(delivery=delivery, item=item))
+        return await self._follower(Parcel(delivery=delivery, item=item), read)
 
     async def shown(self) -> Mapping[int, str]:
         return {one.message_id: one.text for one in await self.group.messages() if one.from_bot}

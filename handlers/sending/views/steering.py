@@ -5,7 +5,7 @@ from typing import Final
 
 from handlers.screen import Button, Screen, tap
 from siman_bot.domain.publishing.item import Way
-from siman_bot.services.sending.broadcasts.progress import Course
+from siman_bot.domain.sending.course import Course
 from siman_bot.services.sending.broadcasts.resending import SentAgain
 from siman_bot.services.sending.broadcasts.watching import BroadcastDetail
 from siman_bot.texts.catalogue import Texts

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
 
 from handlers.paging import pager
 from handlers.publishing.views import planning
@@ -11,9 +10,10 @@ from handlers.screen import Screen, shortened, tap
 from handlers.sending.views.steering import controls
 from siman_bot.domain.places import Clock
 from siman_bot.domain.publishing.item import Way
+from siman_bot.domain.sending.course import Course, Tally
 from siman_bot.domain.sending.delivery import SENT_ONCE, DeliveryKind, DeliveryState
+from siman_bot.domain.sending.payload import ProgressPayload
 from siman_bot.domain.sending.plan import AT_ONCE
-from siman_bot.services.sending.broadcasts.progress import Course, Tally
 from siman_bot.services.sending.broadcasts.watching import Broadcast, BroadcastDetail, BroadcastPage, Stopped
 from siman_bot.texts.catalogue import Html, Texts
 from siman_bot.texts.times import at_clock
@@ -21,20 +21,16 @@ from siman_bot.texts.times import at_clock
 TITLE: int = 40
 
 
-def progress(texts: Texts, payload: Mapping[str, Any]) -> Screen:
-    """The author's one message about a broadcast; `payload` is what `services.sending.watching.watch` wrote."""
-    tally = Tally(**payload["tally"])
-    # Earlier versions of this program wrote none.
-    course = Course(payload.get("course") or (Course.RUNNING if tally.pending else Course.DONE))
-    clock = Clock(payload.get("clock", Clock.WIB))
+def progress(texts: Texts, payload: ProgressPayload) -> Screen:
+    """The author's one message about a broadcast."""
     return Screen(
         text=texts.html(
             "broadcast-progress",
-            code=payload["code"],
-            numbers=_numbers(texts, Way(payload["way"]), tally),
-            state=_waiting(texts, "broadcast-progress-waiting", datetime.fromisoformat(payload["until"]), clock)
-            if course is Course.WAITING
-            else texts.html(f"broadcast-progress-{course}"),
+            code=payload.code,
+            numbers=_numbers(texts, payload.way, payload.tally),
+            state=_waiting(texts, "broadcast-progress-waiting", payload.until, payload.clock)
+            if payload.course is Course.WAITING
+            else texts.html(f"broadcast-progress-{payload.course}"),
         )
     )
 

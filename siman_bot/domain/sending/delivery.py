@@ -53,6 +53,10 @@ CARRYING = frozenset(DeliveryKind) - TAKING_BACK - {DeliveryKind.NOTICE, Deliver
 """What brings an item or a new version of it to its readers: held back while its broadcast is paused or cancelled."""
 
 
+DECIDABLE = frozenset(DeliveryKind) - {DeliveryKind.PROGRESS, DeliveryKind.NOTICE}
+"""What a person can send again when it has failed, and decide on when it is unknown."""
+
+
 class Manner(StrEnum):
     """What a request does to the chat, which decides whether it may be repeated.
 
@@ -141,7 +145,8 @@ class FailureReason(StrEnum):
     One that was sent has a reason in one case: its words went out without what was to be attached, because the chat
     takes no media (`no_right_to_media`) or Telegram refused the file.
 
-    `content_refused` and `file_refused` are our own mistakes and are logged as bugs. `gave_up` means that
+    `content_refused` and `file_refused` are our own mistakes and are logged as bugs. So is `incident`: this program
+    broke down over it before anything was sent. `gave_up` means that
     MAX_ATTEMPTS were used up without the message leaving us, `cant_change` that the message stands but Telegram lets
     nobody change or delete it, `not_arrived` that a person has looked for it in vain, `nothing_there` that what it
     follows never arrived, `superseded` that a newer version goes out instead.
@@ -166,6 +171,7 @@ class FailureReason(StrEnum):
     NOT_ARRIVED = "not_arrived"
     NOTHING_THERE = "nothing_there"
     SUPERSEDED = "superseded"
+    INCIDENT = "incident"
 
 
 UNREACHABLE = frozenset(
@@ -197,7 +203,7 @@ TROUBLES: Mapping[FailureReason, Trouble] = MappingProxyType(
 """What is the chat's own state and not one message's, as groups know it."""
 
 BUGS = frozenset({FailureReason.CONTENT_REFUSED, FailureReason.FILE_REFUSED})
-"""Reasons that are our own mistakes."""
+"""Reasons by which Telegram tells us of our own mistakes."""
 
 MEDIA_REFUSED = frozenset({FailureReason.NO_RIGHT_TO_MEDIA, FailureReason.FILE_REFUSED})
 """Reasons that don't concern the words."""

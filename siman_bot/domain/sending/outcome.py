@@ -11,6 +11,8 @@ from siman_bot.domain.sending.delivery import UNREACHABLE, DeliveryState, Failur
 MAX_ATTEMPTS = 8
 FIRST_BACKOFF = timedelta(seconds=2)
 LONGEST_BACKOFF = timedelta(minutes=5)
+MENDING = timedelta(hours=3)
+"""Between two tries of what this program broke down over: with MAX_ATTEMPTS, most of a day for a mended one to come."""
 
 
 class OutcomeKind(StrEnum):
@@ -24,11 +26,12 @@ class OutcomeKind(StrEnum):
     NOT_SENT = "not_sent"
     UNDECIDED = "undecided"
     STOP = "stop"
+    INCIDENT = "incident"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What one call to Telegram came to.
+    """What one call to Telegram came to, or that an incident on our side came before any.
 
     A refusal has its `reason`, one of the media alone too; a flood answer its `retry_after` (above zero), a migration
     the new chat's id; no other kind has one. `message_id` is there where Telegram returned a message, `more_ids` are
@@ -121,9 +124,21 @@ RULES: Mapping[OutcomeKind, Rule] = MappingProxyType(
             counts=False,
             sentence="The bot itself was shut out, which is not this message's fault: give it back and stop sending.",
         ),
+        OutcomeKind.INCIDENT: Rule(
+            state=DeliveryState.FAILED,
+            counts=True,
+            sentence="This program broke down over it before it left: a person sends it again once that is mended.",
+        ),
     }
 )
 
+
+UNATTENDED = Rule(
+    state=DeliveryState.PENDING,
+    counts=True,
+    sentence="This program broke down over it, and nobody can send it again by hand: try for most of a day.",
+)
+"""What follows from an incident with a message that isn't for a person to send again."""
 
 _AGAIN = Rule(
     state=DeliveryState.PENDING,
@@ -190,14 +205,21 @@ class Step:
     anew: bool = False
 
 
-def next_step(outcome: Outcome, attempts: int, now: datetime, manner: Manner = Manner.POST) -> Step:
+def next_step(
+    outcome: Outcome, attempts: int, now: datetime, manner: Manner = Manner.POST, *, decidable: bool = True
+) -> Step:
     """Decide what follows from one sending of a pending delivery.
+
+    What we broke down over has failed, so that a person sees it and sends it again once the program is mended. A
+    notice or a progress message nobody can send again: it stays owed and is tried every three hours, eight times at
+    most, so that a mended program that comes within the day sends it by itself; then it has failed as well.
 
     Args:
         outcome: what the sending came to.
         attempts: attempts used up before this sending.
         now: the present, in UTC.
         manner: what the sending was to do.
+        decidable: whether a person can send it again (`delivery.DECIDABLE`).
 
     Raises:
         ValueError: if `now` isn't in UTC or `attempts` is negative.
@@ -208,19 +230,21 @@ def next_step(outcome: Outcome, attempts: int, now: datetime, manner: Manner = M
         raise ValueError("attempts can't be negative")
 
     rule = RULES_BY_MANNER.get((manner, outcome.kind)) or RULES[outcome.kind]
+    if outcome.kind is OutcomeKind.INCIDENT and not decidable:
+        rule = UNATTENDED
     used = attempts + 1 if rule.counts else attempts
 
     if rule.state is not DeliveryState.PENDING:
         state = DONE[manner] if rule.state is DeliveryState.SENT else rule.state
         reason = outcome.reason
-        if state is DeliveryState.FAILED and outcome.kind is OutcomeKind.TARGET_GONE:
-            reason = FailureReason.MESSAGE_GONE
+        if state is DeliveryState.FAILED:
+            reason = _REASONS.get(outcome.kind, reason)
         return Step(state=state, attempts=used, reason=reason, chat_unreachable=reason in UNREACHABLE)
     if rule.counts and used >= MAX_ATTEMPTS:
         return Step(
             state=DeliveryState.FAILED,
             attempts=used,
-            reason=FailureReason.GAVE_UP,
+            reason=FailureReason.INCIDENT if rule is UNATTENDED else FailureReason.GAVE_UP,
             chat_moved_to=outcome.migrate_to,
         )
     return Step(
@@ -235,7 +259,15 @@ def next_step(outcome: Outcome, attempts: int, now: datetime, manner: Manner = M
     )
 
 
+_REASONS: Mapping[OutcomeKind, FailureReason] = MappingProxyType(
+    {OutcomeKind.TARGET_GONE: FailureReason.MESSAGE_GONE, OutcomeKind.INCIDENT: FailureReason.INCIDENT}
+)
+"""Of failures for which Telegram names none."""
+
+
 def _wait(outcome: Outcome, used: int) -> timedelta:
+    if outcome.kind is OutcomeKind.INCIDENT:
+        return MENDING
     if outcome.retry_after is not None:
         return outcome.retry_after
     if outcome.kind in {OutcomeKind.NOT_SENT, OutcomeKind.UNDECIDED}:

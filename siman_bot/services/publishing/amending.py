@@ -14,6 +14,7 @@ from siman_bot.domain.publishing.item import Content, Item, ItemKind, ItemState,
 from siman_bot.domain.refusals import Invalid
 from siman_bot.domain.sending.delivery import DeliveryKind, FailureReason
 from siman_bot.domain.sending.lane import Lane
+from siman_bot.domain.sending.payload import AttributionPayload, DeletePayload, EditPayload, PinPayload, ReplyPayload
 from siman_bot.services.publishing.owing import Shipment, owe
 from siman_bot.services.publishing.relaying import admins_for, offer
 from siman_bot.services.publishing.targets import target_of
@@ -143,7 +144,7 @@ async def catch_up(tx: Tx, item: Item, delivery_ids: Collection[int], *, now: da
     version = newest.item_version
     approved = replace(item, version=version, content=await items.content_of(tx, item.id, version))
     found = await standing.of_item(tx, item.id, (DeliveryKind.ITEM, DeliveryKind.MEDIA))
-    older = [one for one in found if one.id in delivery_ids and one.payload["version"] < version]
+    older = [one for one in found if one.id in delivery_ids and one.payload.version < version]
     if not older:
         return
     amendment = await _Amendment.of(tx, approved, newest.id, tell=False, now=now)
@@ -174,10 +175,9 @@ def _unaccompanied(item: Item, found: list[Standing]) -> list[Owed]:
     return [
         Owed(
             dedupe_key=f"delete:{one.id}",
-            kind=DeliveryKind.DELETE,
             lane=Lane.CORRECTION,
             chat_id=one.chat_id,
-            payload={"item_id": item.id, "version": item.version, "part": DeliveryKind.MEDIA},
+            payload=DeletePayload(item_id=item.id, version=item.version, part=DeliveryKind.MEDIA, captioned=False),
             broadcast_id=one.broadcast_id,
             follows=one.id,
             after=one.begun,
@@ -220,37 +220,42 @@ class _Amendment:
         """Nothing where nobody knows whether it stands: that is for a person to find out first."""
         if one.unknown:
             return []
-        first = self.contents[one.payload["version"]]
-        later = [DeliveryKind.REPLY] if self.tell else []
-        later += [DeliveryKind.PIN] if self.pin else []
+        first = self.contents[one.payload.version]
+        later: list[ReplyPayload | PinPayload] = []
+        if self.tell:
+            later.append(ReplyPayload(item_id=self.item.id, version=self.item.version))
+        if self.pin:
+            later.append(PinPayload(item_id=self.item.id, version=self.item.version))
         edit = Owed(
             dedupe_key=f"edit:{self.broadcast_id}:{one.id}",
-            kind=DeliveryKind.EDIT,
             lane=Lane.CORRECTION,
             chat_id=one.chat_id,
-            payload=self._payload
-            | {"captioned": is_captioned(first, self.item.code, self.item.kind), "followed": bool(later)},
+            payload=EditPayload(
+                item_id=self.item.id,
+                version=self.item.version,
+                captioned=is_captioned(first, self.item.code, self.item.kind),
+                followed=bool(later),
+            ),
             broadcast_id=self.broadcast_id,
             thread_id=one.thread_id,
             follows=one.id,
             after=one.begun,
         )
-        return [edit, *(self._follower(kind, one, edit) for kind in later)]
+        return [edit, *(self._follower(payload, one, edit) for payload in later)]
 
     def attribution(self, one: Standing) -> list[Owed]:
         """Beneath attachments that travelled apart from the words, who answers for them, where it ever changed."""
         item = self.item
-        versions = range(one.payload["version"], item.version)
+        versions = range(one.payload.version, item.version)
         earlier = [_answers_for(self.contents[version]) for version in versions]
         if all(names == _answers_for(item.content) for names in earlier):
             return []
         return [
             Owed(
                 dedupe_key=f"attribution:{self.broadcast_id}:{one.id}",
-                kind=DeliveryKind.ATTRIBUTION,
                 lane=Lane.CORRECTION,
                 chat_id=one.chat_id,
-                payload=self._payload,
+                payload=AttributionPayload(item_id=item.id, version=item.version),
                 broadcast_id=self.broadcast_id,
                 thread_id=one.thread_id,
                 follows=one.id,
@@ -258,16 +263,15 @@ class _Amendment:
             )
         ]
 
-    def _follower(self, kind: DeliveryKind, one: Standing, edit: Owed) -> Owed:
+    def _follower(self, payload: ReplyPayload | PinPayload, one: Standing, edit: Owed) -> Owed:
         group = self.bound.get(one.chat_id)
         quiet_over = self.now if group is None else after_quiet(self.now, clock_at(group.location), group.quiet)
         ends = self.item.plan.expires_at
         return Owed(
-            dedupe_key=f"{kind}:{self.broadcast_id}:{edit.dedupe_key}",
-            kind=kind,
+            dedupe_key=f"{payload.KIND}:{self.broadcast_id}:{edit.dedupe_key}",
             lane=Lane.CORRECTION,
             chat_id=one.chat_id,
-            payload=self._payload,
+            payload=payload,
             broadcast_id=self.broadcast_id,
             not_before=quiet_over,
             # Of an item whose time was over already it is said all the same that it was wrong.
@@ -276,10 +280,6 @@ class _Amendment:
             follows=edit.dedupe_key,
             after=True,
         )
-
-    @property
-    def _payload(self) -> dict[str, int | bool]:
-        return {"item_id": self.item.id, "version": self.item.version}
 
 
 def _answers_for(content: Content) -> tuple[str, str, str]:

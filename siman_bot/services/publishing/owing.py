@@ -10,8 +10,9 @@ from siman_bot.domain.groups.quiet import after_quiet
 from siman_bot.domain.media import Parts, parts_of
 from siman_bot.domain.publishing.item import Content, ItemKind, card_units
 from siman_bot.domain.publishing.lanes import lane_of
-from siman_bot.domain.sending.delivery import DeliveryKind, FailureReason, reason_of
+from siman_bot.domain.sending.delivery import FailureReason, reason_of
 from siman_bot.domain.sending.lane import Lane
+from siman_bot.domain.sending.payload import ItemPayload, MediaPayload, PinPayload, Readable
 from siman_bot.domain.sending.plan import Plan, due
 from siman_bot.services.transaction import Tx
 from storage.sending.outbox import outbox
@@ -54,26 +55,23 @@ async def owe(tx: Tx, shipment: Shipment, groups: Sequence[BoundGroup], now: dat
 
 def _parts(shipment: Shipment, group: BoundGroup, when: datetime) -> list[Owed]:
     lane, plan = lane_of(shipment.kind), shipment.plan
+    item_id, version = shipment.item_id, shipment.version
     units = card_units(shipment.content, shipment.code, shipment.kind)
     parts = parts_of(shipment.content.media, card_units=units)
 
-    def part(
-        kind: DeliveryKind, *, follows: str | None = None, followed: bool = False, failed: FailureReason | None = None
-    ) -> Owed:
+    def part(payload: Readable, *, follows: str | None = None, failed: FailureReason | None = None) -> Owed:
         return Owed(
-            dedupe_key=f"{kind}:{shipment.broadcast_id}:{group.id}",
-            kind=kind,
+            dedupe_key=f"{payload.KIND}:{shipment.broadcast_id}:{group.id}",
             lane=lane,
             chat_id=group.chat_id,
-            payload={"item_id": shipment.item_id, "version": shipment.version}
-            | ({"followed": True} if followed else {}),
+            payload=payload,
             broadcast_id=shipment.broadcast_id,
             not_before=when,
             expires_at=plan.expires_at,
             thread_id=group.thread_id,
             follows=follows,
             after=follows is not None,
-            messages=len(shipment.content.media) if kind is DeliveryKind.MEDIA else 1,
+            messages=len(shipment.content.media) if isinstance(payload, MediaPayload) else 1,
             failed=failed,
         )
 
@@ -81,8 +79,9 @@ def _parts(shipment: Shipment, group: BoundGroup, when: datetime) -> list[Owed]:
     first: list[Owed] = []
     before = None
     if parts is Parts.MEDIA_FIRST:
-        first = [part(DeliveryKind.MEDIA, followed=True, failed=failed)]
+        first = [part(MediaPayload(item_id=item_id, version=version, followed=True), failed=failed)]
         before = first[0].dedupe_key
-    item = part(DeliveryKind.ITEM, follows=before, followed=plan.pin, failed=failed)
-    last = [part(DeliveryKind.PIN, follows=item.dedupe_key)] if plan.pin else []
+    words = ItemPayload(item_id=item_id, version=version, followed=plan.pin)
+    item = part(words, follows=before, failed=failed)
+    last = [part(PinPayload(item_id=item_id, version=version), follows=item.dedupe_key)] if plan.pin else []
     return [*first, item, *last]

@@ -14,6 +14,7 @@ from siman_bot.domain.publishing.lanes import lane_of
 from siman_bot.domain.publishing.relay import Relay
 from siman_bot.domain.refusals import Already, Invalid, NotFound, Stale
 from siman_bot.domain.sending.delivery import DeliveryKind
+from siman_bot.domain.sending.payload import RelayCardPayload
 from siman_bot.domain.sending.plan import due
 from siman_bot.services.paging import Cut, Page, counted
 from siman_bot.services.publishing.owing import Shipment, owe
@@ -78,16 +79,11 @@ async def offer(tx: Tx, *, broadcast_id: int, item: Item, now: datetime, besides
         owed.append(
             Owed(
                 dedupe_key=f"relay:{relay_id}",
-                kind=DeliveryKind.RELAY_CARD,
                 lane=lane_of(item.kind),
                 chat_id=admin.telegram_id,
-                payload={
-                    "item_id": item.id,
-                    "version": item.version,
-                    "relay_id": relay_id,
-                    "revision": 1,
-                    "groups": number,
-                },
+                payload=RelayCardPayload(
+                    item_id=item.id, version=item.version, relay_id=relay_id, revision=1, groups=number
+                ),
                 broadcast_id=broadcast_id,
                 not_before=due(item.plan, clock_for(admin.scopes_for(Act.RELAY_ITEM)), now),
                 expires_at=item.plan.expires_at,

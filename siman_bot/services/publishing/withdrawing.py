@@ -16,6 +16,7 @@ from siman_bot.domain.publishing.withdrawal import Removal, read_reason
 from siman_bot.domain.refusals import Already, NotFound, Stale
 from siman_bot.domain.sending.delivery import DeliveryKind
 from siman_bot.domain.sending.lane import Lane
+from siman_bot.domain.sending.payload import DeletePayload, WithdrawPayload
 from siman_bot.services.notices import notice
 from siman_bot.services.ports import OfficialAccounts
 from siman_bot.services.publishing.amending import is_captioned
@@ -219,24 +220,25 @@ async def _owe(tx: Tx, item: Item, removal: Removal, now: datetime) -> int:
     found = await standing.of_item(tx, item.id, _CARRIED)
     await standing.end_begun(tx, item.id, _ON_THEIR_WAY, now=now)
     version = await broadcasts.approved_version(tx, item.id)
+    if version is None:
+        raise LookupError(item.code)
     taken_back = [one for one in found if _is_taken_back(one, removal)]
     captioned = {
         number: is_captioned(await items.content_of(tx, item.id, number), item.code, item.kind)
-        for number in {one.payload["version"] for one in taken_back}
+        for number in {one.payload.version for one in taken_back}
     }
     owed = [
         Owed(
             dedupe_key=f"withdraw:{one.id}",
-            kind=DeliveryKind.DELETE if removal is Removal.DELETE else DeliveryKind.WITHDRAW,
             lane=Lane.CORRECTION,
             chat_id=one.chat_id,
-            payload={
-                "item_id": item.id,
-                "version": version,
-                "reason": item.withdrawn_because,
-                "part": one.kind,
-                "captioned": one.kind is DeliveryKind.ITEM and captioned[one.payload["version"]],
-            },
+            payload=(DeletePayload if removal is Removal.DELETE else WithdrawPayload)(
+                item_id=item.id,
+                version=version,
+                reason=item.withdrawn_because,
+                part=one.kind,
+                captioned=one.kind is DeliveryKind.ITEM and captioned[one.payload.version],
+            ),
             broadcast_id=one.broadcast_id,
             thread_id=one.thread_id,
             follows=one.id,

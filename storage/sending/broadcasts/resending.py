@@ -1,9 +1,8 @@
 """Failed and unknown messages of a broadcast: how many, which can be owed again, and what a person decided."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final
 
 from sqlalchemy import ColumnElement, and_, bindparam, exists, func, not_, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -13,14 +12,12 @@ from siman_bot.domain.people.roles import ROLES_OF, Act
 from siman_bot.domain.sending.delivery import DeliveryKind, DeliveryState, FailureReason, Stage
 from siman_bot.domain.sending.lane import Lane, rank
 from siman_bot.domain.sending.outcome import Step
+from siman_bot.domain.sending.payload import Payload, kind_of, payload_of
 from storage.groups.tables import groups
 from storage.people.tables import grants, people
 from storage.sending.outbox import following
 from storage.sending.outbox.outbox import Owed
 from storage.sending.tables import deliveries
-
-DECIDABLE: Final = frozenset(DeliveryKind) - {DeliveryKind.PROGRESS, DeliveryKind.NOTICE}
-"""What belongs to a broadcast and isn't its author's progress message."""
 
 later = deliveries.alias("later")
 
@@ -52,11 +49,14 @@ class Stuck:
     """A message that can be owed again. `follows` says that it follows another delivery."""
 
     id: int
-    kind: DeliveryKind
     lane: Lane
     chat_id: int
-    payload: Mapping[str, Any]
+    payload: Payload
     follows: bool
+
+    @property
+    def kind(self) -> DeliveryKind:
+        return kind_of(self.payload)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +66,7 @@ class Again:
     stuck: Stuck
     due: datetime
     thread_id: int | None
-    payload: Mapping[str, Any]
+    payload: Payload
 
 
 async def left(
@@ -108,10 +108,9 @@ async def stuck(connection: AsyncConnection, choice: Choice, *, limit: int) -> l
     return [
         Stuck(
             id=row.id,
-            kind=DeliveryKind(row.kind),
             lane=Lane(row.lane),
             chat_id=row.chat_id,
-            payload=row.payload,
+            payload=payload_of(DeliveryKind(row.kind), row.payload),
             follows=row.follows_id is not None,
         )
         for row in rows
@@ -145,7 +144,7 @@ async def owe_again(tx: AsyncConnection, again: Sequence[Again], *, state: Deliv
                 "since": now if one.due <= now else None,
                 "new_rank": rank(one.stuck.lane, one.due),
                 "topic": one.thread_id,
-                "says": dict(one.payload),
+                "says": one.payload.to_json(),
             }
             for one in again
         ],
@@ -164,10 +163,9 @@ async def lost_pins(tx: AsyncConnection, delivery_ids: Sequence[int]) -> list[Ow
     return [
         Owed(
             dedupe_key=f"again:{row.id}",
-            kind=DeliveryKind.PIN,
             lane=Lane(row.lane),
             chat_id=row.chat_id,
-            payload=row.payload,
+            payload=payload_of(DeliveryKind.PIN, row.payload),
             broadcast_id=row.broadcast_id,
             expires_at=row.expires_at,
             thread_id=row.thread_id,

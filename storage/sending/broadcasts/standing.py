@@ -1,14 +1,15 @@
 """The messages by which an item stands in its chats, for those who change it there or take it back."""
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any, Final
+from typing import Final
 
 from sqlalchemy import ColumnElement, Select, and_, or_, select, text, true, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from siman_bot.domain.sending.delivery import STANDING, DeliveryKind, DeliveryState, FailureReason
+from siman_bot.domain.sending.payload import VersionPayload, version_payload_of
 from storage.sending.tables import broadcasts, deliveries
 
 _MAY_STAND: Final = (*STANDING, DeliveryState.UNKNOWN)
@@ -18,7 +19,8 @@ _MAY_STAND: Final = (*STANDING, DeliveryState.UNKNOWN)
 class Standing:
     """A message that stands in a chat, or may: `begun` is on its way, `unknown` was never answered for.
 
-    `reachable` messages can be changed; of the others there is no number, because the group moved or no answer came.
+    `payload` is what it was sent from. `reachable` messages can be changed; of the others there is no number, because
+    the group moved or no answer came.
     """
 
     id: int
@@ -26,7 +28,7 @@ class Standing:
     broadcast_id: int
     chat_id: int
     thread_id: int | None
-    payload: Mapping[str, Any]
+    payload: VersionPayload
     follows_id: int | None
     begun: bool
     unknown: bool
@@ -62,7 +64,7 @@ async def of_item(connection: AsyncConnection, item_id: int, kinds: Collection[D
             broadcast_id=row.broadcast_id,
             chat_id=row.chat_id,
             thread_id=row.thread_id,
-            payload=row.payload,
+            payload=version_payload_of(DeliveryKind(row.kind), row.payload),
             follows_id=row.follows_id,
             begun=row.state == DeliveryState.PENDING,
             unknown=row.state == DeliveryState.UNKNOWN,
@@ -120,9 +122,8 @@ async def end_begun(
 
 async def revise(tx: AsyncConnection, one: Standing, *, version: int) -> None:
     """Should a message on its way come back unsent, the next try brings this version."""
-    await tx.execute(
-        update(deliveries).where(deliveries.c.id == one.id).values(payload={**one.payload, "version": version})
-    )
+    revised = replace(one.payload, version=version)
+    await tx.execute(update(deliveries).where(deliveries.c.id == one.id).values(payload=revised.to_json()))
 
 
 def _pending(item_id: int, kinds: Collection[DeliveryKind]) -> tuple[ColumnElement[bool], ...]:

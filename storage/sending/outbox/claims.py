@@ -1,6 +1,6 @@
 """Deliveries begun under a sender's fence, and settled: what came of each."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from siman_bot.domain.sending.delivery import ChatKind, DeliveryKind, DeliveryState, Stage
 from siman_bot.domain.sending.outcome import Step
+from siman_bot.domain.sending.payload import Payload, edits, kind_of, payload_of
 from storage.groups.tables import groups
 from storage.people.tables import people
 from storage.sending.broadcasts import stops
@@ -65,11 +66,10 @@ class Delivery:
     """
 
     id: int
-    kind: DeliveryKind
     chat_id: int
     chat_kind: ChatKind
     thread_id: int | None
-    payload: Mapping[str, Any]
+    payload: Payload
     attempts: int
     broadcast_id: int | None
     language: str | None
@@ -80,9 +80,13 @@ class Delivery:
     troubled: bool = False
 
     @property
+    def kind(self) -> DeliveryKind:
+        return kind_of(self.payload)
+
+    @property
     def has_target(self) -> bool:
         """Whether it acts on a message that is known."""
-        return self.target is not None or self.payload.get("edit") is not None
+        return self.target is not None or edits(self.payload)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,11 +120,10 @@ async def begin(
     return [
         Delivery(
             id=row.id,
-            kind=DeliveryKind(row.kind),
             chat_id=row.chat_id,
             chat_kind=ChatKind(row.chat_kind),
             thread_id=row.thread_id,
-            payload=row.payload,
+            payload=payload_of(DeliveryKind(row.kind), row.payload),
             attempts=row.attempts,
             broadcast_id=row.broadcast_id,
             language=languages.get(row.chat_id),

@@ -1,6 +1,6 @@
 """Messages owed: written down in the transaction that makes them due."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from siman_bot.domain.sending.delivery import ChatKind, DeliveryKind, DeliveryState, FailureReason, Stage
 from siman_bot.domain.sending.lane import Lane, rank
+from siman_bot.domain.sending.payload import Payload, kind_of
 from storage.sending.tables import deliveries
 from storage.upserts import insert_into
 
@@ -21,20 +22,18 @@ _ROWS_AT_ONCE = 500
 class Owed:
     """A message to write into the outbox. A second one with the same `dedupe_key` is dropped.
 
-    `payload` is plain JSON that says what to send, never the finished text: it is put into words when it is sent, in
-    the reader's language. Without `not_before` it is due at once; after `expires_at` it is not sent any more.
-    Without `chat_kind` a negative chat id is a group's. `follows` is the id or the dedupe key of an earlier delivery
-    whose message it changes or completes; with `after` it waits until that one is settled. `messages` is how many it
-    counts for in Telegram's limits: an album counts for each of its files. `failed` is why it can't be sent as things
-    stand: it is written down for a person to see and to send again, and not tried. `about_person_id` is whom it names
-    to others: it is taken back when they leave.
+    `payload` says what to send; it is put into words when it is sent, in the reader's language. Without `not_before`
+    it is due at once; after `expires_at` it is not sent any more. Without `chat_kind` a negative chat id is a group's.
+    `follows` is the id or the dedupe key of an earlier delivery whose message it changes or completes; with `after` it
+    waits until that one is settled. `messages` is how many it counts for in Telegram's limits: an album counts for
+    each of its files. `failed` is why it can't be sent as things stand: it is written down for a person to see and to
+    send again, and not tried. `about_person_id` is whom it names to others: it is taken back when they leave.
     """
 
     dedupe_key: str
-    kind: DeliveryKind
     lane: Lane
     chat_id: int
-    payload: Mapping[str, Any]
+    payload: Payload
     broadcast_id: int | None = None
     not_before: datetime | None = None
     expires_at: datetime | None = None
@@ -45,6 +44,10 @@ class Owed:
     messages: int = 1
     failed: FailureReason | None = None
     about_person_id: int | None = None
+
+    @property
+    def kind(self) -> DeliveryKind:
+        return kind_of(self.payload)
 
 
 async def add(tx: AsyncConnection, owed: Sequence[Owed], now: datetime) -> None:
@@ -74,7 +77,7 @@ def _owed_row(one: Owed, now: datetime) -> dict[str, Any]:
         "kind": one.kind,
         "broadcast_id": one.broadcast_id,
         "chat_id": one.chat_id,
-        "payload": dict(one.payload),
+        "payload": one.payload.to_json(),
         "about_person_id": one.about_person_id,
         "chat_kind": one.chat_kind or (ChatKind.PERSON if one.chat_id > 0 else ChatKind.GROUP),
         "thread_id": one.thread_id,

@@ -20,9 +20,11 @@ from siman_bot.domain.sending.delivery import (
 from siman_bot.domain.sending.outcome import (
     DONE,
     MAX_ATTEMPTS,
+    MENDING,
     REPEATABLE,
     RULES,
     RULES_BY_MANNER,
+    UNATTENDED,
     Outcome,
     OutcomeKind,
     Rule,
@@ -154,7 +156,7 @@ def test_what_has_ended_for_good_leads_nowhere_and_a_person_decides_on_the_rest(
 def test_every_state_and_every_outcome_is_explained() -> None:
     assert set(STATE_SENTENCES) == set(MOVES) == set(DeliveryState)
     assert set(RULES) == set(OutcomeKind)
-    rules = [*RULES.values(), *{rule.sentence: rule for rule in RULES_BY_MANNER.values()}.values()]
+    rules = [*RULES.values(), UNATTENDED, *{rule.sentence: rule for rule in RULES_BY_MANNER.values()}.values()]
     sentences = [*STATE_SENTENCES.values(), *(rule.sentence for rule in rules)]
     assert all(sentence.endswith(".") for sentence in sentences)
     assert len(set(sentences)) == len(sentences)
@@ -169,6 +171,22 @@ def test_what_never_left_is_retried_with_doubling_waits_until_it_is_given_up() -
 
     assert waits_seen == [2, 4, 8, 16, 32, 64, 128]
     assert (step.state, step.reason, step.attempts) == (DeliveryState.FAILED, FailureReason.GAVE_UP, MAX_ATTEMPTS)
+
+
+def test_what_we_broke_down_over_fails_for_a_person_to_send_again() -> None:
+    step = next_step(Outcome(kind=OutcomeKind.INCIDENT), 0, NOW)
+
+    assert (step.state, step.reason) == (DeliveryState.FAILED, FailureReason.INCIDENT)
+
+
+def test_what_nobody_can_send_again_waits_most_of_a_day_for_the_mending() -> None:
+    now, attempts = NOW, 0
+    while (step := next_step(Outcome(kind=OutcomeKind.INCIDENT), attempts, now, decidable=False)).not_before:
+        assert (step.state, step.reason, step.not_before) == (DeliveryState.PENDING, None, now + MENDING)
+        now, attempts = step.not_before, step.attempts
+
+    assert (step.state, step.reason) == (DeliveryState.FAILED, FailureReason.INCIDENT)
+    assert timedelta(hours=20) < now - NOW < timedelta(hours=24)
 
 
 def test_a_migrated_chat_is_tried_at_once_under_its_new_id() -> None:

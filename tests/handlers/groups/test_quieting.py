@@ -10,6 +10,7 @@ from siman_bot.domain.people.roles import Role
 from siman_bot.domain.places import Scope
 from siman_bot.domain.sending.delivery import DeliveryKind, DeliveryState
 from siman_bot.domain.sending.lane import Lane
+from siman_bot.domain.sending.payload import ItemPayload
 from siman_bot.domain.sending.plan import Plan, Release
 from siman_bot.sandbox.people import Group
 from storage import audit
@@ -163,10 +164,9 @@ async def test_the_end_of_a_long_queue_waits_for_the_morning(town: Town) -> None
         owed = [
             Owed(
                 dedupe_key=f"item:{number}",
-                kind=DeliveryKind.ITEM,
                 lane=Lane.NARRATIVE,
                 chat_id=group.id,
-                payload={"item_id": item.id, "version": 1},
+                payload=ItemPayload(item_id=item.id, version=1),
             )
             for number in range(200)
         ]

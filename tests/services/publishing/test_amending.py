@@ -21,6 +21,7 @@ from siman_bot.domain.publishing.item import Way
 from siman_bot.domain.publishing.withdrawal import Removal
 from siman_bot.domain.sending.delivery import DeliveryKind, DeliveryState, manner_of
 from siman_bot.domain.sending.outcome import Outcome, OutcomeKind, next_step
+from siman_bot.domain.sending.payload import VersionPayload, is_followed
 from siman_bot.services.registry import Services, make_services
 from siman_bot.services.transaction import Caller
 from storage.engine import Database, open_database
@@ -111,7 +112,7 @@ class Play:
         )
         async with self.database.claim() as tx:
             await claims.settle(tx, [settlement], fence=self.fence, now=now)
-            if delivery.payload.get("followed"):
+            if is_followed(delivery.payload):
                 await following.release(tx, now, after=[delivery.id])
 
     def telegram(self, delivery: Delivery, fate: str) -> Outcome:
@@ -125,7 +126,8 @@ class Play:
     def act(self, delivery: Delivery) -> Outcome:
         chat, target = self.shown[delivery.chat_id], delivery.target
         taken_back = delivery.kind in TAKING_BACK
-        said = NOTICE if taken_back else int(delivery.payload["version"])
+        assert isinstance(delivery.payload, VersionPayload)
+        said = NOTICE if taken_back else delivery.payload.version
         if target is None or delivery.kind in {DeliveryKind.ITEM, DeliveryKind.REPLY}:
             message_id = next(self.numbers)
             # A reply holds no words of the item.

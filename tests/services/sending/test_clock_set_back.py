@@ -11,9 +11,10 @@ from itertools import pairwise
 import pytest
 from sqlalchemy import select, update
 
-from siman_bot.domain.sending.delivery import DeliveryKind, DeliveryState, FailureReason, Stage
+from siman_bot.domain.sending.delivery import DeliveryState, FailureReason, Stage
 from siman_bot.domain.sending.outcome import Outcome, OutcomeKind
 from siman_bot.domain.sending.pace import SEVERAL
+from siman_bot.domain.sending.payload import ItemPayload, PinPayload
 from siman_bot.services.inbox import LEASE, Claimed, Handled, Inbox, Received, TryLater
 from siman_bot.services.inbox import RENEWAL as RENEWED
 from siman_bot.services.sending.outbox.parcels import Parcel
@@ -96,8 +97,8 @@ async def test_planned_words_follow_their_attachments(database: Database) -> Non
     """R1: what went out at a time that is yet to come again isn't left without them."""
     first = replace(owed(0), not_before=NOW)
     follows = [
-        replace(first, dedupe_key=kind, kind=kind, follows=first.dedupe_key, after=True)
-        for kind in (DeliveryKind.ITEM, DeliveryKind.PIN)
+        replace(first, dedupe_key=payload.KIND, payload=payload, follows=first.dedupe_key, after=True)
+        for payload in (ItemPayload(item_id=1, version=1), PinPayload(item_id=1, version=1))
     ]
     await owe(database, first, *follows, now=NOW - HOUR)
     async with database.write() as tx:
@@ -111,7 +112,7 @@ async def test_what_is_owed_again_follows_at_once(database: Database) -> None:
     first = owed(0)
     words = replace(first, dedupe_key="words", follows=first.dedupe_key, after=True, failed=FailureReason.KICKED)
     await owe(database, first, words, now=NOW - HOUR)
-    stuck = Stuck(id=2, kind=words.kind, lane=words.lane, chat_id=words.chat_id, payload=words.payload, follows=True)
+    stuck = Stuck(id=2, lane=words.lane, chat_id=words.chat_id, payload=words.payload, follows=True)
     again = Again(stuck=stuck, due=NOW, thread_id=None, payload=words.payload)
     async with database.write() as tx:
         await resending.owe_again(tx, [again], state=DeliveryState.FAILED, now=NOW)

@@ -21,6 +21,7 @@ from siman_bot.services.sending.outbox.sender import Sender
 from storage.engine import Database
 from storage.sending.outbox import outbox
 from storage.sending.tables import deliveries
+from tests.alone import incidents
 from tests.town import TestClock, Town
 
 the_time = TestClock()
@@ -212,6 +213,7 @@ def make_sender(
         courier=courier,
         probe=answers,
         progress=Progress(database=database, clock=clock),
+        incidents=incidents(),
         bot_id=1,
         owner=owner,
         per_second=rate,

@@ -11,9 +11,12 @@ import pytest
 from sqlalchemy import insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from siman_bot.domain.sending.delivery import DeliveryKind, DeliveryState, Stage
+from siman_bot.domain.publishing.item import Way
+from siman_bot.domain.sending.course import Course, Tally
+from siman_bot.domain.sending.delivery import DeliveryState, Stage
 from siman_bot.domain.sending.lane import Lane
 from siman_bot.domain.sending.outcome import Outcome, OutcomeKind, next_step
+from siman_bot.domain.sending.payload import ProgressPayload
 from siman_bot.services.sending.outbox.looking_ahead import POLL
 from siman_bot.services.sending.outbox.parcels import Parcel, Parcels
 from siman_bot.services.sending.outbox.sender import CANDIDACY, LEASE, RENEWAL
@@ -89,10 +92,9 @@ async def test_of_an_author_s_progress_messages_only_the_first_is_left_in_doubt(
     def progress(number: int, edit: int | None) -> Owed:
         return Owed(
             dedupe_key=f"progress:{number}",
-            kind=DeliveryKind.PROGRESS,
             lane=Lane.ANSWER,
             chat_id=7,
-            payload={"edit": edit},
+            payload=ProgressPayload(code="SM-7K2QX", way=Way.DIRECT, tally=Tally(), course=Course.DONE, edit=edit),
         )
 
     await owe(database, progress(0, None), progress(1, 55), now=NOW)

@@ -4,7 +4,7 @@ import asyncio
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import timedelta
 from urllib.parse import urlsplit
 
@@ -15,15 +15,18 @@ from sqlalchemy import select
 from handlers.edge.courier import Courier
 from siman_bot.app import make_bot
 from siman_bot.domain.people.roles import Role
-from siman_bot.domain.sending.delivery import ChatKind, DeliveryKind, DeliveryState
+from siman_bot.domain.publishing.item import Way
+from siman_bot.domain.sending.course import Course, Tally
+from siman_bot.domain.sending.delivery import ChatKind, DeliveryState
 from siman_bot.domain.sending.lane import Lane
 from siman_bot.domain.sending.pace import Limit
+from siman_bot.domain.sending.payload import ProgressPayload
 from siman_bot.sandbox.faults import Fault, FaultKind
 from siman_bot.sandbox.people import Person
 from siman_bot.sandbox.sandbox import Sandbox
 from siman_bot.sandbox.telegram_rules import Refusal
 from siman_bot.services.notices import notice
-from siman_bot.services.sending.broadcasts.progress import Progress, Tally
+from siman_bot.services.sending.broadcasts.progress import Progress
 from siman_bot.services.sending.outbox.pacer import Pacer
 from siman_bot.services.sending.outbox.sender import Sender, ShutOut
 from siman_bot.settings import Settings
@@ -31,6 +34,7 @@ from storage.engine import Database
 from storage.sending.outbox import outbox, senders
 from storage.sending.outbox.outbox import Owed
 from storage.sending.tables import deliveries
+from tests.alone import incidents
 from tests.listening import listening
 from tests.town import TOKEN, USERNAME, TestClock, Town
 
@@ -81,6 +85,7 @@ async def connected(sandbox: Sandbox, url: str, database: Database) -> AsyncIter
             courier=courier,
             probe=courier.probe,
             progress=Progress(database=database, clock=clock),
+            incidents=incidents(),
             bot_id=1,
             owner="test",
             per_second=RATE,
@@ -162,10 +167,9 @@ async def test_an_edit_that_changes_nothing_is_done(line: Line) -> None:
     def progress(number: int, edit: int | None) -> Owed:
         return Owed(
             dedupe_key=f"progress:{number}",
-            kind=DeliveryKind.PROGRESS,
             lane=Lane.ANSWER,
             chat_id=line.rina.id,
-            payload={"code": "SM-7K2QX", "way": "direct", "tally": asdict(Tally()), "course": "done", "edit": edit},
+            payload=ProgressPayload(code="SM-7K2QX", way=Way.DIRECT, tally=Tally(), course=Course.DONE, edit=edit),
         )
 
     await line.owe(progress(0, None))

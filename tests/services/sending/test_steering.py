@@ -18,6 +18,7 @@ from siman_bot.domain.refusals import Already, Refusal
 from siman_bot.domain.sending.delivery import MOVES, DeliveryKind, DeliveryState, FailureReason, Stage
 from siman_bot.domain.sending.lane import Lane
 from siman_bot.domain.sending.outcome import Outcome, OutcomeKind, next_step
+from siman_bot.domain.sending.payload import MediaPayload, NoticePayload
 from siman_bot.domain.sending.plan import Plan
 from siman_bot.services.publishing.owing import Shipment, owe
 from siman_bot.services.sending.broadcasts.doubts import Doubts
@@ -285,10 +286,9 @@ async def test_the_words_to_attachments_that_stand_are_sent_in_spite_of_a_cancel
     async with database.write() as tx:
         media = outbox.Owed(
             dedupe_key="media",
-            kind=DeliveryKind.MEDIA,
             lane=Lane.NARRATIVE,
             chat_id=-100,
-            payload={},
+            payload=MediaPayload(item_id=1, version=1),
             broadcast_id=world.broadcast_id,
         )
         await outbox.add(tx, [media], NOW)
@@ -365,7 +365,7 @@ async def test_a_broadcast_that_was_paused_for_long_goes_before_nothing_for_that
     await world.resume()
     async with database.write() as tx:
         fresh = outbox.Owed(
-            dedupe_key="fresh", kind=DeliveryKind.NOTICE, lane=Lane.ANSWER, chat_id=9, payload={"key": "home-public"}
+            dedupe_key="fresh", lane=Lane.ANSWER, chat_id=9, payload=NoticePayload(key="home-public", gaps={})
         )
         await outbox.add(tx, [fresh], world.now)
         assert [one.chat_id for one in await head.look_ahead(tx, limit=9, now=world.now)] == [

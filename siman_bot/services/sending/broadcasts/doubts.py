@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Final
 
 from siman_bot.domain.refusals import Already, Stale
-from siman_bot.domain.sending.delivery import DeliveryKind, DeliveryState
+from siman_bot.domain.sending.delivery import DECIDABLE, DeliveryKind, DeliveryState
 from siman_bot.services.publishing.amending import catch_up
 from siman_bot.services.sending.broadcasts.manifest import Entry, entries
 from siman_bot.services.sending.broadcasts.progress import Progress
@@ -14,7 +14,7 @@ from siman_bot.services.sending.broadcasts.steering import note, steered
 from siman_bot.services.transaction import Caller, Clock, Tx, transactional
 from storage.engine import Database
 from storage.sending.broadcasts import resending
-from storage.sending.broadcasts.resending import DECIDABLE, Choice, Left
+from storage.sending.broadcasts.resending import Choice, Left
 
 __all__ = ["DoubtPage", "Doubts", "Entry"]
 

@@ -1,6 +1,6 @@
 """Owing messages of a broadcast once more, because a person asks for it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
@@ -11,6 +11,7 @@ from siman_bot.domain.places import covers
 from siman_bot.domain.publishing.item import Item, ItemState
 from siman_bot.domain.sending.delivery import CARRYING, TAKING_BACK, DeliveryKind, DeliveryState
 from siman_bot.domain.sending.lane import Lane
+from siman_bot.domain.sending.payload import ItemPayload
 from siman_bot.services.publishing.targets import target_of
 from siman_bot.services.transaction import Tx
 from storage.groups import bound_groups
@@ -74,7 +75,7 @@ async def send_again(tx: Tx, item: Item, choice: Choice, now: datetime) -> SentA
 
 
 def _again(one: Stuck, group: BoundGroup | None, item: Item, now: datetime) -> Again:
-    payload = {**one.payload, "version": item.version} if one.kind is DeliveryKind.ITEM else one.payload
+    payload = replace(one.payload, version=item.version) if isinstance(one.payload, ItemPayload) else one.payload
     if group is None:
         return Again(stuck=one, due=now, thread_id=None, payload=payload)
     due = now if one.lane in _AT_ANY_HOUR else after_quiet(now, clock_at(group.location), group.quiet)

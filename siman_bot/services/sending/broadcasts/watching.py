@@ -13,17 +13,18 @@ from siman_bot.domain.places import Clock as PlaceClock
 from siman_bot.domain.places import Scope
 from siman_bot.domain.publishing.item import ItemState, Way
 from siman_bot.domain.refusals import NotFound
-from siman_bot.domain.sending.delivery import DeliveryKind, DeliveryState
+from siman_bot.domain.sending.course import Course, Tally, course_of
+from siman_bot.domain.sending.delivery import DECIDABLE, DeliveryKind, DeliveryState
 from siman_bot.domain.sending.plan import Plan
 from siman_bot.services.publishing.targets import clocks_in
-from siman_bot.services.sending.broadcasts.progress import Course, Tally, course_of, waits_until
+from siman_bot.services.sending.broadcasts.progress import waits_until
 from siman_bot.services.sending.broadcasts.resending import may_go_again
 from siman_bot.services.transaction import Caller, Clock, Tx, acting
 from storage import places
 from storage.engine import Database
 from storage.publishing import items
 from storage.sending.broadcasts import broadcasts, progress, resending, stops
-from storage.sending.broadcasts.resending import DECIDABLE, Left
+from storage.sending.broadcasts.resending import Left
 
 PAGE: Final = 6
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from siman_bot.domain.publishing.item import Content, ItemKind
-from siman_bot.domain.sending.delivery import DeliveryKind
 from siman_bot.domain.sending.outcome import Outcome
+from siman_bot.domain.sending.payload import PinPayload, VersionPayload
 from storage.engine import Database
 from storage.publishing import items
 from storage.sending.outbox.claims import Delivery
@@ -16,20 +16,6 @@ __all__ = ["Courier", "Delivery", "Parcel", "Parcels", "Probe", "ShownItem", "Sh
 
 REMEMBERED: Final = 20
 """Items whose words are kept: those of the broadcasts that go out side by side."""
-
-_WITH_WORDS: Final = frozenset(
-    {
-        DeliveryKind.ITEM,
-        DeliveryKind.MEDIA,
-        DeliveryKind.RELAY_CARD,
-        DeliveryKind.EDIT,
-        DeliveryKind.ATTRIBUTION,
-        DeliveryKind.REPLY,
-        DeliveryKind.WITHDRAW,
-        DeliveryKind.DELETE,
-    }
-)
-"""What is put into the words of an item's version."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +40,10 @@ class ShutOut(Exception):  # noqa: N818 - a finding about the set-up
 
 
 Courier = Callable[[Parcel], Awaitable[Outcome]]
-"""Makes one call to Telegram and says what it came to; never raises for Telegram's errors."""
+"""Makes one call to Telegram and says what it came to.
+
+It never raises for Telegram's errors. What it does raise, of whatever kind, is a bug that it met before the call.
+"""
 
 Probe = Callable[[], Awaitable[Outcome]]
 """Asks Telegram for something that changes nothing; SENT if it answered."""
@@ -73,9 +62,10 @@ class Parcels:
         Raises:
             Unavailable: The database didn't answer.
         """
-        if delivery.kind not in _WITH_WORDS:
+        payload = delivery.payload
+        if not isinstance(payload, VersionPayload) or isinstance(payload, PinPayload):
             return Parcel(delivery=delivery)
-        key = (int(delivery.payload["item_id"]), int(delivery.payload["version"]))
+        key = (payload.item_id, payload.version)
         if key not in self._shown:
             async with self.database.read() as connection:
                 item = await items.get(connection, key[0])

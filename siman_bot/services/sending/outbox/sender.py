@@ -7,6 +7,7 @@ from typing import Final
 
 import structlog
 
+from siman_bot.services.incidents import Incidents
 from siman_bot.services.sending.broadcasts.progress import Progress
 from siman_bot.services.sending.outbox.looking_ahead import LookAhead
 from siman_bot.services.sending.outbox.pacer import Pacer
@@ -45,6 +46,7 @@ class Sender:
         courier: See `Courier`.
         probe: See `Probe`.
         progress: Told of each broadcast whose numbers change.
+        incidents: Told of each message that couldn't be put into words.
         bot_id: Whose messages they are.
         owner: This process; a name that no other running process has.
         per_second: Messages a second at most.
@@ -59,6 +61,7 @@ class Sender:
         courier: Courier,
         probe: Probe,
         progress: Progress,
+        incidents: Incidents,
         bot_id: int,
         owner: str,
         per_second: int,
@@ -69,6 +72,7 @@ class Sender:
         self._courier = courier
         self._probe = probe
         self._progress = progress
+        self._incidents = incidents
         self._bot_id = bot_id
         self._owner = owner
         self._per_second = per_second
@@ -153,6 +157,7 @@ class Sender:
                 per_second=self._per_second,
             ),
             settling=Settling(clock=self._clock, progress=self._progress),
+            incidents=self._incidents,
             bot_id=self._bot_id,
             fence=fence,
             per_second=self._per_second,

@@ -9,6 +9,7 @@ import structlog
 from siman_bot.domain.groups.trouble import OUTSIDE
 from siman_bot.domain.sending.delivery import BUGS, TROUBLES, DeliveryKind, DeliveryState
 from siman_bot.domain.sending.outcome import Outcome, Step
+from siman_bot.domain.sending.payload import is_followed
 from siman_bot.services.groups.presence import tell_trouble
 from siman_bot.services.sending.broadcasts.progress import Progress
 from siman_bot.services.transaction import Clock, Tx
@@ -54,7 +55,7 @@ class Settling:
             for one in finished
         ]
         await claims.settle(tx, settlements, fence=fence, now=now)
-        followed = [one.delivery.id for one in finished if one.delivery.payload.get("followed")]
+        followed = [one.delivery.id for one in finished if is_followed(one.delivery.payload)]
         if followed:
             await following.release(tx, now, after=followed)
         for one in finished:

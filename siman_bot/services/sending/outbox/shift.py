@@ -6,9 +6,10 @@ from typing import Final
 
 import structlog
 
-from siman_bot.domain.sending.delivery import DeliveryState, FailureReason, manner_of
+from siman_bot.domain.sending.delivery import DECIDABLE, DeliveryState, manner_of
 from siman_bot.domain.sending.outcome import Outcome, OutcomeKind, next_step
 from siman_bot.domain.sending.pace import Turn
+from siman_bot.services.incidents import Incidents
 from siman_bot.services.sending.outbox.looking_ahead import POLL, LookAhead
 from siman_bot.services.sending.outbox.pacer import Pacer
 from siman_bot.services.sending.outbox.parcels import Courier, Parcels, Probe
@@ -68,6 +69,7 @@ class Shift:
         parcels: Parcels,
         look_ahead: LookAhead,
         settling: Settling,
+        incidents: Incidents,
         bot_id: int,
         fence: int,
         per_second: int,
@@ -80,6 +82,7 @@ class Shift:
         self._parcels = parcels
         self._ahead = look_ahead
         self._settling = settling
+        self._incidents = incidents
         self._bot_id = bot_id
         self._fence = fence
         self._tick = TICK * min(1.0, per_second / FULL_TICK_RATE)
@@ -218,7 +221,8 @@ class Shift:
         async with self._slots:
             outcome = await self._call(delivery, turn, begun_at=begun_at)
         manner = manner_of(delivery.kind, has_target=delivery.has_target)
-        step = next_step(outcome, delivery.attempts, self._clock(), manner)
+        decidable = delivery.kind in DECIDABLE
+        step = next_step(outcome, delivery.attempts, self._clock(), manner, decidable=decidable)
         if step.state is DeliveryState.SENT:
             self._busy.discard(row.chat_id)
         # Else the chat waits until it is recorded: it may have moved, and the old id isn't written to again.
@@ -243,9 +247,9 @@ class Shift:
         except Unavailable:
             outcome = Outcome(kind=OutcomeKind.NOT_SENT)
         except Exception as error:  # noqa: BLE001 - a bug in one message's words must not stop the others
-            log.error("delivery_broken", delivery=delivery.id, error=type(error).__name__)  # noqa: TRY400 - its words may hold a person's
-            outcome = Outcome(kind=OutcomeKind.REFUSED, reason=FailureReason.CONTENT_REFUSED)
-        if outcome.kind is OutcomeKind.NOT_SENT:
+            self._incidents.note_once(error, delivery=delivery.id, kind=delivery.kind.value)
+            outcome = Outcome(kind=OutcomeKind.INCIDENT)
+        if outcome.kind in {OutcomeKind.NOT_SENT, OutcomeKind.INCIDENT}:
             self._pacer.pace.unsent(turn)
         else:
             self._pacer.pace.answered(turn, self._pacer.monotonic())
@@ -259,6 +263,8 @@ class Shift:
             log.warning("too_fast", seconds=wait)
         if outcome.kind is OutcomeKind.STOP:
             self._shut_out()
+        if outcome.kind is OutcomeKind.INCIDENT:
+            return
         if outcome.kind not in {OutcomeKind.UNDECIDED, OutcomeKind.NOT_SENT}:
             self._silent = 0
             return

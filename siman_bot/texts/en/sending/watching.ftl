@@ -85,6 +85,7 @@ reason-not-arrived = looked for and not found
 reason-gave-up = Telegram could not be reached
 reason-nothing-there = the original message did not arrive
 reason-superseded = replaced by a newer version
+reason-incident = an error in the bot itself
 
 # What helps
 mend-blocked = Ask them to unblock the bot.
@@ -103,6 +104,7 @@ mend-not-arrived = Send again if it is still needed.
 mend-gave-up = Send again once Telegram can be reached.
 mend-nothing-there = Send the original message again.
 mend-superseded = The newer version is sent instead.
+mend-incident = This is our mistake and has been logged. Send again once the program is mended.
 mend-no-right-to-media = Ask an admin of the group to let the bot send attachments.
 mend-no-right-to-pin = Ask an admin of the group to let the bot pin messages, then send again.
 mend-cant-change = Ask an admin of the group to delete the message.

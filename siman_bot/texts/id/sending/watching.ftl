@@ -85,6 +85,7 @@ reason-not-arrived = setelah diperiksa, pesannya tidak ada
 reason-gave-up = Telegram tidak dapat dihubungi
 reason-nothing-there = pesan asalnya tidak sampai
 reason-superseded = diganti versi yang lebih baru
+reason-incident = kesalahan pada program bot
 
 # Yang dapat dilakukan
 mend-blocked = Minta ia membuka blokir bot.
@@ -103,6 +104,7 @@ mend-not-arrived = Kirim ulang jika masih perlu.
 mend-gave-up = Kirim ulang setelah Telegram dapat dihubungi.
 mend-nothing-there = Kirim ulang pesan asalnya.
 mend-superseded = Versi yang lebih baru dikirim sebagai gantinya.
+mend-incident = Ini kekeliruan kami dan sudah tercatat. Kirim ulang setelah program diperbaiki.
 mend-no-right-to-media = Minta admin grup mengizinkan bot mengirim lampiran.
 mend-no-right-to-pin = Minta admin grup mengizinkan bot menyematkan pesan, lalu kirim ulang.
 mend-cant-change = Minta admin grup menghapus pesannya.

@@ -1,0 +1,141 @@
+"""A bug met while a message is put into words: an incident with a number, and the message goes out once mended."""
+
+import asyncio
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import select, update
+
+from siman_bot.domain.people.roles import Role
+from siman_bot.domain.places import Scope
+from siman_bot.domain.sending.delivery import DeliveryKind, DeliveryState, FailureReason, Stage
+from siman_bot.domain.sending.outcome import MAX_ATTEMPTS, MENDING, Outcome
+from siman_bot.domain.sending.plan import Plan, Release, plan_data
+from siman_bot.services.notices import notice
+from siman_bot.services.sending.outbox.parcels import Parcel
+from storage.engine import Database
+from storage.publishing.tables import items
+from storage.sending.tables import deliveries
+from tests.alone import SENT, owe, owed, sending, states, until
+from tests.listening import listening
+from tests.town import TestClock, Town
+from tests.writing import approve, bound_group, in_review
+
+LATER = timedelta(hours=1)
+
+
+class Broken:
+    """A courier with a bug that is mended after so many tries of each message."""
+
+    def __init__(self, *, mended_after: int) -> None:
+        self.left: dict[int, int] = {}
+        self._mended_after = mended_after
+
+    async def __call__(self, parcel: Parcel) -> Outcome:
+        left = self.left.setdefault(parcel.delivery.id, self._mended_after)
+        self.left[parcel.delivery.id] = left - 1
+        if left > 0:
+            raise KeyError(parcel.delivery.id)
+        return SENT
+
+
+async def row(database: Database, **which: object) -> Any:
+    async with database.read() as connection:
+        query = select(deliveries)
+        for name, value in which.items():
+            query = query.where(deliveries.c[name] == value)
+        return (await connection.execute(query)).one()
+
+
+async def test_a_notice_is_tried_again_hours_later_and_sent_by_a_mended_program(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = TestClock()
+    logs = listening(monkeypatch, "siman_bot.services.incidents")
+    await owe(database, owed(0), owed(1), now=clock())
+    async with sending(database, Broken(mended_after=1), clock=clock):
+        async with asyncio.timeout(20):
+            while [one.stage for one in await rows(database)] != [Stage.WAITING] * 2:
+                await asyncio.sleep(0.02)
+        assert await states(database) == [DeliveryState.PENDING] * 2
+        waiting = await row(database, id=1)
+        assert MENDING - timedelta(minutes=1) < waiting.not_before - clock() <= MENDING
+        clock.advance(MENDING)
+        await until(database, DeliveryState.SENT, DeliveryState.SENT)
+    assert [entry["event"] for entry in logs] == ["incident", "incident_again"]
+    assert len({entry["reference"] for entry in logs}) == 1
+    assert logs[0]["trace"][0] == "KeyError"
+    assert {entry["delivery"] for entry in logs} == {1, 2}
+
+
+async def test_a_notice_that_is_never_mended_fails_within_the_day(database: Database) -> None:
+    clock = TestClock()
+    began = clock()
+    await owe(database, owed(0), now=began)
+    courier = Broken(mended_after=100)
+    async with sending(database, courier, clock=clock):
+        for tries in range(1, MAX_ATTEMPTS + 1):
+            async with asyncio.timeout(20):
+                while courier.left.get(1) != 100 - tries:
+                    await asyncio.sleep(0.02)
+                while (await row(database, id=1)).attempts != tries:
+                    await asyncio.sleep(0.02)
+            if tries < MAX_ATTEMPTS:
+                clock.advance(MENDING)
+        await until(database, DeliveryState.FAILED)
+    assert (await row(database, id=1)).reason == FailureReason.INCIDENT
+    assert clock() - began < timedelta(hours=24)
+
+
+async def test_a_bug_in_a_text_keeps_the_notice_and_holds_up_no_other(town: Town) -> None:
+    rina = await town.agreed("Rina")
+    broken = notice("there-is-no-such-text", to=rina.id, once="test:broken")
+    sound = notice("home-public", to=rina.id, once="test:sound", name="Rina")
+    await owe(town.database, broken, sound, now=town.clock())
+    async with asyncio.timeout(20):
+        while (await row(town.database, dedupe_key=sound.dedupe_key)).state != DeliveryState.SENT:
+            await asyncio.sleep(0.05)
+        while (await row(town.database, dedupe_key=broken.dedupe_key)).stage != Stage.WAITING:
+            await asyncio.sleep(0.05)
+    waiting = await row(town.database, dedupe_key=broken.dedupe_key)
+    assert (waiting.state, waiting.reason, waiting.attempts) == (DeliveryState.PENDING, None, 1)
+
+
+async def test_a_card_that_broke_down_is_sent_again_by_hand_once_that_is_mended(town: Town) -> None:
+    """R13: what holds for a card holds for its correction: nothing is lost to a bug of ours."""
+    sari = await town.staff("Sari", Role.CENTRAL)
+    tono = await town.staff("Tono", Role.CENTRAL)
+    group = await bound_group(town, "Humas", creator=tono, scope="province:51")
+    code = await in_review(town, sari, target=Scope.parse("province:51"))
+    async with town.database.write() as tx:
+        plan = plan_data(Plan(release=Release.AT, at=town.clock() + LATER))
+        await tx.execute(update(items).where(items.c.code == code).values(plan=plan))
+    await approve(tono, code)
+    card = await row(town.database, kind=DeliveryKind.ITEM)
+    await rewrite(town, card.id, {"item": "of a later version"})
+    town.clock.advance(LATER)
+    async with asyncio.timeout(20):
+        while (await row(town.database, id=card.id)).state != DeliveryState.FAILED:
+            await asyncio.sleep(0.05)
+    failed = await row(town.database, id=card.id)
+    assert (failed.reason, failed.payload) == (FailureReason.INCIDENT, {"item": "of a later version"})
+    await rewrite(town, card.id, card.payload)
+    await tono.send(f"/siaran {code.lower()}")
+    shown = await tono.expect("kesalahan pada program bot", button="Kirim ulang yang gagal (1)")
+    assert "Kirim ulang setelah program diperbaiki." in shown.text
+    assert "1 pesan dikirim ulang" in (await tono.tap("Kirim ulang yang gagal (1)")).text
+    async with asyncio.timeout(20):
+        while (await row(town.database, id=card.id)).state != DeliveryState.SENT:
+            await asyncio.sleep(0.05)
+    assert code in (await group.messages())[-1].text
+
+
+async def rewrite(town: Town, delivery_id: int, payload: dict[str, Any]) -> None:
+    async with town.database.write() as tx:
+        await tx.execute(update(deliveries).where(deliveries.c.id == delivery_id).values(payload=payload))
+
+
+async def rows(database: Database) -> list[Any]:
+    async with database.read() as connection:
+        return list((await connection.execute(select(deliveries).order_by(deliveries.c.id))).all())
