@@ -12,54 +12,62 @@ from handlers.edge.outcomes import passes
 from handlers.groups import quieting
 from handlers.groups.presence import is_in, leave, may_write
 from handlers.groups.views import binding as views
+from handlers.paging import cut_at
+from siman_bot.conversations.groups.binding import spot_in
+from siman_bot.conversations.groups.forms import BindingForm, QuietingForm
 from siman_bot.domain.groups.group import TITLE_LIMIT, Topic
 from siman_bot.domain.places import Scope
 from siman_bot.domain.refusals import Stale
 from siman_bot.domain.text import clean_line
-from siman_bot.services.groups.binding import PLACE_STEP, Seen
-from siman_bot.services.groups.quieting import QUIET_STEP
+from siman_bot.services.groups.binding import Seen
+from siman_bot.services.paging import Cut
 
+PAGE: Final = 8
+"""Groups, or places, on one screen."""
+FOUND_LIMIT: Final = 10
+"""Places found by name."""
 _ADMINS: Final = frozenset({ChatMemberStatus.OWNER, ChatMemberStatus.ADMINISTRATOR})
 
 
 async def groups(ctx: Context) -> None:
     """/grup: in a group begins to bind it, in the private chat lists."""
     if ctx.in_private:
-        found = await ctx.services.groups.binding.begin_list(ctx.caller)
-        await ctx.show(views.group_list(ctx.texts, found), dialog=found.dialog)
+        found, form = await ctx.conversations.groups.binding.begin_list(ctx.caller, cut=_page(0))
+        await ctx.show(views.group_list(ctx.texts, found), dialog=form)
     elif ctx.user is None or ctx.user.is_bot:
         # An anonymous admin, or somebody who speaks as a channel: Telegram doesn't say who.
         await ctx.services.groups.presence.send_to_private(
             ctx.caller, chat_id=ctx.chat.id, thread_id=thread_of(ctx.message)
         )
     else:
-        chosen = await ctx.services.groups.binding.choose_here(
+        places, asked = await ctx.conversations.groups.binding.choose_here(
             ctx.caller,
             chat_id=ctx.chat.id,
             title=ctx.chat.title or "",
             topic=_topic(ctx.message),
             seen=await _look(ctx, ctx.chat.id),
+            cut=_page(0),
         )
-        await ctx.show(views.choosing(ctx.texts, chosen), dialog=chosen.dialog)
+        await ctx.show(views.place_choice(ctx.texts, places), dialog=asked)
 
 
 async def typed(ctx: Context) -> None:
     """A search: for a group in the list, for a place in the choice; or a group's quiet hours."""
-    dialog = ctx.dialog
-    if dialog is not None and dialog.step == QUIET_STEP:
-        await quieting.typed(ctx, dialog)
-    elif dialog is not None and dialog.step == PLACE_STEP:
-        chosen = await ctx.services.groups.binding.search_places(
-            ctx.caller, group_id=dialog.data["group"], revision=dialog.data["revision"], typed=ctx.typed
-        )
-        await ctx.show(views.choosing(ctx.texts, chosen), dialog=dialog, in_place=True)
-    else:
-        found = await ctx.services.groups.binding.list_groups(ctx.caller, page=0, typed=ctx.typed)
-        await ctx.show(views.group_list(ctx.texts, found), dialog=dialog, in_place=True)
+    match None if ctx.open is None else ctx.open.form:
+        case QuietingForm() as form:
+            await quieting.typed(ctx, form)
+        case BindingForm() as form:
+            places = await ctx.services.groups.binding.search_places(
+                ctx.caller, group_id=form.group, revision=form.revision, search=ctx.typed, cut=Cut(limit=FOUND_LIMIT)
+            )
+            await ctx.show(views.place_choice(ctx.texts, places), dialog=ctx.open, in_place=True)
+        case _:
+            found = await ctx.services.groups.binding.list_groups(ctx.caller, cut=_page(0), search=ctx.typed)
+            await ctx.show(views.group_list(ctx.texts, found), dialog=ctx.open, in_place=True)
 
 
 async def page(ctx: Context) -> None:
-    found = await ctx.services.groups.binding.list_groups(ctx.caller, page=ctx.number(0))
+    found = await ctx.services.groups.binding.list_groups(ctx.caller, cut=_page(ctx.number(0)))
     await ctx.show(views.group_list(ctx.texts, found))
 
 
@@ -69,33 +77,40 @@ async def open_(ctx: Context) -> None:
 
 
 async def choose(ctx: Context) -> None:
-    chosen = await ctx.services.groups.binding.choose(ctx.caller, group_id=ctx.number(0), revision=ctx.number(1))
-    await ctx.show(views.choosing(ctx.texts, chosen), dialog=chosen.dialog)
+    places, form = await ctx.conversations.groups.binding.choose(
+        ctx.caller, group_id=ctx.number(0), revision=ctx.number(1), cut=_page(0)
+    )
+    await ctx.show(views.place_choice(ctx.texts, places), dialog=form)
 
 
 async def browse(ctx: Context) -> None:
-    chosen = await ctx.services.groups.binding.browse(
-        ctx.caller, group_id=ctx.number(0), revision=ctx.number(1), at=_scope(ctx), page=ctx.number(4)
+    places = await ctx.services.groups.binding.browse(
+        ctx.caller, group_id=ctx.number(0), revision=ctx.number(1), at=_scope(ctx), cut=_page(ctx.number(4))
     )
-    await ctx.show(views.choosing(ctx.texts, chosen))
+    await ctx.show(views.place_choice(ctx.texts, places))
 
 
 async def weigh(ctx: Context) -> None:
-    binding = await ctx.services.groups.binding.weigh(
-        ctx.caller, group_id=ctx.number(0), revision=ctx.number(1), scope=_scope(ctx)
+    group_id = ctx.number(0)
+    placed = await ctx.services.groups.binding.weigh(
+        ctx.caller,
+        group_id=group_id,
+        revision=ctx.number(1),
+        scope=_scope(ctx),
+        spot=spot_in(ctx.open, group_id),
     )
-    await ctx.show(views.confirm_binding(ctx.texts, binding))
+    await ctx.show(views.confirm_binding(ctx.texts, placed))
 
 
 async def bind(ctx: Context) -> None:
-    binding = await ctx.services.groups.binding.bind(
+    placed = await ctx.conversations.groups.binding.bind(
         ctx.caller,
         group_id=ctx.number(0),
         revision=ctx.number(1),
         scope=_scope(ctx),
         seen=await _look_at(ctx, ctx.number(0)),
     )
-    await ctx.show(views.bound(ctx.texts, binding))
+    await ctx.show(views.bound(ctx.texts, placed))
 
 
 async def check(ctx: Context) -> None:
@@ -112,9 +127,13 @@ async def confirm_release(ctx: Context) -> None:
 
 
 async def release(ctx: Context) -> None:
-    group = await ctx.services.groups.binding.release(ctx.caller, group_id=ctx.number(0), revision=ctx.number(1))
+    group = await ctx.conversations.groups.binding.release(ctx.caller, group_id=ctx.number(0), revision=ctx.number(1))
     await leave(ctx.bot, ctx.services, group.chat_id)
     await ctx.show(views.released(ctx.texts, group))
+
+
+def _page(number: int) -> Cut:
+    return cut_at(number, size=PAGE)
 
 
 async def _look_at(ctx: Context, group_id: int) -> Seen:

@@ -4,7 +4,7 @@ A form is a frozen value of its own class. It is moved in the transaction of the
 crash loses neither or both.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, ClassVar, Final, Generic, TypeVar
@@ -27,7 +27,8 @@ KEPT: Final = timedelta(hours=24)
 class Form:
     """What one kind of form holds; subclasses add what was answered so far, with the names it is stored under.
 
-    `KIND` is stored and names the form in the route table. `step` is what is asked now.
+    `KIND` is stored and names the form in the route table. `step` is what is asked now. Where a kind has other fields
+    at each step it has a class for each, whose `step` is of that one value.
     """
 
     KIND: ClassVar[str]
@@ -83,11 +84,15 @@ async def close(tx: Tx, person_id: int, *kinds: type[Form]) -> None:
         await dialogs.drop(tx, person_id)
 
 
-def read(stored: Dialog | None, kinds: Mapping[str, type[Form]]) -> Open[Form] | None:
-    """A stored form as its class has it; None where there is none, or one of another version of the program."""
-    if stored is None or stored.kind not in kinds:
+def read(stored: Dialog | None, kinds: Mapping[str, Sequence[type[Form]]]) -> Open[Form] | None:
+    """A stored form as the first class of its kind that fits has it.
+
+    None where there is none, or one of another version of the program.
+    """
+    if stored is None:
         return None
-    return _read(stored, kinds[stored.kind])
+    found = (_read(stored, kind) for kind in kinds.get(stored.kind, ()))
+    return next((form for form in found if form is not None), None)
 
 
 class Forms:

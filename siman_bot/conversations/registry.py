@@ -5,14 +5,25 @@ from dataclasses import dataclass
 from typing import Final
 
 from siman_bot.conversations.forms import Form, Forms
+from siman_bot.conversations.groups.binding import BindingConversation
+from siman_bot.conversations.groups.forms import GROUP_FORMS
+from siman_bot.conversations.groups.quieting import QuietingConversation
 from siman_bot.conversations.reports.reporting import ReportConversation, ReportForm
 from siman_bot.conversations.reports.verdicts import VerdictConversation, VerdictForm
 from siman_bot.services.registry import Choice, Services
 from siman_bot.services.transaction import Clock
 from storage.engine import Database
 
-FORMS: Final[tuple[type[Form], ...]] = (ReportForm, VerdictForm)
-KINDS: Final[Mapping[str, type[Form]]] = {form.KIND: form for form in FORMS}
+FORMS: Final[tuple[type[Form], ...]] = (*GROUP_FORMS, ReportForm, VerdictForm)
+KINDS: Final[Mapping[str, tuple[type[Form], ...]]] = {
+    kind: tuple(form for form in FORMS if kind == form.KIND) for kind in {form.KIND for form in FORMS}
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupConversations:
+    binding: BindingConversation
+    quieting: QuietingConversation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,12 +35,17 @@ class ReportConversations:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conversations:
     forms: Forms
+    groups: GroupConversations
     reports: ReportConversations
 
 
 def make_conversations(*, database: Database, clock: Clock, choice: Choice, services: Services) -> Conversations:
     return Conversations(
         forms=Forms(database=database, clock=clock),
+        groups=GroupConversations(
+            binding=BindingConversation(database=database, clock=clock, binding=services.groups.binding),
+            quieting=QuietingConversation(database=database, clock=clock, quieting=services.groups.quieting),
+        ),
         reports=ReportConversations(
             reporting=ReportConversation(
                 database=database, clock=clock, choice=choice, reporting=services.reports.reporting

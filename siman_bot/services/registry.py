@@ -8,7 +8,7 @@ from siman_bot.domain.sending.paid import FREE_PER_SECOND
 from siman_bot.services.amplification.accounts import Accounts
 from siman_bot.services.amplification.confirming import Confirming
 from siman_bot.services.amplification.recording import Amplifying
-from siman_bot.services.groups.binding import Grouping
+from siman_bot.services.groups.binding import Binding
 from siman_bot.services.groups.presence import Presence
 from siman_bot.services.groups.quieting import Quieting
 from siman_bot.services.people.consenting import People
@@ -52,7 +52,7 @@ class PeopleServices:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupServices:
-    binding: Grouping
+    binding: Binding
     presence: Presence
     quieting: Quieting
 
@@ -127,7 +127,7 @@ def make_services(
             own_data=Privacy(database=database, clock=clock),
         ),
         groups=GroupServices(
-            binding=Grouping(database=database, clock=clock, quiet=quiet, move_topic=outbox.move_topic),
+            binding=Binding(database=database, clock=clock, quiet=quiet, move_topic=outbox.move_topic),
             presence=Presence(database=database, clock=clock, quiet=quiet, move_chat=outbox.move_chat),
             quieting=Quieting(database=database, clock=clock),
         ),

@@ -1,27 +1,29 @@
 """The screens of groups: the list, one group, where to bind it."""
 
 from handlers.groups.views import quieting
+from handlers.paging import number_of, pages_of, turning
 from handlers.screen import Button, Screen, column, tap
 from siman_bot.domain.groups.group import Topic
-from siman_bot.services.groups.binding import Binding, Choosing, GroupList, GroupView, Place
+from siman_bot.services.groups.atlas import Place
+from siman_bot.services.groups.binding import GroupList, PlacedGroup
+from siman_bot.services.groups.opening import GroupView
+from siman_bot.services.groups.placing import PlaceChoice
 from siman_bot.texts.catalogue import Texts
 
 
 def group_list(texts: Texts, found: GroupList) -> Screen:
-    if not found.groups:
-        key = "group-list-not-found" if found.typed else "group-list-empty"
-        rows = column([_to_list(texts)]) if found.typed else ()
-        return Screen(text=texts.html(key, typed=found.typed), rows=rows)
-    return Screen(
-        text=_found(texts, "group-list-found", found.typed, more=found.more)
-        if found.typed
-        else texts.html("group-list", page=found.page + 1, pages=found.pages),
-        rows=(
-            *column(tap(_label(texts, group), "group-open", group.id) for group in found.groups),
-            *_pager(found.page, found.pages, "group-list"),
-            *(column([_to_list(texts)]) if found.typed else ()),
-        ),
+    page, search = found.groups, found.search
+    if not page.rows:
+        key = "group-list-not-found" if search else "group-list-empty"
+        return Screen(text=texts.html(key, typed=search), rows=column([_to_list(texts)]) if search else ())
+    text = (
+        _found(texts, "group-list-found", search, more=page.more)
+        if search
+        else texts.html("group-list", page=number_of(page) + 1, pages=pages_of(page))
     )
+    rows = column(tap(_label(texts, group), "group-open", group.id) for group in page.rows)
+    last = column([_to_list(texts)]) if search else turning("group-list", page)
+    return Screen(text=text, rows=(*rows, *last))
 
 
 def group(texts: Texts, shown: GroupView) -> Screen:
@@ -33,7 +35,7 @@ def group(texts: Texts, shown: GroupView) -> Screen:
         lines.append(quieting.line(texts, shown))
     buttons: list[Button] = []
     if shown.trouble is not None:
-        lines.append(texts.html("group-has-trouble", trouble=texts.plain("group-reason", reason=shown.trouble)))
+        lines.append(texts.html("group-has-trouble", trouble=texts.plain("group-reason", reason=shown.trouble.value)))
         buttons.append(tap(texts.plain("button-group-check"), "group-check", shown.id))
     elif shown.place is not None:
         lines.append(texts.html("group-is-well"))
@@ -48,29 +50,29 @@ def group(texts: Texts, shown: GroupView) -> Screen:
     return Screen(text="\n".join(lines), rows=column([*buttons, _to_list(texts)]))
 
 
-def choosing(texts: Texts, choice: Choosing) -> Screen:
+def place_choice(texts: Texts, choice: PlaceChoice) -> Screen:
     shown, place = choice.group, choice.at
     head = texts.html("group-title", title=shown.title)
-    if choice.typed:
-        key = "group-places-found" if choice.places else "group-places-not-found"
-        body = _found(texts, key, choice.typed, more=choice.more)
+    if choice.search:
+        key = "group-places-found" if choice.places.rows else "group-places-not-found"
+        body = _found(texts, key, choice.search, more=choice.places.more)
     else:
         body = texts.html("group-choose-place")
-    rows: list[tuple[Button, ...]] = [(_go(texts, choice, one),) for one in choice.places]
+    rows: list[tuple[Button, ...]] = [(_go(texts, choice, one),) for one in choice.places.rows]
     if place is not None:
         args = (shown.id, shown.revision, place.scope.kind, place.scope.code)
         label = texts.plain("button-group-bind-to", place=_name(texts, place))
         rows.insert(0, (tap(label, "group-pick", *args),))
-        rows += _pager(choice.page, choice.pages, "group-at", *args)
+        rows += turning("group-at", choice.places, before=args)
     return Screen(text=f"{head}\n{body}", rows=(*rows, (_back(texts, choice),)))
 
 
-def confirm_binding(texts: Texts, binding: Binding) -> Screen:
-    shown, place = binding.group, binding.place
+def confirm_binding(texts: Texts, placed: PlacedGroup) -> Screen:
+    shown, place = placed.group, placed.place
     args = (shown.id, shown.revision, place.scope.kind, place.scope.code)
     lines = [
         texts.html("group-title", title=shown.title),
-        texts.html("group-confirm-binding", place=_where(texts, place, binding.topic)),
+        texts.html("group-confirm-binding", place=_where(texts, place, placed.topic)),
     ]
     if shown.place is not None:
         lines.append(texts.html("group-confirm-instead", place=_where(texts, shown.place, shown.topic)))
@@ -83,8 +85,8 @@ def confirm_binding(texts: Texts, binding: Binding) -> Screen:
     )
 
 
-def bound(texts: Texts, binding: Binding) -> Screen:
-    text = texts.html("group-now-bound", title=binding.group.title, place=_where(texts, binding.place, binding.topic))
+def bound(texts: Texts, placed: PlacedGroup) -> Screen:
+    text = texts.html("group-now-bound", title=placed.group.title, place=_where(texts, placed.place, placed.topic))
     return Screen(text=text, rows=column([_to_list(texts)]))
 
 
@@ -102,8 +104,8 @@ def released(texts: Texts, shown: GroupView) -> Screen:
     return Screen(text=texts.html("group-released", title=shown.title), rows=column([_to_list(texts)]))
 
 
-def _found(texts: Texts, key: str, typed: str, *, more: bool) -> str:
-    head = texts.html(key, typed=typed)
+def _found(texts: Texts, key: str, search: str, *, more: bool) -> str:
+    head = texts.html(key, typed=search)
     return f"{head}\n{texts.html('more-found')}" if more else head
 
 
@@ -115,32 +117,23 @@ def _label(texts: Texts, shown: GroupView) -> str:
     return shown.title
 
 
-def _go(texts: Texts, choice: Choosing, place: Place) -> Button:
+def _go(texts: Texts, choice: PlaceChoice, place: Place) -> Button:
     shown = choice.group
     args = (shown.id, shown.revision, place.scope.kind, place.scope.code, 0)
     return tap(_name(texts, place), "group-at", *args)
 
 
-def _back(texts: Texts, choice: Choosing) -> Button:
+def _back(texts: Texts, choice: PlaceChoice) -> Button:
     label, shown = texts.plain("button-back"), choice.group
     if choice.up is not None:
         return tap(label, "group-at", shown.id, shown.revision, choice.up.kind, choice.up.code, 0)
-    if choice.typed:
+    if choice.search:
         return tap(label, "group-place", shown.id, shown.revision)
     return tap(label, "group-open", shown.id)
 
 
 def _to_list(texts: Texts) -> Button:
     return tap(texts.plain("button-group-list"), "group-list", 0)
-
-
-def _pager(page: int, pages: int, action: str, *args: str | int) -> list[tuple[Button, ...]]:
-    turns = []
-    if page > 0:
-        turns.append(tap("‹", action, *args, page - 1))
-    if page + 1 < pages:
-        turns.append(tap("›", action, *args, page + 1))
-    return [tuple(turns)] if turns else []
 
 
 def _where(texts: Texts, place: Place, topic: Topic | None) -> str:

@@ -1,10 +1,14 @@
 """The screen on which a group's quiet hours are chosen."""
 
+from typing import Final
+
 from handlers.screen import Screen, column, grid, tap
 from siman_bot.domain.groups.quiet import quiet_text
-from siman_bot.services.groups.choosing import GroupView
-from siman_bot.services.groups.quieting import NONE, PRESETS
+from siman_bot.services.groups.opening import GroupView
+from siman_bot.services.groups.quieting import NONE
 from siman_bot.texts.catalogue import Html, Texts
+
+PRESETS: Final = ("20.00-05.00", "21.00-06.00", "22.00-05.00", "22.00-06.00")
 
 
 def line(texts: Texts, shown: GroupView) -> Html:

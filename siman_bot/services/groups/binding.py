@@ -1,42 +1,26 @@
 """Telegram groups as admins handle them: listed, bound to places, released."""
 
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
-from typing import Any, Final
+from dataclasses import dataclass
 
 from siman_bot.domain.groups.group import TITLE_LIMIT, Group, GroupState, Topic, shown_title
 from siman_bot.domain.groups.quiet import Quiet
-from siman_bot.domain.people.permissions import may_at
+from siman_bot.domain.people.permissions import require, require_at
 from siman_bot.domain.people.person import Person
 from siman_bot.domain.people.roles import Act
-from siman_bot.domain.places import Scope
-from siman_bot.domain.refusals import Already, Invalid, NotFound, NotGroupAdmin, Stale, WrongScope
+from siman_bot.domain.places import Scope, search_names
+from siman_bot.domain.refusals import Already, Invalid, NotGroupAdmin, Stale
 from siman_bot.domain.text import clean_line
 from siman_bot.services.groups.atlas import Place, atlas
-from siman_bot.services.groups.choosing import (
-    Binding,
-    Choosing,
-    GroupList,
-    GroupView,
-    choice_at,
-    found_places,
-    group_list,
-    start_of_choice,
-    view_of,
-)
+from siman_bot.services.groups.opening import GroupView, current, open_group, view_of
+from siman_bot.services.groups.placing import PlaceChoice, own_places, places_below, places_named
 from siman_bot.services.notices import notice, tell
+from siman_bot.services.paging import Cut, Page, cut_of, page_of
 from siman_bot.services.ports import MoveTopic
 from siman_bot.services.transaction import Caller, Clock, Tx, acting, transactional
-from storage import audit, dialogs
+from storage import audit
 from storage.engine import Database
 from storage.groups import groups, troubles
 from storage.people import people
-
-__all__ = ["Binding", "Choosing", "GroupList", "GroupView", "Grouping", "Place", "Seen"]
-
-DIALOG: Final = "grup"
-LIST_STEP: Final = "list"
-PLACE_STEP: Final = "place"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +32,31 @@ class Seen:
     writes: bool
 
 
-class Grouping:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """Where in a group somebody has asked to bind it: in a topic, or (None) outside topics."""
+
+    topic: Topic | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacedGroup:
+    """A group and the place it is to be bound to, or was, and the topic that its messages go to then."""
+
+    group: GroupView
+    place: Place
+    topic: Topic | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupList:
+    """Some of the groups that an admin may see. `search` is what was searched for, made safe to show."""
+
+    groups: Page[GroupView]
+    search: str = ""
+
+
+class Binding:
     """`quiet` is what a newly added group has; `move_topic` moves what is owed to a group."""
 
     def __init__(self, *, database: Database, clock: Clock, quiet: Quiet | None, move_topic: MoveTopic) -> None:
@@ -57,11 +65,9 @@ class Grouping:
         self._quiet = quiet
         self._move_topic = move_topic
 
-    @transactional("groups.binding.choose-here")
-    async def choose_here(
-        self, tx: Tx, caller: Caller, *, chat_id: int, title: str, topic: Topic | None, seen: Seen
-    ) -> Choosing:
-        """Begin to bind the group, and the topic, in which it was asked.
+    @transactional("groups.binding.open-here")
+    async def open_here(self, tx: Tx, caller: Caller, *, chat_id: int, title: str, seen: Seen) -> GroupView:
+        """The group in which an admin asks to bind it; one that we didn't know is known from now on.
 
         Raises:
             NotGroupAdmin: The person doesn't administer it.
@@ -70,7 +76,7 @@ class Grouping:
             Stale: `group-gone`: the bot is leaving it.
         """
         person = await acting(tx, caller)
-        person.require(Act.BIND_GROUP)
+        require(person, Act.BIND_GROUP)
         if not seen.administers:
             raise NotGroupAdmin
         group = await groups.find(tx, chat_id)
@@ -86,55 +92,65 @@ class Grouping:
             )
         else:
             await groups.set_title(tx, group.id, shown_title(title))
-        asked = {"topic": None if topic is None else asdict(topic)}
-        return await self._choose(tx, person, await open_group(tx, person, group.id), asked)
+        return view_of(await open_group(tx, person, group.id), await atlas(tx))
 
-    @transactional("groups.binding.choose")
-    async def choose(self, tx: Tx, caller: Caller, *, group_id: int, revision: int) -> Choosing:
-        """Begin to bind a group out of the list, or to bind it elsewhere.
-
-        Raises:
-            Stale: `group-changed`, `group-gone`.
-            WrongRole: As for `choose_here`; so are the others.
-        """
-        person = await acting(tx, caller)
-        group = current(await open_group(tx, person, group_id), revision)
-        return await self._choose(tx, person, group, await _asked_in(tx, person, group))
-
-    async def browse(self, caller: Caller, *, group_id: int, revision: int, at: Scope, page: int) -> Choosing:
+    async def browse(self, caller: Caller, *, group_id: int, revision: int, at: Scope, cut: Cut) -> PlaceChoice:
         """The places below one.
 
         Raises:
             NotFound: `place-unknown`.
             WrongScope: The place lies outside the person's scopes.
-            Stale: As for `choose`.
+            Stale: `group-changed`, `group-gone`.
+            WrongRole: No grant that binds groups; so do the others.
         """
         async with self.database.read() as tx:
             person = await acting(tx, caller)
             group = current(await open_group(tx, person, group_id), revision)
-            return choice_at(await atlas(tx), person, group, at, page)
+            return places_below(await atlas(tx), person, group, at, cut)
 
-    async def search_places(self, caller: Caller, *, group_id: int, revision: int, typed: str) -> Choosing:
-        """The places of the person's scopes by name; raises as `choose`."""
+    async def search_places(
+        self, caller: Caller, *, group_id: int, revision: int, search: str, cut: Cut
+    ) -> PlaceChoice:
+        """The places of the person's scopes by name; raises as `places_to_bind`."""
         async with self.database.read() as tx:
             person = await acting(tx, caller)
             group = current(await open_group(tx, person, group_id), revision)
-            return found_places(await atlas(tx), person, group, clean_line(typed)[:TITLE_LIMIT])
+            return places_named(await atlas(tx), person, group, clean_line(search)[:TITLE_LIMIT], cut)
 
-    async def weigh(self, caller: Caller, *, group_id: int, revision: int, scope: Scope) -> Binding:
-        """What is about to be confirmed; raises as `browse`."""
+    async def weigh(
+        self, caller: Caller, *, group_id: int, revision: int, scope: Scope, spot: Spot | None = None
+    ) -> PlacedGroup:
+        """What binding it would bring about; `spot` as in `bind`, raises as `browse`."""
         async with self.database.read() as tx:
             person = await acting(tx, caller)
             group = current(await open_group(tx, person, group_id), revision)
             world = await atlas(tx)
             place = world.place(scope)
-            person.require(Act.BIND_GROUP, place.location)
-            topic = _topic(group, await _asked_in(tx, person, group))
-            return Binding(group=view_of(group, world), place=place, topic=topic)
+            require_at(person, Act.BIND_GROUP, place.location)
+            return PlacedGroup(group=view_of(group, world), place=place, topic=_topic(group, spot))
 
     @transactional("groups.binding.bind")
-    async def bind(self, tx: Tx, caller: Caller, *, group_id: int, revision: int, scope: Scope, seen: Seen) -> Binding:
-        """Bind a group to a place, from now on or instead of another; in the topic in which /grup was sent.
+    async def bind(
+        self,
+        tx: Tx,
+        caller: Caller,
+        *,
+        group_id: int,
+        revision: int,
+        scope: Scope,
+        seen: Seen,
+        spot: Spot | None = None,
+    ) -> PlacedGroup:
+        """Bind a group to a place, from now on or instead of another.
+
+        Args:
+            tx: The transaction.
+            caller: Who binds it.
+            group_id: The group.
+            revision: That the person has seen.
+            scope: The place.
+            seen: What Telegram says of the group.
+            spot: Where its messages go; None leaves that as it is.
 
         Raises:
             NotGroupAdmin: The person doesn't administer the group.
@@ -148,8 +164,8 @@ class Grouping:
         group = await open_group(tx, person, group_id)
         world = await atlas(tx)
         place = world.place(scope)
-        person.require(Act.BIND_GROUP, place.location)
-        topic = _topic(group, await _asked_in(tx, person, group))
+        require_at(person, Act.BIND_GROUP, place.location)
+        topic = _topic(group, spot)
         thread_id, before = _thread(topic), _thread(group.topic)
         if group.scope == scope and thread_id == before:
             raise Already("group-bound")
@@ -174,39 +190,26 @@ class Grouping:
             name=place.name,
         )
         await tell(tx, [said], now)
-        await close_dialog(tx, person)
-        return Binding(group=view_of(group, world), place=place, topic=topic)
+        return PlacedGroup(group=view_of(group, world), place=place, topic=topic)
 
-    @transactional("groups.binding.begin-list")
-    async def begin_list(self, tx: Tx, caller: Caller) -> GroupList:
-        """The first page, with a conversation in which a title may be typed."""
-        person = await acting(tx, caller)
-        person.require(Act.BIND_GROUP)
-        dialog = await dialogs.put(tx, person_id=person.id, kind=DIALOG, step=LIST_STEP, data={}, now=self._clock())
-        found = await groups.for_admin(tx, person.id, person.scopes_for(Act.BIND_GROUP))
-        return group_list(await atlas(tx), found, page=0, dialog=dialog)
-
-    async def list_groups(self, caller: Caller, *, page: int, typed: str = "") -> GroupList:
-        """The unbound groups and those of the person's scopes.
+    async def list_groups(self, caller: Caller, *, cut: Cut, search: str = "") -> GroupList:
+        """The unbound groups and those of the person's scopes; with a search those whose title has every word of it.
 
         Raises:
             WrongRole: No grant that binds groups.
         """
         async with self.database.read() as tx:
-            person = await acting(tx, caller)
-            person.require(Act.BIND_GROUP)
-            found = await groups.for_admin(tx, person.id, person.scopes_for(Act.BIND_GROUP))
-            return group_list(await atlas(tx), found, page=page, typed=clean_line(typed)[:TITLE_LIMIT])
+            return await groups_for(tx, await acting(tx, caller), cut=cut, search=search)
 
     async def open(self, caller: Caller, *, group_id: int) -> GroupView:
-        """One group; raises as `choose`."""
+        """One group; raises as `open_group`."""
         async with self.database.read() as tx:
             person = await acting(tx, caller)
             return view_of(await open_group(tx, person, group_id), await atlas(tx))
 
     @transactional("groups.binding.check")
     async def check(self, tx: Tx, caller: Caller, *, group_id: int, seen: Seen) -> GroupView:
-        """Look again whether a group can be written to; raises as `choose`."""
+        """Look again whether a group can be written to; raises as `open_group`."""
         person = await acting(tx, caller)
         group = await open_group(tx, person, group_id)
         if group.trouble is not None and seen.present and seen.writes:
@@ -220,7 +223,7 @@ class Grouping:
 
         Raises:
             Stale: `group-changed`, `group-gone`, or it isn't bound.
-            WrongRole: As for `choose`; so are the others.
+            Refusal: As `open_group`.
         """
         person = await acting(tx, caller)
         group = current(await open_group(tx, person, group_id), revision)
@@ -228,19 +231,7 @@ class Grouping:
             raise Stale("group-changed")
         await groups.set_state(tx, group, GroupState.LEAVING)
         await self._record(tx, person, "group.release", group, group.scope)
-        await close_dialog(tx, person)
         return view_of(group, await atlas(tx))
-
-    async def _choose(self, tx: Tx, person: Person, group: Group, asked: Mapping[str, Any]) -> Choosing:
-        dialog = await dialogs.put(
-            tx,
-            person_id=person.id,
-            kind=DIALOG,
-            step=PLACE_STEP,
-            data={"group": group.id, "revision": group.revision, **asked},
-            now=self._clock(),
-        )
-        return start_of_choice(await atlas(tx), person, group, dialog)
 
     async def _record(self, tx: Tx, person: Person, act: str, group: Group, scope: Scope | None) -> None:
         await audit.append(
@@ -256,57 +247,33 @@ class Grouping:
         )
 
 
-async def _asked_in(tx: Tx, person: Person, group: Group) -> Mapping[str, Any]:
-    """Where the person has asked to bind the group: in a topic or outside, or (empty) not in the group at all."""
-    dialog = await dialogs.get(tx, person.id)
-    if dialog is None or dialog.kind != DIALOG or dialog.data.get("group") != group.id or "topic" not in dialog.data:
-        return {}
-    return {"topic": dialog.data["topic"]}
+async def groups_for(tx: Tx, person: Person, *, cut: Cut, search: str = "") -> GroupList:
+    """As `Binding.list_groups`."""
+    require(person, Act.BIND_GROUP)
+    found = await groups.for_admin(tx, person.id, person.scopes_for(Act.BIND_GROUP))
+    world, words = await atlas(tx), clean_line(search)[:TITLE_LIMIT]
+    if words:
+        named = search_names(words, ((group.title, group) for group in found), cut.cursor + cut.limit + 1)
+        page = page_of(named[cut.cursor :], cut)
+    else:
+        page = cut_of(found, cut)
+    return GroupList(groups=page.of(lambda group: view_of(group, world)), search=words)
 
 
-def _topic(group: Group, asked: Mapping[str, Any]) -> Topic | None:
-    if "topic" not in asked:
-        return group.topic
-    return None if asked["topic"] is None else Topic(**asked["topic"])
+async def places_to_bind(tx: Tx, person: Person, *, group_id: int, revision: int, cut: Cut) -> PlaceChoice:
+    """Where a person may bind a group, to begin with.
+
+    Raises:
+        Stale: `group-changed`.
+        Refusal: As `open_group`.
+    """
+    group = current(await open_group(tx, person, group_id), revision)
+    return own_places(await atlas(tx), person, group, cut)
+
+
+def _topic(group: Group, spot: Spot | None) -> Topic | None:
+    return group.topic if spot is None else spot.topic
 
 
 def _thread(topic: Topic | None) -> int | None:
     return None if topic is None else topic.id
-
-
-async def open_group(tx: Tx, person: Person, group_id: int) -> Group:
-    """The group, for somebody who may bind it.
-
-    Raises:
-        WrongRole: No grant that binds groups.
-        WrongScope: `group-elsewhere`: bound to a place outside the person's scopes.
-        NotFound: `group-gone`.
-        Stale: `group-gone`: the bot is leaving it.
-    """
-    person.require(Act.BIND_GROUP)
-    group = await groups.get(tx, group_id)
-    if group is None:
-        raise NotFound("group-gone")
-    if group.state in {GroupState.LEAVING, GroupState.LEFT}:
-        raise Stale("group-gone")
-    if group.scope is not None and not may_at(person, Act.BIND_GROUP, group.location):
-        raise WrongScope("group-elsewhere")
-    return group
-
-
-def current(group: Group, revision: int) -> Group:
-    """The group, in the revision that a button names.
-
-    Raises:
-        Stale: `group-changed`.
-    """
-    if group.revision != revision:
-        raise Stale("group-changed")
-    return group
-
-
-async def close_dialog(tx: Tx, person: Person) -> None:
-    """End the choice, and no other conversation."""
-    dialog = await dialogs.get(tx, person.id)
-    if dialog is not None and dialog.kind == DIALOG:
-        await dialogs.drop(tx, person.id)

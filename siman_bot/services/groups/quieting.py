@@ -8,18 +8,15 @@ from siman_bot.domain.people.person import Person
 from siman_bot.domain.refusals import Invalid, Stale
 from siman_bot.domain.text import folded
 from siman_bot.services.groups.atlas import atlas
-from siman_bot.services.groups.binding import DIALOG, close_dialog, current, open_group
-from siman_bot.services.groups.choosing import GroupView, view_of
+from siman_bot.services.groups.opening import GroupView, current, open_group, view_of
 from siman_bot.services.transaction import Caller, Clock, Tx, acting, transactional
-from storage import audit, dialogs
-from storage.dialogs import Dialog
+from storage import audit
 from storage.engine import Database
 from storage.groups import groups
 from storage.people import people
 
-QUIET_STEP: Final = "quiet"
-PRESETS: Final = ("20.00-05.00", "21.00-06.00", "22.00-05.00", "22.00-06.00")
 NONE: Final = "-"
+"""What stands for no quiet hours."""
 _NONE_WORDS: Final = frozenset({"tanpa", "tidak ada", "none", "off"})
 
 
@@ -28,36 +25,16 @@ class Quieting:
         self.database = database
         self._clock = clock
 
-    @transactional("groups.quieting.ask")
-    async def ask(self, tx: Tx, caller: Caller, *, group_id: int, revision: int) -> tuple[GroupView, Dialog]:
-        """Open the conversation in which hours may be typed.
-
-        Raises:
-            Refusal: As `services.groups.binding.open_group`.
-            Stale: `group-changed`: by somebody else, or it isn't bound.
-        """
-        person = await acting(tx, caller)
-        group = await _bound(tx, person, group_id, revision)
-        dialog = await dialogs.put(
-            tx,
-            person_id=person.id,
-            kind=DIALOG,
-            step=QUIET_STEP,
-            data={"group": group.id, "revision": group.revision},
-            now=self._clock(),
-        )
-        return view_of(group, await atlas(tx)), dialog
-
     @transactional("groups.quieting.choose")
     async def choose(self, tx: Tx, caller: Caller, *, group_id: int, revision: int, hours: str) -> GroupView:
         """Set the hours, `21.30-05.00` for instance, or none; from the next message on.
 
         Raises:
             Invalid: `quiet-unreadable`.
-            Refusal: As for `ask`.
+            Refusal: As `group_to_quiet`.
         """
         person = await acting(tx, caller)
-        group = await _bound(tx, person, group_id, revision)
+        group = await _bound(tx, person, group_id=group_id, revision=revision)
         quiet = _read(hours)
         await groups.set_quiet(tx, group, quiet)
         await audit.append(
@@ -68,11 +45,20 @@ class Quieting:
             subject=f"group:{group.id}",
             detail={"hours": quiet_text(quiet), "before": quiet_text(group.quiet)},
         )
-        await close_dialog(tx, person)
         return view_of(await open_group(tx, person, group_id), await atlas(tx))
 
 
-async def _bound(tx: Tx, person: Person, group_id: int, revision: int) -> Group:
+async def group_to_quiet(tx: Tx, person: Person, *, group_id: int, revision: int) -> GroupView:
+    """A bound group of the person's scopes, whose hours may be chosen.
+
+    Raises:
+        Refusal: As `services.groups.opening.open_group`.
+        Stale: `group-changed`: by somebody else, or it isn't bound.
+    """
+    return view_of(await _bound(tx, person, group_id=group_id, revision=revision), await atlas(tx))
+
+
+async def _bound(tx: Tx, person: Person, *, group_id: int, revision: int) -> Group:
     group = current(await open_group(tx, person, group_id), revision)
     if group.state is not GroupState.BOUND:
         raise Stale("group-changed")

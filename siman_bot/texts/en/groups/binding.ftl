@@ -1,14 +1,7 @@
 # To the group
-group-added = The SIMAN bot is ready. Regional admin: type /grup here to connect this group; otherwise the bot leaves after 24 hours.
-group-anonymous = We can't tell who an anonymous admin is. Please connect this group from the private chat with the bot: type /grup there.
 group-bound-here = This group is connected to { group-place }. Official content will be sent here.
 
-# To the admin who bound it
-group-stuck =
-    The bot can no longer write to the group <b>{ $title }</b>: { group-reason }.
-    See /grup.
-
-# Places and trouble
+# Places
 group-place =
     { $kind ->
         [nation] all of Indonesia
@@ -19,15 +12,6 @@ group-place =
                *[WIT] the eastern region
             }
        *[other] { $name }
-    }
-group-reason =
-    { $reason ->
-        [no_right_to_write] the bot may not write
-        [kicked] the bot was removed
-        [not_member] the bot is no member of the group
-        [group_deleted] the group was deleted
-        [chat_not_found] the group can't be found
-       *[other] the group's topic is closed
     }
 
 # List
@@ -50,14 +34,11 @@ group-is-bound = Connected to { $place }.
 group-is-well = Ready to receive content.
 group-place-topic = { $place }, topic “{ $topic }”
 group-place-some-topic = { $place }, in one topic
-group-quiet = Quiet hours: { $hours } { $clock }.
-group-quiet-none = Quiet hours: none.
 group-has-trouble = ⚠ Can't be sent to: { $trouble }.
 group-checked-well = The bot can write in this group.
 group-checked-ill = The bot still can't write in this group.
 button-group-check = Check again
 button-group-bind = Connect
-button-group-quiet = Quiet hours
 button-group-move = Move
 button-group-release = Release
 
@@ -70,12 +51,6 @@ group-confirm-binding = Connect this group to { $place }?
 group-confirm-instead = It is connected to { $place } now.
 button-group-bind-yes = Yes, connect
 group-now-bound = The group <b>{ $title }</b> is now connected to { $place }.
-
-# Quiet hours
-quiet-ask =
-    In its quiet hours a group gets urgent clarifications only; the rest waits until they are over.
-    Choose, or type the hours. For example: 21:30-05:00.
-button-quiet-none = No quiet hours
 
 # Releasing
 group-confirm-release =
@@ -95,4 +70,3 @@ refusal-group-changed = This group has changed meanwhile. Type /grup to see it a
 refusal-group-gone = The bot is no longer in that group. Add the bot to the group, then type /grup there.
 refusal-group-silent = The bot may not write in that group. Allow the bot to write, then try again.
 refusal-place-unknown = That place or institution is no longer there. Type /grup once more.
-refusal-quiet-unreadable = Those hours aren’t clear. Type two, such as 21:30-05:00, or “none”.

@@ -1,14 +1,7 @@
 # Kepada grup
-group-added = Bot SIMAN siap. Admin wilayah: ketik /grup di sini untuk menghubungkan grup ini; tanpa itu bot keluar setelah 24 jam.
-group-anonymous = Kami tidak dapat mengenali admin anonim. Silakan hubungkan grup ini dari obrolan pribadi dengan bot: ketik /grup di sana.
 group-bound-here = Grup ini terhubung ke { group-place }. Konten resmi akan dikirim ke sini.
 
-# Kepada admin yang menghubungkan
-group-stuck =
-    Bot tidak dapat lagi mengirim ke grup <b>{ $title }</b>: { group-reason }.
-    Lihat /grup.
-
-# Tempat dan gangguan
+# Tempat
 group-place =
     { $kind ->
         [nation] seluruh Indonesia
@@ -19,15 +12,6 @@ group-place =
                *[WIT] Wilayah Indonesia Timur
             }
        *[other] { $name }
-    }
-group-reason =
-    { $reason ->
-        [no_right_to_write] bot tidak diizinkan menulis
-        [kicked] bot dikeluarkan
-        [not_member] bot bukan anggota grup
-        [group_deleted] grup sudah dihapus
-        [chat_not_found] grup tidak ditemukan
-       *[other] topik grup ditutup
     }
 
 # Daftar
@@ -50,14 +34,11 @@ group-is-bound = Terhubung ke { $place }.
 group-is-well = Siap menerima konten.
 group-place-topic = { $place }, topik “{ $topic }”
 group-place-some-topic = { $place }, di satu topik
-group-quiet = Jam tenang: { $hours } { $clock }.
-group-quiet-none = Jam tenang: tanpa.
 group-has-trouble = ⚠ Tidak dapat dikirimi: { $trouble }.
 group-checked-well = Bot dapat menulis di grup ini.
 group-checked-ill = Bot belum dapat menulis di grup ini.
 button-group-check = Periksa lagi
 button-group-bind = Hubungkan
-button-group-quiet = Jam tenang
 button-group-move = Pindahkan
 button-group-release = Lepaskan
 
@@ -70,12 +51,6 @@ group-confirm-binding = Hubungkan grup ini ke { $place }?
 group-confirm-instead = Sekarang grup ini terhubung ke { $place }.
 button-group-bind-yes = Ya, hubungkan
 group-now-bound = Grup <b>{ $title }</b> sekarang terhubung ke { $place }.
-
-# Jam tenang
-quiet-ask =
-    Pada jam tenang hanya klarifikasi darurat yang dikirim; yang lain menunggu sampai selesai.
-    Pilih, atau ketik jamnya. Contoh: 21.30-05.00.
-button-quiet-none = Tanpa jam tenang
 
 # Melepaskan
 group-confirm-release =
@@ -95,4 +70,3 @@ refusal-group-changed = Keadaan grup ini sudah berubah. Ketik /grup untuk meliha
 refusal-group-gone = Bot tidak ada lagi di grup itu. Tambahkan bot ke grup lalu ketik /grup di sana.
 refusal-group-silent = Bot tidak boleh menulis di grup itu. Beri bot izin menulis, lalu coba lagi.
 refusal-place-unknown = Wilayah atau instansi itu tidak ada lagi. Ketik /grup sekali lagi.
-refusal-quiet-unreadable = Jam itu belum jelas. Ketik dua jam, misalnya 21.30-05.00, atau “tanpa”.

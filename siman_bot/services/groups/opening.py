@@ -1,0 +1,79 @@
+"""One group, for somebody who may bind it."""
+
+from dataclasses import dataclass
+
+from siman_bot.domain.clock import clock_at
+from siman_bot.domain.groups.group import Group, GroupState, Topic
+from siman_bot.domain.groups.quiet import Quiet
+from siman_bot.domain.groups.trouble import Trouble
+from siman_bot.domain.people.permissions import may_at, require
+from siman_bot.domain.people.person import Person
+from siman_bot.domain.people.roles import Act
+from siman_bot.domain.places import Clock
+from siman_bot.domain.refusals import NotFound, Stale, WrongScope
+from siman_bot.services.groups.atlas import Atlas, Place
+from siman_bot.services.transaction import Tx
+from storage.groups import groups
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupView:
+    """A group as its admin is shown it. `place` is None where it isn't bound, `trouble` where it can be written to.
+
+    `topic` is where its messages go, `quiet` its quiet hours by `clock`.
+    """
+
+    id: int
+    chat_id: int
+    title: str
+    revision: int
+    place: Place | None
+    trouble: Trouble | None
+    topic: Topic | None
+    quiet: Quiet | None
+    clock: Clock
+
+
+def view_of(group: Group, world: Atlas) -> GroupView:
+    return GroupView(
+        id=group.id,
+        chat_id=group.chat_id,
+        title=group.title,
+        revision=group.revision,
+        place=None if group.scope is None else world.place(group.scope),
+        trouble=group.trouble,
+        topic=group.topic,
+        quiet=group.quiet,
+        clock=clock_at(group.location),
+    )
+
+
+async def open_group(tx: Tx, person: Person, group_id: int) -> Group:
+    """The group, for somebody who may bind it.
+
+    Raises:
+        WrongRole: No grant that binds groups.
+        WrongScope: `group-elsewhere`: bound to a place outside the person's scopes.
+        NotFound: `group-gone`.
+        Stale: `group-gone`: the bot is leaving it.
+    """
+    require(person, Act.BIND_GROUP)
+    group = await groups.get(tx, group_id)
+    if group is None:
+        raise NotFound("group-gone")
+    if group.state in {GroupState.LEAVING, GroupState.LEFT}:
+        raise Stale("group-gone")
+    if group.scope is not None and not may_at(person, Act.BIND_GROUP, group.location):
+        raise WrongScope("group-elsewhere")
+    return group
+
+
+def current(group: Group, revision: int) -> Group:
+    """The group, in the revision that it was seen in.
+
+    Raises:
+        Stale: `group-changed`.
+    """
+    if group.revision != revision:
+        raise Stale("group-changed")
+    return group
