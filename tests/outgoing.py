@@ -6,9 +6,9 @@ from dataclasses import replace
 from sqlalchemy import select
 
 from siman_bot.domain.places import NATION, Scope
-from siman_bot.domain.publishing.item import Way
 from siman_bot.domain.sending.delivery import DeliveryKind, DeliveryState
 from siman_bot.domain.sending.plan import Plan
+from siman_bot.domain.sending.way import Way
 from siman_bot.sandbox.people import Group, Person
 from siman_bot.services.transaction import Caller
 from storage.publishing import drafts

@@ -10,7 +10,8 @@ from sqlalchemy import select
 from siman_bot.domain.code import CodeKind, new_code
 from siman_bot.domain.places import NATION, Scope
 from siman_bot.domain.post_link import Platform
-from siman_bot.domain.publishing.item import Content, Item, ItemKind, ItemState, Way, approve, submit, withdraw
+from siman_bot.domain.publishing.item import Content, Item, ItemKind, ItemState, approve, submit, withdraw
+from siman_bot.domain.sending.way import Way
 from siman_bot.sandbox.people import Person
 from storage import places
 from storage.amplification import accounts

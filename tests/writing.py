@@ -6,7 +6,8 @@ from sqlalchemy import select, update
 
 from siman_bot.domain.groups.group import GroupState
 from siman_bot.domain.places import NATION, Scope
-from siman_bot.domain.publishing.item import Content, Way
+from siman_bot.domain.publishing.item import Content
+from siman_bot.domain.sending.way import Way
 from siman_bot.sandbox.people import Group, Person
 from siman_bot.sandbox.shown import Shown
 from siman_bot.services.publishing.writing import Draft, Form

@@ -20,11 +20,12 @@ from bench.rig.processes import TOKEN
 from handlers.edge.courier import Courier
 from siman_bot.app import make_bot
 from siman_bot.domain.places import NATION
-from siman_bot.domain.publishing.item import Content, ItemKind, Way
+from siman_bot.domain.publishing.item import Content, ItemKind
 from siman_bot.domain.sending.delivery import DeliveryState
 from siman_bot.domain.sending.lane import Lane
 from siman_bot.domain.sending.outcome import Outcome
 from siman_bot.domain.sending.payload import ItemPayload, NoticePayload
+from siman_bot.domain.sending.way import Way
 from siman_bot.logs import trace_of
 from siman_bot.services.incidents import Incidents
 from siman_bot.services.sending.broadcasts.progress import Progress, watch

@@ -11,9 +11,10 @@ from handlers.routes import ROUTES
 from siman_bot.domain.people.roles import Act
 from siman_bot.domain.places import NATION, Gazetteer, Scope, ScopeKind, covers
 from siman_bot.domain.publishing import item as items
-from siman_bot.domain.publishing.item import Content, ItemKind, Way
+from siman_bot.domain.publishing.item import Content, ItemKind
 from siman_bot.domain.refusals import Refusal
 from siman_bot.domain.reports.verdict import NEEDS, ReportOutcome
+from siman_bot.domain.sending.way import Way
 from siman_bot.latihan import scenario as limits
 from siman_bot.latihan.checks import RULES, Given, Kind, Rule, parts_for
 from siman_bot.latihan.scenario import Check, Part, Player, Published, Room, Scenario, Step, Words

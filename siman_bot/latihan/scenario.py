@@ -6,7 +6,8 @@ from typing import Final
 
 from siman_bot.domain.people.roles import Role
 from siman_bot.domain.places import Scope
-from siman_bot.domain.publishing.item import Content, Way
+from siman_bot.domain.publishing.item import Content
+from siman_bot.domain.sending.way import Way
 
 # Characters, and counts.
 TITLE_LIMIT: Final = 80

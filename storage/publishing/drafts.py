@@ -10,9 +10,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from siman_bot.domain.media import media_data, media_of
 from siman_bot.domain.places import Scope
 from siman_bot.domain.publishing.draft import Draft
-from siman_bot.domain.publishing.item import Content, Way
+from siman_bot.domain.publishing.item import Content
 from siman_bot.domain.refusals import Stale
 from siman_bot.domain.sending.plan import AT_ONCE, Plan, plan_data, plan_of
+from siman_bot.domain.sending.way import Way
 from storage.publishing.tables import drafts
 
 

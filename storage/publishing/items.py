@@ -9,9 +9,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from siman_bot.domain.media import media_data, media_of
 from siman_bot.domain.places import NOWHERE, Location, Scope
-from siman_bot.domain.publishing.item import Content, Item, ItemKind, ItemState, Way
+from siman_bot.domain.publishing.item import Content, Item, ItemKind, ItemState
 from siman_bot.domain.refusals import Stale
 from siman_bot.domain.sending.plan import AT_ONCE, Plan, plan_data, plan_of
+from siman_bot.domain.sending.way import Way
 from siman_bot.domain.text import fingerprint
 from storage.publishing.tables import item_versions, items
 from storage.scopes import covering, is_one_of, place_parameters, scope_of

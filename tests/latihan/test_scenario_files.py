@@ -6,7 +6,7 @@ import pytest
 
 from siman_bot.app import utc_now
 from siman_bot.domain.places import Gazetteer, Province, Regency, Region, Scope
-from siman_bot.domain.publishing.item import Way
+from siman_bot.domain.sending.way import Way
 from siman_bot.latihan.parsing import SHIPPED, BadScenario, load, parse
 from siman_bot.latihan.run import LOOPBACK, BadScenarios, open_class
 from siman_bot.latihan.scenario import Check, Part, Words

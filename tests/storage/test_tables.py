@@ -9,8 +9,9 @@ from siman_bot.domain.groups.group import GroupState
 from siman_bot.domain.groups.trouble import Trouble
 from siman_bot.domain.people.person import MemberState
 from siman_bot.domain.people.roles import Role
-from siman_bot.domain.publishing.item import ItemKind, ItemState, Way
+from siman_bot.domain.publishing.item import ItemKind, ItemState
 from siman_bot.domain.sending.delivery import ChatKind, DeliveryKind, DeliveryState, FailureReason, Stage
+from siman_bot.domain.sending.way import Way
 from storage.groups.tables import groups
 from storage.people.tables import grants, members
 from storage.publishing.tables import items

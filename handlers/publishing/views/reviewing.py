@@ -7,7 +7,7 @@ from handlers.publishing.views import attaching, cards, planning
 from handlers.publishing.views.targets import audience_text
 from handlers.screen import Screen, column, shortened, tap
 from siman_bot.conversations.forms import Dialog
-from siman_bot.domain.publishing.item import Way
+from siman_bot.domain.sending.way import Way
 from siman_bot.services.paging import Page
 from siman_bot.services.publishing.reviewing import REASON_LIMIT, Approved, QueueRow, Review
 from siman_bot.texts.catalogue import Html, Texts

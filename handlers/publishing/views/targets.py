@@ -1,7 +1,7 @@
 """Where an item goes and whom it reaches, in words."""
 
 from siman_bot.domain.places import Scope
-from siman_bot.domain.publishing.item import Way
+from siman_bot.domain.sending.way import Way
 from siman_bot.services.publishing.targets import Audience
 from siman_bot.texts.catalogue import Html, Texts
 

@@ -16,9 +16,9 @@ from siman_bot.domain.publishing.item import (
     URL_LIMIT,
     Content,
     ItemKind,
-    Way,
     missing_fields,
 )
+from siman_bot.domain.sending.way import Way
 from siman_bot.services.paging import Page
 from siman_bot.services.publishing.submitting import DeskRow
 from siman_bot.services.publishing.targets import Choice, Choices

@@ -4,8 +4,8 @@ from datetime import datetime
 from typing import Final
 
 from handlers.screen import Button, Screen, tap
-from siman_bot.domain.publishing.item import Way
 from siman_bot.domain.sending.course import Course
+from siman_bot.domain.sending.way import Way
 from siman_bot.services.sending.broadcasts.resending import SentAgain
 from siman_bot.services.sending.broadcasts.watching import BroadcastDetail
 from siman_bot.texts.catalogue import Texts

@@ -9,11 +9,11 @@ from handlers.publishing.views.targets import place_name
 from handlers.screen import Screen, shortened, tap
 from handlers.sending.views.steering import controls
 from siman_bot.domain.places import Clock
-from siman_bot.domain.publishing.item import Way
 from siman_bot.domain.sending.course import Course, Tally
 from siman_bot.domain.sending.delivery import SENT_ONCE, DeliveryKind, DeliveryState
 from siman_bot.domain.sending.payload import ProgressPayload
 from siman_bot.domain.sending.plan import AT_ONCE
+from siman_bot.domain.sending.way import Way
 from siman_bot.services.sending.broadcasts.watching import Broadcast, BroadcastDetail, BroadcastPage, Stopped
 from siman_bot.texts.catalogue import Html, Texts
 from siman_bot.texts.times import at_clock

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from siman_bot.domain.places import Scope
-from siman_bot.domain.publishing.item import Content, Way
+from siman_bot.domain.publishing.item import Content
 from siman_bot.domain.sending.plan import AT_ONCE, Plan
+from siman_bot.domain.sending.way import Way
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from siman_bot.domain.post_link import Platform
 from siman_bot.domain.publishing import wording
 from siman_bot.domain.refusals import Invalid, OwnWork, Stale
 from siman_bot.domain.sending.plan import AT_ONCE, Plan
+from siman_bot.domain.sending.way import Way
 from siman_bot.domain.text import clean_line, required
 
 # Limits in UTF-16 code units, as Telegram counts.
@@ -70,13 +71,6 @@ MOVES: Final[Mapping[tuple[ItemState, Move], ItemState]] = {
     (ItemState.APPROVED, Move.EDIT): ItemState.IN_REVIEW,
     (ItemState.APPROVED, Move.WITHDRAW): ItemState.WITHDRAWN,
 }
-
-
-class Way(StrEnum):
-    """How an approved item travels: to every bound group at once, or as a card to the regional admins."""
-
-    DIRECT = "direct"
-    RELAY = "relay"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

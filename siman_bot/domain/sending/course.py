@@ -6,8 +6,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
-from siman_bot.domain.publishing.item import Way
 from siman_bot.domain.sending.delivery import SENT_ONCE, STANDING, DeliveryKind, DeliveryState
+from siman_bot.domain.sending.way import Way
 
 _MAIN: Final = frozenset({DeliveryKind.ITEM, DeliveryKind.RELAY_CARD})
 

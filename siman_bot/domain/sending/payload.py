@@ -10,9 +10,9 @@ from datetime import datetime
 from typing import Any, ClassVar, Final, Self
 
 from siman_bot.domain.places import Clock
-from siman_bot.domain.publishing.item import Way
 from siman_bot.domain.sending.course import Course, Tally
 from siman_bot.domain.sending.delivery import DeliveryKind
+from siman_bot.domain.sending.way import Way
 
 Gap = str | int
 

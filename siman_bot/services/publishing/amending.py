@@ -10,11 +10,12 @@ from siman_bot.domain.groups.group import BoundGroup
 from siman_bot.domain.groups.quiet import after_quiet
 from siman_bot.domain.media import CAPTION_LIMIT, Parts, parts_of
 from siman_bot.domain.places import NATION
-from siman_bot.domain.publishing.item import Content, Item, ItemKind, ItemState, Way, card_units
+from siman_bot.domain.publishing.item import Content, Item, ItemKind, ItemState, card_units
 from siman_bot.domain.refusals import Invalid
 from siman_bot.domain.sending.delivery import DeliveryKind, FailureReason
 from siman_bot.domain.sending.lane import Lane
 from siman_bot.domain.sending.payload import AttributionPayload, DeletePayload, EditPayload, PinPayload, ReplyPayload
+from siman_bot.domain.sending.way import Way
 from siman_bot.services.publishing.owing import Shipment, owe
 from siman_bot.services.publishing.relaying import admins_for, offer
 from siman_bot.services.publishing.targets import target_of

@@ -11,10 +11,11 @@ from siman_bot.domain.people.person import Person
 from siman_bot.domain.people.roles import Act
 from siman_bot.domain.places import Clock as PlaceClock
 from siman_bot.domain.publishing import item as rules
-from siman_bot.domain.publishing.item import Item, ItemState, Way, card_units
+from siman_bot.domain.publishing.item import Item, ItemState, card_units
 from siman_bot.domain.refusals import Already, Invalid, NotFound, Stale
 from siman_bot.domain.sending.paid import FREE_PER_SECOND, most_stars
 from siman_bot.domain.sending.plan import Plan, last_due
+from siman_bot.domain.sending.way import Way
 from siman_bot.domain.text import required
 from siman_bot.services.notices import NoticeButton, notice
 from siman_bot.services.paging import Cut, Page, counted

@@ -9,8 +9,8 @@ from siman_bot.domain.people.permissions import may_throughout, require_througho
 from siman_bot.domain.people.person import Person
 from siman_bot.domain.people.roles import Act
 from siman_bot.domain.places import NATION, Clock, Gazetteer, Region, Scope, ScopeKind, search_names
-from siman_bot.domain.publishing.item import Way
 from siman_bot.domain.refusals import Invalid
+from siman_bot.domain.sending.way import Way
 from siman_bot.services.publishing.relaying import admins_for
 from siman_bot.services.transaction import Tx
 from storage import places

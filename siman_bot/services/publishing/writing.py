@@ -14,7 +14,6 @@ from siman_bot.domain.publishing.item import (
     Content,
     ItemKind,
     ItemState,
-    Way,
     check_words,
     missing_fields,
     read_body,
@@ -24,6 +23,7 @@ from siman_bot.domain.publishing.item import (
     read_title,
 )
 from siman_bot.domain.refusals import NotFound, Stale
+from siman_bot.domain.sending.way import Way
 from siman_bot.domain.text import clean_line
 from siman_bot.services.ports import OfficialAccounts
 from siman_bot.services.publishing.targets import (

@@ -9,9 +9,10 @@ from sqlalchemy import ColumnElement, Row, case, exists, func, insert, select, u
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from siman_bot.domain.places import Scope
-from siman_bot.domain.publishing.item import Item, Way
+from siman_bot.domain.publishing.item import Item
 from siman_bot.domain.sending.delivery import DeliveryState
 from siman_bot.domain.sending.plan import Plan, plan_data, plan_of
+from siman_bot.domain.sending.way import Way
 from storage.scopes import is_one_of, scope_of
 from storage.sending.tables import broadcasts, deliveries
 

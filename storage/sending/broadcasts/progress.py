@@ -7,8 +7,8 @@ from datetime import datetime
 from sqlalchemy import and_, case, func, literal, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from siman_bot.domain.publishing.item import Way
 from siman_bot.domain.sending.delivery import STANDING, DeliveryKind, DeliveryState, Stage
+from siman_bot.domain.sending.way import Way
 from storage.publishing.tables import items
 from storage.sending.tables import broadcasts, deliveries
 

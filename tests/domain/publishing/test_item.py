@@ -18,9 +18,10 @@ from siman_bot.domain.groups.group import GroupState
 from siman_bot.domain.people.roles import Grant, Role
 from siman_bot.domain.places import NATION
 from siman_bot.domain.publishing import item as rules
-from siman_bot.domain.publishing.item import Content, Item, ItemKind, ItemState, Way
+from siman_bot.domain.publishing.item import Content, Item, ItemKind, ItemState
 from siman_bot.domain.refusals import Invalid, OwnWork, Refusal
 from siman_bot.domain.sending.delivery import DeliveryKind
+from siman_bot.domain.sending.way import Way
 from siman_bot.services.publishing.reviewing import Reviewing
 from siman_bot.services.publishing.submitting import Submitting
 from siman_bot.services.publishing.writing import Writing

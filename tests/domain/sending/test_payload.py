@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 
 from siman_bot.domain.places import Clock
-from siman_bot.domain.publishing.item import Way
 from siman_bot.domain.sending.course import Course, Tally
 from siman_bot.domain.sending.delivery import DeliveryKind
 from siman_bot.domain.sending.payload import (
@@ -30,6 +29,7 @@ from siman_bot.domain.sending.payload import (
     payload_of,
     version_payload_of,
 )
+from siman_bot.domain.sending.way import Way
 
 TALLY: dict[str, int] = {
     "groups": 3,

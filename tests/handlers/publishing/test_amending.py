@@ -8,9 +8,9 @@ from sqlalchemy import select, update
 from siman_bot.domain.media import Media, MediaKind, media_data
 from siman_bot.domain.people.roles import Role
 from siman_bot.domain.places import Scope
-from siman_bot.domain.publishing.item import Way
 from siman_bot.domain.sending.delivery import DeliveryKind, DeliveryState, FailureReason
 from siman_bot.domain.sending.plan import Plan, plan_data
+from siman_bot.domain.sending.way import Way
 from siman_bot.sandbox.faults import Fault, FaultKind
 from siman_bot.sandbox.people import Group, Person
 from siman_bot.sandbox.shown import Shown

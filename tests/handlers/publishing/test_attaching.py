@@ -22,10 +22,10 @@ from siman_bot.domain.publishing.item import (
     URL_LIMIT,
     Content,
     ItemKind,
-    Way,
     card_units,
 )
 from siman_bot.domain.sending.delivery import DeliveryKind, DeliveryState, FailureReason
+from siman_bot.domain.sending.way import Way
 from siman_bot.domain.text import clean, clean_line
 from siman_bot.sandbox.faults import Fault, FaultKind
 from siman_bot.sandbox.markup import parse_html, utf16_length

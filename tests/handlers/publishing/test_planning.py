@@ -7,10 +7,10 @@ import pytest
 
 from siman_bot.domain.people.roles import Role
 from siman_bot.domain.places import NATION, Scope
-from siman_bot.domain.publishing.item import Way
 from siman_bot.domain.refusals import Invalid
 from siman_bot.domain.sending.delivery import DeliveryState
 from siman_bot.domain.sending.plan import Plan, Release
+from siman_bot.domain.sending.way import Way
 from storage.publishing import items
 from tests.outgoing import becomes, planned, stands, times_sent
 from tests.town import MORNING, Town

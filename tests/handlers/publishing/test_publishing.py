@@ -4,16 +4,8 @@ from sqlalchemy import func, select
 
 from siman_bot.domain.people.roles import Role
 from siman_bot.domain.places import Scope
-from siman_bot.domain.publishing.item import (
-    BODY_LIMIT,
-    OFFICE_LIMIT,
-    POST_LIMIT,
-    TITLE_LIMIT,
-    Content,
-    Item,
-    ItemState,
-    Way,
-)
+from siman_bot.domain.publishing.item import BODY_LIMIT, OFFICE_LIMIT, POST_LIMIT, TITLE_LIMIT, Content, Item, ItemState
+from siman_bot.domain.sending.way import Way
 from siman_bot.sandbox.people import Person
 from storage import audit
 from storage.publishing import items

@@ -10,9 +10,10 @@ from handlers.publishing.views.following import withdrawn
 from siman_bot.domain.media import CAPTION_LIMIT
 from siman_bot.domain.people.roles import Role
 from siman_bot.domain.places import Scope
-from siman_bot.domain.publishing.item import OFFICE_LIMIT, POST_LIMIT, URL_LIMIT, Content, ItemState, Way, units
+from siman_bot.domain.publishing.item import OFFICE_LIMIT, POST_LIMIT, URL_LIMIT, Content, ItemState, units
 from siman_bot.domain.publishing.withdrawal import REASON_LIMIT
 from siman_bot.domain.sending.delivery import DeliveryKind, DeliveryState
+from siman_bot.domain.sending.way import Way
 from siman_bot.sandbox.faults import Fault, FaultKind
 from siman_bot.sandbox.people import Person
 from siman_bot.sandbox.telegram_rules import too_many_requests

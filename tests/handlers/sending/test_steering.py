@@ -13,9 +13,9 @@ from sqlalchemy import select, update
 from siman_bot.domain.groups.group import GroupState
 from siman_bot.domain.people.roles import Role
 from siman_bot.domain.places import Clock, Scope
-from siman_bot.domain.publishing.item import Way
 from siman_bot.domain.sending.delivery import DeliveryKind, DeliveryState, FailureReason, Stage
 from siman_bot.domain.sending.plan import Plan, Release, plan_data
+from siman_bot.domain.sending.way import Way
 from siman_bot.rendering import broadcast_sheet
 from siman_bot.sandbox.faults import Fault, FaultKind
 from siman_bot.sandbox.people import Group, Person

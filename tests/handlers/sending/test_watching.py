@@ -8,10 +8,10 @@ from sqlalchemy import select
 
 from siman_bot.domain.people.roles import Role
 from siman_bot.domain.places import Scope
-from siman_bot.domain.publishing.item import Way
 from siman_bot.domain.sending.delivery import DeliveryKind, DeliveryState
 from siman_bot.domain.sending.outcome import FIRST_BACKOFF
 from siman_bot.domain.sending.plan import Plan, Release
+from siman_bot.domain.sending.way import Way
 from siman_bot.sandbox.faults import Fault, FaultKind
 from siman_bot.sandbox.people import Group
 from siman_bot.sandbox.telegram_rules import forbidden

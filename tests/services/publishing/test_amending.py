@@ -17,11 +17,11 @@ from siman_bot.domain.groups.group import GroupState
 from siman_bot.domain.people.roles import Grant, Role
 from siman_bot.domain.places import NATION
 from siman_bot.domain.publishing import item as rules
-from siman_bot.domain.publishing.item import Way
 from siman_bot.domain.publishing.withdrawal import Removal
 from siman_bot.domain.sending.delivery import DeliveryKind, DeliveryState, manner_of
 from siman_bot.domain.sending.outcome import Outcome, OutcomeKind, next_step
 from siman_bot.domain.sending.payload import VersionPayload, is_followed
+from siman_bot.domain.sending.way import Way
 from siman_bot.services.registry import Services, make_services
 from siman_bot.services.transaction import Caller
 from storage.engine import Database, open_database

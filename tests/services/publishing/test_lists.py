@@ -12,7 +12,8 @@ from siman_bot.domain.people.roles import Grant, Role
 from siman_bot.domain.places import NATION, Scope
 from siman_bot.domain.publishing import item as rules
 from siman_bot.domain.publishing.draft import Draft
-from siman_bot.domain.publishing.item import Content, ItemKind, Way
+from siman_bot.domain.publishing.item import Content, ItemKind
+from siman_bot.domain.sending.way import Way
 from siman_bot.services.paging import Cut, Page
 from siman_bot.services.registry import Services, make_services
 from siman_bot.services.transaction import Caller

@@ -11,12 +11,12 @@ import pytest
 from sqlalchemy import insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from siman_bot.domain.publishing.item import Way
 from siman_bot.domain.sending.course import Course, Tally
 from siman_bot.domain.sending.delivery import DeliveryState, Stage
 from siman_bot.domain.sending.lane import Lane
 from siman_bot.domain.sending.outcome import Outcome, OutcomeKind, next_step
 from siman_bot.domain.sending.payload import ProgressPayload
+from siman_bot.domain.sending.way import Way
 from siman_bot.services.sending.outbox.looking_ahead import POLL
 from siman_bot.services.sending.outbox.parcels import Parcel, Parcels
 from siman_bot.services.sending.outbox.sender import CANDIDACY, LEASE, RENEWAL

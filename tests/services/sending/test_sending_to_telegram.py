@@ -15,12 +15,12 @@ from sqlalchemy import select
 from handlers.edge.courier import Courier
 from siman_bot.app import make_bot
 from siman_bot.domain.people.roles import Role
-from siman_bot.domain.publishing.item import Way
 from siman_bot.domain.sending.course import Course, Tally
 from siman_bot.domain.sending.delivery import ChatKind, DeliveryState
 from siman_bot.domain.sending.lane import Lane
 from siman_bot.domain.sending.pace import Limit
 from siman_bot.domain.sending.payload import ProgressPayload
+from siman_bot.domain.sending.way import Way
 from siman_bot.sandbox.faults import Fault, FaultKind
 from siman_bot.sandbox.people import Person
 from siman_bot.sandbox.sandbox import Sandbox

@@ -13,13 +13,14 @@ from siman_bot.domain.groups.group import GroupState
 from siman_bot.domain.people.roles import Grant, Role
 from siman_bot.domain.places import NATION, Scope
 from siman_bot.domain.publishing import item as rules
-from siman_bot.domain.publishing.item import Content, ItemKind, ItemState, Way
+from siman_bot.domain.publishing.item import Content, ItemKind, ItemState
 from siman_bot.domain.refusals import Already, Refusal
 from siman_bot.domain.sending.delivery import MOVES, DeliveryKind, DeliveryState, FailureReason, Stage
 from siman_bot.domain.sending.lane import Lane
 from siman_bot.domain.sending.outcome import Outcome, OutcomeKind, next_step
 from siman_bot.domain.sending.payload import MediaPayload, NoticePayload
 from siman_bot.domain.sending.plan import Plan
+from siman_bot.domain.sending.way import Way
 from siman_bot.services.publishing.owing import Shipment, owe
 from siman_bot.services.sending.broadcasts.doubts import Doubts
 from siman_bot.services.sending.broadcasts.progress import Progress, watch

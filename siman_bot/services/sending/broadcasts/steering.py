@@ -7,9 +7,10 @@ from typing import Final
 from siman_bot.domain.people.permissions import require_throughout
 from siman_bot.domain.people.person import Person
 from siman_bot.domain.people.roles import Act
-from siman_bot.domain.publishing.item import Item, Way
+from siman_bot.domain.publishing.item import Item
 from siman_bot.domain.refusals import Already, NotFound, Stale
 from siman_bot.domain.sending.delivery import DeliveryState
+from siman_bot.domain.sending.way import Way
 from siman_bot.services.sending.broadcasts.progress import Progress
 from siman_bot.services.sending.broadcasts.resending import SentAgain, may_go_again, send_again
 from siman_bot.services.transaction import Caller, Clock, Tx, Unavailable, acting, transactional

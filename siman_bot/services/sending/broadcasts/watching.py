@@ -11,11 +11,12 @@ from siman_bot.domain.people.person import Person
 from siman_bot.domain.people.roles import Act
 from siman_bot.domain.places import Clock as PlaceClock
 from siman_bot.domain.places import Scope
-from siman_bot.domain.publishing.item import ItemState, Way
+from siman_bot.domain.publishing.item import ItemState
 from siman_bot.domain.refusals import NotFound
 from siman_bot.domain.sending.course import Course, Tally, course_of
 from siman_bot.domain.sending.delivery import DECIDABLE, DeliveryKind, DeliveryState
 from siman_bot.domain.sending.plan import Plan
+from siman_bot.domain.sending.way import Way
 from siman_bot.services.publishing.targets import clocks_in
 from siman_bot.services.sending.broadcasts.progress import waits_until
 from siman_bot.services.sending.broadcasts.resending import may_go_again
