@@ -17,7 +17,8 @@ from telegram.error import TelegramError
 from handlers.commands import EVERYONE, Command, commands_for
 from handlers.edge.outcomes import outcome_of
 from siman_bot.domain.people.person import Person
-from siman_bot.services.people.consenting import GrantsMark, People
+from siman_bot.services.people.consenting import Consenting
+from siman_bot.services.people.granting import Granting, GrantsMark
 from siman_bot.texts.catalogue import LANGUAGES, Texts, texts_in
 
 if TYPE_CHECKING:
@@ -48,20 +49,21 @@ class RoleMenus:
     role then keeps the old menu until the next /start, and each of its commands refuses.
     """
 
-    def __init__(self, *, bot: Bot, commands: Sequence[Command], people: People) -> None:
+    def __init__(self, *, bot: Bot, commands: Sequence[Command], consenting: Consenting, granting: Granting) -> None:
         self._bot = bot
         self._commands = commands
-        self._people = people
+        self._consenting = consenting
+        self._granting = granting
         self._mark: GrantsMark | None = None
         self._roles: dict[int, frozenset[Role]] = {}
 
     async def refresh(self) -> None:
         """Set the menus of those whose roles have changed since the last time; to be called now and then."""
-        mark = await self._people.grants_mark()
+        mark = await self._granting.grants_mark()
         if mark == self._mark:
             return
         first, self._mark = self._mark is None, mark
-        holders = {person.telegram_id: person for person in await self._people.holders()}
+        holders = {person.telegram_id: person for person in await self._granting.holders()}
         before, self._roles = self._roles, {number: person.roles for number, person in holders.items()}
         if first:
             for holder in holders.values():
@@ -69,7 +71,7 @@ class RoleMenus:
             return
         for number in before.keys() | holders.keys():
             if before.get(number) != self._roles.get(number):
-                person = holders.get(number) or (await self._people.standing(number)).person
+                person = holders.get(number) or (await self._consenting.standing(number)).person
                 if person is not None:
                     await set_menu_of(self._bot, self._commands, person)
 

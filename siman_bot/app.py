@@ -162,7 +162,12 @@ class App:
         self._aside: tuple[Process, ...] = (
             Menus(
                 set_menus=partial(menus.set_menus, bot, commands),
-                role_menus=menus.RoleMenus(bot=bot, commands=commands, people=self.services.people.consenting),
+                role_menus=menus.RoleMenus(
+                    bot=bot,
+                    commands=commands,
+                    consenting=self.services.people.consenting,
+                    granting=self.services.people.granting,
+                ),
                 on_duty=on_duty,
             ),
             Housekeeping(duties=duties, on_duty=on_duty),

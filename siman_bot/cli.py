@@ -22,7 +22,7 @@ from siman_bot.domain.places import Scope
 from siman_bot.domain.refusals import NotFound
 from siman_bot.logs import set_up_logs, trace_of
 from siman_bot.services.auditing import Auditing
-from siman_bot.services.people.consenting import People
+from siman_bot.services.people.granting import Granting
 from siman_bot.settings import DatabaseSettings, Settings, WrongSettings, read_settings
 from storage.engine import Database, Unavailable, database_url, open_database
 from storage.migrate import SchemaTooNew, pending
@@ -142,7 +142,7 @@ def latihan(
 def grant(telegram_id: TelegramId, role: RoleName, scope: ScopeText) -> None:
     """Give a role within a scope to somebody who has agreed by /start."""
     given = Grant(role=role, scope=_scope(scope))
-    if _on_database(lambda database: _people(database).grant(telegram_id, given)):
+    if _on_database(lambda database: _granting(database).grant(telegram_id, given)):
         print(
             f"{telegram_id} now holds {role.value} for {given.scope}. Their menu in the running bot follows by itself."
         )
@@ -154,7 +154,7 @@ def grant(telegram_id: TelegramId, role: RoleName, scope: ScopeText) -> None:
 def revoke(telegram_id: TelegramId, role: RoleName, scope: ScopeText) -> None:
     """Take a role within a scope away."""
     taken = Grant(role=role, scope=_scope(scope))
-    if _on_database(lambda database: _people(database).revoke(telegram_id, taken)):
+    if _on_database(lambda database: _granting(database).revoke(telegram_id, taken)):
         print(f"{telegram_id} no longer holds {role.value} for {taken.scope}.")
     else:
         _fail(f"{telegram_id} doesn't hold {role.value} for {taken.scope}; `siman-bot roles` lists who holds what.")
@@ -163,7 +163,7 @@ def revoke(telegram_id: TelegramId, role: RoleName, scope: ScopeText) -> None:
 @app.command()
 def roles() -> None:
     """List who holds which role, by Telegram id."""
-    granted = _on_database(lambda database: _people(database).granted())
+    granted = _on_database(lambda database: _granting(database).granted())
     for one in granted:
         print(f"{one.telegram_id:<12} {one.grant.role.value:<15} {one.grant.scope}")
     if not granted:
@@ -282,8 +282,8 @@ async def _migrated(raw_url: str) -> AsyncIterator[Database]:
         await database.close()
 
 
-def _people(database: Database) -> People:
-    return People(database=database, clock=utc_now)
+def _granting(database: Database) -> Granting:
+    return Granting(database=database, clock=utc_now)
 
 
 def _settings(kind: type[T]) -> T:

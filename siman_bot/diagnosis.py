@@ -14,7 +14,7 @@ import aiohttp
 
 from siman_bot.domain.people.roles import Role
 from siman_bot.domain.sending.paid import FREE_PER_SECOND, stars_a_second
-from siman_bot.services.people.consenting import People
+from siman_bot.services.people.granting import Granting
 from siman_bot.services.transaction import Clock, Unavailable
 from siman_bot.settings import Settings
 from storage.engine import Database, database_url, open_database
@@ -218,7 +218,7 @@ async def _contents(database: Database, clock: Clock) -> AsyncIterator[Finding]:
         yield _note("roles", "not looked at before that.")
         return
     yield _ok("database", f"{database.dialect}; it can be written and has this version's tables.")
-    granted = await People(database=database, clock=clock).granted()
+    granted = await Granting(database=database, clock=clock).granted()
     central = {one.telegram_id for one in granted if one.grant.role is Role.CENTRAL}
     if len(central) > 1:
         yield _ok("roles", f"{len(central)} people hold the role central.")

@@ -122,7 +122,7 @@ class Town:
 
     async def grant(self, person: Person, role: Role, scope: Scope = NATION) -> None:
         assert self.app is not None
-        await self.app.services.people.consenting.grant(person.id, Grant(role=role, scope=scope))
+        await self.app.services.people.granting.grant(person.id, Grant(role=role, scope=scope))
 
     async def member(
         self, first_name: str, *, province: str = "31", regency: str | None = None, last_name: str = ""

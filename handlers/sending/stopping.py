@@ -16,7 +16,7 @@ async def stop(ctx: Context) -> None:
     """The others with the right are told at once and directly: the outbox, which tells everything else, stands."""
     halted = await ctx.services.sending.stopping.stop(ctx.caller, seen=ctx.number(0))
     await look(ctx)
-    clocks = {one.telegram_id: clock_of_reader(one) for one in await ctx.services.people.consenting.holders()}
+    clocks = {one.telegram_id: clock_of_reader(one) for one in await ctx.services.people.granting.holders()}
     await asyncio.gather(
         *(
             ctx.answers.tell(

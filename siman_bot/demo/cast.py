@@ -85,10 +85,10 @@ async def seed(*, stage: People, services: Services, database: Database, clock: 
         caller, name = Caller(telegram_id=member.id), member.first_name
         await services.people.consenting.agree(caller, name=name, language="id", text_version=CONSENT_VERSION)
     for name, _, _, _, grant in _STAFF:
-        await services.people.consenting.grant(staff[name].id, grant)
+        await services.people.granting.grant(staff[name].id, grant)
     for region, admin in admins.items():
         scope = Scope(kind=ScopeKind.REGION, code=region)
-        await services.people.consenting.grant(admin.id, Grant(role=Role.REGIONAL_ADMIN, scope=scope))
+        await services.people.granting.grant(admin.id, Grant(role=Role.REGIONAL_ADMIN, scope=scope))
     await _enrol(database, clock, list(zip(enrolled, (province for _, province in _MEMBERS), strict=True)), admins)
     bound = await _bind_groups(stage, database, clock, admins, enrolled)
     return Cast(

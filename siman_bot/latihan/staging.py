@@ -67,7 +67,7 @@ class Stagehand:
         if player.part is Part.MEMBER:
             await self._enrol(player, person)
         elif player.part.role is not None:
-            await self.services.people.consenting.grant(person.id, Grant(role=player.part.role, scope=player.scope))
+            await self.services.people.granting.grant(person.id, Grant(role=player.part.role, scope=player.scope))
 
     async def _enrol(self, player: Player, person: Person) -> None:
         now = self.clock()

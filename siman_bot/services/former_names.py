@@ -42,7 +42,7 @@ FORMER_NAMES: Final[Mapping[str, str]] = MappingProxyType(
         "Members.open": "people.members.open",
         "Members.search": "people.members.search",
         "Members.turn": "people.members.turn",
-        "People._change_roles": "people.consenting.change-roles",
+        "People._change_roles": "people.granting.change",
         "People.agree": "people.consenting.agree",
         "People.choose_language": "people.consenting.choose-language",
         "Planning.ask": "publishing.planning.ask",

@@ -11,7 +11,8 @@ from siman_bot.services.amplification.recording import Amplifying
 from siman_bot.services.groups.binding import Binding
 from siman_bot.services.groups.presence import Presence
 from siman_bot.services.groups.quieting import Quieting
-from siman_bot.services.people.consenting import People
+from siman_bot.services.people.consenting import Consenting
+from siman_bot.services.people.granting import Granting
 from siman_bot.services.people.joining import Registration
 from siman_bot.services.people.members import Members
 from siman_bot.services.people.own_data import Privacy
@@ -44,7 +45,8 @@ Choice = Callable[[Sequence[str]], str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PeopleServices:
-    consenting: People
+    consenting: Consenting
+    granting: Granting
     joining: Registration
     members: Members
     own_data: Privacy
@@ -121,7 +123,8 @@ def make_services(
     progress = Progress(database=database, clock=clock)
     return Services(
         people=PeopleServices(
-            consenting=People(database=database, clock=clock),
+            consenting=Consenting(database=database, clock=clock),
+            granting=Granting(database=database, clock=clock),
             joining=Registration(database=database, clock=clock),
             members=Members(database=database, clock=clock),
             own_data=Privacy(database=database, clock=clock),

@@ -7,7 +7,7 @@ from handlers.routes import ROUTES
 from siman_bot.domain.people.roles import Grant, Role
 from siman_bot.domain.places import NATION
 from siman_bot.sandbox.calls import Call
-from siman_bot.services.people.consenting import People
+from siman_bot.services.people.granting import Granting
 from tests.town import Town, helped
 
 
@@ -64,7 +64,7 @@ async def test_a_role_that_is_given_or_taken_changes_the_menu_by_itself(town: To
         assert await town.sandbox.wait_for(is_so, seconds=20), menus_of_citra()
 
     assert town.app is not None
-    roles = town.app.services.people.consenting
+    roles = town.app.services.people.granting
     await until({"buat", "bantuan"}, {"antrean"})
     assert await roles.grant(citra.id, Grant(role=Role.VERIFIER, scope=NATION))
     await until({"buat", "antrean"}, set())
@@ -80,7 +80,7 @@ async def test_a_role_that_was_given_while_no_bot_ran_is_in_the_menu_after_the_s
     await dewi.start()
     await dewi.expect("Halo, Dewi")
     await town.stop()
-    by_hand = People(database=town.database, clock=town.clock)
+    by_hand = Granting(database=town.database, clock=town.clock)
     assert await by_hand.grant(citra.id, Grant(role=Role.CENTRAL, scope=NATION))
     before = len(town.sandbox.calls.of("setMyCommands"))
     await town.start()

@@ -8,10 +8,13 @@ from siman_bot.domain.clock import clock_at, clock_for
 from siman_bot.domain.people.roles import ROLES_OF, Act, Grant, Role
 from siman_bot.domain.places import Clock, Location, Scope, covered
 from siman_bot.domain.refusals import NotRegistered, WrongRole, WrongScope
+from siman_bot.domain.text import clean_line
 
 CONSENT_VERSION: Final = 1
 """Of the consent text in the catalogues; raise it with every change of its meaning: people may then do nothing
 but see, take and erase their data (/dataku) until they agree to the new one."""
+
+NAME_LIMIT: Final = 100
 
 
 class MemberState(StrEnum):
@@ -78,6 +81,11 @@ class Person:
         if self.membership is None or self.membership.state is not MemberState.APPROVED:
             raise NotRegistered
         return self.membership
+
+
+def shown_name(raw: str) -> str:
+    """The name that a person is shown by, from that of their Telegram profile, which may hold nothing that is seen."""
+    return clean_line(raw)[:NAME_LIMIT] or "-"
 
 
 def clock_of_reader(person: Person | None) -> Clock:

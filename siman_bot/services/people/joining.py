@@ -6,14 +6,12 @@ from typing import Final
 
 from siman_bot.domain.people import joining as rules
 from siman_bot.domain.people.joining import Choice, Draft, Step
-from siman_bot.domain.people.person import MemberState, Person, clock_of_reader
+from siman_bot.domain.people.person import MemberState, Person, clock_of_reader, shown_name
 from siman_bot.domain.people.roles import Grant, Role
 from siman_bot.domain.places import Clock as PlaceClock
 from siman_bot.domain.places import Gazetteer, Location, Region, Scope, ScopeKind
 from siman_bot.domain.refusals import Stale
-from siman_bot.domain.text import clean_line
 from siman_bot.services.notices import NoticeButton, notice
-from siman_bot.services.people.consenting import NAME_LIMIT
 from siman_bot.services.transaction import Caller, Clock, Tx, acting, transactional
 from storage import dialogs, places
 from storage.dialogs import Dialog
@@ -98,7 +96,7 @@ class Registration:
     async def begin(self, tx: Tx, caller: Caller, *, name: str) -> Form:
         """Open the form from its first step. The name is that of the Telegram profile now."""
         person = await acting(tx, caller)
-        shown = clean_line(name)[:NAME_LIMIT] or "-"
+        shown = shown_name(name)
         if shown != person.name:
             await people.set_name(tx, person.id, shown)
         return await self._put(tx, replace(person, name=shown), Draft())

@@ -56,7 +56,7 @@ async def ready(database: Database, *update_ids: int) -> tuple[Services, Convers
     await services.people.consenting.agree(
         Caller(telegram_id=RINA), name="Rina", language="id", text_version=CONSENT_VERSION
     )
-    await services.people.consenting.grant(RINA, Grant(role=Role.CENTRAL, scope=NATION))
+    await services.people.granting.grant(RINA, Grant(role=Role.CENTRAL, scope=NATION))
     async with database.claim() as tx:
         waiting = [Received(update_id=number, chat_key=RINA, payload="{}") for number in update_ids]
         await inbox.add(tx, waiting, the_time())

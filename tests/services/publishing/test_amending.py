@@ -213,7 +213,7 @@ def approved_item(tmp_path_factory: pytest.TempPathFactory) -> Path:
         services = make_services(database=database, clock=clock, choice=lambda several: several[0], quiet=None)
         for caller in (AUTHOR, REVIEWER):
             await services.people.consenting.agree(caller, name="Sari", language="id", text_version=1)
-            await services.people.consenting.grant(caller.telegram_id, Grant(role=Role.CENTRAL, scope=NATION))
+            await services.people.granting.grant(caller.telegram_id, Grant(role=Role.CENTRAL, scope=NATION))
         async with database.write() as tx:
             for chat_id in CHATS:
                 await tx.execute(

@@ -38,7 +38,7 @@ async def services(database: Database, clock: TestClock) -> Services:
     made = make_services(database=database, clock=clock, choice=lambda several: several[0], quiet=None)
     for caller in (AUTHOR, REVIEWER):
         await made.people.consenting.agree(caller, name="Sari", language="id", text_version=1)
-    await made.people.consenting.grant(AUTHOR.telegram_id, Grant(role=Role.CENTRAL, scope=NATION))
+    await made.people.granting.grant(AUTHOR.telegram_id, Grant(role=Role.CENTRAL, scope=NATION))
     return made
 
 
@@ -89,7 +89,7 @@ async def test_the_queue_holds_what_the_reviewer_reaches_and_hasnt_written(
 ) -> None:
     """R3."""
     for scope in scopes:
-        await services.people.consenting.grant(REVIEWER.telegram_id, Grant(role=Role.CENTRAL, scope=Scope.parse(scope)))
+        await services.people.granting.grant(REVIEWER.telegram_id, Grant(role=Role.CENTRAL, scope=Scope.parse(scope)))
     await add_items(
         database, clock, "region:WITA", "province:51", "regency:51.71", "nation", "province:31", "province:52"
     )

@@ -46,7 +46,7 @@ async def services(database: Database, clock: TestClock) -> ReportServices:
     for caller in (BUDI, VERA, VINO):
         await made.people.consenting.agree(caller, name="Budi", language="id", text_version=1)
     for caller in (VERA, VINO):
-        await made.people.consenting.grant(caller.telegram_id, Grant(role=Role.VERIFIER, scope=NATION))
+        await made.people.granting.grant(caller.telegram_id, Grant(role=Role.VERIFIER, scope=NATION))
     return made.reports
 
 
