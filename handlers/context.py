@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from telegram import Bot, Message, Update, User
 from telegram.constants import ChatType
@@ -21,6 +22,8 @@ from siman_bot.texts.catalogue import Gap, Texts, texts_in
 
 if TYPE_CHECKING:
     from telegram import Chat
+
+W = TypeVar("W", bound=StrEnum)
 
 LARGEST_NUMBER: Final = 2**53
 """No id of ours or Telegram's is beyond it, and every database column takes it several times over."""
@@ -97,6 +100,17 @@ class Context:
         if place >= len(self.args):
             raise Stale("button-expired")
         return self.args[place]
+
+    def word(self, kind: type[W], place: int) -> W:
+        """A part of the button as one of these words.
+
+        Raises:
+            Stale: As for `number`.
+        """
+        try:
+            return kind(self.part(place))
+        except ValueError:
+            raise Stale("button-expired") from None
 
     async def show(self, screen: Screen, *, dialog: Open[Form] | Dialog | None = None, in_place: bool = False) -> None:
         """Edit the tapped message, else send a new one.

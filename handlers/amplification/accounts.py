@@ -1,36 +1,44 @@
 """A member's own social-media accounts: list, add, remove."""
 
+from typing import Final
+
 from handlers.amplification.views import accounts as views
 from handlers.context import Context
+from handlers.paging import cut_at
+from siman_bot.domain.amplification.account import AccountKind
+
+PAGE: Final = 6
 
 
 async def overview(ctx: Context) -> None:
-    own = await ctx.services.amplification.accounts.own(ctx.caller)
-    await ctx.show(views.overview(ctx.texts, own, page=ctx.page()))
+    own = await ctx.services.amplification.accounts.own(ctx.caller, cut=cut_at(ctx.page(), size=PAGE))
+    await ctx.show(views.overview(ctx.texts, own))
 
 
 async def begin(ctx: Context) -> None:
-    dialog = await ctx.services.amplification.accounts.begin(ctx.caller)
-    await ctx.show(views.ask_link(ctx.texts), dialog=dialog)
+    opened = await ctx.conversations.amplification.accounts.begin(ctx.caller)
+    await ctx.show(views.ask_link(ctx.texts), dialog=opened)
 
 
 async def take_link(ctx: Context) -> None:
-    adding = await ctx.services.amplification.accounts.take_link(ctx.caller, text=ctx.typed)
-    await ctx.show(views.ask_kind(ctx.texts, adding), dialog=adding.dialog)
+    asked = await ctx.conversations.amplification.accounts.take_link(ctx.caller, text=ctx.typed)
+    await ctx.show(views.ask_kind(ctx.texts, asked), dialog=asked.open)
 
 
 async def choose_kind(ctx: Context) -> None:
-    adding = await ctx.services.amplification.accounts.choose_kind(ctx.caller, kind=ctx.part(0), revision=ctx.number(1))
-    await ctx.show(views.ask_declaration(ctx.texts, adding), dialog=adding.dialog)
+    asked = await ctx.conversations.amplification.accounts.choose_kind(
+        ctx.caller, kind=ctx.word(AccountKind, 0), revision=ctx.number(1)
+    )
+    await ctx.show(views.ask_declaration(ctx.texts, asked), dialog=asked.open)
 
 
 async def declare(ctx: Context) -> None:
-    account = await ctx.services.amplification.accounts.declare(ctx.caller, revision=ctx.number(0))
+    account = await ctx.conversations.amplification.accounts.declare(ctx.caller, revision=ctx.number(0))
     await ctx.show(views.added(ctx.texts, account))
 
 
 async def cancel(ctx: Context) -> None:
-    await ctx.services.amplification.accounts.cancel(ctx.caller)
+    await ctx.conversations.amplification.accounts.cancel(ctx.caller)
     await overview(ctx)
 
 

@@ -1,15 +1,17 @@
 """Accounts of institutions that wait for an admin of their place."""
 
+from typing import Final
+
 from handlers.amplification.views import confirming as confirming_views
 from handlers.context import Context
+from handlers.paging import cut_at
+
+PAGE: Final = 8
 
 
 async def waiting(ctx: Context) -> None:
-    await ctx.show(
-        confirming_views.waiting(
-            ctx.texts, await ctx.services.amplification.confirming.waiting(ctx.caller, page=ctx.page())
-        )
-    )
+    found = await ctx.services.amplification.confirming.waiting(ctx.caller, cut=cut_at(ctx.page(), size=PAGE))
+    await ctx.show(confirming_views.waiting(ctx.texts, found))
 
 
 async def look(ctx: Context) -> None:

@@ -1,7 +1,14 @@
 """Recording shares and looking at one's own records."""
 
+from typing import Final
+
 from handlers.amplification.views import recording as views
 from handlers.context import Context
+from handlers.paging import cut_at
+from siman_bot.services.amplification.recording import OwnShares
+
+ITEMS: Final = 6
+RECORDS: Final = 5
 
 
 async def items(ctx: Context) -> None:
@@ -9,7 +16,7 @@ async def items(ctx: Context) -> None:
     if ctx.typed:
         await _open(ctx, ctx.typed)
         return
-    page = await ctx.services.amplification.recording.items(ctx.caller, page=ctx.page())
+    page = await ctx.services.amplification.recording.items(ctx.caller, cut=cut_at(ctx.page(), size=ITEMS))
     await ctx.show(views.items(ctx.texts, page))
 
 
@@ -18,34 +25,37 @@ async def open_item(ctx: Context) -> None:
 
 
 async def take_link(ctx: Context) -> None:
-    recording = await ctx.services.amplification.recording.record(ctx.caller, text=ctx.typed)
-    await ctx.show(views.recording(ctx.texts, recording), dialog=recording.dialog)
+    taken = await ctx.conversations.amplification.recording.take_link(ctx.caller, text=ctx.typed)
+    await ctx.show(views.taken(ctx.texts, taken), dialog=taken.open)
 
 
 async def record_as(ctx: Context) -> None:
-    recording = await ctx.services.amplification.recording.record_as(
+    taken = await ctx.conversations.amplification.recording.choose(
         ctx.caller, account_id=ctx.number(0), revision=ctx.number(1)
     )
-    await ctx.show(views.recording(ctx.texts, recording), dialog=recording.dialog)
+    await ctx.show(views.taken(ctx.texts, taken), dialog=taken.open)
 
 
 async def close(ctx: Context) -> None:
-    await ctx.services.amplification.recording.close(ctx.caller)
+    await ctx.conversations.amplification.recording.close(ctx.caller)
     await ctx.show(views.closed(ctx.texts))
 
 
 async def records(ctx: Context) -> None:
-    page = await ctx.services.amplification.recording.records(ctx.caller, page=ctx.page())
-    await ctx.show(views.records(ctx.texts, page))
+    await ctx.show(views.records(ctx.texts, await _records(ctx, ctx.page())))
 
 
 async def delete_record(ctx: Context) -> None:
     await ctx.services.amplification.recording.delete(ctx.caller, record_id=ctx.number(0))
-    page = await ctx.services.amplification.recording.records(ctx.caller, page=ctx.page(1))
+    left = await _records(ctx, ctx.page(1))
     await ctx.toast("record-deleted")
-    await ctx.show(views.records(ctx.texts, page))
+    await ctx.show(views.records(ctx.texts, left))
 
 
 async def _open(ctx: Context, code: str) -> None:
-    opened = await ctx.services.amplification.recording.open(ctx.caller, code=code)
-    await ctx.show(views.ask_link(ctx.texts, opened), dialog=opened.dialog)
+    opened = await ctx.conversations.amplification.recording.open(ctx.caller, code=code)
+    await ctx.show(views.ask_link(ctx.texts, opened), dialog=opened.open)
+
+
+async def _records(ctx: Context, page: int) -> OwnShares:
+    return await ctx.services.amplification.recording.records(ctx.caller, cut=cut_at(page, size=RECORDS))

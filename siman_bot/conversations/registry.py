@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from siman_bot.conversations.amplification.accounts import AccountConversation, AccountForm
+from siman_bot.conversations.amplification.recording import ShareConversation, ShareForm
 from siman_bot.conversations.forms import Form, Forms
 from siman_bot.conversations.groups.binding import BindingConversation
 from siman_bot.conversations.groups.forms import GROUP_FORMS
@@ -14,7 +16,7 @@ from siman_bot.services.registry import Choice, Services
 from siman_bot.services.transaction import Clock
 from storage.engine import Database
 
-FORMS: Final[tuple[type[Form], ...]] = (*GROUP_FORMS, ReportForm, VerdictForm)
+FORMS: Final[tuple[type[Form], ...]] = (AccountForm, *GROUP_FORMS, ReportForm, ShareForm, VerdictForm)
 KINDS: Final[Mapping[str, tuple[type[Form], ...]]] = {
     kind: tuple(form for form in FORMS if kind == form.KIND) for kind in {form.KIND for form in FORMS}
 }
@@ -33,15 +35,26 @@ class ReportConversations:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AmplificationConversations:
+    accounts: AccountConversation
+    recording: ShareConversation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Conversations:
     forms: Forms
     groups: GroupConversations
+    amplification: AmplificationConversations
     reports: ReportConversations
 
 
 def make_conversations(*, database: Database, clock: Clock, choice: Choice, services: Services) -> Conversations:
     return Conversations(
         forms=Forms(database=database, clock=clock),
+        amplification=AmplificationConversations(
+            accounts=AccountConversation(database=database, clock=clock, accounts=services.amplification.accounts),
+            recording=ShareConversation(database=database, clock=clock, recording=services.amplification.recording),
+        ),
         groups=GroupConversations(
             binding=BindingConversation(database=database, clock=clock, binding=services.groups.binding),
             quieting=QuietingConversation(database=database, clock=clock, quieting=services.groups.quieting),

@@ -7,7 +7,7 @@ from siman_bot.domain.groups.quiet import Quiet
 from siman_bot.domain.sending.paid import FREE_PER_SECOND
 from siman_bot.services.amplification.accounts import Accounts
 from siman_bot.services.amplification.confirming import Confirming
-from siman_bot.services.amplification.recording import Amplifying
+from siman_bot.services.amplification.recording import Recording
 from siman_bot.services.groups.binding import Binding
 from siman_bot.services.groups.presence import Presence
 from siman_bot.services.groups.quieting import Quieting
@@ -92,7 +92,7 @@ class ReportServices:
 class AmplificationServices:
     accounts: Accounts
     confirming: Confirming
-    recording: Amplifying
+    recording: Recording
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,7 +167,7 @@ def make_services(
         amplification=AmplificationServices(
             accounts=Accounts(database=database, clock=clock),
             confirming=Confirming(database=database, clock=clock),
-            recording=Amplifying(database=database, clock=clock),
+            recording=Recording(database=database, clock=clock),
         ),
         summaries=SummaryServices(recap=Recap(database=database, clock=clock)),
     )

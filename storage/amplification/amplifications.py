@@ -12,12 +12,12 @@ from siman_bot.domain.places import Location
 from siman_bot.domain.post_link import Platform, PostLink
 from storage.amplification.tables import accounts, amplifications
 from storage.people.tables import institutions
+from storage.publishing.public_versions import public_version
 from storage.publishing.tables import item_versions, items
-from storage.summaries.recaps import shown_version
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
+class RecordedShare:
     """One share as its owner sees it. `institution_name` is empty for a personal account.
 
     `title` is that of the newest approved version.
@@ -63,7 +63,7 @@ async def add(
     return int(result.scalar_one())
 
 
-async def of_post(connection: AsyncConnection, post: PostLink, owner_id: int) -> Record | None:
+async def of_post(connection: AsyncConnection, post: PostLink, owner_id: int) -> RecordedShare | None:
     """One person's own record of a post. Whether somebody else recorded it is nobody's to know (R8)."""
     rows = await connection.execute(
         _records()
@@ -79,7 +79,7 @@ async def of_post(connection: AsyncConnection, post: PostLink, owner_id: int) ->
     return None if row is None else _record(row)
 
 
-async def of_owner(connection: AsyncConnection, owner_id: int, *, limit: int, offset: int) -> list[Record]:
+async def of_owner(connection: AsyncConnection, owner_id: int, *, limit: int, offset: int) -> list[RecordedShare]:
     """What one person recorded, the newest first."""
     rows = await connection.execute(
         _records()
@@ -114,13 +114,13 @@ def _records() -> Select[Any]:
         )
         .join(accounts, accounts.c.id == amplifications.c.account_id)
         .join(items, items.c.id == amplifications.c.item_id)
-        .join(item_versions, and_(item_versions.c.item_id == items.c.id, item_versions.c.version == shown_version()))
+        .join(item_versions, and_(item_versions.c.item_id == items.c.id, item_versions.c.version == public_version()))
         .outerjoin(institutions, institutions.c.id == accounts.c.institution_id)
     )
 
 
-def _record(row: Row[Any]) -> Record:
-    return Record(
+def _record(row: Row[Any]) -> RecordedShare:
+    return RecordedShare(
         id=row.id,
         item_code=row.code,
         title=row.title,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Row, Select, String, and_, case, cast, exists, false, func, or_, select, true
+from sqlalchemy import ColumnElement, Row, Select, String, and_, cast, exists, false, func, or_, select, true
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from siman_bot.domain.places import Scope, ScopeKind
@@ -17,6 +17,7 @@ from siman_bot.domain.publishing.item import ItemState
 from siman_bot.domain.summaries.recap import Reach, Span
 from storage.amplification.tables import accounts, amplifications
 from storage.people.tables import institutions
+from storage.publishing.public_versions import public_version
 from storage.publishing.tables import item_versions, items
 from storage.scopes import inside, place_columns, scope_of
 from storage.sending.tables import broadcasts
@@ -122,17 +123,8 @@ async def official_shares(
     ]
 
 
-def shown_version() -> ColumnElement[int]:
-    """The newest version of an item that was approved: what is written over it is nobody's to read yet (R3)."""
-    sent = select(func.max(broadcasts.c.item_version)).where(broadcasts.c.item_id == items.c.id).correlate(items)
-    return case(
-        (items.c.state == ItemState.APPROVED, items.c.version),
-        else_=func.coalesce(sent.scalar_subquery(), items.c.version),
-    )
-
-
 def _listed(reach: Reach) -> Select[Any]:
-    newest = and_(item_versions.c.item_id == items.c.id, item_versions.c.version == shown_version())
+    newest = and_(item_versions.c.item_id == items.c.id, item_versions.c.version == public_version())
     # An item that was sent out stays listed while it is under review again, and when it is withdrawn.
     sent_out = exists(select(broadcasts.c.id).where(broadcasts.c.item_id == items.c.id))
     return (

@@ -5,11 +5,15 @@ from typing import Any
 import pytest
 
 from siman_bot.conversations import forms
+from siman_bot.conversations.amplification.accounts import AccountForm, AccountStep
+from siman_bot.conversations.amplification.recording import ShareForm, ShareStep
 from siman_bot.conversations.forms import Form
 from siman_bot.conversations.registry import KINDS
 from siman_bot.conversations.reports.reporting import ReportForm, ReportStep
 from siman_bot.conversations.reports.verdicts import VerdictAnswers, VerdictForm, VerdictStep
+from siman_bot.domain.amplification.account import AccountKind
 from siman_bot.domain.people.person import CONSENT_VERSION
+from siman_bot.domain.post_link import Platform
 from siman_bot.domain.reports.verdict import Referral, ReportOutcome
 from siman_bot.services.registry import make_services
 from siman_bot.services.transaction import Caller
@@ -20,7 +24,20 @@ from tests.town import TestClock
 
 RINA = Caller(telegram_id=71)
 NO_SOURCES = {"primary_url": "", "primary_publisher": "", "independent_url": "", "independent_publisher": ""}
+INSTAGRAM = {"platform": "instagram", "handle": "rina", "url": "https://www.instagram.com/rina/"}
+PROFILE: dict[str, Any] = {**INSTAGRAM, "platform": Platform.INSTAGRAM}
+POST = "https://www.instagram.com/p/C9abcDEF123/"
 ROWS: list[tuple[str, str, dict[str, Any], Form]] = [
+    ("akun", "link", {}, AccountForm(step=AccountStep.LINK)),
+    ("akun", "kind", INSTAGRAM, AccountForm(step=AccountStep.KIND, **PROFILE)),
+    (
+        "akun",
+        "declare",
+        {**INSTAGRAM, "kind": "personal", "institution_id": 5},
+        AccountForm(step=AccountStep.DECLARE, kind=AccountKind.PERSONAL, institution_id=5, **PROFILE),
+    ),
+    ("sebar", "link", {"item_id": 5}, ShareForm(step=ShareStep.LINK, item_id=5)),
+    ("sebar", "account", {"item_id": 5, "url": POST}, ShareForm(step=ShareStep.ACCOUNT, item_id=5, url=POST)),
     ("lapor", "post", {}, ReportForm(step=ReportStep.POST)),
     (
         "lapor",

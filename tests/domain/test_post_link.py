@@ -149,6 +149,7 @@ def test_the_canonical_link_reads_as_itself_and_is_no_profile(url: str) -> None:
     post = parse_post_link(url)
     assert post is not None
     assert parse_post_link(post.url) == post
+    assert first_post_link(post.url) == post
     assert parse_profile_link(url) is None
     assert post.url.startswith("https://")
     assert "utm" not in post.url

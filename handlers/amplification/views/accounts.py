@@ -1,34 +1,31 @@
 """The screens of a member's own accounts."""
 
-from collections.abc import Sequence
-from typing import Final
-
-from handlers.paging import pager
+from handlers.paging import turning
 from handlers.screen import Button, Screen, tap
-from siman_bot.services.amplification.accounts import Account, AccountKind, Adding, Removal
+from siman_bot.conversations.amplification.accounts import AskedAccount
+from siman_bot.domain.amplification.account import Account, AccountKind
+from siman_bot.domain.post_link import ProfileLink
+from siman_bot.services.amplification.accounts import AccountRemoval
+from siman_bot.services.paging import Page
 from siman_bot.texts.catalogue import Html, Texts
 
-PAGE: Final = 6
 
-
-def name_of(account: Account | Adding) -> str:
+def name_of(account: Account | ProfileLink) -> str:
     """For example `Instagram @diskominfo`."""
     return f"{account.platform.label} @{account.handle}"
 
 
-def overview(texts: Texts, own: Sequence[Account], *, page: int) -> Screen:
-    first = max(page, 0) * PAGE
-    shown = own[first : first + PAGE]
+def overview(texts: Texts, own: Page[Account]) -> Screen:
     rows: list[tuple[Button, ...]] = [(tap(texts.plain("button-add-account"), "account_add"),)]
     rows += [
         (tap(texts.plain("button-remove-account", account=name_of(account)), "account_remove", account.id),)
-        for account in shown
+        for account in own.rows
     ]
-    rows += pager("accounts", page, len(own) > first + PAGE)
+    rows += turning("accounts", own)
     rows.append((tap(texts.plain("button-own-records"), "records"),))
-    if not own:
+    if not own.rows:
         return Screen(text=texts.html("accounts-none"), rows=tuple(rows))
-    lines = "\n".join(_line(texts, account) for account in shown)
+    lines = "\n".join(_line(texts, account) for account in own.rows)
     return Screen(text=texts.html("accounts-list", lines=Html(lines)), rows=tuple(rows))
 
 
@@ -36,13 +33,11 @@ def ask_link(texts: Texts) -> Screen:
     return Screen(text=texts.html("account-ask-link"), rows=((_cancel(texts),),))
 
 
-def ask_kind(texts: Texts, adding: Adding) -> Screen:
-    revision = adding.dialog.revision
-    official = texts.plain("button-account-institution", institution=adding.institution_name)
+def ask_kind(texts: Texts, asked: AskedAccount) -> Screen:
+    revision = asked.open.revision
+    official = texts.plain("button-account-institution", institution=asked.institution_name)
     return Screen(
-        text=texts.html(
-            "account-ask-kind", account=name_of(adding), url=adding.url, institution=adding.institution_name
-        ),
+        text=_about(texts, "account-ask-kind", asked),
         rows=(
             (tap(official, "account_kind", AccountKind.INSTITUTION.value, revision),),
             (tap(texts.plain("button-account-personal"), "account_kind", AccountKind.PERSONAL.value, revision),),
@@ -51,13 +46,13 @@ def ask_kind(texts: Texts, adding: Adding) -> Screen:
     )
 
 
-def ask_declaration(texts: Texts, adding: Adding) -> Screen:
-    personal = adding.kind is AccountKind.PERSONAL
+def ask_declaration(texts: Texts, asked: AskedAccount) -> Screen:
+    personal = asked.open.form.kind is AccountKind.PERSONAL
     key = "account-declare-personal" if personal else "account-declare-institution"
     return Screen(
-        text=texts.html(key, account=name_of(adding), url=adding.url, institution=adding.institution_name),
+        text=_about(texts, key, asked),
         rows=(
-            (tap(texts.plain(f"button-{key}"), "account_declare", adding.dialog.revision),),
+            (tap(texts.plain(f"button-{key}"), "account_declare", asked.open.revision),),
             (_cancel(texts),),
         ),
     )
@@ -78,7 +73,7 @@ def added(texts: Texts, account: Account) -> Screen:
     )
 
 
-def ask_removal(texts: Texts, removal: Removal) -> Screen:
+def ask_removal(texts: Texts, removal: AccountRemoval) -> Screen:
     account = removal.account
     return Screen(
         text=texts.html(f"account-ask-removal-{account.kind}", account=name_of(account), shares=removal.shares),
@@ -89,12 +84,17 @@ def ask_removal(texts: Texts, removal: Removal) -> Screen:
     )
 
 
-def removed(texts: Texts, removal: Removal) -> Screen:
+def removed(texts: Texts, removal: AccountRemoval) -> Screen:
     account = removal.account
     return Screen(
         text=texts.html(f"account-removed-{account.kind}", account=name_of(account), shares=removal.shares),
         rows=((tap(texts.plain("button-accounts"), "accounts"),),),
     )
+
+
+def _about(texts: Texts, key: str, asked: AskedAccount) -> Html:
+    profile = asked.profile
+    return texts.html(key, account=name_of(profile), url=profile.url, institution=asked.institution_name)
 
 
 def _line(texts: Texts, account: Account) -> str:

@@ -1,16 +1,17 @@
 """The screens of those who confirm the accounts of institutions."""
 
 from handlers.amplification.views.accounts import name_of
-from handlers.paging import pager
+from handlers.paging import turning
 from handlers.screen import Button, Screen, tap
-from siman_bot.services.amplification.accounts import Account
-from siman_bot.services.amplification.confirming import WaitingPage, seconds
+from siman_bot.domain.amplification.account import Account
+from siman_bot.services.amplification.confirming import seconds
+from siman_bot.services.paging import Page
 from siman_bot.texts.catalogue import Texts
 
 
-def waiting(texts: Texts, shown: WaitingPage) -> Screen:
+def waiting(texts: Texts, shown: Page[Account]) -> Screen:
     """What waits for an admin's decision."""
-    if not shown.accounts:
+    if not shown.rows:
         return Screen(text=texts.html("accounts-waiting-none"), rows=((_to_members(texts),),))
     rows = [
         (
@@ -21,10 +22,11 @@ def waiting(texts: Texts, shown: WaitingPage) -> Screen:
                 seconds(account.declared_at),
             ),
         )
-        for account in shown.accounts
+        for account in shown.rows
     ]
-    turns = pager("accounts_waiting", shown.page, shown.page + 1 < shown.pages)
-    return Screen(text=texts.html("accounts-waiting"), rows=(*rows, *turns, (_to_members(texts),)))
+    return Screen(
+        text=texts.html("accounts-waiting"), rows=(*rows, *turning("accounts_waiting", shown), (_to_members(texts),))
+    )
 
 
 def asked(texts: Texts, account: Account) -> Screen:

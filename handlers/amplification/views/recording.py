@@ -3,45 +3,49 @@
 from typing import Final
 
 from handlers.amplification.views.accounts import name_of
-from handlers.paging import pager
+from handlers.paging import number_of, turning
 from handlers.screen import Button, Screen, shortened, tap
+from siman_bot.conversations.amplification.recording import OpenedItem, TakenLink
 from siman_bot.domain.places import Clock
-from siman_bot.services.amplification.recording import ItemPage, Opened, Outcome, Record, Recording, RecordPage
+from siman_bot.services.amplification.recording import Item, OwnShares, RecordedShare, ShareOutcome
+from siman_bot.services.paging import Page
 from siman_bot.texts.catalogue import Html, Texts
 from siman_bot.texts.times import at_clock
 
 TITLE: Final = 40
 
 
-def items(texts: Texts, page: ItemPage) -> Screen:
+def items(texts: Texts, page: Page[Item]) -> Screen:
     rows = [
-        (tap(f"{item.code} {shortened(item.content.title, TITLE)}", "share_item", item.code),) for item in page.items
+        (tap(f"{item.code} {shortened(item.content.title, TITLE)}", "share_item", item.code),) for item in page.rows
     ]
-    key = "share-items" if page.items else "share-items-none"
-    return Screen(text=texts.html(key), rows=(*rows, *pager("share_items", page.page, page.more)))
+    key = "share-items" if page.rows else "share-items-none"
+    return Screen(text=texts.html(key), rows=(*rows, *turning("share_items", page)))
 
 
-def ask_link(texts: Texts, opened: Opened) -> Screen:
+def ask_link(texts: Texts, opened: OpenedItem) -> Screen:
     return Screen(
         text=texts.html("share-ask-link", code=opened.code, title=opened.title),
         rows=((tap(texts.plain("button-share-skip"), "share_close"),),),
     )
 
 
-def recording(texts: Texts, recording: Recording) -> Screen:
-    if recording.outcome is Outcome.CHOOSE:
-        return _choice(texts, recording)
-    if recording.outcome is Outcome.ALREADY_YOURS:
+def taken(texts: Texts, taken: TakenLink) -> Screen:
+    """What came of a link."""
+    result = taken.result
+    if result.outcome is ShareOutcome.CHOOSE:
+        return _choice(texts, taken)
+    if result.outcome is ShareOutcome.ALREADY_YOURS:
         text = texts.html(
             "share-already-yours",
-            code=recording.code,
-            title=recording.title,
-            time=at_clock(recording.recorded_at, recording.clock, texts.language),
+            code=result.code,
+            title=result.title,
+            time=at_clock(result.recorded_at, result.clock, texts.language),
         )
     else:
-        account = recording.accounts[0]
+        account = result.accounts[0]
         text = texts.html(
-            f"share-recorded-{account.kind}", account=name_of(account), code=recording.code, title=recording.title
+            f"share-recorded-{account.kind}", account=name_of(account), code=result.code, title=result.title
         )
     return Screen(
         text=text,
@@ -55,34 +59,40 @@ def closed(texts: Texts) -> Screen:
     return Screen(text=texts.html("share-closed"))
 
 
-def records(texts: Texts, page: RecordPage) -> Screen:
+def records(texts: Texts, own: OwnShares) -> Screen:
+    numbered = list(enumerate(own.page.rows, start=1))
     rows: list[tuple[Button, ...]] = [
-        (tap(texts.plain("button-delete-record", number=number), "record_delete", record.id, page.page),)
-        for number, record in enumerate(page.records, start=1)
+        (
+            tap(
+                texts.plain("button-delete-record", number=number),
+                "record_delete",
+                share.id,
+                number_of(own.page),
+            ),
+        )
+        for number, share in numbered
     ]
-    rows += pager("records", page.page, page.more)
+    rows += turning("records", own.page)
     rows.append((tap(texts.plain("button-accounts"), "accounts"),))
-    if not page.records:
+    if not numbered:
         return Screen(text=texts.html("records-none"), rows=tuple(rows))
-    lines = "\n\n".join(_line(texts, number, record, page.clock) for number, record in enumerate(page.records, start=1))
+    lines = "\n\n".join(_line(texts, number, share, own.clock) for number, share in numbered)
     return Screen(text=texts.html("records-list", lines=Html(lines)), rows=tuple(rows))
 
 
-def _choice(texts: Texts, recording: Recording) -> Screen:
-    rows = [
-        (tap(name_of(account), "share_as", account.id, recording.dialog.revision),) for account in recording.accounts
-    ]
+def _choice(texts: Texts, taken: TakenLink) -> Screen:
+    rows = [(tap(name_of(account), "share_as", account.id, taken.open.revision),) for account in taken.result.accounts]
     skip = (tap(texts.plain("button-share-skip"), "share_close"),)
-    return Screen(text=texts.html("share-choose-account", code=recording.code), rows=(*rows, skip))
+    return Screen(text=texts.html("share-choose-account", code=taken.result.code), rows=(*rows, skip))
 
 
-def _line(texts: Texts, number: int, record: Record, clock: Clock) -> str:
+def _line(texts: Texts, number: int, share: RecordedShare, clock: Clock) -> str:
     return texts.html(
         "record-line",
         number=number,
-        code=record.item_code,
-        title=record.title,
-        account=f"{record.platform.label} @{record.handle}",
-        url=record.url,
-        time=at_clock(record.recorded_at, clock, texts.language),
+        code=share.item_code,
+        title=share.title,
+        account=f"{share.platform.label} @{share.handle}",
+        url=share.url,
+        time=at_clock(share.recorded_at, clock, texts.language),
     )

@@ -4,9 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Final
 
-from siman_bot.domain.post_link import Platform, PostLink
-from siman_bot.domain.refusals import Invalid
+from siman_bot.domain.post_link import Platform, PostLink, ProfileLink, parse_profile_link
+from siman_bot.domain.refusals import Already, Invalid
+
+MOST_ACCOUNTS: Final = 30
+"""Of one person."""
 
 
 class AccountKind(StrEnum):
@@ -56,6 +60,37 @@ class Match:
 
     candidates: tuple[Account, ...]
     grade: Grade
+
+
+def read_account(text: str, own: Sequence[Account]) -> ProfileLink:
+    """The account that a member may register by the first profile linked in a text; its own link reads the same.
+
+    Args:
+        text: As pasted.
+        own: Every account that the member registered and hasn't removed.
+
+    Raises:
+        Invalid: `not-profile-link` or `account-too-many`.
+        Already: `account-yours`.
+    """
+    profile = parse_profile_link(text)
+    if profile is None:
+        raise Invalid("not-profile-link")
+    if any((one.platform, one.handle) == (profile.platform, profile.handle) for one in own):
+        raise Already("account-yours", platform=profile.platform.label, handle=profile.handle)
+    if len(own) >= MOST_ACCOUNTS:
+        raise Invalid("account-too-many", limit=MOST_ACCOUNTS)
+    return profile
+
+
+def check_kind(kind: AccountKind, platform: Platform, own: Sequence[Account]) -> None:
+    """Pass when a member with these accounts may register one of that kind there.
+
+    Raises:
+        Already: `account-one-per-platform` (R8).
+    """
+    if kind is AccountKind.PERSONAL and any(one.kind is kind and one.platform is platform for one in own):
+        raise Already("account-one-per-platform", platform=platform.label)
 
 
 def match(post: PostLink, own: Sequence[Account], *, institution_id: int | None) -> Match:

@@ -2,39 +2,30 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
 
 from siman_bot.domain.amplification.account import Account
-from siman_bot.domain.people.permissions import may_at
+from siman_bot.domain.people.permissions import may_at, require, role_at
 from siman_bot.domain.people.person import Person
 from siman_bot.domain.people.roles import Act, Role
 from siman_bot.domain.places import Location
 from siman_bot.domain.refusals import Already, NotFound, OwnWork
-from siman_bot.services.notices import NoticeButton, notice
+from siman_bot.services.notices import NoticeButton, notice, tell
+from siman_bot.services.paging import Cut, Page, cut_of
 from siman_bot.services.transaction import Caller, Clock, Tx, acting, transactional
 from storage import audit, places
 from storage.amplification import accounts
 from storage.engine import Database
 from storage.people import institutions, members, people
-from storage.sending.outbox import outbox
 
-__all__ = ["Account", "Confirming", "WaitingPage", "seconds", "tell_deciders", "waiting_for"]
-
-PAGE: Final = 8
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WaitingPage:
-    """Accounts of institutions that wait for this admin's decision, the longest waiting first."""
-
-    accounts: tuple[Account, ...]
-    page: int
-    pages: int
+__all__ = ["Confirming", "seconds", "tell_deciders", "waiting_for"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Waiting:
+    """An account to decide on, and who decides in which role."""
+
     admin: Person
+    role: Role
     account: Account
 
 
@@ -43,19 +34,16 @@ class Confirming:
         self.database = database
         self._clock = clock
 
-    async def waiting(self, caller: Caller, *, page: int) -> WaitingPage:
-        """What waits for this admin.
+    async def waiting(self, caller: Caller, *, cut: Cut) -> Page[Account]:
+        """Accounts of institutions that wait for this admin's decision, the longest waiting first.
 
         Raises:
             WrongRole: The caller confirms no accounts.
         """
         async with self.database.read() as connection:
             admin = await acting(connection, caller)
-            admin.require(Act.CONFIRM_ACCOUNT)
-            found = await waiting_for(connection, admin)
-            pages = max(1, -(-len(found) // PAGE))
-            page = min(max(page, 0), pages - 1)
-            return WaitingPage(accounts=tuple(found[page * PAGE : (page + 1) * PAGE]), page=page, pages=pages)
+            require(admin, Act.CONFIRM_ACCOUNT)
+            return cut_of(await waiting_for(connection, admin), cut)
 
     async def look(self, caller: Caller, *, account_id: int, declared: int) -> Account:
         """One account that waits. Arguments and errors are those of `confirm`."""
@@ -70,7 +58,7 @@ class Confirming:
             tx: The transaction.
             caller: Who decides.
             account_id: Of the account.
-            declared: When it was declared, in whole Unix seconds: guards the button against a later account.
+            declared: When it was declared, in whole Unix seconds: that declaration is meant, no later one.
 
         Raises:
             NotFound: `account-unknown`: removed or refused since.
@@ -94,16 +82,16 @@ class Confirming:
 
     async def _waiting(self, tx: Tx, caller: Caller, account_id: int, declared: int) -> _Waiting:
         admin = await acting(tx, caller)
-        admin.require(Act.CONFIRM_ACCOUNT)
+        require(admin, Act.CONFIRM_ACCOUNT)
         account = await accounts.declared(tx, account_id)
         if account is None or account.institution_id is None or seconds(account.declared_at) != declared:
             raise NotFound("account-unknown")
-        admin.require(Act.CONFIRM_ACCOUNT, await _place_of(tx, account.institution_id))
+        role = role_at(admin, Act.CONFIRM_ACCOUNT, await _place_of(tx, account.institution_id))
         if account.owner_id == admin.id:
             raise OwnWork("own-account")
         if account.confirmed_at is not None:
             raise Already("account-confirmed", platform=account.platform.label, handle=account.handle)
-        return _Waiting(admin=admin, account=account)
+        return _Waiting(admin=admin, role=role, account=account)
 
     async def _decided(self, tx: Tx, waiting: _Waiting, *, act: str, told: str) -> None:
         account, now = waiting.account, self._clock()
@@ -113,7 +101,7 @@ class Confirming:
             actor_key=await people.audit_key_of(tx, waiting.admin.id),
             act=act,
             subject=f"person:{await people.audit_key_of(tx, account.owner_id)}",
-            detail={"account": account.id, "institution": account.institution_id, "role": _role_of(waiting.admin)},
+            detail={"account": account.id, "institution": account.institution_id, "role": waiting.role.value},
         )
         owner = await people.get(tx, account.owner_id)
         if owner is not None:
@@ -124,7 +112,7 @@ class Confirming:
                 account=f"{account.platform.label} @{account.handle}",
                 institution=account.institution_name,
             )
-            await outbox.add(tx, [answer], now)
+            await tell(tx, [answer], now)
 
 
 async def waiting_for(tx: Tx, admin: Person) -> list[Account]:
@@ -163,7 +151,7 @@ async def tell_deciders(tx: Tx, account: Account, now: datetime) -> None:
         )
         for telegram_id in told
     ]
-    await outbox.add(tx, owed, now)
+    await tell(tx, owed, now)
 
 
 async def _place_of(tx: Tx, institution_id: int) -> Location:
@@ -178,10 +166,6 @@ async def _place_of(tx: Tx, institution_id: int) -> Location:
     )
 
 
-def _role_of(admin: Person) -> str:
-    return str(Role.REGIONAL_ADMIN if Role.REGIONAL_ADMIN in admin.roles else Role.CENTRAL)
-
-
 def seconds(at: datetime) -> int:
-    """A time as buttons carry it: whole Unix seconds."""
+    """A time as whole Unix seconds."""
     return int(at.timestamp())

@@ -8,10 +8,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from siman_bot.domain.amplification.account import Account, AccountKind, Grade, match
 from siman_bot.domain.places import NATION, ZONES, Gazetteer, Province, Regency, Region, Scope, clock_of
-from siman_bot.domain.post_link import Platform, PostLink
-from siman_bot.domain.refusals import Invalid
 from siman_bot.domain.summaries.recap import (
     STEP,
     Period,
@@ -128,36 +125,3 @@ def test_a_scope_reaches_its_provinces() -> None:
     assert len(reach_of(Scope.parse("institution:8"), GAZETTEER).provinces) == 5
     with pytest.raises(KeyError):
         reach_of(Scope.parse("province:99"), GAZETTEER)
-
-
-def account(number: int, platform: Platform, handle: str, institution_id: int | None = None) -> Account:
-    return Account(
-        id=number,
-        owner_id=1,
-        institution_id=institution_id,
-        institution_name="",
-        platform=platform,
-        handle=handle,
-        url="",
-        declared_at=datetime(2026, 11, 1, tzinfo=UTC),
-        confirmed_at=None if institution_id is None else datetime(2026, 11, 2, tzinfo=UTC),
-    )
-
-
-def test_a_post_is_matched_with_the_accounts_that_can_have_published_it() -> None:
-    own = [
-        account(1, Platform.X, "rina"),
-        account(2, Platform.X, "diskominfo", institution_id=7),
-        account(3, Platform.X, "kantor_lama", institution_id=6),
-        account(4, Platform.INSTAGRAM, "rina"),
-    ]
-    assert own[1].kind is AccountKind.INSTITUTION
-    post = PostLink(platform=Platform.X, post_id="1", handle="diskominfo", url="")
-    assert match(post, own, institution_id=7).grade is Grade.HANDLE_MATCHED
-    silent = PostLink(platform=Platform.X, post_id="1", handle=None, url="")
-    assert [one.id for one in match(silent, own, institution_id=7).candidates] == [1, 2]
-    for handle in ("kantor_lama", "orang_lain"):
-        with pytest.raises(Invalid, match="unregistered-account"):
-            match(PostLink(platform=Platform.X, post_id="1", handle=handle, url=""), own, institution_id=7)
-    with pytest.raises(Invalid, match="no-account-on-platform"):
-        match(PostLink(platform=Platform.TIKTOK, post_id="1", handle=None, url=""), own, institution_id=7)

@@ -2,10 +2,11 @@
 
 import json
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
-from typing import Any, get_type_hints
+from typing import Any, get_args, get_type_hints
 
 import pytest
 from sqlalchemy import Engine, event, select
@@ -394,6 +395,11 @@ def _written(pattern: str, *rooms: str) -> set[str]:
     return set().union(*(re.findall(pattern, path.read_text(encoding="utf-8")) for path in paths))
 
 
+def _steps(declared: Any) -> Iterable[str]:
+    """Those of a form, declared as an enum's or as some of them alone."""
+    return get_args(declared) or declared
+
+
 _WORDS: dict[str, set[str]] = {
     "act": _written(r'"((?:account|broadcast|group|item|member|report|role|sending)\.[a-z_]+)"', "siman_bot/services"),
     "grade": set(Grade),
@@ -408,7 +414,7 @@ _WORDS: dict[str, set[str]] = {
     "state": {*MemberState, *DeliveryState, *ReportState},
     "step": {
         *RegistrationStep,
-        *(step for form in FORMS for step in get_type_hints(form)["step"]),
+        *(step for form in FORMS for step in _steps(get_type_hints(form)["step"])),
         *WritingStep,
         *Asked,
         *_written(r'(?:step|STEP: Final) ?= ?"([a-z_]+)"', "siman_bot/services"),
