@@ -9,6 +9,7 @@ import signal
 import sys
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, Final, NoReturn, TypeVar
 
@@ -21,9 +22,12 @@ from siman_bot.domain.people.roles import Grant, Role
 from siman_bot.domain.places import Scope
 from siman_bot.domain.refusals import NotFound
 from siman_bot.logs import set_up_logs, trace_of
+from siman_bot.rendering.processing_record import processing_record
 from siman_bot.services.auditing import Auditing
 from siman_bot.services.people.granting import Granting
+from siman_bot.services.processing import record_of_processing
 from siman_bot.settings import DatabaseSettings, Settings, WrongSettings, read_settings
+from siman_bot.texts.catalogue import texts_in
 from storage.engine import Database, Unavailable, database_url, open_database
 from storage.migrate import SchemaTooNew, pending
 
@@ -40,6 +44,12 @@ app = typer.Typer(
 )
 audit_app = typer.Typer(no_args_is_help=True, help="The record of what privileged roles did.")
 app.add_typer(audit_app, name="audit")
+
+
+class Language(StrEnum):
+    ID = "id"
+    EN = "en"
+
 
 TelegramId = Annotated[int, typer.Argument(min=1, show_default=False, help="The person's Telegram id, a number.")]
 RoleName = Annotated[Role, typer.Argument(show_default=False)]
@@ -168,6 +178,15 @@ def roles() -> None:
         print(f"{one.telegram_id:<12} {one.grant.role.value:<15} {one.grant.scope}")
     if not granted:
         print("Nobody holds a role.")
+
+
+@app.command()
+def data(
+    language: Annotated[Language, typer.Option(help="Of the words; the columns go by their names.")] = Language.EN,
+) -> None:
+    """Print the record of processing: every column with personal data, what for, for how long, how it is erased."""
+    for line in processing_record(texts_in(language), record_of_processing()):
+        print(line)
 
 
 @audit_app.command()

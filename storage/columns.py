@@ -1,10 +1,12 @@
-"""What the tables are made of: the UTC type, the naming convention, keys."""
+"""What the tables are made of: the types that hold nobody, the naming convention, keys."""
 
 from datetime import UTC, datetime
 from typing import Final
 
-from sqlalchemy import BigInteger, Column, DateTime, Dialect, ForeignKey, Integer, MetaData
+from sqlalchemy import BigInteger, Column, DateTime, Dialect, ForeignKey, Integer, MetaData, String
 from sqlalchemy.types import TypeDecorator
+
+from storage.personal import Info
 
 
 class Utc(TypeDecorator[datetime]):
@@ -27,6 +29,14 @@ class Utc(TypeDecorator[datetime]):
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
+class Word(String):
+    """A word, code or digest of the program's own making, or an official one of a place: nobody types it."""
+
+
+class RowId(BigInteger):
+    """The number of a row."""
+
+
 metadata = MetaData(
     naming_convention={
         "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -37,7 +47,7 @@ metadata = MetaData(
     }
 )
 
-Key: Final = BigInteger().with_variant(Integer, "sqlite")
+Key: Final = RowId().with_variant(Integer, "sqlite")
 """SQLite numbers rows by itself only where the key's type is INTEGER."""
 
 
@@ -45,5 +55,7 @@ def row_id() -> Column[int]:
     return Column("id", Key, primary_key=True, autoincrement=True)
 
 
-def person(name: str, *, nullable: bool = False) -> Column[int]:
-    return Column(name, Key, ForeignKey("people.id"), nullable=nullable)
+def person(name: str, info: Info, *, nullable: bool = False, primary_key: bool = False) -> Column[int]:
+    """A reference to a person; `info` declares what for, as `storage.personal` has it."""
+    reference = ForeignKey("people.id")
+    return Column(name, Key, reference, nullable=nullable, primary_key=primary_key, autoincrement=False, info=info)

@@ -1,5 +1,7 @@
 """The tables that every capability shares: places, conversations, the inbox, the audit chain."""
 
+from typing import Final
+
 from sqlalchemy import (
     JSON,
     BigInteger,
@@ -14,51 +16,58 @@ from sqlalchemy import (
     text,
 )
 
-from storage.columns import Key, Utc, metadata
+from storage.columns import Key, Utc, Word, metadata, person
+from storage.personal import Aside, Erasing, Part, Processing, impersonal
+
+_CONVERSATION: Final = Processing(use=Part.CONVERSATION, whose="dialogs.person_id", erasing=Erasing.DELETED)
+_REQUEST: Final = Processing(use=Part.REQUESTS, whose="requests.person_id", erasing=Erasing.DELETED)
+_UPDATE: Final = Processing(use=Aside.UPDATES, whose="inbox.chat_key", erasing=Erasing.EXPIRES)
+_ACT: Final = Processing(use=Part.ACTS, whose="audit.actor_key", erasing=Erasing.ANONYMOUS)
+_LOOKUP: Final = Processing(use=Part.LOOKUPS, whose="audit.subject", erasing=Erasing.ANONYMOUS)
 
 provinces = Table(
     "provinces",
     metadata,
-    Column("code", String(2), primary_key=True),
-    Column("name", String(100), nullable=False),
-    Column("region", String(4), nullable=False),
+    Column("code", Word(2), primary_key=True),
+    Column("name", Word(100), nullable=False),
+    Column("region", Word(4), nullable=False),
 )
 
 regencies = Table(
     "regencies",
     metadata,
-    Column("code", String(5), primary_key=True),
-    Column("province_code", String(2), ForeignKey("provinces.code"), nullable=False),
-    Column("name", String(100), nullable=False),
+    Column("code", Word(5), primary_key=True),
+    Column("province_code", Word(2), ForeignKey("provinces.code"), nullable=False),
+    Column("name", Word(100), nullable=False),
     Index(None, "province_code"),
 )
 
 dialogs = Table(
     "dialogs",
     metadata,
-    Column("person_id", Key, ForeignKey("people.id"), primary_key=True, autoincrement=False),
-    Column("kind", String(20), nullable=False),
-    Column("step", String(30), nullable=False),
-    Column("data", JSON, nullable=False),
-    Column("message_id", BigInteger),
-    Column("revision", Integer, nullable=False),
-    Column("updated_at", Utc, nullable=False),
+    person("person_id", _CONVERSATION.held(), primary_key=True),
+    Column("kind", Word(20), nullable=False, info=_CONVERSATION.shown()),
+    Column("step", Word(30), nullable=False, info=_CONVERSATION.shown()),
+    Column("data", JSON, nullable=False, info=_CONVERSATION.shown()),
+    Column("message_id", BigInteger, info=_CONVERSATION.shown()),
+    Column("revision", Integer, nullable=False, info=_CONVERSATION.shown()),
+    Column("updated_at", Utc, nullable=False, info=_CONVERSATION.shown()),
 )
 
 
 inbox = Table(
     "inbox",
     metadata,
-    Column("update_id", BigInteger, primary_key=True, autoincrement=False),
-    Column("chat_key", BigInteger, nullable=False),
-    Column("payload", Text),
-    Column("applied", JSON(none_as_null=True)),
-    Column("state", String(8), nullable=False),
+    Column("update_id", BigInteger, primary_key=True, autoincrement=False, info=impersonal("an update's number")),
+    Column("chat_key", BigInteger, nullable=False, info=_UPDATE.held()),
+    Column("payload", Text, info=_UPDATE.held()),
+    Column("applied", JSON(none_as_null=True), info=_UPDATE.held()),
+    Column("state", Word(8), nullable=False),
     Column("attempts", Integer, nullable=False, server_default="0"),
     Column("received_at", Utc, nullable=False),
     Column("not_before", Utc, nullable=False),
     Column("postponed_at", Utc),
-    Column("lease_owner", String(40)),
+    Column("lease_owner", Word(40)),
     Column("lease_until", Utc),
     CheckConstraint("state <> 'done' OR (payload IS NULL AND applied IS NULL)", name="done_is_blank"),
     Index(
@@ -80,10 +89,10 @@ inbox = Table(
 requests = Table(
     "requests",
     metadata,
-    Column("person_id", Key, ForeignKey("people.id"), primary_key=True, autoincrement=False),
-    Column("key", String(64), primary_key=True),
-    Column("results", JSON, nullable=False),
-    Column("made_at", Utc, nullable=False),
+    person("person_id", _REQUEST.held(), primary_key=True),
+    Column("key", String(64), primary_key=True, info=_REQUEST.shown()),
+    Column("results", JSON, nullable=False, info=_REQUEST.shown()),
+    Column("made_at", Utc, nullable=False, info=_REQUEST.shown()),
     Index(None, "made_at"),
 )
 
@@ -92,12 +101,12 @@ audit = Table(
     "audit",
     metadata,
     Column("seq", Key, primary_key=True, autoincrement=False),
-    Column("at", Utc, nullable=False),
-    Column("actor_key", String(32), nullable=False),
-    Column("act", String(30), nullable=False),
-    Column("subject", String(80), nullable=False),
-    Column("detail", JSON, nullable=False),
-    Column("previous_hash", String(64), nullable=False),
-    Column("hash", String(64), nullable=False),
+    Column("at", Utc, nullable=False, info=_ACT.held()),
+    Column("actor_key", String(32), nullable=False, info=_ACT.held()),
+    Column("act", Word(30), nullable=False, info=_ACT.held()),
+    Column("subject", String(80), nullable=False, info=_LOOKUP.held()),
+    Column("detail", JSON, nullable=False, info=_LOOKUP.held()),
+    Column("previous_hash", Word(64), nullable=False),
+    Column("hash", Word(64), nullable=False),
     Index(None, "subject"),
 )

@@ -37,6 +37,7 @@ from siman_bot.services.summaries.recap import Recap
 from siman_bot.services.transaction import Clock
 from storage.amplification import accounts as account_rows
 from storage.engine import Database
+from storage.schema import PERSONAL
 from storage.sending.outbox import outbox
 
 Choice = Callable[[Sequence[str]], str]
@@ -127,7 +128,7 @@ def make_services(
             granting=Granting(database=database, clock=clock),
             joining=Registration(database=database, clock=clock),
             members=Members(database=database, clock=clock),
-            own_data=Privacy(database=database, clock=clock),
+            own_data=Privacy(database=database, clock=clock, personal=PERSONAL),
         ),
         groups=GroupServices(
             binding=Binding(database=database, clock=clock, quiet=quiet, move_topic=outbox.move_topic),

@@ -1,30 +1,51 @@
 """The tables of amplification: accounts and recorded shares."""
 
+from typing import Final
+
 from sqlalchemy import (
     Column,
+    ColumnElement,
     ForeignKey,
     Index,
     String,
     Table,
     Text,
     UniqueConstraint,
+    and_,
     text,
 )
 
-from storage.columns import Key, Utc, metadata, person, row_id
+from storage.columns import Key, Utc, Word, metadata, person, row_id
+from storage.people.tables import institutions
+from storage.personal import Erasing, Part, Processing, Row
+from storage.publishing.tables import items
+
+
+def _is_public(account: Row) -> ColumnElement[bool]:
+    """An institution's, confirmed by an admin: it stays when whoever declared it leaves, and so do its shares."""
+    return and_(account.institution_id.is_not(None), account.confirmed_at.is_not(None))
+
+
+_ACCOUNT: Final = Processing(use=Part.ACCOUNTS, whose="accounts.owner_id", erasing=Erasing.DELETED, stays=_is_public)
+_SHARE: Final = Processing(use=Part.SHARES, whose="accounts.owner_id", erasing=Erasing.DELETED, stays=_is_public)
 
 accounts = Table(
     "accounts",
     metadata,
     row_id(),
-    person("owner_id"),
-    Column("institution_id", Key, ForeignKey("institutions.id")),
-    Column("platform", String(12), nullable=False),
-    Column("handle", String(100), nullable=False),
-    Column("url", Text, nullable=False),
-    Column("declared_at", Utc, nullable=False),
-    Column("confirmed_at", Utc),
-    Column("removed_at", Utc),
+    person("owner_id", _ACCOUNT.held()),
+    Column("platform", Word(12), nullable=False, info=_ACCOUNT.shown()),
+    Column("handle", String(100), nullable=False, info=_ACCOUNT.shown()),
+    Column("url", Text, nullable=False, info=_ACCOUNT.shown()),
+    Column(
+        "institution_id",
+        Key,
+        ForeignKey("institutions.id"),
+        info=_ACCOUNT.shown("institution", leads_to=institutions.c.name),
+    ),
+    Column("declared_at", Utc, nullable=False, info=_ACCOUNT.shown()),
+    Column("confirmed_at", Utc, info=_ACCOUNT.shown()),
+    Column("removed_at", Utc, info=_ACCOUNT.shown()),
     Index(
         "uq_accounts_live_handle",
         "platform",
@@ -48,16 +69,16 @@ amplifications = Table(
     "amplifications",
     metadata,
     row_id(),
-    Column("item_id", Key, ForeignKey("items.id"), nullable=False),
-    Column("account_id", Key, ForeignKey("accounts.id"), nullable=False),
-    Column("platform", String(12), nullable=False),
-    Column("post_id", String(200), nullable=False),
-    Column("url", Text, nullable=False),
-    Column("grade", String(15), nullable=False),
-    Column("region", String(4), nullable=False),
-    Column("province_code", String(2), nullable=False),
-    Column("regency_code", String(5)),
-    Column("recorded_at", Utc, nullable=False),
+    Column("item_id", Key, ForeignKey("items.id"), nullable=False, info=_SHARE.shown(leads_to=items.c.code)),
+    Column("account_id", Key, ForeignKey("accounts.id"), nullable=False, info=_SHARE.held()),
+    Column("platform", Word(12), nullable=False, info=_SHARE.shown()),
+    Column("url", Text, nullable=False, info=_SHARE.shown()),
+    Column("post_id", String(200), nullable=False, info=_SHARE.shown()),
+    Column("grade", Word(15), nullable=False, info=_SHARE.shown()),
+    Column("region", Word(4), nullable=False, info=_SHARE.shown()),
+    Column("province_code", Word(2), nullable=False, info=_SHARE.shown()),
+    Column("regency_code", Word(5), info=_SHARE.shown()),
+    Column("recorded_at", Utc, nullable=False, info=_SHARE.shown()),
     UniqueConstraint("platform", "post_id", "account_id"),
     Index(None, "item_id", "province_code"),
     Index(None, "account_id"),

@@ -11,28 +11,29 @@ from sqlalchemy import (
     Table,
 )
 
-from storage.columns import Key, Utc, metadata, person, row_id
+from storage.columns import Key, Utc, Word, metadata, person, row_id
+from storage.personal import WORK, impersonal
 
 groups = Table(
     "groups",
     metadata,
     row_id(),
-    Column("chat_id", BigInteger, nullable=False, unique=True),
-    Column("title", String(255), nullable=False),
-    Column("state", String(10), nullable=False),
-    Column("scope_kind", String(12)),
-    Column("scope_code", String(20)),
-    Column("region", String(4)),
-    Column("province_code", String(2)),
-    Column("regency_code", String(5)),
+    Column("chat_id", BigInteger, nullable=False, unique=True, info=impersonal("a group's")),
+    Column("title", String(255), nullable=False, info=impersonal("a group's own, which all in it see")),
+    Column("state", Word(10), nullable=False),
+    Column("scope_kind", Word(12)),
+    Column("scope_code", Word(20)),
+    Column("region", Word(4)),
+    Column("province_code", Word(2)),
+    Column("regency_code", Word(5)),
     Column("institution_id", Key, ForeignKey("institutions.id")),
     Column("added_at", Utc, nullable=False),
-    person("added_by", nullable=True),
-    person("bound_by", nullable=True),
+    person("added_by", WORK.held(), nullable=True),
+    person("bound_by", WORK.held(), nullable=True),
     Column("bound_at", Utc),
-    Column("trouble", String(20)),
-    Column("thread_id", BigInteger),
-    Column("topic", String(128)),
+    Column("trouble", Word(20)),
+    Column("thread_id", BigInteger, info=impersonal("a topic's number in its group")),
+    Column("topic", String(128), info=impersonal("a topic's own name, which all in the group see")),
     Column("quiet_since", Integer, server_default="1260"),
     Column("quiet_until", Integer, server_default="360"),
     Column("revision", Integer, nullable=False, server_default="1"),

@@ -1,5 +1,7 @@
 """The tables of publishing: items with their versions, working copies, relays."""
 
+from typing import Final
+
 from sqlalchemy import (
     JSON,
     CheckConstraint,
@@ -7,31 +9,34 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
-    String,
     Table,
     Text,
     UniqueConstraint,
 )
 
-from storage.columns import Key, Utc, metadata, person, row_id
+from storage.columns import Key, Utc, Word, metadata, person, row_id
+from storage.personal import WORK, Aside, Erasing, Part, Processing, impersonal
+
+_CONTENT: Final = Processing(use=Aside.CONTENT, whose="items.author_id", erasing=Erasing.PUBLISHED)
+_DRAFT: Final = Processing(use=Part.DRAFTS, whose="drafts.author_id", erasing=Erasing.DELETED)
 
 items = Table(
     "items",
     metadata,
     row_id(),
-    Column("code", String(12), nullable=False, unique=True),
-    Column("kind", String(15), nullable=False),
-    Column("state", String(12), nullable=False),
-    person("author_id"),
-    person("editor_id"),
-    person("approver_id", nullable=True),
+    Column("code", Word(12), nullable=False, unique=True),
+    Column("kind", Word(15), nullable=False),
+    Column("state", Word(12), nullable=False),
+    person("author_id", WORK.held()),
+    person("editor_id", WORK.held()),
+    person("approver_id", WORK.held(), nullable=True),
     Column("version", Integer, nullable=False),
     Column("revision", Integer, nullable=False),
-    Column("target_kind", String(12)),
-    Column("target_code", String(20)),
-    Column("way", String(10)),
-    Column("plan", JSON(none_as_null=True)),
-    Column("withdrawn_because", Text),
+    Column("target_kind", Word(12)),
+    Column("target_code", Word(20)),
+    Column("way", Word(10)),
+    Column("plan", JSON(none_as_null=True), info=impersonal("when to send, as numbers and words of the program")),
+    Column("withdrawn_because", Text, info=_CONTENT.held()),
     Column("created_at", Utc, nullable=False),
     Column("changed_at", Utc, nullable=False),
     CheckConstraint(
@@ -48,15 +53,15 @@ item_versions = Table(
     metadata,
     Column("item_id", Key, ForeignKey("items.id"), primary_key=True),
     Column("version", Integer, primary_key=True),
-    Column("title", Text, nullable=False),
-    Column("body", Text, nullable=False),
-    Column("source_url", Text, nullable=False),
-    Column("office", Text, nullable=False),
-    Column("post", Text, nullable=False),
-    Column("title_print", String(64), nullable=False),
-    Column("body_print", String(64), nullable=False),
-    Column("media", JSON(none_as_null=True)),
-    person("written_by"),
+    Column("title", Text, nullable=False, info=_CONTENT.held()),
+    Column("body", Text, nullable=False, info=_CONTENT.held()),
+    Column("source_url", Text, nullable=False, info=_CONTENT.held()),
+    Column("office", Text, nullable=False, info=_CONTENT.held()),
+    Column("post", Text, nullable=False, info=_CONTENT.held()),
+    Column("title_print", Word(64), nullable=False),
+    Column("body_print", Word(64), nullable=False),
+    Column("media", JSON(none_as_null=True), info=_CONTENT.held()),
+    person("written_by", WORK.held()),
     Column("written_at", Utc, nullable=False),
     Index(None, "title_print"),
     Index(None, "body_print"),
@@ -67,11 +72,11 @@ drafts = Table(
     "drafts",
     metadata,
     row_id(),
-    person("author_id"),
-    Column("item_id", Key, ForeignKey("items.id")),
-    Column("data", JSON, nullable=False),
-    Column("revision", Integer, nullable=False),
-    Column("updated_at", Utc, nullable=False),
+    person("author_id", _DRAFT.held()),
+    Column("item_id", Key, ForeignKey("items.id"), info=_DRAFT.shown(leads_to=items.c.code)),
+    Column("data", JSON, nullable=False, info=_DRAFT.shown()),
+    Column("revision", Integer, nullable=False, info=_DRAFT.shown()),
+    Column("updated_at", Utc, nullable=False, info=_DRAFT.shown()),
     UniqueConstraint("author_id", "item_id"),
 )
 
@@ -80,8 +85,8 @@ relays = Table(
     metadata,
     row_id(),
     Column("broadcast_id", Key, ForeignKey("broadcasts.id"), nullable=False),
-    person("admin_id"),
-    Column("state", String(10), nullable=False),
+    person("admin_id", WORK.held()),
+    Column("state", Word(10), nullable=False),
     Column("offered_at", Utc, nullable=False),
     Column("decided_at", Utc),
     Column("revision", Integer, nullable=False, server_default="1"),

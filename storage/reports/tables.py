@@ -1,36 +1,40 @@
 """The tables of reports, confirmations and evidence."""
 
+from typing import Final
+
 from sqlalchemy import (
     CheckConstraint,
     Column,
     ForeignKey,
     Index,
     Integer,
-    String,
     Table,
     Text,
 )
 
-from storage.columns import Key, Utc, metadata, person, row_id
+from storage.columns import Key, Utc, Word, metadata, person, row_id
+from storage.personal import WORK, Erasing, Part, Processing, always
+
+REPORT: Final = Processing(use=Part.REPORTS, whose="reports.reporter_id", erasing=Erasing.ANONYMOUS)
 
 reports = Table(
     "reports",
     metadata,
     row_id(),
-    Column("ticket", String(12), nullable=False, unique=True),
-    person("reporter_id", nullable=True),
-    Column("province_code", String(2)),
-    Column("body", Text),
-    Column("url", Text),
-    Column("state", String(10), nullable=False),
-    Column("outcome", String(20)),
-    Column("answer", Text),
-    Column("subject", Text),
-    Column("office", Text),
-    Column("referral", String(20)),
-    person("closed_by", nullable=True),
-    Column("received_at", Utc, nullable=False),
-    Column("closed_at", Utc),
+    Column("ticket", Word(12), nullable=False, unique=True, info=REPORT.shown()),
+    person("reporter_id", REPORT.held(becomes=always(None)), nullable=True),
+    Column("state", Word(10), nullable=False, info=REPORT.shown()),
+    Column("outcome", Word(20), info=REPORT.shown()),
+    Column("body", Text, info=REPORT.shown()),
+    Column("url", Text, info=REPORT.shown()),
+    Column("province_code", Word(2), info=REPORT.shown()),
+    Column("answer", Text, info=REPORT.shown()),
+    Column("subject", Text, info=REPORT.shown()),
+    Column("office", Text, info=REPORT.shown()),
+    Column("referral", Word(20), info=REPORT.shown()),
+    person("closed_by", WORK.held(), nullable=True),
+    Column("received_at", Utc, nullable=False, info=REPORT.shown()),
+    Column("closed_at", Utc, info=REPORT.shown()),
     Column("revision", Integer, nullable=False, server_default="1"),
     CheckConstraint("(outcome IS NULL) = (closed_at IS NULL)", name="closed_with_outcome"),
     CheckConstraint("closed_by IS NULL OR reporter_id IS NULL OR closed_by <> reporter_id", name="not_self_closed"),
@@ -43,7 +47,7 @@ report_confirmations = Table(
     "report_confirmations",
     metadata,
     Column("report_id", Key, ForeignKey("reports.id"), primary_key=True),
-    Column("verifier_id", Key, ForeignKey("people.id"), primary_key=True),
+    person("verifier_id", WORK.held(), primary_key=True),
     Column("confirmed_at", Utc, nullable=False),
 )
 
@@ -52,8 +56,8 @@ report_evidence = Table(
     metadata,
     row_id(),
     Column("report_id", Key, ForeignKey("reports.id"), nullable=False),
-    Column("url", Text, nullable=False),
-    Column("publisher", Text, nullable=False),
+    Column("url", Text, nullable=False, info=REPORT.held()),
+    Column("publisher", Text, nullable=False, info=REPORT.held()),
     Column("is_primary", Integer, nullable=False),
     Index(None, "report_id"),
 )

@@ -1,5 +1,7 @@
 """The tables of sending: broadcasts, deliveries, who sends, stops."""
 
+from typing import Final
+
 from sqlalchemy import (
     JSON,
     BigInteger,
@@ -11,10 +13,24 @@ from sqlalchemy import (
     Integer,
     String,
     Table,
+    cast,
+    literal,
     text,
 )
 
-from storage.columns import Key, Utc, metadata, person, row_id
+from siman_bot.domain.sending.delivery import DeliveryKind
+from storage.columns import Key, Utc, Word, metadata, person, row_id
+from storage.personal import WORK, Aside, Erasing, Part, Processing, impersonal
+
+_MESSAGE: Final = Processing(
+    use=Part.MESSAGES,
+    whose="deliveries.chat_id",
+    erasing=Erasing.DELETED,
+    # Cards and progress messages to staff stay, for their broadcasts count them.
+    stays=lambda delivery: delivery.kind != DeliveryKind.NOTICE,
+)
+_NAMED: Final = Processing(use=Aside.NAMED, whose="deliveries.about_person_id", erasing=Erasing.DELETED)
+_BLOCKS: Final = Processing(use=Aside.BLOCKS, whose="senders.blocks", erasing=Erasing.EXPIRES)
 
 
 def _pending_index(name: str, *columns: str, where: str) -> Index:
@@ -29,18 +45,18 @@ broadcasts = Table(
     row_id(),
     Column("item_id", Key, nullable=False),
     Column("item_version", Integer, nullable=False),
-    Column("way", String(10), nullable=False),
-    Column("target_kind", String(12), nullable=False),
-    Column("target_code", String(20), nullable=False),
-    person("author_id"),
-    person("approver_id"),
+    Column("way", Word(10), nullable=False),
+    Column("target_kind", Word(12), nullable=False),
+    Column("target_code", Word(20), nullable=False),
+    person("author_id", WORK.held()),
+    person("approver_id", WORK.held()),
     Column("created_at", Utc, nullable=False),
-    Column("plan", JSON(none_as_null=True)),
-    Column("progress_shown", String(60)),
+    Column("plan", JSON(none_as_null=True), info=impersonal("when to send, as numbers and words of the program")),
+    Column("progress_shown", Word(60)),
     Column("paused_at", Utc),
-    person("paused_by", nullable=True),
+    person("paused_by", WORK.held(), nullable=True),
     Column("cancelled_at", Utc),
-    person("cancelled_by", nullable=True),
+    person("cancelled_by", WORK.held(), nullable=True),
     Column("revision", Integer, nullable=False, server_default="1"),
     ForeignKeyConstraint(["item_id", "item_version"], ["item_versions.item_id", "item_versions.version"]),
     CheckConstraint("approver_id <> author_id", name="not_self_approved"),
@@ -58,32 +74,38 @@ deliveries = Table(
     "deliveries",
     metadata,
     row_id(),
-    Column("dedupe_key", String(80), nullable=False, unique=True),
-    Column("kind", String(20), nullable=False),
+    Column(
+        "dedupe_key",
+        String(80),
+        nullable=False,
+        unique=True,
+        info=_MESSAGE.held(becomes=lambda delivery, _: literal("erased:") + cast(delivery.id, String)),
+    ),
+    Column("kind", Word(20), nullable=False, info=_MESSAGE.shown()),
     Column("broadcast_id", Key, ForeignKey("broadcasts.id")),
-    Column("chat_id", BigInteger, nullable=False),
-    Column("chat_kind", String(8), nullable=False),
-    Column("thread_id", BigInteger),
+    Column("chat_id", BigInteger, nullable=False, info=_MESSAGE.held(becomes=lambda _, leaver: leaver.nobody)),
+    Column("chat_kind", Word(8), nullable=False),
+    Column("thread_id", BigInteger, info=impersonal("a topic's number in its group")),
     Column("messages", Integer, nullable=False, server_default="1"),
-    Column("payload", JSON, nullable=False),
-    person("about_person_id", nullable=True),
     Column("lane", Integer, nullable=False),
-    Column("rank", BigInteger, nullable=False),
-    Column("stage", String(10), nullable=False),
-    Column("state", String(10), nullable=False),
-    Column("reason", String(20)),
+    Column("rank", BigInteger, nullable=False, info=impersonal("an instant and a lane as one number")),
+    Column("stage", Word(10), nullable=False),
+    Column("state", Word(10), nullable=False, info=_MESSAGE.shown()),
+    Column("reason", Word(20), info=_MESSAGE.shown()),
+    Column("payload", JSON, nullable=False, info=_MESSAGE.shown()),
+    person("about_person_id", _NAMED.held(), nullable=True),
     Column("attempts", Integer, nullable=False, server_default="0"),
     Column("not_before", Utc, nullable=False),
     # Since when it waits for something else than the time that a person or a plan has named.
     Column("deferred_at", Utc),
     Column("expires_at", Utc),
     Column("begun_at", Utc),
-    Column("fence", BigInteger),
-    Column("message_id", BigInteger),
-    Column("more_ids", JSON(none_as_null=True)),
+    Column("fence", BigInteger, info=impersonal("a number of the sender's own")),
+    Column("message_id", BigInteger, info=_MESSAGE.shown()),
+    Column("more_ids", JSON(none_as_null=True), info=_MESSAGE.held()),
     Column("follows_id", Key, ForeignKey("deliveries.id")),
-    Column("created_at", Utc, nullable=False),
-    Column("settled_at", Utc),
+    Column("created_at", Utc, nullable=False, info=_MESSAGE.shown()),
+    Column("settled_at", Utc, info=_MESSAGE.shown()),
     CheckConstraint("(begun_at IS NULL) = (fence IS NULL)", name="begun_under_a_fence"),
     # One small index for each question that the sender asks all the time; none of them grows with what is settled.
     _pending_index("ix_deliveries_ready", "rank", "id", where="begun_at IS NULL AND stage = 'ready'"),
@@ -110,20 +132,20 @@ deliveries = Table(
 senders = Table(
     "senders",
     metadata,
-    Column("bot_id", BigInteger, primary_key=True, autoincrement=False),
-    Column("owner", String(40), nullable=False),
-    Column("fence", BigInteger, nullable=False),
+    Column("bot_id", BigInteger, primary_key=True, autoincrement=False, info=impersonal("the bot's own")),
+    Column("owner", Word(40), nullable=False),
+    Column("fence", BigInteger, nullable=False, info=impersonal("a number of the sender's own")),
     Column("lease_until", Utc, nullable=False),
-    Column("blocks", JSON(none_as_null=True)),
+    Column("blocks", JSON(none_as_null=True), info=_BLOCKS.held()),
 )
 
 stops = Table(
     "stops",
     metadata,
     row_id(),
-    person("stopped_by"),
+    person("stopped_by", WORK.held()),
     Column("stopped_at", Utc, nullable=False),
-    person("resumed_by", nullable=True),
+    person("resumed_by", WORK.held(), nullable=True),
     Column("resumed_at", Utc),
     CheckConstraint("resumed_by IS NULL OR resumed_by <> stopped_by", name="not_self_resumed"),
     # 1 until it is resumed, then nothing: so at most one is in force.

@@ -39,8 +39,10 @@ from storage.columns import metadata
 from storage.people import people
 from storage.people.tables import institutions, members
 from storage.people.tables import people as people_rows
+from storage.personal import REPLACED, WORK, Aside, Erasing
 from storage.publishing.tables import drafts, item_versions, items
 from storage.reports.tables import reports
+from storage.schema import PERSONAL
 from storage.sending.outbox import outbox
 from storage.sending.tables import deliveries
 from tests.sharing import make_item
@@ -50,46 +52,23 @@ MARK = "Ratnaningsih"
 """Part of the name of whoever leaves; nothing may hold it afterwards."""
 
 
-ERASED = frozenset(
-    {
-        "accounts.owner_id",
-        "requests.person_id",
-        "consents.person_id",
-        "dialogs.person_id",
-        "drafts.author_id",
-        "grants.person_id",
-        "members.person_id",
-        "reports.reporter_id",
-    }
-)
-"""Columns whose rows are about the person: shown in /dataku and taken out with the person."""
-ANONYMOUS = frozenset(
-    {
-        "broadcasts.approver_id",
-        "broadcasts.author_id",
-        "broadcasts.cancelled_by",
-        "broadcasts.paused_by",
-        "groups.added_by",
-        "groups.bound_by",
-        "item_versions.written_by",
-        "items.approver_id",
-        "items.author_id",
-        "items.editor_id",
-        "members.decided_by",
-        "relays.admin_id",
-        "report_confirmations.verifier_id",
-        "reports.closed_by",
-        "stops.resumed_by",
-        "stops.stopped_by",
-    }
-)
+DECLARED = {str(column): one for column, one in PERSONAL.columns()}
+ANONYMOUS = {name for name, one in DECLARED.items() if one.processing is WORK}
 """Columns of what was done in a role: they stay, and lead to a row that names nobody."""
-NAMED = frozenset({"deliveries.about_person_id"})
+NAMED = {name for name, one in DECLARED.items() if one.processing.use is Aside.NAMED}
 """Whom a message to somebody else names; it says what is shown in /dataku already, and is taken back."""
-CHATS = frozenset({"deliveries.chat_id", "people.telegram_id"})
+CHATS = {
+    name for name, one in DECLARED.items() if name.endswith((".chat_id", ".telegram_id")) and one.erasing == REPLACED
+}
 """Columns that can hold a person's own chat."""
 OTHER_CHATS = frozenset({"groups.chat_id", "inbox.chat_key"})
 """A group's; and that of an update in hand, which is blanked once it is handled."""
+ERASED = {
+    name
+    for name, one in DECLARED.items()
+    if name == one.processing.whose and one.erasing in {Erasing.DELETED, REPLACED} and name not in CHATS | NAMED
+}
+"""Columns whose rows are about the person: shown in /dataku and taken out with the person."""
 
 
 def test_every_link_to_a_person_is_known_to_erasure() -> None:
@@ -119,7 +98,9 @@ async def test_every_column_about_a_person_is_read_for_them(town: Town) -> None:
         asked.append(statement.partition("WHERE")[2])
 
     event.listen(Engine, "before_cursor_execute", listen)
-    await Privacy(database=town.database, clock=town.clock).own_data(Caller(telegram_id=rina.id, update_id=1))
+    await Privacy(database=town.database, clock=town.clock, personal=PERSONAL).own_data(
+        Caller(telegram_id=rina.id, update_id=1)
+    )
     event.remove(Engine, "before_cursor_execute", listen)
     about = ERASED | ANONYMOUS | CHATS
     assert {name for name in about if not any(f"{name} = " in statement for statement in asked)} == set()

@@ -67,6 +67,32 @@ data-part-acts = Your acts as staff
 data-why-acts = staff answer for what they do
 data-keep-acts = the record stays, but leads to nobody after you withdraw consent
 
+data-part-updates = Messages in hand
+data-why-updates = handling each message to the bot exactly once
+data-keep-updates = until it is answered, 24 hours at most
+data-part-blocks = Pauses that Telegram asks for
+data-why-blocks = sending nothing to a chat while Telegram asks for a pause
+data-keep-blocks = until the pause is over; where the bot has stopped, until it runs again
+data-part-named = Notices about you to staff
+data-why-named = asking an admin to decide on your registration or your institution's account
+data-keep-named = until you withdraw consent
+data-part-content = Official content
+data-why-content = official information that anyone can check, with all its versions
+data-keep-content = it stays, but can't be linked to you once you withdraw consent
+data-part-institutions = Names of institutions
+data-why-institutions = knowing where members belong
+data-keep-institutions = it stays once an admin has accepted it; before, until nobody uses it any more
+data-record =
+    Record of processing of personal data (UU 27/2022, article 31)
+    Column · column that leads to the person · when the person withdraws consent
+data-record-for = For: { $purpose }
+data-record-kept = Kept: { $retention }
+data-erasing-deleted = the row is deleted
+data-erasing-anonymous = it stays and leads to nobody
+data-erasing-replaced = replaced by what leads to nobody
+data-erasing-published = it stays, for it is public
+data-erasing-expires = gone by itself
+
 data-field-telegram-id = Telegram id
 data-field-name = Name
 data-field-language = Language

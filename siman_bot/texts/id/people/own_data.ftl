@@ -67,6 +67,32 @@ data-part-acts = Tindakan Anda sebagai petugas
 data-why-acts = pertanggungjawaban atas tindakan petugas
 data-keep-acts = catatan tetap, tetapi tidak dapat dihubungkan dengan Anda setelah Anda menarik persetujuan
 
+data-part-updates = Pesan yang sedang ditangani
+data-why-updates = menangani setiap pesan kepada bot tepat satu kali
+data-keep-updates = sampai dijawab, paling lama 24 jam
+data-part-blocks = Jeda yang diminta Telegram
+data-why-blocks = tidak mengirim ke obrolan selama Telegram meminta jeda
+data-keep-blocks = sampai jedanya lewat; bila bot berhenti, sampai bot berjalan lagi
+data-part-named = Pemberitahuan tentang Anda kepada petugas
+data-why-named = meminta admin memutuskan pendaftaran atau akun instansi Anda
+data-keep-named = sampai Anda menarik persetujuan
+data-part-content = Konten resmi
+data-why-content = informasi resmi yang dapat diperiksa siapa saja, dengan semua versinya
+data-keep-content = tetap ada, tetapi tidak dapat dihubungkan dengan Anda setelah Anda menarik persetujuan
+data-part-institutions = Nama instansi
+data-why-institutions = mencatat asal anggota
+data-keep-institutions = tetap ada setelah diterima admin; sebelum itu sampai tidak ada lagi yang memakainya
+data-record =
+    Catatan pemrosesan data pribadi (UU 27/2022 pasal 31)
+    Kolom · kolom yang menunjuk orangnya · bila orang itu menarik persetujuan
+data-record-for = Guna: { $purpose }
+data-record-kept = Disimpan: { $retention }
+data-erasing-deleted = baris dihapus
+data-erasing-anonymous = tetap, tidak menunjuk siapa pun
+data-erasing-replaced = diganti dengan yang tidak menunjuk siapa pun
+data-erasing-published = tetap, sudah umum
+data-erasing-expires = hilang sendiri
+
 data-field-telegram-id = ID Telegram
 data-field-name = Nama
 data-field-language = Bahasa

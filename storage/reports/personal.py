@@ -1,0 +1,64 @@
+"""What reports declare of personal data besides their columns."""
+
+from datetime import datetime
+from typing import Final
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from siman_bot.domain.people.person import Person
+from siman_bot.domain.reports.report import RETENTION
+from storage.personal import Dealings, Part, Record, Subject, Work
+from storage.privacy import shown_rows
+from storage.reports.reports import drop_open_confirmations
+from storage.reports.tables import REPORT, report_confirmations, report_evidence, reports
+
+_CONFIRMATIONS: Final = report_confirmations.join(reports, reports.c.id == report_confirmations.c.report_id)
+
+
+async def _reports_by(connection: AsyncConnection, person: Person) -> list[Record]:
+    """With the evidence of the verdict, and the day on which text and link are destroyed.
+
+    That day is counted from the reception while the report is open.
+    """
+    sources = await connection.execute(
+        select(reports.c.ticket, report_evidence.c.publisher, report_evidence.c.url)
+        .join(reports, reports.c.id == report_evidence.c.report_id)
+        .where(reports.c.reporter_id == person.id)
+        .order_by(report_evidence.c.id)
+    )
+    evidence: dict[object, list[str]] = {}
+    for row in sources:
+        evidence.setdefault(row.ticket, []).append(f"{row.publisher}: {row.url}")
+    found: list[Record] = []
+    for one in await shown_rows(connection, person, reports, REPORT):
+        since = one["closed_at"] or one["received_at"]
+        found.append(
+            {
+                **one,
+                "evidence": "; ".join(evidence.get(one["ticket"], [])),
+                "destroyed_at": since + RETENTION if isinstance(since, datetime) else None,
+            }
+        )
+    return found
+
+
+async def _drop_confirmations(tx: AsyncConnection, person: Person, _now: datetime) -> None:
+    await drop_open_confirmations(tx, person.id)
+
+
+DEALINGS: Final = Dealings(
+    works=(
+        Work(
+            "report-confirmed",
+            _CONFIRMATIONS,
+            report_confirmations.c.verifier_id,
+            reports.c.ticket,
+            report_confirmations.c.confirmed_at,
+        ),
+        Work("report-closed", reports, reports.c.closed_by, reports.c.ticket, reports.c.closed_at),
+    ),
+    subjects=(Subject(prefix="report", name=reports.c.ticket, whose=reports.c.reporter_id, shown_as="ticket"),),
+    readings={Part.REPORTS: _reports_by},
+    leaving=_drop_confirmations,
+)
