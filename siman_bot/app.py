@@ -27,6 +27,7 @@ from siman_bot.domain.sending.pace import CHAT_LIMITS, Limit
 from siman_bot.domain.sending.paid import FREE_PER_SECOND, stars_a_second
 from siman_bot.logs import trace_of
 from siman_bot.processes.answering import Answering
+from siman_bot.processes.following_up import FollowingUp
 from siman_bot.processes.housekeeping import Housekeeping, gathered
 from siman_bot.processes.menus import Menus
 from siman_bot.processes.receiving import Receiving
@@ -171,6 +172,7 @@ class App:
                 on_duty=on_duty,
             ),
             Housekeeping(duties=duties, on_duty=on_duty),
+            FollowingUp(owing=self.services.publishing.owing, on_duty=on_duty),
         )
 
     async def run(self) -> None:

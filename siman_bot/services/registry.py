@@ -18,6 +18,7 @@ from siman_bot.services.people.members import Members
 from siman_bot.services.people.own_data import Privacy
 from siman_bot.services.publishing.attaching import Attaching
 from siman_bot.services.publishing.checking import Checking
+from siman_bot.services.publishing.owing.owing import AT_ONCE, Owing
 from siman_bot.services.publishing.planning import Planning
 from siman_bot.services.publishing.relaying import Relaying
 from siman_bot.services.publishing.reviewing import Reviewing
@@ -64,6 +65,7 @@ class GroupServices:
 class PublishingServices:
     attaching: Attaching
     checking: Checking
+    owing: Owing
     planning: Planning
     relaying: Relaying
     reviewing: Reviewing
@@ -119,9 +121,20 @@ def make_services(
     choice: Choice,
     quiet: Quiet | None,
     per_second: int = FREE_PER_SECOND,
+    owed_at_once: int = AT_ONCE,
 ) -> Services:
-    """The services; `quiet` is what newly added groups have, `per_second` how many messages the bot sends at most."""
+    """The services.
+
+    Args:
+        database: Where everything is.
+        clock: The time now.
+        choice: For codes.
+        quiet: What newly added groups have.
+        per_second: How many messages the bot sends at most.
+        owed_at_once: Of how many chats the messages are written down in one step.
+    """
     progress = Progress(database=database, clock=clock)
+    owing = Owing(database=database, clock=clock, progress=progress, at_once=owed_at_once)
     return Services(
         people=PeopleServices(
             consenting=Consenting(database=database, clock=clock),
@@ -138,18 +151,22 @@ def make_services(
         publishing=PublishingServices(
             attaching=Attaching(database=database, clock=clock, official_accounts=account_rows.institutional),
             checking=Checking(database=database),
+            owing=owing,
             planning=Planning(database=database, clock=clock),
-            relaying=Relaying(database=database, clock=clock),
+            relaying=Relaying(database=database, clock=clock, owing=owing),
             reviewing=Reviewing(
                 database=database,
                 clock=clock,
                 official_accounts=account_rows.institutional,
+                owing=owing,
                 per_second=per_second,
             ),
             submitting=Submitting(
                 database=database, clock=clock, official_accounts=account_rows.institutional, choice=choice
             ),
-            withdrawing=Withdrawing(database=database, clock=clock, official_accounts=account_rows.institutional),
+            withdrawing=Withdrawing(
+                database=database, clock=clock, official_accounts=account_rows.institutional, owing=owing
+            ),
             writing=Writing(database=database, clock=clock, official_accounts=account_rows.institutional),
         ),
         sending=SendingServices(

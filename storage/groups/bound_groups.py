@@ -15,7 +15,7 @@ from storage.scopes import inside
 
 async def within(connection: AsyncConnection, scope: Scope) -> list[BoundGroup]:
     """The bound groups whose place lies inside the scope, without those that are gone or that we were put out of."""
-    rows = await connection.execute(select(groups).where(_there(scope)).order_by(groups.c.id))
+    rows = await connection.execute(select(groups).where(there(scope)).order_by(groups.c.id))
     return [bound_group_of(row) for row in rows]
 
 
@@ -29,18 +29,19 @@ async def of_chats(connection: AsyncConnection, chat_ids: Sequence[int]) -> dict
 
 async def count_within(connection: AsyncConnection, scope: Scope) -> int:
     """How many `within` gives."""
-    return await _count(connection, _there(scope))
+    return await _count(connection, there(scope))
 
 
 async def count_troubled(connection: AsyncConnection, scope: Scope) -> int:
     """How many of those can't be written to now."""
-    return await _count(connection, _there(scope) & groups.c.trouble.is_not(None))
+    return await _count(connection, there(scope) & groups.c.trouble.is_not(None))
 
 
 async def _count(connection: AsyncConnection, which: ColumnElement[bool]) -> int:
     return int((await connection.execute(select(func.count()).select_from(groups).where(which))).scalar_one())
 
 
-def _there(scope: Scope) -> ColumnElement[bool]:
+def there(scope: Scope) -> ColumnElement[bool]:
+    """Rows that `within` gives."""
     reachable = or_(groups.c.trouble.is_(None), groups.c.trouble.not_in(sorted(OUTSIDE)))
     return (groups.c.state == GroupState.BOUND) & reachable & inside([scope], PLACE)

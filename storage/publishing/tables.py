@@ -1,4 +1,4 @@
-"""The tables of publishing: items with their versions, working copies, relays."""
+"""The tables of publishing: items with their versions, working copies, relays, decisions being written down."""
 
 from typing import Final
 
@@ -92,4 +92,18 @@ relays = Table(
     Column("revision", Integer, nullable=False, server_default="1"),
     UniqueConstraint("broadcast_id", "admin_id"),
     Index(None, "admin_id", "state"),
+)
+
+owings = Table(
+    "owings",
+    metadata,
+    row_id(),
+    Column("item_id", Key, ForeignKey("items.id"), nullable=False),
+    Column("broadcast_id", Key, ForeignKey("broadcasts.id"), nullable=False),
+    Column("decision", JSON, nullable=False, info=impersonal("what was decided, in words and codes of the program")),
+    Column("phase", Word(10), nullable=False),
+    Column("cursor", Key, nullable=False),
+    Column("decided_at", Utc, nullable=False),
+    Index(None, "item_id"),
+    Index(None, "broadcast_id"),
 )

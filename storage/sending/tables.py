@@ -39,6 +39,8 @@ def _pending_index(name: str, *columns: str, where: str) -> Index:
     return Index(name, *columns, sqlite_where=condition, postgresql_where=condition)
 
 
+_STEERED = "paused_at IS NOT NULL OR cancelled_at IS NOT NULL OR overtaken_at IS NOT NULL"
+
 broadcasts = Table(
     "broadcasts",
     metadata,
@@ -57,6 +59,11 @@ broadcasts = Table(
     person("paused_by", WORK.held(), nullable=True),
     Column("cancelled_at", Utc),
     person("cancelled_by", WORK.held(), nullable=True),
+    # Since when a later decision on its item takes its place, until that one is written down.
+    Column("overtaken_at", Utc),
+    # Messages that aren't written down yet: the item's own, and changes of earlier ones.
+    Column("owing_new", Integer, nullable=False, server_default="0"),
+    Column("owing_edits", Integer, nullable=False, server_default="0"),
     Column("revision", Integer, nullable=False, server_default="1"),
     ForeignKeyConstraint(["item_id", "item_version"], ["item_versions.item_id", "item_versions.version"]),
     CheckConstraint("approver_id <> author_id", name="not_self_approved"),
@@ -65,8 +72,8 @@ broadcasts = Table(
     Index(
         "ix_broadcasts_steered",
         "id",
-        sqlite_where=text("paused_at IS NOT NULL OR cancelled_at IS NOT NULL"),
-        postgresql_where=text("paused_at IS NOT NULL OR cancelled_at IS NOT NULL"),
+        sqlite_where=text(_STEERED),
+        postgresql_where=text(_STEERED),
     ),
 )
 

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 from siman_bot.domain.groups.quiet import Quiet
-from siman_bot.domain.groups.trouble import Trouble
+from siman_bot.domain.groups.trouble import OUTSIDE, Trouble
 from siman_bot.domain.places import NOWHERE, Location, Scope
 from siman_bot.domain.text import clean_line
 
@@ -82,6 +82,11 @@ class BoundGroup:
     thread_id: int | None
     quiet: Quiet | None
     trouble: Trouble | None = None
+
+    @property
+    def can_be_reached(self) -> bool:
+        """Whether the bot is there, as far as we know."""
+        return self.trouble not in OUTSIDE
 
 
 def shown_title(raw: str) -> str:

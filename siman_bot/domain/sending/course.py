@@ -47,7 +47,9 @@ class Tally:
     cancelled: int = 0
 
     @classmethod
-    def of(cls, counts: Mapping[tuple[DeliveryKind, DeliveryState], int]) -> "Tally":
+    def of(cls, counts: Mapping[tuple[DeliveryKind, DeliveryState], int], *, new: int = 0, changes: int = 0) -> "Tally":
+        """From deliveries by kind and state, and the messages to groups and changes that aren't written down yet."""
+
         def number(*states: DeliveryState, kinds: frozenset[DeliveryKind] = frozenset(DeliveryKind)) -> int:
             return sum(count for (kind, state), count in counts.items() if state in states and kind in kinds)
 
@@ -56,18 +58,18 @@ class Tally:
             frozenset({kind}) for kind in (DeliveryKind.ITEM, DeliveryKind.RELAY_CARD, DeliveryKind.EDIT)
         )
         return cls(
-            groups=number(*every, kinds=items_),
+            groups=number(*every, kinds=items_) + new,
             groups_sent=number(*SENT_ONCE, kinds=items_),
             cards=number(*every, kinds=cards),
             cards_sent=number(DeliveryState.SENT, kinds=cards),
             failed=number(DeliveryState.FAILED),
             unknown=number(DeliveryState.UNKNOWN),
-            pending=number(DeliveryState.PENDING),
+            pending=number(DeliveryState.PENDING) + new + changes,
             edited=number(DeliveryState.EDITED, kinds=_MAIN),
             withdrawn=number(DeliveryState.WITHDRAWN, kinds=_MAIN),
             expired=number(DeliveryState.EXPIRED, kinds=_MAIN),
             cancelled=number(DeliveryState.CANCELLED, kinds=_MAIN),
-            edits=number(*every, kinds=edits),
+            edits=number(*every, kinds=edits) + changes,
             edits_done=number(*STANDING, kinds=edits),
         )
 

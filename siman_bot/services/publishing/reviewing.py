@@ -20,7 +20,8 @@ from siman_bot.domain.text import required
 from siman_bot.services.notices import NoticeButton, notice
 from siman_bot.services.paging import Cut, Page, counted
 from siman_bot.services.ports import OfficialAccounts
-from siman_bot.services.publishing.amending import Reached, foresee, owe_version
+from siman_bot.services.publishing.owing.owing import Owing
+from siman_bot.services.publishing.owing.reaching import Reached, version_reach
 from siman_bot.services.publishing.submitting import record
 from siman_bot.services.publishing.targets import (
     Audience,
@@ -94,11 +95,13 @@ class Reviewing:
         database: Database,
         clock: Clock,
         official_accounts: OfficialAccounts,
+        owing: Owing,
         per_second: int = FREE_PER_SECOND,
     ) -> None:
         self.database = database
         self._clock = clock
         self._official_accounts = official_accounts
+        self._owing = owing
         self._per_second = per_second
 
     async def queue(self, caller: Caller, *, cut: Cut) -> Page[QueueRow]:
@@ -137,7 +140,7 @@ class Reviewing:
                 audience=audience,
                 own=person.id in {item.author_id, item.editor_id},
                 scheduled=_lies_ahead(item.plan, audience.clocks, self._clock()),
-                amends=await foresee(connection, item),
+                amends=await self._foreseen(connection, item),
                 stars=most_stars(audience.groups * _messages_of(item), per_second=self._per_second),
             )
 
@@ -177,7 +180,7 @@ class Reviewing:
             raise Invalid("plan-ended")
         await items.save(tx, item, expected_revision=revision, now=now)
         broadcast_id = await broadcasts.add(tx, item, now=now)
-        reached = await owe_version(tx, item, broadcast_id, tell=tell, now=now)
+        reached = await self._owing.version(tx, item, broadcast_id, tell=tell, now=now)
         if not (reached.new or reached.edited or reached.unknown):
             raise Invalid("no-admins-in-target" if item.way is Way.RELAY else "no-groups-in-target")
         author = await people.get(tx, item.author_id)
@@ -244,6 +247,13 @@ class Reviewing:
             await outbox.add(tx, [told], now)
         await record(tx, person, "item.send_back", item, now)
         return item.code
+
+    async def _foreseen(self, connection: Tx, item: Item) -> Reached | None:
+        """Whom a new version would reach; None for an item that was never broadcast."""
+        reached = await version_reach(connection, item, None, now=self._clock())
+        if not reached.is_change:
+            return None
+        return Reached(edited=reached.edited, new=reached.new, unknown=reached.unknown, is_change=True)
 
     async def _reviewed(self, tx: Tx, person: Person, item_id: int) -> Item:
         person.require(Act.REVIEW_ITEM)

@@ -17,7 +17,7 @@ from siman_bot.domain.sending.plan import check_end
 from siman_bot.services.notices import NoticeButton, notice
 from siman_bot.services.paging import Cut, Page, counted
 from siman_bot.services.ports import OfficialAccounts
-from siman_bot.services.publishing.amending import check_change
+from siman_bot.services.publishing.changing import check_change
 from siman_bot.services.publishing.targets import Audience, audience_of, clocks_in, target_of
 from siman_bot.services.publishing.writing import close_form, own_draft
 from siman_bot.services.transaction import Caller, Clock, Tx, acting, transactional

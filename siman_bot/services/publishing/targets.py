@@ -11,10 +11,11 @@ from siman_bot.domain.people.roles import Act
 from siman_bot.domain.places import NATION, Clock, Gazetteer, Region, Scope, ScopeKind, search_names
 from siman_bot.domain.refusals import Invalid
 from siman_bot.domain.sending.way import Way
-from siman_bot.services.publishing.relaying import admins_for
+from siman_bot.services.publishing.relayers import relayers_in
 from siman_bot.services.transaction import Tx
 from storage import places
 from storage.groups import bound_groups
+from storage.publishing import reach
 from storage.sending.broadcasts import broadcasts
 
 PAGE: Final = 8
@@ -78,7 +79,7 @@ async def audience_of(connection: Tx, target: Scope | None, way: Way | None) -> 
         way=way,
         groups=await bound_groups.count_within(connection, target),
         troubled=await bound_groups.count_troubled(connection, target),
-        admins=len(await admins_for(connection, target)) if way is Way.RELAY else 0,
+        admins=len(await relayers_in(connection, await reach.in_target(connection, target))) if way is Way.RELAY else 0,
         clocks=clocks_in(gazetteer, target),
     )
 

@@ -14,12 +14,9 @@ from siman_bot.domain.publishing import item as rules
 from siman_bot.domain.publishing.item import Content, Item, ItemState
 from siman_bot.domain.publishing.withdrawal import Removal, read_reason
 from siman_bot.domain.refusals import Already, NotFound, Stale
-from siman_bot.domain.sending.delivery import DeliveryKind
-from siman_bot.domain.sending.lane import Lane
-from siman_bot.domain.sending.payload import DeletePayload, WithdrawPayload
 from siman_bot.services.notices import notice
 from siman_bot.services.ports import OfficialAccounts
-from siman_bot.services.publishing.amending import is_captioned
+from siman_bot.services.publishing.owing.owing import Owing
 from siman_bot.services.publishing.targets import require_reach_of_all, target_of
 from siman_bot.services.transaction import Caller, Clock, Tx, acting, transactional
 from storage import audit, dialogs, places
@@ -28,21 +25,11 @@ from storage.engine import Database
 from storage.people import people
 from storage.publishing import drafts, items
 from storage.sending.broadcasts import broadcasts, standing
-from storage.sending.broadcasts.standing import Standing
 from storage.sending.outbox import outbox
-from storage.sending.outbox.outbox import Owed
 
 __all__ = ["Choice", "Weighed", "Withdrawing", "Withdrawn"]
 
 DIALOG: Final = "tarik"
-_CARRIED: Final = (DeliveryKind.ITEM, DeliveryKind.MEDIA, DeliveryKind.REPLY)
-_ON_THEIR_WAY: Final = (
-    *_CARRIED,
-    DeliveryKind.EDIT,
-    DeliveryKind.ATTRIBUTION,
-    DeliveryKind.PIN,
-    DeliveryKind.RELAY_CARD,
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,10 +62,11 @@ class Withdrawn:
 
 
 class Withdrawing:
-    def __init__(self, *, database: Database, clock: Clock, official_accounts: OfficialAccounts) -> None:
+    def __init__(self, *, database: Database, clock: Clock, official_accounts: OfficialAccounts, owing: Owing) -> None:
         self.database = database
         self._clock = clock
         self._official_accounts = official_accounts
+        self._owing = owing
 
     async def choose(self, caller: Caller, *, item_id: int) -> Choice:
         """An item that was broadcast, with the number of groups where it stands.
@@ -163,7 +151,7 @@ class Withdrawing:
         copy = await drafts.of_item(tx, author_id=item.author_id, item_id=item.id)
         if copy is not None:
             await drafts.drop(tx, copy.id)
-        chats = await _owe(tx, withdrawn, removal, now)
+        chats = await self._owing.withdrawal(tx, withdrawn, removal=removal, now=now)
         await _tell_author(tx, withdrawn, person, now)
         await audit.append(
             tx,
@@ -198,70 +186,19 @@ async def _open_dialog(tx: Tx, person: Person) -> Dialog:
 
 
 async def _choice(tx: Tx, item: Item) -> Choice:
-    found = await standing.of_item(tx, item.id, (DeliveryKind.ITEM,))
     content = await _approved_content(tx, item)
     return Choice(
         item_id=item.id,
         code=item.code,
         title=content.title,
         revision=item.revision,
-        chats=len({one.chat_id for one in found}),
+        chats=await standing.count_chats(tx, item.id),
     )
 
 
 async def _approved_content(tx: Tx, item: Item) -> Content:
     version = await broadcasts.approved_version(tx, item.id)
     return item.content if version is None else await items.content_of(tx, item.id, version)
-
-
-async def _owe(tx: Tx, item: Item, removal: Removal, now: datetime) -> int:
-    """Cancel what is still owed, and owe the taking back of everything else; in how many chats."""
-    await standing.drop_unbegun(tx, item.id, _ON_THEIR_WAY, now=now)
-    found = await standing.of_item(tx, item.id, _CARRIED)
-    await standing.end_begun(tx, item.id, _ON_THEIR_WAY, now=now)
-    version = await broadcasts.approved_version(tx, item.id)
-    if version is None:
-        raise LookupError(item.code)
-    taken_back = [one for one in found if _is_taken_back(one, removal)]
-    captioned = {
-        number: is_captioned(await items.content_of(tx, item.id, number), item.code, item.kind)
-        for number in {one.payload.version for one in taken_back}
-    }
-    owed = [
-        Owed(
-            dedupe_key=f"withdraw:{one.id}",
-            lane=Lane.CORRECTION,
-            chat_id=one.chat_id,
-            payload=(DeletePayload if removal is Removal.DELETE else WithdrawPayload)(
-                item_id=item.id,
-                version=version,
-                reason=item.withdrawn_because,
-                part=one.kind,
-                captioned=one.kind is DeliveryKind.ITEM and captioned[one.payload.version],
-            ),
-            broadcast_id=one.broadcast_id,
-            thread_id=one.thread_id,
-            follows=one.id,
-            after=one.begun,
-        )
-        for one in taken_back
-    ]
-    await outbox.add(tx, owed, now)
-    return len({one.chat_id for one in found if one.kind is DeliveryKind.ITEM})
-
-
-def _is_taken_back(one: Standing, removal: Removal) -> bool:
-    """The item's own messages always; a reply says nothing wrong and goes only where nothing is left to reply to.
-
-    What can't be reached is announced once, with the words.
-    """
-    match one.kind:
-        case DeliveryKind.ITEM:
-            return True
-        case DeliveryKind.REPLY if removal is Removal.MARK:
-            return False
-        case _:
-            return one.reachable or one.begun
 
 
 async def _tell_author(tx: Tx, item: Item, person: Person, now: datetime) -> None:

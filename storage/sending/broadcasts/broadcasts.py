@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Row, case, exists, func, insert, select, update
+from sqlalchemy import ColumnElement, Row, case, exists, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from siman_bot.domain.places import Scope
@@ -16,9 +16,14 @@ from siman_bot.domain.sending.way import Way
 from storage.scopes import is_one_of, scope_of
 from storage.sending.tables import broadcasts, deliveries
 
+NEXT: Final = 2**53
+"""Stands for a broadcast to come: all that there are were before it."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Broadcast:
+    """`owing_new` and `owing_edits` count messages that aren't written down yet."""
+
     id: int
     item_id: int
     item_version: int
@@ -30,7 +35,14 @@ class Broadcast:
     plan: Plan
     paused_at: datetime | None
     cancelled_at: datetime | None
+    owing_new: int
+    owing_edits: int
     revision: int
+
+    @property
+    def is_being_written_down(self) -> bool:
+        """Whether more of it is owed than the outbox holds yet."""
+        return self.owing_new > 0 or self.owing_edits > 0
 
 
 async def add(tx: AsyncConnection, item: Item, *, now: datetime) -> int:
@@ -90,11 +102,44 @@ async def _steer(tx: AsyncConnection, broadcast: Broadcast, **values: datetime |
     )
 
 
+async def overtake(tx: AsyncConnection, item_id: int, *, before: int | None, now: datetime) -> None:
+    """Nothing more of the item's broadcasts begins, of those before one or of all: a later decision takes their place.
+
+    What takes messages back goes on.
+    """
+    earlier = () if before is None else (broadcasts.c.id < before,)
+    await tx.execute(update(broadcasts).where(broadcasts.c.item_id == item_id, *earlier).values(overtaken_at=now))
+
+
+async def end_overtaking(tx: AsyncConnection, item_id: int) -> None:
+    """The later decision is written down, and what is left of the earlier ones goes on with it."""
+    overtaken = (broadcasts.c.item_id == item_id, broadcasts.c.overtaken_at.is_not(None))
+    await tx.execute(update(broadcasts).where(*overtaken).values(overtaken_at=None))
+
+
+async def set_owing(tx: AsyncConnection, broadcast_id: int, *, new: int, edits: int) -> None:
+    """How many messages of a broadcast aren't written down yet: its own, and changes of earlier ones."""
+    values = {"owing_new": new, "owing_edits": edits}
+    await tx.execute(update(broadcasts).where(broadcasts.c.id == broadcast_id).values(values))
+
+
+async def add_owing(tx: AsyncConnection, broadcast_id: int, *, new: int = 0, edits: int = 0) -> None:
+    """As `set_owing`, by what it changes; none is never fewer than none."""
+    values = {
+        column.name: case((column + change > 0, column + change), else_=0)
+        for column, change in ((broadcasts.c.owing_new, new), (broadcasts.c.owing_edits, edits))
+        if change
+    }
+    if values:
+        await tx.execute(update(broadcasts).where(broadcasts.c.id == broadcast_id).values(values))
+
+
 async def running_first(
     connection: AsyncConnection, *, targets: Sequence[Scope] | None, limit: int, offset: int = 0
 ) -> list[Broadcast]:
     """Broadcasts to one of these targets (None: to any): those with messages still owed, then the newest."""
-    owed = exists().where(deliveries.c.broadcast_id == broadcasts.c.id, deliveries.c.state == DeliveryState.PENDING)
+    pending = exists().where(deliveries.c.broadcast_id == broadcasts.c.id, deliveries.c.state == DeliveryState.PENDING)
+    owed = or_(pending, broadcasts.c.owing_new > 0, broadcasts.c.owing_edits > 0)
     rows = await connection.execute(
         select(broadcasts)
         .where(_to(targets))
@@ -135,5 +180,7 @@ def _broadcast(row: Row[Any]) -> Broadcast:
         plan=plan_of(row.plan),
         paused_at=row.paused_at,
         cancelled_at=row.cancelled_at,
+        owing_new=row.owing_new,
+        owing_edits=row.owing_edits,
         revision=row.revision,
     )

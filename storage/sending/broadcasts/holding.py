@@ -1,4 +1,4 @@
-"""What a paused or cancelled broadcast still owes: held back, moved out of the sender's way, let go or cancelled.
+"""What a paused, cancelled or overtaken broadcast still owes: held back, moved aside, let go or cancelled.
 
 The broadcast's own row decides at once, because `outbox_claims.begin` looks at it. The rows of its messages follow in
 batches, so that neither the person's tap nor the sender waits for a hundred thousand of them.
@@ -21,13 +21,15 @@ HEAD: Final = 5_000
 # Written out as in the indexes' conditions, because planners don't match parameters with those.
 _READY: Final = text("deliveries.state = 'pending' AND deliveries.begun_at IS NULL AND deliveries.stage = 'ready'")
 _HELD: Final = text("deliveries.state = 'pending' AND deliveries.begun_at IS NULL AND deliveries.stage = 'held'")
-_STEERED: Final = text("(broadcasts.paused_at IS NOT NULL OR broadcasts.cancelled_at IS NOT NULL)")
+_STEERED: Final = text(
+    "(broadcasts.paused_at IS NOT NULL OR broadcasts.cancelled_at IS NOT NULL OR broadcasts.overtaken_at IS NOT NULL)"
+)
 
 before = deliveries.alias("before")
 
 
 def held_back() -> ColumnElement[bool]:
-    """Whether a delivery must not go, because its broadcast is paused or cancelled."""
+    """Whether a delivery must not go, because its broadcast is paused, cancelled or overtaken by a later decision."""
     steered = exists().where(broadcasts.c.id == deliveries.c.broadcast_id, _STEERED)
     return and_(deliveries.c.kind.in_(CARRYING), steered, not_(_completes()))
 
@@ -57,8 +59,9 @@ async def count_from(tx: AsyncConnection, since: datetime, *, limit: int) -> int
 
 
 async def _hold(tx: AsyncConnection, limit: int) -> list[int]:
-    """Those of paused broadcasts at the head of the queue are held."""
-    if not await _any(tx, select(broadcasts.c.id).where(_STEERED, broadcasts.c.paused_at.is_not(None))):
+    """Those of paused and overtaken broadcasts at the head of the queue are held."""
+    waiting = broadcasts.c.paused_at.is_not(None) | broadcasts.c.overtaken_at.is_not(None)
+    if not await _any(tx, select(broadcasts.c.id).where(_STEERED, waiting)):
         return []
     head = select(deliveries.c.id).where(_READY).order_by(deliveries.c.rank, deliveries.c.id).limit(HEAD)
     held = select(deliveries.c.id).where(deliveries.c.id.in_(head.scalar_subquery()), held_back())
@@ -66,7 +69,7 @@ async def _hold(tx: AsyncConnection, limit: int) -> list[int]:
 
 
 async def _let_go(tx: AsyncConnection, now: datetime, limit: int) -> list[int]:
-    """Held ones whose broadcast is neither paused nor cancelled any more are ready again, as if due only now."""
+    """Held ones whose broadcast is neither paused, cancelled nor overtaken any more are ready again, as if due now."""
     moved: list[int] = []
     async for broadcast_id in _holding(tx):
         if await _any(tx, select(broadcasts.c.id).where(broadcasts.c.id == broadcast_id, _STEERED)):

@@ -30,6 +30,8 @@ class Watched:
     messages: int
     paused: bool
     cancelled: bool
+    owing_new: int
+    owing_edits: int
 
 
 async def counts(connection: AsyncConnection, broadcast_id: int) -> Mapping[tuple[DeliveryKind, DeliveryState], int]:
@@ -86,6 +88,8 @@ async def watched(connection: AsyncConnection, broadcast_id: int) -> Watched | N
                 broadcasts.c.progress_shown,
                 broadcasts.c.paused_at,
                 broadcasts.c.cancelled_at,
+                broadcasts.c.owing_new,
+                broadcasts.c.owing_edits,
                 items.c.code,
             )
             .join(items, items.c.id == broadcasts.c.item_id)
@@ -113,6 +117,8 @@ async def watched(connection: AsyncConnection, broadcast_id: int) -> Watched | N
         messages=len(messages),
         paused=row.paused_at is not None,
         cancelled=row.cancelled_at is not None,
+        owing_new=row.owing_new,
+        owing_edits=row.owing_edits,
     )
 
 

@@ -136,12 +136,3 @@ async def owes(connection: AsyncConnection, broadcast_id: int) -> bool:
         deliveries.c.kind != DeliveryKind.PROGRESS,
     )
     return (await connection.execute(pending.limit(1))).one_or_none() is not None
-
-
-async def count_of_broadcast(connection: AsyncConnection, broadcast_id: int, kind: DeliveryKind) -> int:
-    rows = await connection.execute(
-        select(func.count())
-        .select_from(deliveries)
-        .where(deliveries.c.broadcast_id == broadcast_id, deliveries.c.kind == kind)
-    )
-    return int(rows.scalar_one())

@@ -22,9 +22,11 @@ from siman_bot.domain.publishing.item import Content, Item, ItemKind, ItemState
 from siman_bot.domain.refusals import Invalid, OwnWork, Refusal
 from siman_bot.domain.sending.delivery import DeliveryKind
 from siman_bot.domain.sending.way import Way
+from siman_bot.services.publishing.owing.owing import Owing
 from siman_bot.services.publishing.reviewing import Reviewing
 from siman_bot.services.publishing.submitting import Submitting
 from siman_bot.services.publishing.writing import Writing
+from siman_bot.services.sending.broadcasts.progress import Progress
 from siman_bot.services.transaction import Caller
 from storage.amplification import accounts
 from storage.engine import Database
@@ -194,7 +196,12 @@ class Office:
         self.submitting = Submitting(
             database=database, clock=_now, official_accounts=accounts.institutional, choice=random.choice
         )
-        self.reviewing = Reviewing(database=database, clock=_now, official_accounts=accounts.institutional)
+        self.reviewing = Reviewing(
+            database=database,
+            clock=_now,
+            official_accounts=accounts.institutional,
+            owing=Owing(database=database, clock=_now, progress=Progress(database=database, clock=_now)),
+        )
         self.database = database
         self.approvals = 0
 

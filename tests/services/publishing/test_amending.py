@@ -49,6 +49,7 @@ steps = st.one_of(
     moves,
     moves,
     st.tuples(st.just("keep")),
+    st.tuples(st.just("follow_up")),
     st.tuples(st.just("crash"), st.sampled_from(FATES)),
     st.tuples(st.just("remove"), chats),
     st.tuples(st.just("amend"), st.booleans()),
@@ -147,6 +148,10 @@ class Play:
             await head.expire(tx, self.clock(), limit=100)
             await following.release(tx, self.clock())
 
+    async def follow_up(self) -> None:
+        """One more step of a decision that isn't written down to its end."""
+        await self.services.publishing.owing.follow_up()
+
     async def crash(self, fate: str) -> None:
         for delivery in self.under_way.values():
             self.telegram(delivery, fate)
@@ -186,6 +191,7 @@ class Play:
                 await self.begin(chat_id)
                 await self.answer(chat_id, "done")
             await self.keep()
+            await self.services.publishing.owing.finish()
             if not await self.states(DeliveryState.PENDING):
                 return
             self.clock.advance(timedelta(minutes=10))
@@ -253,6 +259,7 @@ def approved_item(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return asyncio.run(make())
 
 
+@pytest.mark.parametrize("at_once", [1, 500])
 @settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(path=st.lists(steps, min_size=12, max_size=40))
 @example(
@@ -265,19 +272,24 @@ def approved_item(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ]
 )
 def test_no_message_stands_that_was_neither_taken_back_nor_named(
-    approved_item: Path, path: list[tuple[object, ...]]
+    approved_item: Path, path: list[tuple[object, ...]], at_once: int
 ) -> None:
-    """R13, and the bad input "withdrawn while sending": in any order of sending, answers, crashes and changes."""
+    """R13, and the bad input "withdrawn while sending": in any order of sending, answers, crashes and changes.
+
+    With one chat a step, every decision is met by all this while its messages are still being written down.
+    """
     copy = approved_item.with_name("played.sqlite3")
     for ending in ("", "-wal", "-shm"):
         copy.with_name(copy.name + ending).unlink(missing_ok=True)
     shutil.copy(approved_item, copy)
-    asyncio.run(_played(copy, path))
+    asyncio.run(_played(copy, path, at_once))
 
 
-async def _played(copy: Path, path: list[tuple[object, ...]]) -> None:
+async def _played(copy: Path, path: list[tuple[object, ...]], at_once: int) -> None:
     database, clock = open_database(str(copy)), TestClock()
-    services = make_services(database=database, clock=clock, choice=lambda several: several[0], quiet=None)
+    services = make_services(
+        database=database, clock=clock, choice=lambda several: several[0], quiet=None, owed_at_once=at_once
+    )
     play = Play(database=database, services=services, clock=clock)
     try:
         await play.take_over()

@@ -21,7 +21,7 @@ from siman_bot.domain.sending.outcome import Outcome, OutcomeKind, next_step
 from siman_bot.domain.sending.payload import MediaPayload, NoticePayload
 from siman_bot.domain.sending.plan import Plan
 from siman_bot.domain.sending.way import Way
-from siman_bot.services.publishing.owing import Shipment, owe
+from siman_bot.services.publishing.owing.carrying import Shipment, owe_to
 from siman_bot.services.sending.broadcasts.doubts import Doubts
 from siman_bot.services.sending.broadcasts.progress import Progress, watch
 from siman_bot.services.sending.broadcasts.steering import Steering
@@ -116,7 +116,7 @@ class World:
                 content=CONTENT,
                 plan=Plan(pin=True, expires_at=NOW + timedelta(hours=1)),
             )
-            await owe(tx, shipment, await bound_groups.within(tx, NATION), NOW)
+            await owe_to(tx, shipment, await bound_groups.within(tx, NATION), NOW)
             await tx.execute(
                 insert(senders).values(bot_id=BOT, owner="x", fence=FENCE, lease_until=NOW + timedelta(days=1))
             )

@@ -6,7 +6,7 @@ from typing import Final
 
 from siman_bot.domain.refusals import Already, Stale
 from siman_bot.domain.sending.delivery import DECIDABLE, DeliveryKind, DeliveryState
-from siman_bot.services.publishing.amending import catch_up
+from siman_bot.services.publishing.owing.amending import catch_up
 from siman_bot.services.sending.broadcasts.manifest import Entry, entries
 from siman_bot.services.sending.broadcasts.progress import Progress
 from siman_bot.services.sending.broadcasts.resending import SentAgain, may_go_again, send_again
@@ -102,7 +102,7 @@ class Doubts:
         arrived = await resending.arrived(tx, _choice(broadcast_id, until, only, DECIDABLE), now)
         if not arrived:
             raise Already("nothing-unknown", code=one.item.code)
-        await catch_up(tx, one.item, arrived, now=now)
+        await catch_up(tx, one.item.id, arrived, now=now)
         await note(tx, one, "broadcast.arrived", now, count=len(arrived), **_delivery(only))
         return len(arrived)
 

@@ -53,7 +53,8 @@ class _Standing:
 
 
 async def _standing(tx: Tx, found: progress.Watched, now: datetime) -> _Standing:
-    tally = Tally.of(await progress.counts(tx, found.broadcast_id))
+    counts = await progress.counts(tx, found.broadcast_id)
+    tally = Tally.of(counts, new=found.owing_new, changes=found.owing_edits)
     until = await waits_until(tx, found.broadcast_id, now)
     course = course_of(
         way=found.way,

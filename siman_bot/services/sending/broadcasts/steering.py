@@ -184,5 +184,6 @@ class Steering:
             raise Already("broadcast-already-cancelled", code=one.item.code)
         if one.broadcast.revision != revision:
             raise Stale("broadcast-changed", code=one.item.code)
-        if one.broadcast.way is Way.DIRECT and not await outbox.owes(tx, one.broadcast.id):
+        done = not one.broadcast.is_being_written_down and not await outbox.owes(tx, one.broadcast.id)
+        if one.broadcast.way is Way.DIRECT and done:
             raise Already("broadcast-already-done", code=one.item.code)

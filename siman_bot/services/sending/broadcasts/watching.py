@@ -167,7 +167,7 @@ class Broadcasting:
         if item is None:
             raise LookupError(one.item_id)
         content = await items.content_of(connection, one.item_id, one.item_version)
-        tally = Tally.of(await progress.counts(connection, one.id))
+        tally = Tally.of(await progress.counts(connection, one.id), new=one.owing_new, changes=one.owing_edits)
         until = await waits_until(connection, one.id, self._clock())
         return Broadcast(
             id=one.id,

@@ -1,0 +1,76 @@
+"""A decision on an item (a version, a forwarding, a withdrawal) whose messages are written down in small steps."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from siman_bot.domain.places import Scope
+from siman_bot.domain.publishing.withdrawal import Removal
+
+
+class Act(StrEnum):
+    """What was decided: to send a version, to forward it to an admin's own groups, to take the item back."""
+
+    VERSION = "version"
+    FORWARDING = "forwarding"
+    WITHDRAWAL = "withdrawal"
+
+
+class Phase(StrEnum):
+    """What is being written down, in this order.
+
+    First what earlier decisions still owe is cancelled, then the chats where the item stands get what is due there,
+    then those that lack it.
+    """
+
+    CANCELLING = "cancelling"
+    STANDING = "standing"
+    LACKING = "lacking"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """`broadcast_id` is the newest broadcast. `tell` asks for a reply beneath what a version changes.
+
+    `scopes` are those of the admin who forwards, `removal` is how a withdrawn item is taken back.
+    """
+
+    act: Act
+    item_id: int
+    broadcast_id: int
+    tell: bool = False
+    scopes: tuple[Scope, ...] = field(default=())
+    removal: Removal | None = None
+
+    def to_data(self) -> dict[str, Any]:
+        """All but the two numbers, as JSON, for `from_data`."""
+        return {
+            "act": self.act.value,
+            "tell": self.tell,
+            "scopes": [str(scope) for scope in self.scopes],
+            "removal": None if self.removal is None else self.removal.value,
+        }
+
+    @classmethod
+    def from_data(cls, data: Mapping[str, Any], *, item_id: int, broadcast_id: int) -> "Decision":
+        return cls(
+            act=Act(data["act"]),
+            item_id=item_id,
+            broadcast_id=broadcast_id,
+            tell=bool(data["tell"]),
+            scopes=tuple(Scope.parse(scope) for scope in data["scopes"]),
+            removal=None if data["removal"] is None else Removal(data["removal"]),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outstanding:
+    """A decision with how far its messages are written down: all up to `cursor` in this phase."""
+
+    id: int
+    decision: Decision
+    phase: Phase
+    cursor: int
+    decided_at: datetime

@@ -1,0 +1,266 @@
+"""A decision is made at once, and its messages follow in small steps that any process can take up."""
+
+import asyncio
+from collections import Counter
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import insert, select
+
+from siman_bot.domain.groups.group import GroupState
+from siman_bot.domain.people.roles import Grant, Role
+from siman_bot.domain.places import NATION
+from siman_bot.domain.publishing import item as rules
+from siman_bot.domain.publishing.item import Item
+from siman_bot.domain.publishing.withdrawal import Removal
+from siman_bot.domain.sending.course import Course
+from siman_bot.domain.sending.delivery import DeliveryKind, DeliveryState
+from siman_bot.domain.sending.way import Way
+from siman_bot.services.publishing.owing.owing import Owing
+from siman_bot.services.registry import Services, make_services
+from siman_bot.services.sending.broadcasts.progress import Progress
+from siman_bot.services.transaction import Caller
+from storage.engine import Database
+from storage.groups.tables import groups
+from storage.people import people
+from storage.publishing import items
+from storage.sending.broadcasts import holding
+from storage.sending.outbox import claims, senders
+from storage.sending.tables import broadcasts, deliveries
+from tests.town import TestClock
+from tests.writing import CONTENT
+
+BOT = 4242
+AUTHOR, REVIEWER, ADMIN = Caller(telegram_id=1), Caller(telegram_id=2), Caller(telegram_id=3)
+CHATS = tuple(range(-1007, -1000))
+
+
+class Office:
+    """A centre with seven groups, whose decisions are written down two chats at a time."""
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+        self.clock = TestClock()
+        self.services = self.anew()
+
+    def anew(self) -> Services:
+        """As a process that has just started."""
+        return make_services(
+            database=self.database, clock=self.clock, choice=lambda several: several[0], quiet=None, owed_at_once=2
+        )
+
+    async def open(self, way: Way = Way.DIRECT) -> Item:
+        """An item in review."""
+        for caller in (AUTHOR, REVIEWER, ADMIN):
+            await self.services.people.consenting.agree(caller, name="Sari", language="id", text_version=1)
+        grants = self.services.people.granting
+        for caller in (AUTHOR, REVIEWER):
+            await grants.grant(caller.telegram_id, Grant(role=Role.CENTRAL, scope=NATION))
+        await grants.grant(ADMIN.telegram_id, Grant(role=Role.REGIONAL_ADMIN, scope=NATION))
+        async with self.database.write() as tx:
+            for chat_id in CHATS:
+                await tx.execute(
+                    insert(groups).values(
+                        chat_id=chat_id,
+                        title="Humas",
+                        state=GroupState.BOUND,
+                        added_at=self.clock(),
+                        scope_kind="province",
+                        scope_code="51",
+                        region="WITA",
+                        province_code="51",
+                        bound_at=self.clock(),
+                    )
+                )
+            author = await people.find(tx, AUTHOR.telegram_id)
+            assert author is not None
+            item = await items.add(
+                tx,
+                code="SM-22222",
+                kind=rules.ItemKind.NARRATIVE,
+                content=CONTENT,
+                target=NATION,
+                way=way,
+                author_id=author.id,
+                now=self.clock(),
+            )
+            submitted = rules.submit(item)
+            await items.save(tx, submitted, expected_revision=1, now=self.clock())
+            taken = await senders.take(
+                tx, bot_id=BOT, owner="x", now=self.clock(), until=self.clock() + timedelta(days=1)
+            )
+            assert taken == 1
+        return submitted
+
+    async def approve(self, item: Item, *, tell: bool = False) -> int:
+        """The number of the broadcast."""
+        done = await self.services.publishing.reviewing.approve(
+            REVIEWER, item_id=item.id, version=item.version, revision=item.revision, tell=tell
+        )
+        return done.broadcast_id
+
+    async def change(self, item_id: int) -> Item:
+        async with self.database.write() as tx:
+            item = await items.get(tx, item_id)
+            assert item is not None
+            changed = rules.edit(item, replace(item.content, body=f"Versi {item.version + 1}."), by=item.author_id)
+            await items.save(tx, changed, expected_revision=item.revision, now=self.clock())
+        return changed
+
+    async def withdraw(self, item: Item, removal: Removal = Removal.MARK) -> None:
+        async with self.database.write() as tx:
+            found = await items.get(tx, item.id)
+            assert found is not None
+            withdrawn = rules.withdraw(found, because="Salah ketik.")
+            await items.save(tx, withdrawn, expected_revision=found.revision, now=self.clock())
+            await self.services.publishing.owing.withdrawal(tx, withdrawn, removal=removal, now=self.clock())
+
+    async def send(self, number: int) -> None:
+        """So many messages are begun and arrive, the first ones first."""
+        async with self.database.claim() as tx:
+            ready = (
+                await tx.execute(
+                    select(deliveries.c.id)
+                    .where(deliveries.c.state == DeliveryState.PENDING, deliveries.c.chat_id < 0)
+                    .order_by(deliveries.c.id)
+                )
+            ).scalars()
+            begun = await claims.begin(tx, list(ready)[:number], bot_id=BOT, fence=1, now=self.clock())
+            for one in begun:
+                await tx.execute(
+                    deliveries.update()
+                    .where(deliveries.c.id == one.id)
+                    .values(
+                        state=DeliveryState.SENT, begun_at=None, fence=None, message_id=one.id, settled_at=self.clock()
+                    )
+                )
+
+    async def owed(self, *kinds: DeliveryKind) -> list[tuple[str, int, str]]:
+        """Kind, chat and state of what was written down for groups."""
+        async with self.database.read() as connection:
+            rows = await connection.execute(
+                select(deliveries.c.kind, deliveries.c.chat_id, deliveries.c.state)
+                .where(deliveries.c.kind.in_(kinds), deliveries.c.chat_id < 0)
+                .order_by(deliveries.c.id)
+            )
+            return [(row.kind, row.chat_id, row.state) for row in rows]
+
+
+@pytest.fixture
+def office(database: Database) -> Office:
+    return Office(database)
+
+
+async def test_the_first_step_comes_with_the_decision_and_the_others_after_a_death(office: Office) -> None:
+    item = await office.open()
+    broadcast_id = await office.approve(item)
+    assert len(await office.owed(DeliveryKind.ITEM)) == 2
+    shown = await office.services.sending.watching.detail(REVIEWER, broadcast_id=broadcast_id)
+    assert (shown.broadcast.tally.groups, shown.broadcast.tally.pending) == (7, 7)
+    assert shown.broadcast.course is Course.RUNNING
+
+    later = office.anew().publishing.owing
+    assert await later.follow_up()
+    assert len(await office.owed(DeliveryKind.ITEM)) == 4
+    await office.anew().publishing.owing.finish()
+    assert Counter(chat for _, chat, _ in await office.owed(DeliveryKind.ITEM)) == Counter(CHATS)
+    assert not await later.follow_up()
+    shown = await office.services.sending.watching.detail(REVIEWER, broadcast_id=broadcast_id)
+    assert (shown.broadcast.tally.groups, shown.broadcast.tally.pending) == (7, 7)
+
+
+async def test_two_processes_at_once_write_everything_down_once(office: Office) -> None:
+    item = await office.open()
+    await office.approve(item)
+    await asyncio.gather(*(office.anew().publishing.owing.finish() for _ in range(3)), return_exceptions=True)
+    await office.services.publishing.owing.finish()
+    assert Counter(chat for _, chat, _ in await office.owed(DeliveryKind.ITEM)) == Counter(CHATS)
+
+
+async def test_a_group_that_is_bound_while_it_is_written_down_gets_it_once(office: Office) -> None:
+    item = await office.open()
+    await office.approve(item)
+    async with office.database.write() as tx:
+        await tx.execute(
+            groups.update().where(groups.c.chat_id == CHATS[0]).values(region="WIB", province_code="31", revision=2)
+        )
+    await office.services.publishing.owing.finish()
+    assert Counter(chat for _, chat, _ in await office.owed(DeliveryKind.ITEM)) == Counter(CHATS)
+
+
+async def test_a_correction_meets_the_first_version_half_written(office: Office) -> None:
+    """R13: nothing of the old version begins any more, and each group ends with the new one alone."""
+    item = await office.open()
+    await office.approve(item)
+    await office.services.publishing.owing.follow_up()
+    await office.send(3)
+    changed = await office.change(item.id)
+    await office.approve(changed, tell=True)
+    await office.send(4)
+    sent = [chat for _, chat, state in await office.owed(DeliveryKind.ITEM) if state == DeliveryState.SENT]
+    assert len(sent) == 3
+
+    await office.services.publishing.owing.finish()
+    edits = [chat for _, chat, _ in await office.owed(DeliveryKind.EDIT)]
+    assert sorted(edits) == sorted(sent)
+    waiting = [chat for _, chat, state in await office.owed(DeliveryKind.ITEM) if state == DeliveryState.PENDING]
+    assert sorted(waiting) == sorted(set(CHATS) - set(sent))
+    assert len(await office.owed(DeliveryKind.REPLY)) == 3
+    async with office.database.read() as connection:
+        overtaken = await connection.execute(select(broadcasts.c.id).where(broadcasts.c.overtaken_at.is_not(None)))
+        assert overtaken.scalars().all() == []
+
+
+@pytest.mark.parametrize("removal", Removal)
+async def test_a_withdrawal_meets_a_version_half_written(office: Office, removal: Removal) -> None:
+    item = await office.open()
+    await office.approve(item)
+    await office.send(1)
+    await office.withdraw(item, removal)
+    await office.send(7)
+    await office.services.publishing.owing.finish()
+    states = Counter(state for _, _, state in await office.owed(DeliveryKind.ITEM))
+    assert states == {DeliveryState.SENT: 1, DeliveryState.CANCELLED: 1}
+    taken_back = await office.owed(DeliveryKind.DELETE if removal is Removal.DELETE else DeliveryKind.WITHDRAW)
+    assert [chat for _, chat, _ in taken_back] == [CHATS[0]]
+
+
+@pytest.mark.parametrize("act", ["pause", "cancel"])
+async def test_what_is_steered_half_written_holds_for_the_rest(office: Office, act: str) -> None:
+    item = await office.open()
+    broadcast_id = await office.approve(item)
+    await getattr(office.services.sending.steering, act)(REVIEWER, broadcast_id=broadcast_id, revision=1)
+    await office.services.publishing.owing.finish()
+    await office.send(7)
+    async with office.database.claim() as tx:
+        await holding.follow_up(tx, office.clock(), limit=100)
+    states = Counter(state for _, _, state in await office.owed(DeliveryKind.ITEM))
+    assert states == {DeliveryState.PENDING if act == "pause" else DeliveryState.CANCELLED: 7}
+
+
+async def test_an_admin_forwards_to_more_groups_than_one_step_takes(office: Office) -> None:
+    item = await office.open(way=Way.RELAY)
+    await office.approve(item)
+    offered = await office.services.publishing.relaying.open_offer(ADMIN, relay_id=1)
+    done = await office.services.publishing.relaying.forward(ADMIN, relay_id=1, revision=offered.relay.revision)
+    assert (offered.groups, done.groups) == (7, 7)
+    await office.services.publishing.owing.finish()
+    assert Counter(chat for _, chat, _ in await office.owed(DeliveryKind.ITEM)) == Counter(CHATS)
+
+
+async def test_a_process_that_dies_in_a_step_has_done_nothing_of_it(office: Office) -> None:
+    item = await office.open()
+    await office.approve(item)
+    progress = Progress(database=office.database, clock=office.clock)
+
+    class Dying(Owing):
+        async def _close(self, *_: object) -> None:
+            raise KeyboardInterrupt
+
+    dying = Dying(database=office.database, clock=office.clock, progress=progress, at_once=100)
+    with pytest.raises(KeyboardInterrupt):
+        await dying.finish()
+    assert len(await office.owed(DeliveryKind.ITEM)) == 2
+    await office.services.publishing.owing.finish()
+    assert Counter(chat for _, chat, _ in await office.owed(DeliveryKind.ITEM)) == Counter(CHATS)
