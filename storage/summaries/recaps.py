@@ -24,7 +24,7 @@ from storage.sending.tables import broadcasts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Listed:
+class ListedItem:
     """An item of a summary's list, with the title of its newest approved version."""
 
     id: int
@@ -34,7 +34,7 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Tally:
+class ShareTally:
     """The exact number of shares of one item in one province; personal ones are rounded before they are shown."""
 
     item_id: int
@@ -55,13 +55,13 @@ class OfficialShare:
     recorded_at: datetime
 
 
-async def items_for(connection: AsyncConnection, reach: Reach, *, limit: int, offset: int) -> list[Listed]:
+async def items_for(connection: AsyncConnection, reach: Reach, *, limit: int, offset: int) -> list[ListedItem]:
     """Items that members of a scope can or could share, whether anybody did or not, the newest first."""
     rows = await connection.execute(_listed(reach).order_by(items.c.id.desc()).limit(limit).offset(offset))
     return [_as_listed(row) for row in rows]
 
 
-async def item_for(connection: AsyncConnection, reach: Reach, item_id: int) -> Listed | None:
+async def item_for(connection: AsyncConnection, reach: Reach, item_id: int) -> ListedItem | None:
     """One item of that list."""
     row = (await connection.execute(_listed(reach).where(items.c.id == item_id))).one_or_none()
     return None if row is None else _as_listed(row)
@@ -69,7 +69,7 @@ async def item_for(connection: AsyncConnection, reach: Reach, item_id: int) -> L
 
 async def tallies(
     connection: AsyncConnection, *, item_ids: Sequence[int], scope: Scope, spans: Sequence[Span], official: bool
-) -> list[Tally]:
+) -> list[ShareTally]:
     """Shares by item and province: those of institutions' accounts, or the personal ones. A post counts once."""
     place = (amplifications.c.item_id, amplifications.c.region, amplifications.c.province_code)
     rows = await connection.execute(
@@ -86,7 +86,8 @@ async def tallies(
         .order_by(*place)
     )
     return [
-        Tally(item_id=row.item_id, region=row.region, province_code=row.province_code, count=row.number) for row in rows
+        ShareTally(item_id=row.item_id, region=row.region, province_code=row.province_code, count=row.number)
+        for row in rows
     ]
 
 
@@ -135,9 +136,9 @@ def _listed(reach: Reach) -> Select[Any]:
     )
 
 
-def _as_listed(row: Row[Any]) -> Listed:
+def _as_listed(row: Row[Any]) -> ListedItem:
     target = scope_of(row.target_kind, row.target_code)
-    return Listed(id=row.id, code=row.code, title=row.title, target=target)
+    return ListedItem(id=row.id, code=row.code, title=row.title, target=target)
 
 
 def _shared_ground(reach: Reach) -> ColumnElement[bool]:

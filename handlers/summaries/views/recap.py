@@ -2,66 +2,56 @@
 
 from typing import Final
 
-from handlers.paging import pager
+from handlers.paging import number_of, turning
 from handlers.screen import Button, Screen, shortened, tap
 from siman_bot.domain.places import Scope, ScopeKind
-from siman_bot.domain.summaries.recap import STEP
-from siman_bot.services.summaries.recap import (
-    Entry,
-    ItemRecap,
-    NamedScope,
-    OfficialShare,
-    Period,
-    ProvinceLine,
-    RecapPage,
-    ScopeChoice,
-    Shares,
-)
+from siman_bot.domain.summaries.recap import STEP, Period
+from siman_bot.services.paging import Page
+from siman_bot.services.summaries.figures import ItemFigures, ProvinceFigures
+from siman_bot.services.summaries.recap import ItemRecap, ItemShares, OfficialShare, RecapPage
+from siman_bot.services.summaries.scope import NamedScope
 from siman_bot.texts.catalogue import Html, Texts
 from siman_bot.texts.times import at_clock
 
 TITLE: Final = 40
-PLACES_A_PAGE: Final = 8
 
 
-def scope_in(part: str) -> str:
-    """A scope as the services read it, from a button's part, where no colon may stand."""
-    return part.replace("-", ":", 1)
-
-
-def start(texts: Texts, choice: ScopeChoice) -> Screen:
-    if choice.chosen is None:
-        return places(texts, choice, page=0)
-    scope = choice.chosen
+def start(texts: Texts, scope: NamedScope, *, several: bool) -> Screen:
+    """The periods of one place; where the reader has several, the way back to them."""
     rows = [
         (tap(texts.plain(f"recap-period-{period}"), "recap_items", _part(scope.scope), period.value, 0),)
         for period in Period
     ]
-    if len(choice.scopes) > 1:
+    if several:
         rows.append((tap(texts.plain("button-recap-places"), "recap_places", 0),))
     return Screen(text=texts.html("recap-choose-period", scope=_name(texts, scope)), rows=tuple(rows))
 
 
-def places(texts: Texts, choice: ScopeChoice, *, page: int) -> Screen:
-    first = max(page, 0) * PLACES_A_PAGE
-    rows = [
-        (tap(_name(texts, one), "recap", _part(one.scope)),) for one in choice.scopes[first : first + PLACES_A_PAGE]
-    ]
-    turning = pager("recap_places", page, len(choice.scopes) > first + PLACES_A_PAGE)
-    return Screen(text=texts.html("recap-choose-place"), rows=(*rows, *turning))
+def places(texts: Texts, scopes: Page[NamedScope]) -> Screen:
+    rows = [(tap(_name(texts, one), "recap", _part(one.scope)),) for one in scopes.rows]
+    return Screen(text=texts.html("recap-choose-place"), rows=(*rows, *turning("recap_places", scopes)))
 
 
 def items(texts: Texts, page: RecapPage) -> Screen:
     scope, period = _part(page.scope.scope), page.period.value
     rows: list[tuple[Button, ...]] = [
-        (tap(f"{entry.code} {shortened(entry.title, TITLE)}", "recap_item", scope, period, entry.id, page.page),)
-        for entry in page.entries
+        (
+            tap(
+                f"{item.code} {shortened(item.title, TITLE)}",
+                "recap_item",
+                scope,
+                period,
+                item.id,
+                number_of(page.items),
+            ),
+        )
+        for item in page.items.rows
     ]
-    rows += pager("recap_items", page.page, page.more, before=(scope, period))
+    rows += turning("recap_items", page.items, before=(scope, period))
     rows.append((tap(texts.plain("button-recap-period"), "recap", scope),))
     lines = "\n\n".join(
-        texts.html("recap-line", code=entry.code, title=entry.title, numbers=_numbers(texts, entry))
-        for entry in page.entries
+        texts.html("recap-line", code=item.code, title=item.title, numbers=_numbers(texts, item))
+        for item in page.items.rows
     )
     return Screen(
         text=texts.html(
@@ -77,7 +67,7 @@ def items(texts: Texts, page: RecapPage) -> Screen:
 
 
 def item(texts: Texts, found: ItemRecap, *, page: int) -> Screen:
-    scope, period, entry = _part(found.scope.scope), found.period.value, found.entry
+    scope, period, entry = _part(found.scope.scope), found.period.value, found.item
     rows: list[tuple[Button, ...]] = []
     if entry.official:
         rows.append((tap(texts.plain("button-recap-shares"), "recap_shares", scope, period, entry.id, 0),))
@@ -98,14 +88,14 @@ def item(texts: Texts, found: ItemRecap, *, page: int) -> Screen:
     )
 
 
-def shares(texts: Texts, found: Shares) -> Screen:
+def shares(texts: Texts, found: ItemShares) -> Screen:
     scope, period, item_id = _part(found.scope.scope), found.period.value, found.item.id
-    turning = pager("recap_shares", found.page, found.more, before=(scope, period, item_id))
+    turns = turning("recap_shares", found.shares, before=(scope, period, item_id))
     back = (tap(texts.plain("button-recap-back"), "recap_item", scope, period, item_id, 0),)
-    lines = "\n".join(_share(texts, share, found.scope) for share in found.shares)
+    lines = "\n".join(_share(texts, share, found.scope) for share in found.shares.rows)
     return Screen(
         text=texts.html("recap-shares", code=found.item.code, title=found.item.title, lines=Html(lines)),
-        rows=(*turning, back),
+        rows=(*turns, back),
     )
 
 
@@ -123,10 +113,10 @@ def _name(texts: Texts, scope: NamedScope) -> str:
             return scope.name
 
 
-def _numbers(texts: Texts, entry: Entry | ProvinceLine) -> Html:
-    if entry.personal is None:
-        return texts.html("recap-official", official=entry.official)
-    return texts.html("recap-official-and-personal", official=entry.official, personal=_personal(entry.personal))
+def _numbers(texts: Texts, figures: ItemFigures | ProvinceFigures) -> Html:
+    if figures.personal is None:
+        return texts.html("recap-official", official=figures.official)
+    return texts.html("recap-official-and-personal", official=figures.official, personal=_personal(figures.personal))
 
 
 def _personal(figure: int) -> str:
@@ -141,7 +131,7 @@ def _places(texts: Texts, found: ItemRecap) -> Html:
     if found.scope.scope.kind is ScopeKind.NATION:
         lines += [texts.html("recap-region", name=name, official=number) for name, number in found.regions]
     lines += [texts.html("recap-province", name=one.name, numbers=_numbers(texts, one)) for one in found.provinces]
-    lines.append(texts.html("recap-other-provinces" if found.entry.personal is not None else "recap-other-official"))
+    lines.append(texts.html("recap-other-provinces" if found.item.personal is not None else "recap-other-official"))
     return Html("\n".join(lines))
 
 

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from siman_bot.domain.clock import clock_at
+from siman_bot.domain.people.permissions import require
 from siman_bot.domain.people.person import Person
 from siman_bot.domain.people.roles import Act
 from siman_bot.domain.places import Clock, Gazetteer, Location, Scope, ScopeKind
-from siman_bot.domain.refusals import Stale, WrongScope
+from siman_bot.domain.refusals import WrongScope
 from siman_bot.services.transaction import Tx
 from storage.people import institutions
 
@@ -25,30 +26,32 @@ class NamedScope:
     clock: Clock
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScopeChoice:
+    """A reader's scopes; `chosen` is the one asked for, or the only one."""
+
+    scopes: tuple[NamedScope, ...]
+    chosen: NamedScope | None
+
+
 def readable(person: Person) -> tuple[Scope, ...]:
     """The scopes whose summaries a person may read, each once.
 
     Raises:
         WrongRole: None.
     """
-    person.require(Act.READ_RECAP)
+    require(person, Act.READ_RECAP)
     return tuple(dict.fromkeys(person.scopes_for(Act.READ_RECAP)))
 
 
-def asked_for(scopes: Sequence[Scope], asked: str) -> Scope:
-    """One of the person's scopes. A part of one isn't served: it would lay narrower counts beside wider ones.
+def require_own(scopes: Sequence[Scope], asked: Scope) -> None:
+    """Pass for one of the person's scopes. A part of one isn't served: it would lay narrower counts beside wider ones.
 
     Raises:
-        Stale: The text names no scope.
-        WrongScope: It names another one.
+        WrongScope: It is another one.
     """
-    try:
-        scope = Scope.parse(asked)
-    except ValueError:
-        raise Stale("button-expired") from None
-    if scope not in scopes:
+    if asked not in scopes:
         raise WrongScope
-    return scope
 
 
 async def named(connection: Tx, scope: Scope, gazetteer: Gazetteer) -> NamedScope:
