@@ -6,11 +6,11 @@ from sqlalchemy import select, update
 
 from siman_bot.domain.groups.group import GroupState
 from siman_bot.domain.places import NATION, Scope
+from siman_bot.domain.publishing.draft import Draft, DraftChanges
 from siman_bot.domain.publishing.item import Content
 from siman_bot.domain.sending.way import Way
 from siman_bot.sandbox.people import Group, Person
 from siman_bot.sandbox.shown import Shown
-from siman_bot.services.publishing.writing import Draft, Form
 from siman_bot.services.transaction import Caller
 from storage import places
 from storage.groups.tables import groups
@@ -56,16 +56,11 @@ async def drafted(
     target: Scope = NATION,
     way: Way = Way.DIRECT,
 ) -> Draft:
-    """A whole draft, by the same use cases as the form's but without the chat."""
+    """A whole draft, without the chat."""
     assert town.app is not None
-    writing, caller = town.app.services.publishing.writing, Caller(telegram_id=author.id)
-    form = await writing.begin(caller)
-    for words in (content.title, content.body, content.source_url, content.office, content.post):
-        form = await writing.write(caller, text=words)
-    form = await writing.aim(caller, **_seen(form), kind=target.kind, code=target.code)
-    form = await writing.choose_way(caller, **_seen(form), way=way)
-    assert form.draft is not None
-    return form.draft
+    return await town.app.services.publishing.writing.start(
+        Caller(telegram_id=author.id), changes=DraftChanges.of(content, target=target, way=way)
+    )
 
 
 async def in_review(
@@ -86,11 +81,6 @@ async def approve(reviewer: Person, code: str) -> Shown:
     await reviewer.tap(code)
     await reviewer.tap("Setujui")
     return await reviewer.expect(f"{code} disetujui")
-
-
-def _seen(form: Form) -> dict[str, int]:
-    assert form.draft is not None
-    return {"draft_id": form.draft.id, "revision": form.draft.revision}
 
 
 async def approved(
@@ -115,16 +105,9 @@ async def changed(town: Town, author: Person, code: str, body: str) -> None:
     async with town.database.read() as connection:
         item = await items.by_code(connection, code)
     assert item is not None
-    form = await writing.rewrite(caller, item_id=item.id)
-    await writing.reopen(caller, draft_id=_draft(form), step="body")
-    form = await writing.write(caller, text=body)
-    assert form.draft is not None
-    await town.app.services.publishing.submitting.submit(caller, draft_id=_draft(form), revision=form.draft.revision)
-
-
-def _draft(form: Form) -> int:
-    assert form.draft is not None
-    return form.draft.id
+    copy = await writing.rewrite(caller, item_id=item.id)
+    draft = await writing.change(caller, draft_id=copy.id, revision=copy.revision, changes=DraftChanges(body=body))
+    await town.app.services.publishing.submitting.submit(caller, draft_id=draft.id, revision=draft.revision)
 
 
 async def _bind(town: Town, group: Group, scope: Scope) -> bool:

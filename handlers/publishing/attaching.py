@@ -9,31 +9,33 @@ from siman_bot.services.publishing.attaching import Attached
 
 
 async def begin(ctx: Context) -> None:
-    form = await ctx.services.publishing.attaching.begin(ctx.caller, draft_id=ctx.number(0))
-    await ctx.show(views.form(ctx.texts, form), dialog=form.dialog)
+    prompt = await ctx.conversations.publishing.attaching.begin(ctx.caller, draft_id=ctx.number(0))
+    await ctx.show(views.form(ctx.texts, prompt), dialog=prompt.open)
 
 
 async def take(ctx: Context) -> None:
     """Below what was sent; what belongs to an album changes the answer to its first one."""
-    form = await ctx.services.publishing.attaching.take(
+    prompt = await ctx.conversations.publishing.attaching.take(
         ctx.caller,
         file=file_of(ctx.message),
         album=(ctx.message.media_group_id or "") if ctx.message is not None else "",
         captioned=bool(ctx.typed),
     )
-    await ctx.show(views.form(ctx.texts, form), dialog=form.dialog, in_place=form.goes_on)
+    await ctx.show(views.form(ctx.texts, prompt), dialog=prompt.open, in_place=prompt.goes_on)
 
 
 async def remove(ctx: Context) -> None:
-    form = await ctx.services.publishing.attaching.remove(
+    prompt = await ctx.conversations.publishing.attaching.remove(
         ctx.caller, draft_id=ctx.number(0), revision=ctx.number(1), place=ctx.number(2)
     )
-    await ctx.show(views.form(ctx.texts, form), dialog=form.dialog)
+    await ctx.show(views.form(ctx.texts, prompt), dialog=prompt.open)
 
 
 async def clear(ctx: Context) -> None:
-    form = await ctx.services.publishing.attaching.clear(ctx.caller, draft_id=ctx.number(0), revision=ctx.number(1))
-    await ctx.show(views.form(ctx.texts, form), dialog=form.dialog)
+    prompt = await ctx.conversations.publishing.attaching.clear(
+        ctx.caller, draft_id=ctx.number(0), revision=ctx.number(1)
+    )
+    await ctx.show(views.form(ctx.texts, prompt), dialog=prompt.open)
 
 
 async def see_draft(ctx: Context) -> None:

@@ -36,12 +36,12 @@ async def _approve(ctx: Context, *, tell: bool) -> None:
 
 
 async def ask_reason(ctx: Context) -> None:
-    dialog = await ctx.services.publishing.reviewing.ask_reason(
+    opened = await ctx.conversations.publishing.reviewing.ask_reason(
         ctx.caller, item_id=ctx.number(0), version=ctx.number(1), revision=ctx.number(2)
     )
-    await ctx.show(views.ask_reason(ctx.texts, dialog), dialog=dialog)
+    await ctx.show(views.ask_reason(ctx.texts, opened.form), dialog=opened)
 
 
 async def send_back(ctx: Context) -> None:
-    code = await ctx.services.publishing.reviewing.send_back(ctx.caller, reason=ctx.typed)
+    code = await ctx.conversations.publishing.reviewing.send_back(ctx.caller, reason=ctx.typed)
     await ctx.show(views.sent_back(ctx.texts, code))

@@ -5,7 +5,7 @@ from handlers.publishing.views import submitting as submitting_views
 
 
 async def submit(ctx: Context) -> None:
-    done = await ctx.services.publishing.submitting.submit(ctx.caller, draft_id=ctx.number(0), revision=ctx.number(1))
+    done = await ctx.conversations.publishing.writing.submit(ctx.caller, draft_id=ctx.number(0), revision=ctx.number(1))
     await ctx.show(submitting_views.submitted(ctx.texts, done))
 
 

@@ -5,22 +5,24 @@ from handlers.publishing.views import withdrawing as views
 
 
 async def choose(ctx: Context) -> None:
-    choice = await ctx.services.publishing.withdrawing.choose(ctx.caller, item_id=ctx.number(0))
-    await ctx.show(views.choose(ctx.texts, choice, origin=ctx.number(1)))
+    item = await ctx.services.publishing.withdrawing.choose(ctx.caller, item_id=ctx.number(0))
+    await ctx.show(views.choose(ctx.texts, item, origin=ctx.number(1)))
 
 
 async def ask_reason(ctx: Context) -> None:
-    dialog = await ctx.services.publishing.withdrawing.ask_reason(
+    opened = await ctx.conversations.publishing.withdrawing.ask_reason(
         ctx.caller, item_id=ctx.number(0), revision=ctx.number(1), removal=ctx.part(2), origin=ctx.number(3)
     )
-    await ctx.show(views.ask_reason(ctx.texts, dialog), dialog=dialog)
+    await ctx.show(views.ask_reason(ctx.texts, opened.form), dialog=opened)
 
 
 async def typed(ctx: Context) -> None:
-    weighed = await ctx.services.publishing.withdrawing.give_reason(ctx.caller, text=ctx.typed)
-    await ctx.show(views.confirm(ctx.texts, weighed), dialog=weighed.dialog)
+    prompt = await ctx.conversations.publishing.withdrawing.give_reason(ctx.caller, text=ctx.typed)
+    await ctx.show(views.confirm(ctx.texts, prompt), dialog=prompt.open)
 
 
 async def withdraw(ctx: Context) -> None:
-    done = await ctx.services.publishing.withdrawing.withdraw(ctx.caller, item_id=ctx.number(0), revision=ctx.number(1))
+    done = await ctx.conversations.publishing.withdrawing.withdraw(
+        ctx.caller, item_id=ctx.number(0), revision=ctx.number(1)
+    )
     await ctx.show(views.done(ctx.texts, done))

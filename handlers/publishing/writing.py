@@ -6,9 +6,14 @@ from handlers.context import Context
 from handlers.paging import cut_at
 from handlers.publishing import attaching
 from handlers.publishing.views import writing as views
-from siman_bot.services.publishing.writing import Form, Step
+from siman_bot.conversations.publishing.writing import WritingForm, WritingPrompt, WritingStep
+from siman_bot.domain.refusals import NotFound, Stale
+from siman_bot.services.paging import Cut
 
 PAGE: Final = 6
+PLACES: Final = 8
+FOUND: Final = 16
+"""Places by their name; what isn't among them is searched for with more of it."""
 
 
 async def start(ctx: Context) -> None:
@@ -25,51 +30,58 @@ async def desk(ctx: Context) -> None:
 
 
 async def begin(ctx: Context) -> None:
-    await _show(ctx, await ctx.services.publishing.writing.begin(ctx.caller))
+    await show(ctx, await ctx.conversations.publishing.writing.begin(ctx.caller))
 
 
 async def typed(ctx: Context) -> None:
     """At the preview a file is to be attached: that is what people send there."""
-    if ctx.dialog is not None and ctx.dialog.step == Step.PREVIEW and attaching.file_of(ctx.message) is not None:
+    form = None if ctx.open is None else ctx.open.form
+    at_preview = isinstance(form, WritingForm) and form.step is WritingStep.PREVIEW
+    if at_preview and attaching.file_of(ctx.message) is not None:
         await attaching.take(ctx)
         return
-    await _show(ctx, await ctx.services.publishing.writing.write(ctx.caller, text=ctx.typed))
+    await show(ctx, await ctx.conversations.publishing.writing.write(ctx.caller, text=ctx.typed))
 
 
 async def resume(ctx: Context) -> None:
-    await _show(ctx, await ctx.services.publishing.writing.resume(ctx.caller, draft_id=ctx.number(0)))
+    await show(ctx, await ctx.conversations.publishing.writing.resume(ctx.caller, draft_id=ctx.number(0)))
 
 
 async def reopen(ctx: Context) -> None:
-    await _show(ctx, await ctx.services.publishing.writing.reopen(ctx.caller, draft_id=ctx.number(0), step=ctx.part(1)))
+    prompt = await ctx.conversations.publishing.writing.reopen(ctx.caller, draft_id=ctx.number(0), step=ctx.part(1))
+    await show(ctx, prompt)
 
 
 async def use_last(ctx: Context) -> None:
-    form = await ctx.services.publishing.writing.use_last(
+    prompt = await ctx.conversations.publishing.writing.use_last(
         ctx.caller, draft_id=ctx.number(0), revision=ctx.number(1), step=ctx.part(2)
     )
-    await _show(ctx, form)
+    await show(ctx, prompt)
 
 
 async def places(ctx: Context) -> None:
-    draft, choices = await ctx.services.publishing.writing.choices(
-        ctx.caller, draft_id=ctx.number(0), page=ctx.number(1), province=ctx.part(2)
-    )
-    await ctx.show(views.places(ctx.texts, draft, choices))
+    draft_id, cut, province = ctx.number(0), cut_at(ctx.number(1), size=PLACES), ctx.part(2)
+    try:
+        choices = await ctx.services.publishing.writing.targets(
+            ctx.caller, draft_id=draft_id, cut=cut, province=province
+        )
+    except NotFound:
+        raise Stale("button-expired") from None
+    await ctx.show(views.places(ctx.texts, choices))
 
 
 async def aim(ctx: Context) -> None:
-    form = await ctx.services.publishing.writing.aim(
+    prompt = await ctx.conversations.publishing.writing.aim(
         ctx.caller, draft_id=ctx.number(0), revision=ctx.number(1), kind=ctx.part(2), code=ctx.part(3)
     )
-    await _show(ctx, form)
+    await show(ctx, prompt)
 
 
 async def choose_way(ctx: Context) -> None:
-    form = await ctx.services.publishing.writing.choose_way(
+    prompt = await ctx.conversations.publishing.writing.choose_way(
         ctx.caller, draft_id=ctx.number(0), revision=ctx.number(1), way=ctx.part(2)
     )
-    await _show(ctx, form)
+    await show(ctx, prompt)
 
 
 async def ask_discard(ctx: Context) -> None:
@@ -77,14 +89,23 @@ async def ask_discard(ctx: Context) -> None:
 
 
 async def discard(ctx: Context) -> None:
-    await ctx.services.publishing.writing.discard(ctx.caller, draft_id=ctx.number(0), revision=ctx.number(1))
+    await ctx.conversations.publishing.writing.discard(ctx.caller, draft_id=ctx.number(0), revision=ctx.number(1))
     await ctx.show(views.discarded(ctx.texts))
 
 
 async def rewrite(ctx: Context) -> None:
-    await _show(ctx, await ctx.services.publishing.writing.rewrite(ctx.caller, item_id=ctx.number(0)))
+    await show(ctx, await ctx.conversations.publishing.writing.rewrite(ctx.caller, item_id=ctx.number(0)))
 
 
-async def _show(ctx: Context, form: Form) -> None:
+async def show(ctx: Context, prompt: WritingPrompt) -> None:
     """Below what was typed, because a long text would push the form's last message out of sight."""
-    await ctx.show(views.form(ctx.texts, form), dialog=form.dialog)
+    if prompt.step is WritingStep.TARGET and prompt.draft is not None:
+        choices = await ctx.services.publishing.writing.targets(
+            ctx.caller,
+            draft_id=prompt.draft.id,
+            cut=Cut(limit=FOUND if prompt.search else PLACES),
+            search=prompt.search,
+        )
+        await ctx.show(views.places(ctx.texts, choices), dialog=prompt.open)
+        return
+    await ctx.show(views.form(ctx.texts, prompt), dialog=prompt.open)

@@ -10,13 +10,29 @@ from siman_bot.conversations.forms import Form, Forms
 from siman_bot.conversations.groups.binding import BindingConversation
 from siman_bot.conversations.groups.forms import GROUP_FORMS
 from siman_bot.conversations.groups.quieting import QuietingConversation
+from siman_bot.conversations.publishing.attaching import AttachingConversation, AttachingForm
+from siman_bot.conversations.publishing.planning import PlanningConversation, PlanningForm
+from siman_bot.conversations.publishing.reviewing import ReviewingConversation, ReviewingForm
+from siman_bot.conversations.publishing.withdrawing import WithdrawingConversation, WithdrawingForm
+from siman_bot.conversations.publishing.writing import WritingConversation, WritingForm
 from siman_bot.conversations.reports.reporting import ReportConversation, ReportForm
 from siman_bot.conversations.reports.verdicts import VerdictConversation, VerdictForm
 from siman_bot.services.registry import Choice, Services
 from siman_bot.services.transaction import Clock
 from storage.engine import Database
 
-FORMS: Final[tuple[type[Form], ...]] = (AccountForm, *GROUP_FORMS, ReportForm, ShareForm, VerdictForm)
+FORMS: Final[tuple[type[Form], ...]] = (
+    AccountForm,
+    *GROUP_FORMS,
+    AttachingForm,
+    PlanningForm,
+    ReviewingForm,
+    WithdrawingForm,
+    WritingForm,
+    ReportForm,
+    ShareForm,
+    VerdictForm,
+)
 KINDS: Final[Mapping[str, tuple[type[Form], ...]]] = {
     kind: tuple(form for form in FORMS if kind == form.KIND) for kind in {form.KIND for form in FORMS}
 }
@@ -26,6 +42,15 @@ KINDS: Final[Mapping[str, tuple[type[Form], ...]]] = {
 class GroupConversations:
     binding: BindingConversation
     quieting: QuietingConversation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublishingConversations:
+    attaching: AttachingConversation
+    planning: PlanningConversation
+    reviewing: ReviewingConversation
+    withdrawing: WithdrawingConversation
+    writing: WritingConversation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,10 +70,12 @@ class Conversations:
     forms: Forms
     groups: GroupConversations
     amplification: AmplificationConversations
+    publishing: PublishingConversations
     reports: ReportConversations
 
 
 def make_conversations(*, database: Database, clock: Clock, choice: Choice, services: Services) -> Conversations:
+    publishing = services.publishing
     return Conversations(
         forms=Forms(database=database, clock=clock),
         amplification=AmplificationConversations(
@@ -58,6 +85,15 @@ def make_conversations(*, database: Database, clock: Clock, choice: Choice, serv
         groups=GroupConversations(
             binding=BindingConversation(database=database, clock=clock, binding=services.groups.binding),
             quieting=QuietingConversation(database=database, clock=clock, quieting=services.groups.quieting),
+        ),
+        publishing=PublishingConversations(
+            attaching=AttachingConversation(database=database, clock=clock, attaching=publishing.attaching),
+            planning=PlanningConversation(database=database, clock=clock, planning=publishing.planning),
+            reviewing=ReviewingConversation(database=database, clock=clock, reviewing=publishing.reviewing),
+            withdrawing=WithdrawingConversation(database=database, clock=clock, withdrawing=publishing.withdrawing),
+            writing=WritingConversation(
+                database=database, clock=clock, writing=publishing.writing, submitting=publishing.submitting
+            ),
         ),
         reports=ReportConversations(
             reporting=ReportConversation(

@@ -1,10 +1,10 @@
 """The clocks of places: which of the three a place has, and what they show."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Final
 
-from siman_bot.domain.places import ZONES, Clock, Location, Region, Scope, ScopeKind, clock_of
+from siman_bot.domain.places import ZONES, Clock, Gazetteer, Location, Region, Scope, ScopeKind, clock_of
 
 
 def clock_at(location: Location) -> Clock:
@@ -41,6 +41,20 @@ def clocks_of(scope: Scope, provinces: Iterable[str]) -> tuple[Clock, ...]:
         return (clock_of(scope.code.partition(".")[0]),)
     found = {clock_of(code) for code in provinces}
     return tuple(clock for clock in Clock if clock in found)
+
+
+def clocks_in(gazetteer: Gazetteer, scope: Scope) -> tuple[Clock, ...]:
+    """The clocks of a place, from west to east."""
+    if scope.kind is ScopeKind.REGION:
+        inside = [province.code for province in gazetteer.provinces_of(Region(scope.code))]
+    else:
+        inside = list(gazetteer.provinces)
+    return clocks_of(scope, inside)
+
+
+def usual_clock(clocks: Sequence[Clock]) -> Clock:
+    """The clock of these by which times are shown and read where none is named."""
+    return clocks[0] if len(clocks) == 1 else Clock.WIB
 
 
 def minutes_of_day(instant: datetime) -> frozenset[int]:

@@ -1,7 +1,6 @@
 """Brings a scenario's people, groups and items into a fresh world, by the doors that people and operators use."""
 
 import asyncio
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
@@ -12,12 +11,11 @@ from siman_bot.domain.groups.group import Group as BoundGroup
 from siman_bot.domain.groups.group import GroupState
 from siman_bot.domain.people.person import MemberState
 from siman_bot.domain.people.roles import Grant
-from siman_bot.domain.publishing.item import Content
+from siman_bot.domain.publishing.draft import DraftChanges
 from siman_bot.domain.sending.delivery import DeliveryState
 from siman_bot.latihan.scenario import Part, Player, Published, Room, Scenario
 from siman_bot.sandbox import People, Person
 from siman_bot.services.groups.binding import Seen
-from siman_bot.services.publishing.writing import Draft, Form
 from siman_bot.services.registry import Services
 from siman_bot.services.transaction import Caller, Clock
 from storage import places
@@ -116,20 +114,13 @@ class Stagehand:
             await asyncio.sleep(_LOOK_EVERY)
 
     async def _publish(self, item: Published, cast: dict[str, Person]) -> None:
-        writing, author = self.services.publishing.writing, Caller(telegram_id=cast[item.author].id)
-        await writing.begin(author)
-        for words in _typed(item.content):
-            form = await writing.write(author, text=words)
-        draft = _draft(form)
-        form = await writing.aim(
-            author, draft_id=draft.id, revision=draft.revision, kind=item.target.kind, code=item.target.code
-        )
-        draft = _draft(form)
-        draft = _draft(await writing.choose_way(author, draft_id=draft.id, revision=draft.revision, way=item.way))
-        sent = await self.services.publishing.submitting.submit(author, draft_id=draft.id, revision=draft.revision)
+        publishing, author = self.services.publishing, Caller(telegram_id=cast[item.author].id)
+        changes = DraftChanges.of(item.content, target=item.target, way=item.way)
+        draft = await publishing.writing.start(author, changes=changes)
+        sent = await publishing.submitting.submit(author, draft_id=draft.id, revision=draft.revision)
         approver = Caller(telegram_id=cast[item.approver].id)
-        review = await self.services.publishing.reviewing.review(approver, item_id=sent.item_id)
-        await self.services.publishing.reviewing.approve(
+        review = await publishing.reviewing.review(approver, item_id=sent.item_id)
+        await publishing.reviewing.approve(
             approver, item_id=sent.item_id, version=review.item.version, revision=review.item.revision
         )
 
@@ -145,14 +136,3 @@ class Stagehand:
 async def _agree(person: Person) -> None:
     await person.start()
     await person.tap("Saya setuju", seconds=READY_WITHIN.total_seconds())
-
-
-def _typed(content: Content) -> Sequence[str]:
-    return (content.title, content.body, content.source_url, content.office, content.post)
-
-
-def _draft(form: Form) -> Draft:
-    if form.draft is None:
-        msg = "the form has begun"
-        raise LookupError(msg)
-    return form.draft

@@ -8,12 +8,18 @@ from siman_bot.conversations import forms
 from siman_bot.conversations.amplification.accounts import AccountForm, AccountStep
 from siman_bot.conversations.amplification.recording import ShareForm, ShareStep
 from siman_bot.conversations.forms import Form
+from siman_bot.conversations.publishing.attaching import AttachingForm, FileNote
+from siman_bot.conversations.publishing.planning import PlanningForm, PlanningStep
+from siman_bot.conversations.publishing.reviewing import ReviewingForm
+from siman_bot.conversations.publishing.withdrawing import WithdrawingForm, WithdrawingStep
+from siman_bot.conversations.publishing.writing import WritingForm, WritingStep
 from siman_bot.conversations.registry import KINDS
 from siman_bot.conversations.reports.reporting import ReportForm, ReportStep
 from siman_bot.conversations.reports.verdicts import VerdictAnswers, VerdictForm, VerdictStep
 from siman_bot.domain.amplification.account import AccountKind
 from siman_bot.domain.people.person import CONSENT_VERSION
 from siman_bot.domain.post_link import Platform
+from siman_bot.domain.publishing.withdrawal import Removal
 from siman_bot.domain.reports.verdict import Referral, ReportOutcome
 from siman_bot.services.registry import make_services
 from siman_bot.services.transaction import Caller
@@ -91,6 +97,57 @@ ROWS: list[tuple[str, str, dict[str, Any], Form]] = [
             form=VerdictAnswers(
                 outcome=ReportOutcome.OUT_OF_SCOPE, step=VerdictStep.PREVIEW, referral=Referral.INFORMATION
             ),
+        ),
+    ),
+    ("buat", "title", {}, WritingForm(step=WritingStep.TITLE)),
+    ("buat", "preview", {"draft": 5}, WritingForm(step=WritingStep.PREVIEW, draft=5)),
+    ("jadwal", "end", {"draft": 5}, PlanningForm(step=PlanningStep.END, draft=5)),
+    (
+        "lampiran",
+        "file",
+        {
+            "draft": 5,
+            "album": "137",
+            "notes": [
+                {"key": "refusal-media-too-big", "gaps": {"limit": 10, "size": 12}},
+                {"key": "refusal-media-name", "gaps": {"fragment": "@budi"}},
+            ],
+        },
+        AttachingForm(
+            draft=5,
+            album="137",
+            notes=(
+                FileNote(key="refusal-media-too-big", gaps={"limit": 10, "size": 12}),
+                FileNote(key="refusal-media-name", gaps={"fragment": "@budi"}),
+            ),
+        ),
+    ),
+    (
+        "tinjau",
+        "reason",
+        {"item": 3, "version": 2, "revision": 7, "code": "SM-7K2QX"},
+        ReviewingForm(item=3, version=2, revision=7, code="SM-7K2QX"),
+    ),
+    (
+        "tarik",
+        "reason",
+        {"item": 3, "revision": 7, "code": "SM-7K2QX", "removal": "mark", "origin": 0},
+        WithdrawingForm(
+            step=WithdrawingStep.REASON, item=3, revision=7, code="SM-7K2QX", removal=Removal.MARK, origin=0
+        ),
+    ),
+    (
+        "tarik",
+        "confirm",
+        {"item": 3, "revision": 7, "code": "SM-7K2QX", "removal": "delete", "origin": 4, "reason": "Salah ketik."},
+        WithdrawingForm(
+            step=WithdrawingStep.CONFIRM,
+            item=3,
+            revision=7,
+            code="SM-7K2QX",
+            removal=Removal.DELETE,
+            origin=4,
+            reason="Salah ketik.",
         ),
     ),
 ]

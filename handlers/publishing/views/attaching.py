@@ -5,15 +5,16 @@ from typing import Final
 
 from handlers.publishing.views import cards
 from handlers.screen import Button, Screen, grid, shortened, tap
+from siman_bot.conversations.publishing.attaching import AttachingPrompt
 from siman_bot.domain.media import MEGABYTE, MOST, SIZE_LIMITS, Media, MediaKind, Parts, parts_of
 from siman_bot.domain.publishing.item import Content, ItemKind, card_units
-from siman_bot.services.publishing.attaching import Attached, Form
+from siman_bot.services.publishing.attaching import Attached
 from siman_bot.texts.catalogue import Html, Texts
 
 NAME: Final = 40
 
 
-def form(texts: Texts, shown: Form) -> Screen:
+def form(texts: Texts, shown: AttachingPrompt) -> Screen:
     draft, media = shown.draft, shown.draft.content.media
     text = texts.html(
         "attach",

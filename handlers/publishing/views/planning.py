@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from datetime import date
 
 from handlers.screen import Button, Screen, column, grid, tap
+from siman_bot.conversations.publishing.planning import PlanningPrompt, PlanningStep
+from siman_bot.domain.clock import usual_clock
 from siman_bot.domain.moment import Moment
 from siman_bot.domain.places import Clock
 from siman_bot.domain.publishing.draft import Draft
 from siman_bot.domain.sending.plan import Plan, Release
-from siman_bot.services.publishing.planning import Asked, Planned, usual_clock
 from siman_bot.texts.catalogue import Html, Texts
 from siman_bot.texts.times import at_clock, at_wall, hour_of
 
@@ -37,8 +38,8 @@ def buttons(texts: Texts, draft: Draft) -> tuple[tuple[Button, ...], ...]:
     pin = draft.plan.pin
     return grid(
         [
-            tap(texts.plain("button-plan-release"), "plan", draft.id, Asked.RELEASE),
-            tap(texts.plain("button-plan-end"), "plan", draft.id, Asked.END),
+            tap(texts.plain("button-plan-release"), "plan", draft.id, PlanningStep.RELEASE),
+            tap(texts.plain("button-plan-end"), "plan", draft.id, PlanningStep.END),
             tap(
                 texts.plain("button-plan-unpin" if pin else "button-plan-pin"),
                 "plan-pin",
@@ -51,10 +52,10 @@ def buttons(texts: Texts, draft: Draft) -> tuple[tuple[Button, ...], ...]:
     )
 
 
-def ask(texts: Texts, shown: Planned) -> Screen:
+def ask(texts: Texts, shown: PlanningPrompt) -> Screen:
     draft, plan = shown.draft, shown.draft.plan
-    args = (draft.id, draft.revision, shown.asked)
-    if shown.asked is Asked.RELEASE:
+    args = (draft.id, draft.revision, shown.step)
+    if shown.step is PlanningStep.RELEASE:
         key = "plan-ask-release" if len(shown.clocks) > 1 else "plan-ask-release-here"
         now = release_text(texts, plan, shown.clocks)
         none = texts.plain("button-plan-at-once")

@@ -6,7 +6,7 @@ from handlers.paging import turning
 from handlers.publishing.views import attaching, cards, planning
 from handlers.publishing.views.targets import audience_text
 from handlers.screen import Screen, column, shortened, tap
-from siman_bot.conversations.forms import Dialog
+from siman_bot.conversations.publishing.reviewing import ReviewingForm
 from siman_bot.domain.sending.way import Way
 from siman_bot.services.paging import Page
 from siman_bot.services.publishing.reviewing import REASON_LIMIT, Approved, QueueRow, Review
@@ -84,8 +84,8 @@ def _amended(texts: Texts, done: Approved) -> Html:
     return Html("\n".join([said, texts.html("review-amended-later", time=time)]))
 
 
-def ask_reason(texts: Texts, dialog: Dialog) -> Screen:
-    return Screen(text=texts.html("review-reason", code=dialog.data["code"], limit=REASON_LIMIT))
+def ask_reason(texts: Texts, form: ReviewingForm) -> Screen:
+    return Screen(text=texts.html("review-reason", code=form.code, limit=REASON_LIMIT))
 
 
 def sent_back(texts: Texts, code: str) -> Screen:

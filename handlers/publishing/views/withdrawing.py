@@ -1,49 +1,49 @@
 """The screens of taking a broadcast item back."""
 
 from handlers.screen import Button, Screen, column, tap
-from siman_bot.conversations.forms import Dialog
+from siman_bot.conversations.publishing.withdrawing import WithdrawingForm, WithdrawingPrompt
 from siman_bot.domain.publishing.withdrawal import REASON_LIMIT, Removal
-from siman_bot.services.publishing.withdrawing import Choice, Weighed, Withdrawn
+from siman_bot.services.publishing.withdrawing import Withdrawable, Withdrawn
 from siman_bot.texts.catalogue import Texts
 
 
-def choose(texts: Texts, choice: Choice, *, origin: int) -> Screen:
+def choose(texts: Texts, item: Withdrawable, *, origin: int) -> Screen:
     """`origin` is the broadcast that the person came from, 0 for the own item."""
     ways = [
         tap(
             texts.plain(f"button-withdraw-item-{removal}"),
             "withdraw-how",
-            choice.item_id,
-            choice.revision,
+            item.item_id,
+            item.revision,
             removal,
             origin,
         )
         for removal in Removal
     ]
-    text = texts.html("withdraw-choose", code=choice.code, title=choice.title, chats=choice.chats)
-    return Screen(text=text, rows=column([*ways, _back(texts.plain("button-back"), choice.item_id, origin)]))
+    text = texts.html("withdraw-choose", code=item.code, title=item.title, chats=item.chats)
+    return Screen(text=text, rows=column([*ways, _back(texts.plain("button-back"), item.item_id, origin)]))
 
 
-def ask_reason(texts: Texts, dialog: Dialog) -> Screen:
-    return Screen(text=texts.html("withdraw-reason", code=dialog.data["code"], limit=REASON_LIMIT))
+def ask_reason(texts: Texts, form: WithdrawingForm) -> Screen:
+    return Screen(text=texts.html("withdraw-reason", code=form.code, limit=REASON_LIMIT))
 
 
-def confirm(texts: Texts, weighed: Weighed) -> Screen:
-    choice = weighed.choice
+def confirm(texts: Texts, shown: WithdrawingPrompt) -> Screen:
+    item, form = shown.item, shown.open.form
     text = texts.html(
         "withdraw-confirm",
-        removal=weighed.removal,
-        code=choice.code,
-        title=choice.title,
-        chats=choice.chats,
-        reason=weighed.reason,
+        removal=form.removal,
+        code=item.code,
+        title=item.title,
+        chats=item.chats,
+        reason=form.reason,
     )
     return Screen(
         text=text,
         rows=column(
             [
-                tap(texts.plain("button-withdraw-item-yes"), "withdraw-yes", choice.item_id, choice.revision),
-                _back(texts.plain("button-withdraw-item-no"), choice.item_id, weighed.origin),
+                tap(texts.plain("button-withdraw-item-yes"), "withdraw-yes", item.item_id, item.revision),
+                _back(texts.plain("button-withdraw-item-no"), item.item_id, form.origin),
             ]
         ),
     )

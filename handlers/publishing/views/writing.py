@@ -2,10 +2,11 @@
 
 from typing import Final
 
-from handlers.paging import pager, turning
+from handlers.paging import turning
 from handlers.publishing.views import attaching, cards, planning
 from handlers.publishing.views.targets import audience_text, place_name, with_line
 from handlers.screen import Button, Screen, column, grid, shortened, tap
+from siman_bot.conversations.publishing.writing import WritingPrompt, WritingStep
 from siman_bot.domain.places import ScopeKind
 from siman_bot.domain.publishing.draft import Draft
 from siman_bot.domain.publishing.item import (
@@ -16,25 +17,24 @@ from siman_bot.domain.publishing.item import (
     URL_LIMIT,
     Content,
     ItemKind,
-    missing_fields,
 )
 from siman_bot.domain.sending.way import Way
 from siman_bot.services.paging import Page
 from siman_bot.services.publishing.submitting import DeskRow
-from siman_bot.services.publishing.targets import Choice, Choices
-from siman_bot.services.publishing.writing import Form, Step
+from siman_bot.services.publishing.targets import PlaceChoice
+from siman_bot.services.publishing.writing import TargetChoices
 from siman_bot.texts.catalogue import Html, Texts
 
 TITLE: Final = 45
 
 _LIMITS: Final = {
-    Step.TITLE: TITLE_LIMIT,
-    Step.BODY: BODY_LIMIT,
-    Step.SOURCE_URL: URL_LIMIT,
-    Step.OFFICE: OFFICE_LIMIT,
-    Step.POST: POST_LIMIT,
+    WritingStep.TITLE: TITLE_LIMIT,
+    WritingStep.BODY: BODY_LIMIT,
+    WritingStep.SOURCE_URL: URL_LIMIT,
+    WritingStep.OFFICE: OFFICE_LIMIT,
+    WritingStep.POST: POST_LIMIT,
 }
-_FIELDS: Final = tuple(step for step in Step if step is not Step.PREVIEW)
+_FIELDS: Final = tuple(step for step in WritingStep if step is not WritingStep.PREVIEW)
 
 
 def desk(texts: Texts, page: Page[DeskRow]) -> Screen:
@@ -42,15 +42,13 @@ def desk(texts: Texts, page: Page[DeskRow]) -> Screen:
     return Screen(text=texts.html("desk"), rows=(*column(rows), *turning("desk", page)))
 
 
-def form(texts: Texts, shown: Form) -> Screen:
-    """What the form asks now, or the preview where it asks nothing more."""
+def form(texts: Texts, shown: WritingPrompt) -> Screen:
+    """What the form asks now but for the target, or the preview where it asks nothing more."""
     if shown.draft is None:
         return _prompt(texts, shown.step, Content(), suggestion="")
-    if shown.step is Step.PREVIEW:
+    if shown.step is WritingStep.PREVIEW:
         return _preview(texts, shown, shown.draft)
-    if shown.step is Step.TARGET and shown.choices is not None:
-        return places(texts, shown.draft, shown.choices)
-    if shown.step is Step.WAY:
+    if shown.step is WritingStep.WAY:
         return _ways(texts, shown.draft)
     screen = _prompt(texts, shown.step, shown.draft.content, suggestion=shown.suggestion)
     buttons = _to_preview(texts, shown.draft)
@@ -60,22 +58,18 @@ def form(texts: Texts, shown: Form) -> Screen:
     return Screen(text=screen.text, rows=column(buttons))
 
 
-def places(texts: Texts, draft: Draft, choices: Choices) -> Screen:
+def places(texts: Texts, choices: TargetChoices) -> Screen:
+    draft, page = choices.draft, choices.page
+    turns: tuple[tuple[Button, ...], ...] = ()
     if choices.search:
-        key = "form-target-found" if choices.places else "form-target-not-found"
+        key = "form-target-found" if page.rows else "form-target-not-found"
         text = texts.html(key, search=shortened(choices.search, TITLE))
-        if choices.more:
+        if page.more:
             text = Html(f"{text}\n{texts.html('more-found')}")
     else:
-        text = texts.html("form-target", **_counted(Step.TARGET))
-    rows = grid([_place_button(texts, draft, choices, choice) for choice in choices.places], 2)
-    turns = pager(
-        "write-places",
-        choices.page,
-        choices.page + 1 < choices.pages,
-        before=(draft.id,),
-        after=(choices.province,),
-    )
+        text = texts.html("form-target", **_counted(WritingStep.TARGET))
+        turns = turning("write-places", page, before=(draft.id,), after=(choices.province,))
+    rows = grid([_place_button(texts, choices, choice) for choice in page.rows], 2)
     up = []
     if choices.province or choices.search:
         up = [tap(texts.plain("button-all-places"), "write-places", draft.id, 0, "")]
@@ -98,7 +92,7 @@ def discarded(texts: Texts) -> Screen:
     return Screen(text=texts.html("draft-discarded"))
 
 
-def _prompt(texts: Texts, step: Step, content: Content, *, suggestion: str) -> Screen:
+def _prompt(texts: Texts, step: WritingStep, content: Content, *, suggestion: str) -> Screen:
     text = texts.html(f"form-{_key(step)}", limit=_LIMITS[step], **_counted(step))
     present = getattr(content, step.value)
     if present:
@@ -111,11 +105,11 @@ def _prompt(texts: Texts, step: Step, content: Content, *, suggestion: str) -> S
 def _ways(texts: Texts, draft: Draft) -> Screen:
     buttons = [tap(texts.plain(f"button-way-{way}"), "write-way", draft.id, draft.revision, way) for way in Way]
     return Screen(
-        text=texts.html("form-way", **_counted(Step.WAY)), rows=column([*buttons, *_to_preview(texts, draft)])
+        text=texts.html("form-way", **_counted(WritingStep.WAY)), rows=column([*buttons, *_to_preview(texts, draft)])
     )
 
 
-def _preview(texts: Texts, shown: Form, draft: Draft) -> Screen:
+def _preview(texts: Texts, shown: WritingPrompt, draft: Draft) -> Screen:
     code, kind, content = shown.code or cards.UNKNOWN_CODE, ItemKind.NARRATIVE, draft.content
     card = cards.item_text(texts, code=code, kind=kind, content=content)
     audience = Html() if shown.audience is None else audience_text(texts, shown.audience)
@@ -135,8 +129,8 @@ def _preview(texts: Texts, shown: Form, draft: Draft) -> Screen:
     )
 
 
-def _place_button(texts: Texts, draft: Draft, choices: Choices, choice: Choice) -> Button:
-    name = place_name(texts, choice.scope, choice.name)
+def _place_button(texts: Texts, choices: TargetChoices, choice: PlaceChoice) -> Button:
+    draft, name = choices.draft, place_name(texts, choice.scope, choice.name)
     if choice.opens:
         return tap(f"{name} ›", "write-places", draft.id, 0, choice.scope.code)
     if choices.province and choice.scope.kind is ScopeKind.PROVINCE:
@@ -146,7 +140,7 @@ def _place_button(texts: Texts, draft: Draft, choices: Choices, choice: Choice) 
 
 def _to_preview(texts: Texts, draft: Draft) -> list[Button]:
     """The way back, once every field has something in it."""
-    if missing_fields(draft.content, draft.target, draft.way):
+    if draft.missing:
         return []
     return [tap(texts.plain("button-to-preview"), "write-resume", draft.id)]
 
@@ -159,9 +153,9 @@ def _desk_button(texts: Texts, row: DeskRow) -> Button:
     return tap(label, "item-own", row.id)
 
 
-def _counted(step: Step) -> dict[str, int]:
+def _counted(step: WritingStep) -> dict[str, int]:
     return {"number": _FIELDS.index(step) + 1, "all": len(_FIELDS)}
 
 
-def _key(step: Step) -> str:
+def _key(step: WritingStep) -> str:
     return step.value.replace("_", "-")

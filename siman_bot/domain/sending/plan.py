@@ -1,11 +1,12 @@
 """When an item goes out: at once, at an instant, or at one hour by each place's clock; until when; pinned or not."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import Any, Final
 
+from siman_bot.domain.moment import Moment
 from siman_bot.domain.places import ZONES, Clock
 from siman_bot.domain.refusals import Invalid
 
@@ -48,6 +49,26 @@ class Plan:
 AT_ONCE: Final = Plan()
 LONGEST: Final = timedelta(days=366)
 """How far ahead anything may be planned."""
+
+
+def released(plan: Plan, moment: Moment | None) -> Plan:
+    """The plan with another time to go out; None: at once. One without a clock is the time of day at each place."""
+    if moment is None:
+        return replace(plan, release=Release.NOW, at=None)
+    if moment.clock is None:
+        return replace(plan, release=Release.LOCAL, at=moment.wall)
+    return replace(plan, release=Release.AT, at=moment.on(moment.clock))
+
+
+def ending(plan: Plan, moment: Moment | None, clock: Clock) -> Plan:
+    """The plan with another end; None: without one. `clock` is the one to be proposed where the moment names none.
+
+    Raises:
+        Invalid: `end-not-local`: an end is one instant everywhere.
+    """
+    if moment is not None and moment.clock is None:
+        raise Invalid("end-not-local", clock=clock.value)
+    return replace(plan, expires_at=None if moment is None else moment.on(clock))
 
 
 def due(plan: Plan, clock: Clock, now: datetime) -> datetime:

@@ -5,48 +5,23 @@ A file is uploaded once, by its writer to Telegram, and travels by its id from t
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Final
 
 from siman_bot.domain.media import Media, attach
 from siman_bot.domain.people.permissions import may_throughout
-from siman_bot.domain.people.person import Person
 from siman_bot.domain.people.roles import Act
 from siman_bot.domain.publishing.draft import Draft
 from siman_bot.domain.publishing.item import Content, ItemKind, ItemState, check_words
 from siman_bot.domain.refusals import Invalid, NotFound, Stale
 from siman_bot.domain.text import clean_line
 from siman_bot.services.ports import OfficialAccounts
-from siman_bot.services.publishing.writing import DIALOG as WRITING
-from siman_bot.services.publishing.writing import Step, own_draft
+from siman_bot.services.publishing.drafting import code_of, keep, own_draft
 from siman_bot.services.transaction import Caller, Clock, Tx, acting, transactional
-from storage import dialogs, places
-from storage.dialogs import Dialog
+from storage import places
 from storage.engine import Database
-from storage.publishing import drafts, items, relays
+from storage.publishing import items, relays
 from storage.sending.broadcasts import broadcasts
 
-__all__ = ["Attached", "Attaching", "Draft", "Form", "Note"]
-
-DIALOG: Final = "lampiran"
-STEP: Final = "file"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Note:
-    """What is to be said of a file that came: why it isn't attached, or that its caption isn't used."""
-
-    key: str
-    gaps: dict[str, str | int]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Form:
-    """What is attached so far. `goes_on`: the file is one more of an album whose first ones are shown already."""
-
-    dialog: Dialog
-    draft: Draft
-    notes: tuple[Note, ...] = ()
-    goes_on: bool = False
+__all__ = ["Attached", "Attaching", "check_unsent"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,54 +39,30 @@ class Attaching:
         self._clock = clock
         self._official_accounts = official_accounts
 
-    @transactional("publishing.attaching.begin")
-    async def begin(self, tx: Tx, caller: Caller, *, draft_id: int) -> Form:
-        """Ask for files.
+    @transactional("publishing.attaching.attach")
+    async def attach(self, tx: Tx, caller: Caller, *, draft_id: int, files: Sequence[Media]) -> Draft:
+        """Attach files to a working copy: all of them, or none where one can't be.
 
         Raises:
-            Invalid: `media-after-broadcast`: they were sent and stay as they are.
+            Invalid: `media-name` (R7), `media-there`, by `domain.media.attach`, or as `check_unsent`.
             Stale: `draft-gone`.
         """
         person = await acting(tx, caller)
         draft = await own_draft(tx, person, draft_id)
-        await _check_unsent(tx, draft)
-        return await self._form(tx, person, draft)
-
-    @transactional("publishing.attaching.take")
-    async def take(self, tx: Tx, caller: Caller, *, file: Media | None, album: str, captioned: bool) -> Form:
-        """Attach what was sent; a file that can't be attached is answered by a note, and the form stays open.
-
-        Args:
-            tx: The transaction.
-            caller: The writer.
-            file: None for what is no photo, video or document.
-            album: Names those that were sent at once; empty for one alone.
-            captioned: Whether words came with it. They are nobody's: the item has its own.
-
-        Raises:
-            Invalid: As for `begin`.
-            Stale: `draft-gone`, or `button-expired`: the form was closed meanwhile.
-        """
-        person = await acting(tx, caller)
-        dialog = await dialogs.get(tx, person.id)
-        at_preview = dialog is not None and (dialog.kind, dialog.step) == (WRITING, Step.PREVIEW)
-        if dialog is None or not (dialog.kind == DIALOG or at_preview):
-            raise Stale("button-expired")
-        draft = await own_draft(tx, person, dialog.data["draft"])
-        await _check_unsent(tx, draft)
-        goes_on = bool(album) and dialog.data.get("album") == album
-        notes = [Note(**note) for note in dialog.data["notes"]] if goes_on else []
-        try:
-            draft = await self._attach(tx, draft, file)
-        except Invalid as refusal:
-            notes.append(Note(key=f"refusal-{refusal.key}", gaps=refusal.fields))
-        if captioned and file is not None:
-            notes.append(Note(key="caption-unused", gaps={}))
-        return await self._form(tx, person, draft, notes=notes, album=album, goes_on=goes_on)
+        await check_unsent(tx, draft)
+        media = draft.content.media
+        for file in files:
+            named = replace(file, name=clean_line(file.name))
+            await self._check_name(tx, named)
+            more = attach(media, named)
+            if more == media:
+                raise Invalid("media-there")
+            media = more
+        return await self._keep(tx, draft, media)
 
     @transactional("publishing.attaching.remove")
-    async def remove(self, tx: Tx, caller: Caller, *, draft_id: int, revision: int, place: int) -> Form:
-        """Take one attachment away.
+    async def remove(self, tx: Tx, caller: Caller, *, draft_id: int, revision: int, place: int) -> Draft:
+        """Take one attachment away; the first is in place 0.
 
         Raises:
             Stale: `draft-gone`, `button-expired`.
@@ -121,18 +72,17 @@ class Attaching:
         media = draft.content.media
         if not 0 <= place < len(media):
             raise Stale("button-expired")
-        return await self._form(tx, person, await self._keep(tx, draft, (*media[:place], *media[place + 1 :])))
+        return await self._keep(tx, draft, (*media[:place], *media[place + 1 :]))
 
     @transactional("publishing.attaching.clear")
-    async def clear(self, tx: Tx, caller: Caller, *, draft_id: int, revision: int) -> Form:
+    async def clear(self, tx: Tx, caller: Caller, *, draft_id: int, revision: int) -> Draft:
         """Take all attachments away.
 
         Raises:
             Stale: `draft-gone`, `button-expired`.
         """
         person = await acting(tx, caller)
-        draft = await own_draft(tx, person, draft_id, revision)
-        return await self._form(tx, person, await self._keep(tx, draft, ()))
+        return await self._keep(tx, await own_draft(tx, person, draft_id, revision), ())
 
     async def of_draft(self, caller: Caller, *, draft_id: int) -> Attached:
         """What is attached to one's own working copy.
@@ -144,9 +94,8 @@ class Attaching:
         async with self.database.read() as connection:
             person = await acting(connection, caller)
             draft = await own_draft(connection, person, draft_id)
-            item = None if draft.item_id is None else await items.get(connection, draft.item_id)
-            code = "" if item is None else item.code
-            return _some(Attached(code=code, kind=ItemKind.NARRATIVE, content=draft.content))
+            code = await code_of(connection, draft)
+            return _some(Attached(code=code or "", kind=ItemKind.NARRATIVE, content=draft.content))
 
     async def of_version(self, caller: Caller, *, item_id: int, version: int) -> Attached:
         """What is attached to a version of an item, for its author and its reviewers.
@@ -197,46 +146,23 @@ class Attaching:
             content = await items.content_of(connection, relay.item_id, relay.item_version)
             return _some(Attached(code=relay.code, kind=item.kind, content=content))
 
-    async def _attach(self, tx: Tx, draft: Draft, file: Media | None) -> Draft:
-        if file is None:
-            raise Invalid("media-unsupported")
-        named = replace(file, name=clean_line(file.name))
+    async def _check_name(self, tx: Tx, file: Media) -> None:
+        """A file's name is read by everybody, as the words are."""
         try:
-            check_words(ItemKind.NARRATIVE, Content(media=(named,)), allowed=await self._official_accounts(tx))
+            check_words(ItemKind.NARRATIVE, Content(media=(file,)), allowed=await self._official_accounts(tx))
         except Invalid as refusal:
             raise Invalid("media-name", fragment=refusal.fields["fragment"]) from None
-        media = attach(draft.content.media, named)
-        if media == draft.content.media:
-            raise Invalid("media-there")
-        return await self._keep(tx, draft, media)
 
     async def _keep(self, tx: Tx, draft: Draft, media: Sequence[Media]) -> Draft:
-        content = replace(draft.content, media=tuple(media))
-        kept = replace(draft, content=content, revision=draft.revision + 1)
-        await drafts.save(tx, kept, expected_revision=draft.revision, now=self._clock())
-        return kept
-
-    async def _form(
-        self,
-        tx: Tx,
-        person: Person,
-        draft: Draft,
-        *,
-        notes: Sequence[Note] = (),
-        album: str = "",
-        goes_on: bool = False,
-    ) -> Form:
-        told = list({note.key: note for note in notes}.values())
-        data: dict[str, Any] = {
-            "draft": draft.id,
-            "album": album,
-            "notes": [{"key": note.key, "gaps": note.gaps} for note in told],
-        }
-        dialog = await dialogs.put(tx, person_id=person.id, kind=DIALOG, step=STEP, data=data, now=self._clock())
-        return Form(dialog=dialog, draft=draft, notes=tuple(told), goes_on=goes_on)
+        return await keep(tx, replace(draft, content=replace(draft.content, media=tuple(media))), self._clock())
 
 
-async def _check_unsent(tx: Tx, draft: Draft) -> None:
+async def check_unsent(tx: Tx, draft: Draft) -> None:
+    """Pass while a working copy may get other attachments.
+
+    Raises:
+        Invalid: `media-after-broadcast`: they were sent and stay as they are.
+    """
     item = None if draft.item_id is None else await items.get(tx, draft.item_id)
     if item is not None and await broadcasts.of_item(tx, item.id):
         raise Invalid("media-after-broadcast", code=item.code)

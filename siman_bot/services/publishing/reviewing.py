@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from siman_bot.domain.clock import clocks_in
 from siman_bot.domain.media import Parts, parts_of
 from siman_bot.domain.people.permissions import reach_of, require_throughout
 from siman_bot.domain.people.person import Person
@@ -17,7 +18,7 @@ from siman_bot.domain.sending.paid import FREE_PER_SECOND, most_stars
 from siman_bot.domain.sending.plan import Plan, last_due
 from siman_bot.domain.sending.way import Way
 from siman_bot.domain.text import required
-from siman_bot.services.notices import NoticeButton, notice
+from siman_bot.services.notices import NoticeButton, notice, tell
 from siman_bot.services.paging import Cut, Page, counted
 from siman_bot.services.ports import OfficialAccounts
 from siman_bot.services.publishing.owing.owing import Owing
@@ -26,23 +27,19 @@ from siman_bot.services.publishing.submitting import record
 from siman_bot.services.publishing.targets import (
     Audience,
     audience_of,
-    clocks_in,
     require_reach_of_all,
     target_of,
 )
 from siman_bot.services.sending.broadcasts.progress import watch
 from siman_bot.services.transaction import Caller, Clock, Tx, acting, transactional
-from storage import dialogs, places
-from storage.dialogs import Dialog
+from storage import places
 from storage.engine import Database
 from storage.people import people
 from storage.publishing import items
 from storage.sending.broadcasts import broadcasts, standing
-from storage.sending.outbox import outbox
 
-__all__ = ["Approved", "QueueRow", "Review", "Reviewing"]
+__all__ = ["Approved", "QueueRow", "Review", "Reviewing", "returnable"]
 
-DIALOG: Final = "tinjau"
 REASON_LIMIT: Final = 500
 
 
@@ -131,7 +128,7 @@ class Reviewing:
         """
         async with self.database.read() as connection:
             person = await acting(connection, caller)
-            item = await self._reviewed(connection, person, item_id)
+            item = await _reviewed(connection, person, item_id)
             if item.state is not ItemState.IN_REVIEW:
                 raise Stale("item-moved-on", code=item.code)
             audience = await audience_of(connection, item.target, item.way)
@@ -166,7 +163,7 @@ class Reviewing:
         if amends:
             await standing.hold(tx)
         person = await acting(tx, caller)
-        before = await self._reviewed(tx, person, item_id)
+        before = await _reviewed(tx, person, item_id)
         await require_reach_of_all(tx, person, Act.REVIEW_ITEM, item_id)
         if before.state is ItemState.APPROVED and before.version == version:
             raise Already("item-already-approved", code=before.code)
@@ -198,41 +195,20 @@ class Reviewing:
             scheduled=_lies_ahead(item.plan, clocks, now),
         )
 
-    @transactional("publishing.reviewing.ask-reason")
-    async def ask_reason(self, tx: Tx, caller: Caller, *, item_id: int, version: int, revision: int) -> Dialog:
-        """Open the conversation in which a reviewer says why an item goes back.
-
-        Raises:
-            OwnWork: The reviewer wrote or last edited it (R3).
-            Stale: `item-moved-on`.
-        """
-        person = await acting(tx, caller)
-        item = await self._reviewed(tx, person, item_id)
-        rules.send_back(item, by=person.id, version=version)
-        if item.revision != revision:
-            raise Stale("item-moved-on", code=item.code)
-        data = {"item": item_id, "version": version, "revision": revision, "code": item.code}
-        return await dialogs.put(tx, person_id=person.id, kind=DIALOG, step="reason", data=data, now=self._clock())
-
     @transactional("publishing.reviewing.send-back")
-    async def send_back(self, tx: Tx, caller: Caller, *, reason: str) -> str:
-        """Give the item of the open conversation back to its author with a reason; its code.
+    async def send_back(self, tx: Tx, caller: Caller, *, item_id: int, version: int, revision: int, reason: str) -> str:
+        """Give an item back to its author with a reason; its code.
 
         Raises:
             Invalid: The reason is empty or longer than 500 characters.
-            OwnWork: The reviewer wrote or last edited it (R3).
-            Stale: `item-moved-on`, or the conversation was closed.
+            Refusal: As `returnable`.
         """
         person = await acting(tx, caller)
-        dialog = await dialogs.get(tx, person.id)
-        if dialog is None or dialog.kind != DIALOG:
-            raise Stale("button-expired")
         why = required(reason, field="reason", limit=REASON_LIMIT)
-        before = await self._reviewed(tx, person, dialog.data["item"])
-        item = rules.send_back(before, by=person.id, version=dialog.data["version"])
+        before = await returnable(tx, person, item_id=item_id, version=version, revision=revision)
+        item = rules.send_back(before, by=person.id, version=version)
         now = self._clock()
-        await items.save(tx, item, expected_revision=dialog.data["revision"], now=now)
-        await dialogs.drop(tx, person.id)
+        await items.save(tx, item, expected_revision=revision, now=now)
         author = await people.get(tx, item.author_id)
         if author is not None:
             told = notice(
@@ -244,7 +220,7 @@ class Reviewing:
                 title=item.content.title,
                 reason=why,
             )
-            await outbox.add(tx, [told], now)
+            await tell(tx, [told], now)
         await record(tx, person, "item.send_back", item, now)
         return item.code
 
@@ -255,13 +231,31 @@ class Reviewing:
             return None
         return Reached(edited=reached.edited, new=reached.new, unknown=reached.unknown, is_change=True)
 
-    async def _reviewed(self, tx: Tx, person: Person, item_id: int) -> Item:
-        person.require(Act.REVIEW_ITEM)
-        item = await items.get(tx, item_id)
-        if item is None:
-            raise NotFound
-        require_throughout(person, Act.REVIEW_ITEM, target_of(item.target), await places.gazetteer(tx))
-        return item
+
+async def returnable(tx: Tx, person: Person, *, item_id: int, version: int, revision: int) -> Item:
+    """An item that this person may send back as they saw it.
+
+    Raises:
+        NotFound: No such item.
+        OwnWork: The reviewer wrote or last edited it (R3).
+        Stale: `item-moved-on`.
+        WrongRole: The person may not review items.
+        WrongScope: No grant of the reviewer reaches its target.
+    """
+    item = await _reviewed(tx, person, item_id)
+    rules.send_back(item, by=person.id, version=version)
+    if item.revision != revision:
+        raise Stale("item-moved-on", code=item.code)
+    return item
+
+
+async def _reviewed(tx: Tx, person: Person, item_id: int) -> Item:
+    person.require(Act.REVIEW_ITEM)
+    item = await items.get(tx, item_id)
+    if item is None:
+        raise NotFound
+    require_throughout(person, Act.REVIEW_ITEM, target_of(item.target), await places.gazetteer(tx))
+    return item
 
 
 def _row(item: Item) -> QueueRow:

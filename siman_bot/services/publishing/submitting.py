@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
+from siman_bot.domain.clock import clocks_in
 from siman_bot.domain.code import CodeKind, new_code
 from siman_bot.domain.people.permissions import may_throughout, require_throughout
 from siman_bot.domain.people.person import Person
@@ -14,19 +15,18 @@ from siman_bot.domain.publishing.draft import Draft
 from siman_bot.domain.publishing.item import Item, ItemKind, ItemState
 from siman_bot.domain.refusals import Invalid, NotFound, Stale
 from siman_bot.domain.sending.plan import check_end
-from siman_bot.services.notices import NoticeButton, notice
+from siman_bot.services.notices import NoticeButton, notice, tell
 from siman_bot.services.paging import Cut, Page, counted
 from siman_bot.services.ports import OfficialAccounts
 from siman_bot.services.publishing.changing import check_change
-from siman_bot.services.publishing.targets import Audience, audience_of, clocks_in, target_of
-from siman_bot.services.publishing.writing import close_form, own_draft
+from siman_bot.services.publishing.drafting import own_draft
+from siman_bot.services.publishing.targets import Audience, audience_of, target_of
 from siman_bot.services.transaction import Caller, Clock, Tx, acting, transactional
 from storage import audit, places
 from storage.engine import Database
 from storage.people import people
 from storage.publishing import drafts, items
 from storage.sending.broadcasts import broadcasts
-from storage.sending.outbox import outbox
 
 __all__ = ["DeskItem", "DeskRow", "OwnItem", "Submitted", "Submitting", "record"]
 
@@ -117,15 +117,14 @@ class Submitting:
 
         Raises:
             Invalid: A field is missing (R1), the words may not be broadcast (R2, R7), `nothing-changed`, the planned
-                end comes too early by now (`domain.timing.check_end`), or by `amending.check_change`.
+                end comes too early by now (`domain.sending.plan.check_end`), or by `amending.check_change`.
             WrongScope: No grant of the writer reaches the target.
             Stale: `draft-gone`, `button-expired`, or the item was withdrawn meanwhile.
         """
         person = await acting(tx, caller)
         draft = await own_draft(tx, person, draft_id, revision)
-        missing = rules.missing_fields(draft.content, draft.target, draft.way)
-        if missing:
-            raise Invalid("item-incomplete", field=missing[0])
+        if draft.missing:
+            raise Invalid("item-incomplete", field=draft.missing[0])
         now = self._clock()
         before = await self._before(tx, person, draft, now)
         target = target_of(draft.target)
@@ -139,7 +138,6 @@ class Submitting:
             item = rules.submit(item)
         await items.save(tx, item, expected_revision=before.revision, now=now)
         await drafts.drop(tx, draft.id)
-        await close_form(tx, person)
         await record(tx, person, "item.submit", item, now)
         return Submitted(item_id=item.id, code=item.code, reviewers=await _ask_reviewers(tx, person, item, now))
 
@@ -234,7 +232,7 @@ async def _ask_reviewers(tx: Tx, author: Person, item: Item, now: datetime) -> i
         for reviewer in await people.with_grants(tx, ROLES_OF[Act.REVIEW_ITEM])
         if reviewer.id != author.id and may_throughout(reviewer, Act.REVIEW_ITEM, target, gazetteer)
     ]
-    await outbox.add(tx, told, now)
+    await tell(tx, told, now)
     return len(told)
 
 

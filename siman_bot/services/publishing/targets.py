@@ -1,16 +1,15 @@
 """Where an item is sent: choosing a place within a person's scopes, and whom it reaches."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
 
-from siman_bot.domain.clock import clocks_of
+from siman_bot.domain.clock import clocks_in
 from siman_bot.domain.people.permissions import may_throughout, require_throughout
 from siman_bot.domain.people.person import Person
 from siman_bot.domain.people.roles import Act
 from siman_bot.domain.places import NATION, Clock, Gazetteer, Region, Scope, ScopeKind, search_names
-from siman_bot.domain.refusals import Invalid
+from siman_bot.domain.refusals import Invalid, NotFound
 from siman_bot.domain.sending.way import Way
+from siman_bot.services.paging import Cut, Page, cut_of, page_of
 from siman_bot.services.publishing.relayers import relayers_in
 from siman_bot.services.transaction import Tx
 from storage import places
@@ -18,32 +17,14 @@ from storage.groups import bound_groups
 from storage.publishing import reach
 from storage.sending.broadcasts import broadcasts
 
-PAGE: Final = 8
-FOUND: Final = 16
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
+class PlaceChoice:
     """A place. One that `opens` is a province that leads on to itself and its regencies."""
 
     scope: Scope
     name: str
     opens: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choices:
-    """A page of places. `province` is the one that was opened, empty at the top.
-
-    Of what was searched for there may be `more` than is shown.
-    """
-
-    places: tuple[Choice, ...]
-    province: str = ""
-    page: int = 0
-    pages: int = 1
-    search: str = ""
-    more: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,15 +65,6 @@ async def audience_of(connection: Tx, target: Scope | None, way: Way | None) -> 
     )
 
 
-def clocks_in(gazetteer: Gazetteer, target: Scope) -> tuple[Clock, ...]:
-    """The clocks of a target, from west to east."""
-    if target.kind is ScopeKind.REGION:
-        inside = [province.code for province in gazetteer.provinces_of(Region(target.code))]
-    else:
-        inside = list(gazetteer.provinces)
-    return clocks_of(target, inside)
-
-
 def target_of(target: Scope | None) -> Scope:
     """The target where there has to be one.
 
@@ -116,42 +88,42 @@ async def require_reach_of_all(connection: Tx, person: Person, act: Act, item_id
         require_throughout(person, act, target, gazetteer)
 
 
-def choices_at(person: Person, act: Act, gazetteer: Gazetteer, *, province: str, page: int) -> Choices:
-    """A page of the places in reach: at the top the nation, regions and provinces, else one province's.
+def places_at(person: Person, act: Act, gazetteer: Gazetteer, *, province: str = "", cut: Cut) -> Page[PlaceChoice]:
+    """The places in reach: at the top the nation, regions and provinces, else one province's.
 
     Raises:
-        KeyError: No such province.
+        NotFound: There is no such province.
     """
     if province:
         whole = Scope(kind=ScopeKind.PROVINCE, code=province)
-        found = [Choice(scope=whole, name=gazetteer.provinces[province].name)]
+        if gazetteer.find(whole) is None:
+            raise NotFound
+        found = [PlaceChoice(scope=whole, name=gazetteer.name_of(whole))]
         found += [_regency(regency.code, regency.name) for regency in gazetteer.regencies_of(province)]
-        reached = [choice for choice in found if may_throughout(person, act, choice.scope, gazetteer)]
-    else:
-        broad = [NATION, *(Scope(kind=ScopeKind.REGION, code=region.value) for region in Region)]
-        reached = [
-            Choice(scope=scope, name=gazetteer.name_of(scope))
-            for scope in broad
-            if may_throughout(person, act, scope, gazetteer)
-        ]
-        reached += [
-            Choice(scope=Scope(kind=ScopeKind.PROVINCE, code=one.code), name=one.name, opens=True)
-            for one in sorted(gazetteer.provinces.values(), key=lambda one: one.code)
-            if _within(person, act, gazetteer, one.code)
-        ]
-    return _page(reached, province, page)
+        return cut_of([choice for choice in found if may_throughout(person, act, choice.scope, gazetteer)], cut)
+    broad = [NATION, *(Scope(kind=ScopeKind.REGION, code=region.value) for region in Region)]
+    reached = [
+        PlaceChoice(scope=scope, name=gazetteer.name_of(scope))
+        for scope in broad
+        if may_throughout(person, act, scope, gazetteer)
+    ]
+    reached += [
+        PlaceChoice(scope=Scope(kind=ScopeKind.PROVINCE, code=one.code), name=one.name, opens=True)
+        for one in sorted(gazetteer.provinces.values(), key=lambda one: one.code)
+        if _within(person, act, gazetteer, one.code)
+    ]
+    return cut_of(reached, cut)
 
 
-def choices_named(person: Person, act: Act, gazetteer: Gazetteer, search: str) -> Choices:
+def places_named(person: Person, act: Act, gazetteer: Gazetteer, search: str, *, cut: Cut) -> Page[PlaceChoice]:
     """The places in reach whose name contains the typed words."""
     named = [
-        (one.name, Choice(scope=Scope(kind=ScopeKind.PROVINCE, code=one.code), name=one.name))
+        (one.name, PlaceChoice(scope=Scope(kind=ScopeKind.PROVINCE, code=one.code), name=one.name))
         for one in gazetteer.provinces.values()
     ]
     named += [(one.name, _regency(one.code, one.name)) for one in gazetteer.regencies.values()]
     reached = [(name, choice) for name, choice in named if may_throughout(person, act, choice.scope, gazetteer)]
-    found = search_names(search, reached, FOUND + 1)
-    return Choices(places=tuple(found[:FOUND]), search=search, more=len(found) > FOUND)
+    return page_of(search_names(search, reached, cut.cursor + cut.limit + 1)[cut.cursor :], cut)
 
 
 def _within(person: Person, act: Act, gazetteer: Gazetteer, province_code: str) -> bool:
@@ -161,11 +133,5 @@ def _within(person: Person, act: Act, gazetteer: Gazetteer, province_code: str) 
     return any(may_throughout(person, act, scope, gazetteer) for scope in inside)
 
 
-def _regency(code: str, name: str) -> Choice:
-    return Choice(scope=Scope(kind=ScopeKind.REGENCY, code=code), name=name)
-
-
-def _page(found: Sequence[Choice], province: str, page: int) -> Choices:
-    pages = max(1, -(-len(found) // PAGE))
-    page = min(max(page, 0), pages - 1)
-    return Choices(places=tuple(found[page * PAGE : (page + 1) * PAGE]), province=province, page=page, pages=pages)
+def _regency(code: str, name: str) -> PlaceChoice:
+    return PlaceChoice(scope=Scope(kind=ScopeKind.REGENCY, code=code), name=name)

@@ -18,6 +18,7 @@ from siman_bot.domain.groups.group import GroupState
 from siman_bot.domain.people.roles import Grant, Role
 from siman_bot.domain.places import NATION
 from siman_bot.domain.publishing import item as rules
+from siman_bot.domain.publishing.draft import Draft, DraftChanges
 from siman_bot.domain.publishing.item import Content, Item, ItemKind, ItemState
 from siman_bot.domain.refusals import Invalid, OwnWork, Refusal
 from siman_bot.domain.sending.delivery import DeliveryKind
@@ -216,17 +217,23 @@ class Office:
 
     async def begin(self, caller: Caller) -> None:
         """A whole form, or one that is given up or sent on the way."""
-        form = await self.writing.begin(caller)
-        for text in ("Judul", "Isi.", WHOLE.source_url, "Kementerian", "Kepala Biro"):
-            form = await self.writing.write(caller, text=text)
+        draft = await self.writing.start(caller, changes=DraftChanges(title=WHOLE.title))
+        for change in (
+            DraftChanges(body=WHOLE.body),
+            DraftChanges(source_url=WHOLE.source_url),
+            DraftChanges(office=WHOLE.office),
+            DraftChanges(post=WHOLE.post),
+        ):
             if self.random.random() < 0.05:
                 break
-        assert form.draft is not None
-        seen = form.draft
+            draft = await self.change(caller, draft, change)
         if self.random.random() < 0.9:
-            form = await self.writing.aim(caller, draft_id=seen.id, revision=seen.revision, kind="nation", code="")
-            await self.writing.choose_way(caller, draft_id=seen.id, revision=seen.revision + 1, way=Way.DIRECT)
+            draft = await self.change(caller, draft, DraftChanges(target=NATION))
+            await self.change(caller, draft, DraftChanges(way=Way.DIRECT))
         await self.submit(caller)
+
+    async def change(self, caller: Caller, draft: Draft, changes: DraftChanges) -> Draft:
+        return await self.writing.change(caller, draft_id=draft.id, revision=draft.revision, changes=changes)
 
     async def submit(self, caller: Caller) -> None:
         draft, revision = await self.draft()
@@ -234,10 +241,8 @@ class Office:
 
     async def rewrite(self, caller: Caller) -> None:
         item, _, _ = await self.item()
-        form = await self.writing.rewrite(caller, item_id=item)
-        assert form.draft is not None
-        await self.writing.reopen(caller, draft_id=form.draft.id, step="body")
-        await self.writing.write(caller, text=f"Isi {self.random.random()}")
+        draft = await self.writing.rewrite(caller, item_id=item)
+        await self.change(caller, draft, DraftChanges(body=f"Isi {self.random.random()}"))
 
     async def approve(self, caller: Caller) -> None:
         item, version, revision = await self.item()
@@ -246,8 +251,7 @@ class Office:
 
     async def send_back(self, caller: Caller) -> None:
         item, version, revision = await self.item()
-        await self.reviewing.ask_reason(caller, item_id=item, version=version, revision=revision)
-        await self.reviewing.send_back(caller, reason="Belum jelas")
+        await self.reviewing.send_back(caller, item_id=item, version=version, revision=revision, reason="Belum jelas")
 
     async def draft(self) -> tuple[int, int]:
         """The last one changed, whoever's it is."""
@@ -293,14 +297,9 @@ async def test_two_reviewers_at_once_make_one_broadcast(database: Database) -> N
     await _open(database)
     office = Office(database, Random(8))
     author = Caller(telegram_id=1)
-    await office.writing.begin(author)
-    for text in ("Judul", "Isi.", WHOLE.source_url, "Kementerian", "Kepala Biro"):
-        form = await office.writing.write(author, text=text)
-    assert form.draft is not None
-    draft, revision = form.draft.id, form.draft.revision
-    form = await office.writing.aim(author, draft_id=draft, revision=revision, kind="nation", code="")
-    form = await office.writing.choose_way(author, draft_id=draft, revision=revision + 1, way=Way.DIRECT)
-    done = await office.submitting.submit(author, draft_id=draft, revision=revision + 2)
+    changes = DraftChanges.of(WHOLE, target=NATION, way=Way.DIRECT)
+    draft = await office.writing.start(author, changes=changes)
+    done = await office.submitting.submit(author, draft_id=draft.id, revision=draft.revision)
     results = await asyncio.gather(
         *(
             office.reviewing.approve(Caller(telegram_id=number), item_id=done.item_id, version=1, revision=2)

@@ -29,8 +29,6 @@ from siman_bot.domain.text import fingerprint
 from siman_bot.sandbox.people import Person
 from siman_bot.services.notices import notice
 from siman_bot.services.people.own_data import Part, Privacy
-from siman_bot.services.publishing.planning import Asked
-from siman_bot.services.publishing.writing import Step as WritingStep
 from siman_bot.services.transaction import Caller
 from siman_bot.texts.catalogue import LANGUAGES, texts_in
 from storage import audit, dialogs
@@ -396,8 +394,6 @@ _WORDS: dict[str, set[str]] = {
     "step": {
         *RegistrationStep,
         *(step for form in FORMS for step in _steps(get_type_hints(form)["step"])),
-        *WritingStep,
-        *Asked,
         *_written(r'(?:step|STEP: Final) ?= ?"([a-z_]+)"', "siman_bot/services"),
     },
     "work": _written(r'\("([a-z]+-[a-z]+)", ', "storage"),

@@ -8,6 +8,7 @@ from sqlalchemy import select, update
 from siman_bot.domain.media import Media, MediaKind, media_data
 from siman_bot.domain.people.roles import Role
 from siman_bot.domain.places import Scope
+from siman_bot.domain.publishing.draft import DraftChanges
 from siman_bot.domain.sending.delivery import DeliveryKind, DeliveryState, FailureReason
 from siman_bot.domain.sending.plan import Plan, plan_data
 from siman_bot.domain.sending.way import Way
@@ -287,13 +288,9 @@ async def test_a_reviewer_whose_scope_ends_before_the_old_version_does_not_chang
     async with town.database.read() as connection:
         item = await items.by_code(connection, code)
     assert item is not None
-    form = await writing.rewrite(caller, item_id=item.id)
-    assert form.draft is not None
-    form = await writing.aim(
-        caller, draft_id=form.draft.id, revision=form.draft.revision, kind=BALI.kind, code=BALI.code
-    )
-    assert form.draft is not None
-    await town.app.services.publishing.submitting.submit(caller, draft_id=form.draft.id, revision=form.draft.revision)
+    copy = await writing.rewrite(caller, item_id=item.id)
+    draft = await writing.change(caller, draft_id=copy.id, revision=copy.revision, changes=DraftChanges(target=BALI))
+    await town.app.services.publishing.submitting.submit(caller, draft_id=draft.id, revision=draft.revision)
     await opened(tini, code)
     assert "di luar wilayah" in (await tini.tap("di tempat")).text.casefold()
 

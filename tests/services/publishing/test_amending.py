@@ -180,9 +180,9 @@ class Play:
         self.withdrawn = True
         withdrawing = self.services.publishing.withdrawing
         choice = await withdrawing.choose(REVIEWER, item_id=1)
-        await withdrawing.ask_reason(REVIEWER, item_id=1, revision=choice.revision, removal=removal, origin=0)
-        await withdrawing.give_reason(REVIEWER, text="Salah ketik.")
-        await withdrawing.withdraw(REVIEWER, item_id=1, revision=choice.revision)
+        await withdrawing.withdraw(
+            REVIEWER, item_id=1, revision=choice.revision, removal=removal, reason="Salah ketik."
+        )
 
     async def finish(self) -> None:
         """Everything that is owed is done."""

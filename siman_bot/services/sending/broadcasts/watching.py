@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from siman_bot.domain.clock import clocks_in
 from siman_bot.domain.code import CodeKind, read_code
 from siman_bot.domain.people.permissions import may_everywhere, may_throughout, reach_of
 from siman_bot.domain.people.person import Person
@@ -17,7 +18,6 @@ from siman_bot.domain.sending.course import Course, Tally, course_of
 from siman_bot.domain.sending.delivery import DECIDABLE, DeliveryKind, DeliveryState
 from siman_bot.domain.sending.plan import Plan
 from siman_bot.domain.sending.way import Way
-from siman_bot.services.publishing.targets import clocks_in
 from siman_bot.services.sending.broadcasts.progress import waits_until
 from siman_bot.services.sending.broadcasts.resending import may_go_again
 from siman_bot.services.transaction import Caller, Clock, Tx, acting
