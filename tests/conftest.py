@@ -73,17 +73,34 @@ def engine(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-def database_url(engine: str, request: pytest.FixtureRequest) -> Iterator[str]:
+def databases(engine: str, request: pytest.FixtureRequest) -> Databases:
+    found: Databases = request.getfixturevalue("sqlite_files" if engine == "sqlite" else "postgres_databases")
+    return found
+
+
+@pytest.fixture
+def database_url(databases: Databases) -> Iterator[str]:
     """A migrated database of the test's own."""
-    databases: Databases = request.getfixturevalue("sqlite_files" if engine == "sqlite" else "postgres_databases")
     url = databases.fresh()
     yield url
+    forget(databases, url)
+
+
+@pytest.fixture
+def empty_database_url(databases: Databases) -> Iterator[str]:
+    """A database of the test's own without any table."""
+    url = databases.empty()
+    yield url
+    forget(databases, url)
+
+
+def forget(databases: Databases, url: str) -> None:
     if isinstance(databases, PostgresDatabases):
         databases.drop(url)
-    else:
-        with suppress(FileNotFoundError):
-            for part in Path(url).parent.glob(f"{Path(url).name}*"):
-                part.unlink()
+        return
+    with suppress(FileNotFoundError):
+        for part in Path(url).parent.glob(f"{Path(url).name}*"):
+            part.unlink()
 
 
 @pytest_asyncio.fixture

@@ -25,9 +25,11 @@ ROOM = 1 << 30
 
 
 class Databases(Protocol):
-    """`fresh` gives the URL of a migrated database that nobody else uses."""
+    """`fresh` gives the URL of a migrated database that nobody else uses, `empty` of one without any table."""
 
     def fresh(self) -> str: ...
+
+    def empty(self) -> str: ...
 
 
 class SqliteFiles:
@@ -43,9 +45,12 @@ class SqliteFiles:
         return cls(folder, template)
 
     def fresh(self) -> str:
-        path = self._folder / f"test{next(self._numbers)}.sqlite3"
+        path = self.empty()
         shutil.copy(self._template, path)
-        return str(path)
+        return path
+
+    def empty(self) -> str:
+        return str(self._folder / f"test{next(self._numbers)}.sqlite3")
 
 
 class PostgresDatabases:
@@ -67,6 +72,11 @@ class PostgresDatabases:
     def fresh(self) -> str:
         name = next(self._names)
         self._create(name, f'TEMPLATE "{self._template}" STRATEGY file_copy')
+        return self._url(name)
+
+    def empty(self) -> str:
+        name = next(self._names)
+        self._create(name)
         return self._url(name)
 
     def drop(self, url: str) -> None:
