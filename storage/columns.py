@@ -1,6 +1,7 @@
 """What the tables are made of: the types that hold nobody, the naming convention, keys."""
 
 from datetime import UTC, datetime
+from enum import StrEnum
 from typing import Final
 
 from sqlalchemy import BigInteger, Column, DateTime, Dialect, ForeignKey, Integer, MetaData, String
@@ -30,7 +31,16 @@ class Utc(TypeDecorator[datetime]):
 
 
 class Word(String):
-    """A word, code or digest of the program's own making, or an official one of a place: nobody types it."""
+    """A word, code or digest of the program's own making, or an official one of a place: nobody types it.
+
+    Args:
+        length: Characters at most. PostgreSQL refuses a longer word, SQLite would keep it: a test looks at all.
+        vocabulary: The words, where they are an enumeration's.
+    """
+
+    def __init__(self, length: int, vocabulary: type[StrEnum] | None = None) -> None:
+        super().__init__(length)
+        self.vocabulary = vocabulary
 
 
 class RowId(BigInteger):

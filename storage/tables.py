@@ -16,6 +16,7 @@ from sqlalchemy import (
     text,
 )
 
+from siman_bot.domain.places import Region
 from storage.columns import Key, Utc, Word, metadata, person
 from storage.personal import Aside, Erasing, Part, Processing, impersonal
 
@@ -30,7 +31,7 @@ provinces = Table(
     metadata,
     Column("code", Word(2), primary_key=True),
     Column("name", Word(100), nullable=False),
-    Column("region", Word(4), nullable=False),
+    Column("region", Word(4, Region), nullable=False),
 )
 
 regencies = Table(

@@ -4,29 +4,30 @@ from dataclasses import replace
 
 from handlers import menus
 from handlers.context import Context
+from handlers.paging import cut_at
 from handlers.people.views import own_data as views
 from siman_bot.domain.refusals import Stale
 from siman_bot.services.people.own_data import Part
 
 
 async def own_data(ctx: Context) -> None:
-    await ctx.show(views.own_data(ctx.texts, await ctx.services.people.own_data.own_data(ctx.caller)))
+    await ctx.show(views.own_data(ctx.texts, await ctx.services.people.own_data.disclosure(ctx.caller)))
 
 
 async def part(ctx: Context) -> None:
     part = _part(ctx)
-    await ctx.show(
-        views.part(ctx.texts, await ctx.services.people.own_data.own_data(ctx.caller), part, page=ctx.page(1))
-    )
+    data = await ctx.services.people.own_data.disclosure(ctx.caller)
+    shown = data.newest(part, cut_at(ctx.page(1), size=views.RECORDS))
+    await ctx.show(views.part(ctx.texts, data, part, shown))
 
 
 async def export(ctx: Context) -> None:
-    data = await ctx.services.people.own_data.own_data(ctx.caller)
+    data = await ctx.services.people.own_data.disclosure(ctx.caller)
     await ctx.answers.send_document(views.EXPORT_NAME, views.export(ctx.texts, data))
 
 
 async def ask_erasure(ctx: Context) -> None:
-    await ctx.show(views.ask_erasure(ctx.texts, await ctx.services.people.own_data.own_data(ctx.caller)))
+    await ctx.show(views.ask_erasure(ctx.texts, await ctx.services.people.own_data.disclosure(ctx.caller)))
 
 
 async def erase(ctx: Context) -> None:

@@ -15,7 +15,7 @@ from siman_bot.services.people.consenting import Consenting
 from siman_bot.services.people.granting import Granting
 from siman_bot.services.people.joining import Registration
 from siman_bot.services.people.members import Members
-from siman_bot.services.people.own_data import Privacy
+from siman_bot.services.people.own_data import OwnData
 from siman_bot.services.publishing.attaching import Attaching
 from siman_bot.services.publishing.checking import Checking
 from siman_bot.services.publishing.owing.owing import AT_ONCE, Owing
@@ -51,7 +51,7 @@ class PeopleServices:
     granting: Granting
     joining: Registration
     members: Members
-    own_data: Privacy
+    own_data: OwnData
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,7 +141,7 @@ def make_services(
             granting=Granting(database=database, clock=clock),
             joining=Registration(database=database, clock=clock),
             members=Members(database=database, clock=clock),
-            own_data=Privacy(database=database, clock=clock, personal=PERSONAL),
+            own_data=OwnData(database=database, clock=clock, personal=PERSONAL),
         ),
         groups=GroupServices(
             binding=Binding(database=database, clock=clock, quiet=quiet, move_topic=outbox.move_topic),

@@ -15,6 +15,9 @@ from sqlalchemy import (
     text,
 )
 
+from siman_bot.domain.amplification.account import Grade
+from siman_bot.domain.places import Region
+from siman_bot.domain.post_link import Platform
 from storage.columns import Key, Utc, Word, metadata, person, row_id
 from storage.people.tables import institutions
 from storage.personal import Erasing, Part, Processing, Row
@@ -34,7 +37,7 @@ accounts = Table(
     metadata,
     row_id(),
     person("owner_id", _ACCOUNT.held()),
-    Column("platform", Word(12), nullable=False, info=_ACCOUNT.shown()),
+    Column("platform", Word(12, Platform), nullable=False, info=_ACCOUNT.shown()),
     Column("handle", String(100), nullable=False, info=_ACCOUNT.shown()),
     Column("url", Text, nullable=False, info=_ACCOUNT.shown()),
     Column(
@@ -71,11 +74,11 @@ amplifications = Table(
     row_id(),
     Column("item_id", Key, ForeignKey("items.id"), nullable=False, info=_SHARE.shown(leads_to=items.c.code)),
     Column("account_id", Key, ForeignKey("accounts.id"), nullable=False, info=_SHARE.held()),
-    Column("platform", Word(12), nullable=False, info=_SHARE.shown()),
+    Column("platform", Word(12, Platform), nullable=False, info=_SHARE.shown()),
     Column("url", Text, nullable=False, info=_SHARE.shown()),
     Column("post_id", String(200), nullable=False, info=_SHARE.shown()),
-    Column("grade", Word(15), nullable=False, info=_SHARE.shown()),
-    Column("region", Word(4), nullable=False, info=_SHARE.shown()),
+    Column("grade", Word(15, Grade), nullable=False, info=_SHARE.shown()),
+    Column("region", Word(4, Region), nullable=False, info=_SHARE.shown()),
     Column("province_code", Word(2), nullable=False, info=_SHARE.shown()),
     Column("regency_code", Word(5), info=_SHARE.shown()),
     Column("recorded_at", Utc, nullable=False, info=_SHARE.shown()),

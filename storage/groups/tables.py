@@ -11,6 +11,9 @@ from sqlalchemy import (
     Table,
 )
 
+from siman_bot.domain.groups.group import GroupState
+from siman_bot.domain.groups.trouble import Trouble
+from siman_bot.domain.places import Region, ScopeKind
 from storage.columns import Key, Utc, Word, metadata, person, row_id
 from storage.personal import WORK, impersonal
 
@@ -20,10 +23,10 @@ groups = Table(
     row_id(),
     Column("chat_id", BigInteger, nullable=False, unique=True, info=impersonal("a group's")),
     Column("title", String(255), nullable=False, info=impersonal("a group's own, which all in it see")),
-    Column("state", Word(10), nullable=False),
-    Column("scope_kind", Word(12)),
+    Column("state", Word(10, GroupState), nullable=False),
+    Column("scope_kind", Word(12, ScopeKind)),
     Column("scope_code", Word(20)),
-    Column("region", Word(4)),
+    Column("region", Word(4, Region)),
     Column("province_code", Word(2)),
     Column("regency_code", Word(5)),
     Column("institution_id", Key, ForeignKey("institutions.id")),
@@ -31,7 +34,7 @@ groups = Table(
     person("added_by", WORK.held(), nullable=True),
     person("bound_by", WORK.held(), nullable=True),
     Column("bound_at", Utc),
-    Column("trouble", Word(20)),
+    Column("trouble", Word(20, Trouble)),
     Column("thread_id", BigInteger, info=impersonal("a topic's number in its group")),
     Column("topic", String(128), info=impersonal("a topic's own name, which all in the group see")),
     Column("quiet_since", Integer, server_default="1260"),

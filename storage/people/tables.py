@@ -14,6 +14,9 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
+from siman_bot.domain.people.person import MemberState
+from siman_bot.domain.people.roles import Role
+from siman_bot.domain.places import Region, ScopeKind
 from storage.columns import Key, Utc, Word, metadata, person, row_id
 from storage.personal import WORK, Aside, Erasing, Part, Processing, always
 from storage.tables import provinces, regencies
@@ -75,8 +78,8 @@ members = Table(
     "members",
     metadata,
     person("person_id", _MEMBERSHIP.held(), primary_key=True),
-    Column("state", Word(10), nullable=False, info=_MEMBERSHIP.shown()),
-    Column("region", Word(4), nullable=False, info=_MEMBERSHIP.shown()),
+    Column("state", Word(10, MemberState), nullable=False, info=_MEMBERSHIP.shown()),
+    Column("region", Word(4, Region), nullable=False, info=_MEMBERSHIP.shown()),
     Column(
         "province_code",
         Word(2),
@@ -112,8 +115,8 @@ grants = Table(
     metadata,
     row_id(),
     person("person_id", _ROLE.held()),
-    Column("role", Word(20), nullable=False, info=_ROLE.shown()),
-    Column("scope_kind", Word(12), nullable=False, info=_ROLE.shown()),
+    Column("role", Word(20, Role), nullable=False, info=_ROLE.shown()),
+    Column("scope_kind", Word(12, ScopeKind), nullable=False, info=_ROLE.shown()),
     Column("scope_code", Word(20), nullable=False, server_default="", info=_ROLE.shown()),
     Column("granted_at", Utc, nullable=False, info=_ROLE.shown()),
     UniqueConstraint("person_id", "role", "scope_kind", "scope_code"),

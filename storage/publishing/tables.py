@@ -14,6 +14,9 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
+from siman_bot.domain.places import ScopeKind
+from siman_bot.domain.publishing.item import ItemKind, ItemState
+from siman_bot.domain.sending.way import Way
 from storage.columns import Key, Utc, Word, metadata, person, row_id
 from storage.personal import WORK, Aside, Erasing, Part, Processing, impersonal
 
@@ -25,16 +28,16 @@ items = Table(
     metadata,
     row_id(),
     Column("code", Word(12), nullable=False, unique=True),
-    Column("kind", Word(15), nullable=False),
-    Column("state", Word(12), nullable=False),
+    Column("kind", Word(15, ItemKind), nullable=False),
+    Column("state", Word(12, ItemState), nullable=False),
     person("author_id", WORK.held()),
     person("editor_id", WORK.held()),
     person("approver_id", WORK.held(), nullable=True),
     Column("version", Integer, nullable=False),
     Column("revision", Integer, nullable=False),
-    Column("target_kind", Word(12)),
+    Column("target_kind", Word(12, ScopeKind)),
     Column("target_code", Word(20)),
-    Column("way", Word(10)),
+    Column("way", Word(10, Way)),
     Column("plan", JSON(none_as_null=True), info=impersonal("when to send, as numbers and words of the program")),
     Column("withdrawn_because", Text, info=_CONTENT.held()),
     Column("created_at", Utc, nullable=False),

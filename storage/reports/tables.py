@@ -12,6 +12,8 @@ from sqlalchemy import (
     Text,
 )
 
+from siman_bot.domain.reports.report import ReportState
+from siman_bot.domain.reports.verdict import Referral, ReportOutcome
 from storage.columns import Key, Utc, Word, metadata, person, row_id
 from storage.personal import WORK, Erasing, Part, Processing, always
 
@@ -23,15 +25,15 @@ reports = Table(
     row_id(),
     Column("ticket", Word(12), nullable=False, unique=True, info=REPORT.shown()),
     person("reporter_id", REPORT.held(becomes=always(None)), nullable=True),
-    Column("state", Word(10), nullable=False, info=REPORT.shown()),
-    Column("outcome", Word(20), info=REPORT.shown()),
+    Column("state", Word(10, ReportState), nullable=False, info=REPORT.shown()),
+    Column("outcome", Word(20, ReportOutcome), info=REPORT.shown()),
     Column("body", Text, info=REPORT.shown()),
     Column("url", Text, info=REPORT.shown()),
     Column("province_code", Word(2), info=REPORT.shown()),
     Column("answer", Text, info=REPORT.shown()),
     Column("subject", Text, info=REPORT.shown()),
     Column("office", Text, info=REPORT.shown()),
-    Column("referral", Word(20), info=REPORT.shown()),
+    Column("referral", Word(20, Referral), info=REPORT.shown()),
     person("closed_by", WORK.held(), nullable=True),
     Column("received_at", Utc, nullable=False, info=REPORT.shown()),
     Column("closed_at", Utc, info=REPORT.shown()),

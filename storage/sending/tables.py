@@ -18,7 +18,9 @@ from sqlalchemy import (
     text,
 )
 
-from siman_bot.domain.sending.delivery import DeliveryKind
+from siman_bot.domain.places import ScopeKind
+from siman_bot.domain.sending.delivery import ChatKind, DeliveryKind, DeliveryState, FailureReason, Stage
+from siman_bot.domain.sending.way import Way
 from storage.columns import Key, Utc, Word, metadata, person, row_id
 from storage.personal import WORK, Aside, Erasing, Part, Processing, impersonal
 
@@ -47,8 +49,8 @@ broadcasts = Table(
     row_id(),
     Column("item_id", Key, nullable=False),
     Column("item_version", Integer, nullable=False),
-    Column("way", Word(10), nullable=False),
-    Column("target_kind", Word(12), nullable=False),
+    Column("way", Word(10, Way), nullable=False),
+    Column("target_kind", Word(12, ScopeKind), nullable=False),
     Column("target_code", Word(20), nullable=False),
     person("author_id", WORK.held()),
     person("approver_id", WORK.held()),
@@ -88,17 +90,17 @@ deliveries = Table(
         unique=True,
         info=_MESSAGE.held(becomes=lambda delivery, _: literal("erased:") + cast(delivery.id, String)),
     ),
-    Column("kind", Word(20), nullable=False, info=_MESSAGE.shown()),
+    Column("kind", Word(20, DeliveryKind), nullable=False, info=_MESSAGE.shown()),
     Column("broadcast_id", Key, ForeignKey("broadcasts.id")),
     Column("chat_id", BigInteger, nullable=False, info=_MESSAGE.held(becomes=lambda _, leaver: leaver.nobody)),
-    Column("chat_kind", Word(8), nullable=False),
+    Column("chat_kind", Word(8, ChatKind), nullable=False),
     Column("thread_id", BigInteger, info=impersonal("a topic's number in its group")),
     Column("messages", Integer, nullable=False, server_default="1"),
     Column("lane", Integer, nullable=False),
     Column("rank", BigInteger, nullable=False, info=impersonal("an instant and a lane as one number")),
-    Column("stage", Word(10), nullable=False),
-    Column("state", Word(10), nullable=False, info=_MESSAGE.shown()),
-    Column("reason", Word(20), info=_MESSAGE.shown()),
+    Column("stage", Word(10, Stage), nullable=False),
+    Column("state", Word(10, DeliveryState), nullable=False, info=_MESSAGE.shown()),
+    Column("reason", Word(20, FailureReason), info=_MESSAGE.shown()),
     Column("payload", JSON, nullable=False, info=_MESSAGE.shown()),
     person("about_person_id", _NAMED.held(), nullable=True),
     Column("attempts", Integer, nullable=False, server_default="0"),

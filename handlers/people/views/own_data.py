@@ -4,11 +4,12 @@ import json
 from datetime import datetime
 from typing import Final
 
+from handlers.paging import number_of, pages_of, turning
 from handlers.screen import Screen, grid, shortened, tap
 from siman_bot.domain.places import Clock
 from siman_bot.domain.post_link import Platform
-from siman_bot.domain.reports.report import ReportState
-from siman_bot.services.people.own_data import OwnData, Part, Record, Value
+from siman_bot.services.paging import Page
+from siman_bot.services.people.own_data import Disclosure, Part, Record, Value
 from siman_bot.texts.catalogue import Html, Texts
 from siman_bot.texts.times import on_date
 
@@ -17,12 +18,9 @@ RECORDS: Final = 4
 """Shown on one page."""
 _SHOWN: Final = 200
 """Characters of a value on the screen; the file has all of it."""
-_REPORT_STATES: Final = frozenset(ReportState)
-_CODED: Final = frozenset({"act", "grade", "kind", "language", "role", "scope_kind", "state", "step", "work"})
-"""Fields whose values are words of the program, in plain ones in the catalogues under the field's name."""
 
 
-def own_data(texts: Texts, data: OwnData) -> Screen:
+def own_data(texts: Texts, data: Disclosure) -> Screen:
     lines = "\n".join(
         texts.html("data-line", part=texts.plain(f"data-part-{part}"), number=len(records))
         for part, records in data.parts.items()
@@ -41,12 +39,7 @@ def own_data(texts: Texts, data: OwnData) -> Screen:
     )
 
 
-def part(texts: Texts, data: OwnData, part: Part, *, page: int) -> Screen:
-    """The records of one kind, the newest first."""
-    records = data.parts[part][::-1]
-    pages = max(1, -(-len(records) // RECORDS))
-    page = min(max(page, 0), pages - 1)
-    shown = [_record(texts, one, data.clock) for one in records[page * RECORDS : (page + 1) * RECORDS]]
+def part(texts: Texts, data: Disclosure, part: Part, shown: Page[Record]) -> Screen:
     parts = [
         texts.html(
             "data-about",
@@ -54,20 +47,16 @@ def part(texts: Texts, data: OwnData, part: Part, *, page: int) -> Screen:
             purpose=texts.plain(f"data-why-{part}"),
             retention=texts.plain(f"data-keep-{part}"),
         ),
-        *(shown or [texts.html("data-nothing")]),
+        *([_record(texts, one, data.clock) for one in shown.rows] or [texts.html("data-nothing")]),
     ]
+    pages = pages_of(shown)
     if pages > 1:
-        parts.append(texts.html("page-of", page=page + 1, pages=pages))
-    turns = []
-    if page > 0:
-        turns.append(tap("‹", "data_part", part, page - 1))
-    if page + 1 < pages:
-        turns.append(tap("›", "data_part", part, page + 1))
-    rows = [tuple(turns)] if turns else []
-    return Screen(text="\n\n".join(parts), rows=(*rows, (tap(texts.plain("button-data-back"), "data"),)))
+        parts.append(texts.html("page-of", page=number_of(shown) + 1, pages=pages))
+    turns = turning("data_part", shown, before=(part,))
+    return Screen(text="\n\n".join(parts), rows=(*turns, (tap(texts.plain("button-data-back"), "data"),)))
 
 
-def ask_erasure(texts: Texts, data: OwnData) -> Screen:
+def ask_erasure(texts: Texts, data: Disclosure) -> Screen:
     parts = [texts.html("data-erase-ask")]
     if data.parts[Part.ROLES]:
         parts.append(texts.html("data-erase-roles"))
@@ -84,7 +73,7 @@ def erased(texts: Texts) -> Screen:
     return Screen(text=texts.html("data-erased"))
 
 
-def export(texts: Texts, data: OwnData) -> bytes:
+def export(texts: Texts, data: Disclosure) -> bytes:
     """UTF-8 JSON: each part with its purpose, its retention and its records under the stored fields' names."""
     document = {
         "exported_at": data.at.isoformat(timespec="seconds"),
@@ -132,19 +121,8 @@ def _value(texts: Texts, name: str, value: Value, clock: Clock) -> str:
 
 def worded(texts: Texts, name: str, value: str) -> str | None:
     """A word of the program in plain ones; None for what people typed, and for words of earlier versions."""
-    match name:
-        case "platform":
-            return Platform(value).label
-        case "outcome":
-            return texts.plain("report-outcome", outcome=value)
-        case "referral":
-            return texts.plain("referral", referral=value)
-        case "state" if value in _REPORT_STATES:
-            return texts.plain("report-state", state=value)
-        case "reason":
-            key = f"reason-{value.replace('_', '-')}"
-        case _ if name in _CODED:
-            key = f"data-{name}-{value}".replace(".", "-").replace("_", "-")
-        case _:
-            return None
+    if name == "platform":
+        return Platform(value).label
+    key = f"{name}-{value}" if name == "reason" else f"data-{name}-{value}"
+    key = key.replace(".", "-").replace("_", "-")
     return texts.plain(key) if texts.has(key) else None

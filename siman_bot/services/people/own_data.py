@@ -9,17 +9,18 @@ from siman_bot.domain.clock import clock_at
 from siman_bot.domain.places import Clock as PlaceClock
 from siman_bot.domain.places import Location
 from siman_bot.domain.refusals import ConsentMissing, Stale
+from siman_bot.services.paging import Cut, Page, cut_of
 from siman_bot.services.transaction import Caller, Clock, Tx, transactional
 from storage import audit, erasure, privacy
 from storage.engine import Database
 from storage.people import people
 from storage.personal import Part, PersonalData, Record, Value
 
-__all__ = ["OwnData", "Part", "Privacy", "Record", "Value"]
+__all__ = ["Disclosure", "OwnData", "Part", "Record", "Value"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OwnData:
+class Disclosure:
     """Everything stored about the person who asks, at that moment. `person_id` guards the button of erasure."""
 
     person_id: int
@@ -27,8 +28,12 @@ class OwnData:
     clock: PlaceClock
     parts: Mapping[Part, tuple[Record, ...]]
 
+    def newest(self, part: Part, cut: Cut) -> Page[Record]:
+        """Records of one kind, the newest first."""
+        return cut_of(self.parts[part][::-1], cut)
 
-class Privacy:
+
+class OwnData:
     """Shows, hands out and erases what `personal` declares."""
 
     def __init__(self, *, database: Database, clock: Clock, personal: PersonalData) -> None:
@@ -36,7 +41,7 @@ class Privacy:
         self._clock = clock
         self._personal = personal
 
-    async def own_data(self, caller: Caller) -> OwnData:
+    async def disclosure(self, caller: Caller) -> Disclosure:
         """All of it, at this moment.
 
         Raises:
@@ -47,7 +52,7 @@ class Privacy:
             if person is None:
                 raise ConsentMissing
             parts = await privacy.own_data(connection, person, personal=self._personal)
-        return OwnData(
+        return Disclosure(
             person_id=person.id,
             at=self._clock(),
             clock=clock_at(person.membership.location if person.membership is not None else Location()),

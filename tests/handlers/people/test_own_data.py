@@ -14,26 +14,20 @@ from sqlalchemy import Engine, event, select
 from handlers.people.views.own_data import worded
 from handlers.routes import ROUTES
 from siman_bot.conversations.registry import FORMS
-from siman_bot.domain.amplification.account import Grade
 from siman_bot.domain.audit import first_altered
 from siman_bot.domain.people.joining import Step as RegistrationStep
-from siman_bot.domain.people.person import MemberState
 from siman_bot.domain.people.roles import Role
-from siman_bot.domain.places import Scope, ScopeKind
-from siman_bot.domain.post_link import Platform
+from siman_bot.domain.places import Region, Scope
 from siman_bot.domain.publishing.item import ItemState
-from siman_bot.domain.reports.report import ReportState
-from siman_bot.domain.reports.verdict import Referral, ReportOutcome
-from siman_bot.domain.sending.delivery import DeliveryKind, DeliveryState, FailureReason
 from siman_bot.domain.text import fingerprint
 from siman_bot.sandbox.people import Person
 from siman_bot.services.notices import notice
-from siman_bot.services.people.own_data import Part, Privacy
+from siman_bot.services.people.own_data import OwnData, Part
 from siman_bot.services.transaction import Caller
 from siman_bot.texts.catalogue import LANGUAGES, texts_in
 from storage import audit, dialogs
 from storage.amplification.tables import accounts, amplifications
-from storage.columns import metadata
+from storage.columns import Word, metadata
 from storage.people import people
 from storage.people.tables import institutions, members
 from storage.people.tables import people as people_rows
@@ -96,7 +90,7 @@ async def test_every_column_about_a_person_is_read_for_them(town: Town) -> None:
         asked.append(statement.partition("WHERE")[2])
 
     event.listen(Engine, "before_cursor_execute", listen)
-    await Privacy(database=town.database, clock=town.clock, personal=PERSONAL).own_data(
+    await OwnData(database=town.database, clock=town.clock, personal=PERSONAL).disclosure(
         Caller(telegram_id=rina.id, update_id=1)
     )
     event.remove(Engine, "before_cursor_execute", listen)
@@ -381,23 +375,19 @@ def _steps(declared: Any) -> Iterable[str]:
 
 _WORDS: dict[str, set[str]] = {
     "act": _written(r'"((?:account|broadcast|group|item|member|report|role|sending)\.[a-z_]+)"', "siman_bot/services"),
-    "grade": set(Grade),
-    "kind": {*ROUTES.forms, *DeliveryKind},
+    "kind": set(ROUTES.forms),
     "language": set(LANGUAGES),
-    "outcome": set(ReportOutcome),
-    "platform": set(Platform),
-    "reason": set(FailureReason),
-    "referral": set(Referral),
-    "role": set(Role),
-    "scope_kind": set(ScopeKind),
-    "state": {*MemberState, *DeliveryState, *ReportState},
     "step": {
         *RegistrationStep,
         *(step for form in FORMS for step in _steps(get_type_hints(form)["step"])),
         *_written(r'(?:step|STEP: Final) ?= ?"([a-z_]+)"', "siman_bot/services"),
     },
-    "work": _written(r'\("([a-z]+-[a-z]+)", ', "storage"),
+    "work": {work.name for work in PERSONAL.works},
 }
+for column, declared in PERSONAL.columns():
+    # Time regions are shown by their names, as everywhere.
+    if declared.is_shown and isinstance(column.type, Word) and column.type.vocabulary not in {None, Region}:
+        _WORDS.setdefault(column.name, set()).update(column.type.vocabulary or ())
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

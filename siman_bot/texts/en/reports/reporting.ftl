@@ -23,14 +23,20 @@ report-discarded = All right, cancelled. We don't keep that report.
 reports-none = You have not sent any report. Type /lapor to report a post.
 reports-list = <b>Your reports</b>, newest first:
 report-row = { $ticket } · { $state } · { $time }
+data-state-baru = Waiting
+data-state-diperiksa = Being checked
+data-state-selesai = Done
+data-state-dikoreksi = Corrected
+data-state-lewat = Not answered
+data-state-ditarik = Withdrawn
 report-state =
     { $state ->
-        [baru] Waiting
-        [diperiksa] Being checked
-        [selesai] Done
-        [dikoreksi] Corrected
-        [lewat] Not answered
-       *[ditarik] Withdrawn
+        [baru] { data-state-baru }
+        [diperiksa] { data-state-diperiksa }
+        [selesai] { data-state-selesai }
+        [dikoreksi] { data-state-dikoreksi }
+        [lewat] { data-state-lewat }
+       *[ditarik] { data-state-ditarik }
     }
 report-opened =
     <b>Report { $ticket }</b>
@@ -46,16 +52,24 @@ button-withdraw-yes = Yes, withdraw it
 button-withdraw-no = No
 
 # Answers to the reporter
+data-outcome-benar = True
+data-outcome-salah = False
+data-outcome-sebagian-benar = Partly true
+data-outcome-belum-terbukti = Unproven
+data-outcome-satir = Satire
+data-outcome-penipuan = Fraud
+data-outcome-pendapat = Opinion/criticism
+data-outcome-luar-lingkup = Out of scope
 report-outcome =
     { $outcome ->
-        [benar] True
-        [salah] False
-        [sebagian_benar] Partly true
-        [belum_terbukti] Unproven
-        [satir] Satire
-        [penipuan] Fraud
-        [pendapat] Opinion/criticism
-       *[luar_lingkup] Out of scope
+        [benar] { data-outcome-benar }
+        [salah] { data-outcome-salah }
+        [sebagian_benar] { data-outcome-sebagian-benar }
+        [belum_terbukti] { data-outcome-belum-terbukti }
+        [satir] { data-outcome-satir }
+        [penipuan] { data-outcome-penipuan }
+        [pendapat] { data-outcome-pendapat }
+       *[luar_lingkup] { data-outcome-luar-lingkup }
     }
 report-clarified =
     <b>Clarification on your report { $ticket }</b>
@@ -73,11 +87,14 @@ report-clarified-sources =
 report-opinion =
     <b>Answer to your report { $ticket }</b>
     The post states an opinion or criticism. Everybody has the right to state one, so we do not judge whether it is true or false. We close this report.
+data-referral-dewan-pers = Right of reply, Press Council
+data-referral-sp4n-lapor = SP4N-LAPOR!
+data-referral-ppid = PPID
 referral =
     { $referral ->
-        [dewan_pers] Right of reply, Press Council
-        [sp4n_lapor] SP4N-LAPOR!
-       *[ppid] PPID
+        [dewan_pers] { data-referral-dewan-pers }
+        [sp4n_lapor] { data-referral-sp4n-lapor }
+       *[ppid] { data-referral-ppid }
     }
 report-referred =
     <b>Answer to your report { $ticket }</b>

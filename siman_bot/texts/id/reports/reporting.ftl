@@ -23,14 +23,20 @@ report-discarded = Baik, dibatalkan. Laporan itu tidak kami simpan.
 reports-none = Anda belum mengirim laporan. Ketik /lapor untuk melaporkan sebuah kiriman.
 reports-list = <b>Laporan Anda</b>, yang terbaru di atas:
 report-row = { $ticket } · { $state } · { $time }
+data-state-baru = Menunggu
+data-state-diperiksa = Diperiksa
+data-state-selesai = Selesai
+data-state-dikoreksi = Dikoreksi
+data-state-lewat = Tidak terjawab
+data-state-ditarik = Ditarik
 report-state =
     { $state ->
-        [baru] Menunggu
-        [diperiksa] Diperiksa
-        [selesai] Selesai
-        [dikoreksi] Dikoreksi
-        [lewat] Tidak terjawab
-       *[ditarik] Ditarik
+        [baru] { data-state-baru }
+        [diperiksa] { data-state-diperiksa }
+        [selesai] { data-state-selesai }
+        [dikoreksi] { data-state-dikoreksi }
+        [lewat] { data-state-lewat }
+       *[ditarik] { data-state-ditarik }
     }
 report-opened =
     <b>Laporan { $ticket }</b>
@@ -46,16 +52,24 @@ button-withdraw-yes = Ya, tarik laporan
 button-withdraw-no = Tidak
 
 # Jawaban untuk pelapor
+data-outcome-benar = Benar
+data-outcome-salah = Salah
+data-outcome-sebagian-benar = Sebagian benar
+data-outcome-belum-terbukti = Belum terbukti
+data-outcome-satir = Satir
+data-outcome-penipuan = Penipuan
+data-outcome-pendapat = Pendapat/kritik
+data-outcome-luar-lingkup = Di luar lingkup
 report-outcome =
     { $outcome ->
-        [benar] Benar
-        [salah] Salah
-        [sebagian_benar] Sebagian benar
-        [belum_terbukti] Belum terbukti
-        [satir] Satir
-        [penipuan] Penipuan
-        [pendapat] Pendapat/kritik
-       *[luar_lingkup] Di luar lingkup
+        [benar] { data-outcome-benar }
+        [salah] { data-outcome-salah }
+        [sebagian_benar] { data-outcome-sebagian-benar }
+        [belum_terbukti] { data-outcome-belum-terbukti }
+        [satir] { data-outcome-satir }
+        [penipuan] { data-outcome-penipuan }
+        [pendapat] { data-outcome-pendapat }
+       *[luar_lingkup] { data-outcome-luar-lingkup }
     }
 report-clarified =
     <b>Klarifikasi atas laporan Anda { $ticket }</b>
@@ -73,11 +87,14 @@ report-clarified-sources =
 report-opinion =
     <b>Jawaban atas laporan Anda { $ticket }</b>
     Kiriman itu berisi pendapat atau kritik. Setiap orang berhak menyampaikannya, jadi kami tidak menilai benar atau salahnya. Laporan ini kami tutup.
+data-referral-dewan-pers = Hak jawab dan Dewan Pers
+data-referral-sp4n-lapor = SP4N-LAPOR!
+data-referral-ppid = PPID
 referral =
     { $referral ->
-        [dewan_pers] Hak jawab dan Dewan Pers
-        [sp4n_lapor] SP4N-LAPOR!
-       *[ppid] PPID
+        [dewan_pers] { data-referral-dewan-pers }
+        [sp4n_lapor] { data-referral-sp4n-lapor }
+       *[ppid] { data-referral-ppid }
     }
 report-referred =
     <b>Jawaban atas laporan Anda { $ticket }</b>
