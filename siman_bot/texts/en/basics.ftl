@@ -77,5 +77,6 @@ refusal-already-agreed = You have agreed before. Type /start to go on.
 refusal-already-done = This has been done. Open it again from /bantuan to see what came of it.
 refusal-text-missing = { $field } is still empty. Please type it.
 refusal-text-too-long = { $field } is too long: { $length } characters, { $limit } at most. Please shorten it and send it again.
+refusal-not-found = Not found. Check the code, then try again.
 
 more-found = Only some are shown. Type more of the name to find the others.

@@ -77,5 +77,6 @@ refusal-already-agreed = Anda sudah menyetujui sebelumnya. Ketik /start untuk me
 refusal-already-done = Ini sudah dilakukan. Buka lagi dari /bantuan untuk melihat hasilnya.
 refusal-text-missing = { $field } masih kosong. Silakan ketik isinya.
 refusal-text-too-long = { $field } terlalu panjang: { $length } karakter, paling banyak { $limit }. Silakan persingkat lalu kirim lagi.
+refusal-not-found = Tidak ditemukan. Periksa kodenya, lalu coba lagi.
 
 more-found = Hanya sebagian yang ditampilkan. Ketik nama yang lebih lengkap untuk menemukan yang lain.

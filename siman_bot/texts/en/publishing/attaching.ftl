@@ -40,10 +40,6 @@ attached-number =
     }
 attached-with-text = <b>Attached:</b> { $what }, with this text beneath
 attached-first = <b>Attached:</b> { $what }, sent before this text
-review-duty-media =
-    { $attached }
-    Look at the attachments too: no private person's name, account or face may be in them.
-    { $duty }
 refusal-media-too-big = This file has { $size } MB; the most is { $limit } MB. Make it smaller, then send it again.
 refusal-media-too-many = At most { $limit } attachments. Remove one, then send it again.
 refusal-media-mixed = Documents can't be mixed with photos or videos. Remove what is attached, or send the same kind.
@@ -51,3 +47,5 @@ refusal-media-unsupported = Only photos, videos and documents can be attached. T
 refusal-media-name = The file's name has “{ $fragment }” in it, which may not be broadcast. Rename the file, then send it again.
 refusal-media-gone = Telegram no longer knows this attachment. Ask its writer to attach it again.
 refusal-media-there = This file is attached already.
+refusal-media-after-broadcast = The attachments of { $code } were sent and can't be changed. Bring back the old ones, or write a new item.
+refusal-caption-after-broadcast = This text stands beneath an attachment that was sent, so it has to be shorter. Cut { $over } characters, or write a new item.

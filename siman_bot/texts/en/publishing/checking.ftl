@@ -23,3 +23,4 @@ check-with-card =
     { $said } { $revision }
 
     { $card }
+check-withdrawn-reason = Reason: { $reason }

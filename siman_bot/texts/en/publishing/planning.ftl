@@ -31,11 +31,6 @@ button-plan-pin = Pin in the groups
 button-plan-unpin = Don’t pin
 button-plan-at-once = As soon as approved
 button-plan-no-end = No end
-review-stars = <b>Cost of sending:</b> up to { $number } Stars
-button-approve-later = Approve and schedule
-review-scheduled = Item <b>{ $code }</b> is approved and scheduled for { $time }, to { $reached } groups. Watch it with /siaran.
-review-scheduled-relay = Item <b>{ $code }</b> is approved and scheduled for { $time }, to { $reached } regional admins. Watch it with /siaran.
-review-resting = { $number } groups have their quiet hours now and get it afterwards.
 
 # Refusals
 refusal-time-unreadable = That time isn’t clear. Type the day and the hour, for example: { $example }
@@ -45,4 +40,3 @@ refusal-end-passed = The “Valid until” time has passed. Change it, or choose
 refusal-end-too-far = The end can be one year from now at the latest. Type an earlier date.
 refusal-end-before-release = “Valid until” must come after the item has gone out everywhere. Change one of the two.
 refusal-end-not-local = The end is the same instant everywhere, so it can’t be in local time. Type it again in { $clock }.
-refusal-plan-ended = This item’s validity has ended, or ends before it goes out, so it can’t be approved. Send it back so that its author changes the time.

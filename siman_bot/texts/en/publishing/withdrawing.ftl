@@ -1,11 +1,4 @@
 # Withdrawing an item that was broadcast
-follow-withdrawn =
-    ⛔ <b>WITHDRAWN</b>
-    This message doesn't count any more. Please don't share it.
-
-    Reason: { $reason }
-
-    { $attribution }
 button-withdraw-item = Withdraw from the groups
 withdraw-choose =
     <b>Withdraw { $code }</b>
@@ -42,5 +35,4 @@ item-withdrawn-by-other =
     { $title }
 
     Reason: { $reason }
-check-withdrawn-reason = Reason: { $reason }
 refusal-item-already-withdrawn = Item { $code } is withdrawn already.

@@ -1,6 +1,5 @@
 # Broadcasts
 command-siaran = watch broadcasts
-command-teruskan = forward content to your groups
 broadcast-progress =
     <b>Broadcast { $code }</b>
     { $numbers }
@@ -38,6 +37,7 @@ broadcast-kind = { $kind }: { $numbers }
 broadcast-reason = • { $reason }: { $number }. { $mend }
 tally-groups = { $sent }/{ $all } sent
 tally-cards = { $sent }/{ $all } admins received it
+tally-edits = { $done }/{ $all } updated
 tally-pending = { $number } waiting
 tally-failed = { $number } failed
 tally-unknown = { $number } undecided
@@ -47,25 +47,6 @@ tally-expired = { $number } expired
 tally-cancelled = { $number } cancelled
 button-refresh = Refresh
 button-back = ‹ Back
-
-# Forwarding by regional admins
-relay-card =
-    <b>For you to forward</b>
-    This is how your groups will see it:
-
-    { $card }
-relay-card-forwarded =
-    <b>You have forwarded this</b>
-
-    { $card }
-relay-card-withdrawn = Content { $code } was withdrawn or updated, so it can't be forwarded any more.
-button-relay = Forward to my { $groups } groups
-relay-forwarded = Content { $code } is being sent to { $groups } of your groups. Thank you.
-relay-forwarded-by-others = All your groups already have content { $code } from another admin. Thank you.
-relay-none = There is nothing for you to forward yet. We will tell you here.
-relay-list =
-    <b>Content to forward</b>
-    ✓ forwarded, • not yet
 
 # Why it failed
 reason-blocked = bot was blocked
@@ -79,6 +60,8 @@ reason-topic-closed = topic is closed
 reason-thread-not-found = topic not found
 reason-content-refused = Telegram refused the content
 reason-no-right-to-media = group takes no attachments, the text is sent all the same
+reason-no-right-to-pin = the bot may not pin messages
+reason-cant-change = the message can't be changed or deleted
 reason-file-refused = Telegram refused the attachment, the text is sent all the same
 reason-message-gone = message no longer exists
 reason-not-arrived = looked for and not found
@@ -108,12 +91,3 @@ mend-incident = This is our mistake and has been logged. Send again once the pro
 mend-no-right-to-media = Ask an admin of the group to let the bot send attachments.
 mend-no-right-to-pin = Ask an admin of the group to let the bot pin messages, then send again.
 mend-cant-change = Ask an admin of the group to delete the message.
-
-# Refusals
-refusal-relay-paused = The broadcast of content { $code } is paused by the centre. Try forwarding again later with /teruskan.
-refusal-relay-cancelled = The broadcast of content { $code } was cancelled by the centre, so it can't be forwarded any more.
-refusal-relay-ended = The validity of { $code } has ended, so it can’t be forwarded any more.
-refusal-already-forwarded = You have forwarded this content already.
-refusal-no-own-groups = No group is bound in your scope yet. Add the bot to a group, then type /grup there.
-refusal-item-moved-on = Content { $code } has changed since this screen was opened. Open it again from its list.
-refusal-not-found = Not found. Check the code, then try again.

@@ -31,10 +31,6 @@ attached-number =
     }
 attached-with-text = <b>Lampiran:</b> { $what }, dengan teks ini di bawahnya
 attached-first = <b>Lampiran:</b> { $what }, dikirim sebelum teks ini
-review-duty-media =
-    { $attached }
-    Lihat juga lampirannya: tidak boleh ada nama, akun, atau wajah orang pribadi.
-    { $duty }
 refusal-media-too-big = Berkas ini { $size } MB, paling besar { $limit } MB. Kecilkan dulu, lalu kirim lagi.
 refusal-media-too-many = Paling banyak { $limit } lampiran. Hapus satu dulu, lalu kirim lagi.
 refusal-media-mixed = Dokumen tidak dapat dicampur dengan foto atau video. Hapus lampiran yang ada, atau kirim jenis yang sama.
@@ -42,3 +38,5 @@ refusal-media-unsupported = Yang dapat dilampirkan hanya foto, video, dan dokume
 refusal-media-name = Nama berkas ini memuat “{ $fragment }”, yang tidak boleh disiarkan. Ganti nama berkasnya, lalu kirim lagi.
 refusal-media-gone = Telegram tidak lagi mengenali lampiran ini. Mintalah penulisnya melampirkannya lagi.
 refusal-media-there = Berkas ini sudah terlampir.
+refusal-media-after-broadcast = Lampiran { $code } sudah terkirim dan tidak dapat diganti. Kembalikan lampiran semula, atau tulis konten baru.
+refusal-caption-after-broadcast = Teks ini berada di bawah lampiran yang sudah terkirim, jadi harus lebih pendek. Kurangi { $over } karakter, atau tulis konten baru.

@@ -31,11 +31,6 @@ button-plan-pin = Sematkan di grup
 button-plan-unpin = Jangan sematkan
 button-plan-at-once = Segera setelah disetujui
 button-plan-no-end = Tanpa batas
-review-stars = <b>Biaya kirim:</b> hingga { $number } Star
-button-approve-later = Setujui dan jadwalkan
-review-scheduled = Konten <b>{ $code }</b> disetujui. Dijadwalkan { $time } ke { $reached } grup. Pantau lewat /siaran.
-review-scheduled-relay = Konten <b>{ $code }</b> disetujui. Dijadwalkan { $time } kepada { $reached } admin wilayah. Pantau lewat /siaran.
-review-resting = { $number } grup sedang dalam jam tenang dan menerimanya setelah itu.
 
 # Penolakan
 refusal-time-unreadable = Waktunya belum jelas. Ketik hari dan pukulnya, misalnya: { $example }
@@ -45,4 +40,3 @@ refusal-end-passed = Batas waktu “Berlaku sampai” sudah lewat. Ubah batas it
 refusal-end-too-far = Batas waktu paling lama satu tahun ke depan. Ketik tanggal yang lebih dekat.
 refusal-end-before-release = Batas waktu “Berlaku sampai” harus setelah waktu kirim di semua wilayah. Ubah salah satunya.
 refusal-end-not-local = Batas waktu berlaku serentak, jadi tidak memakai waktu setempat. Ketik lagi dengan { $clock }.
-refusal-plan-ended = Masa berlaku konten ini sudah lewat atau berakhir sebelum waktu kirimnya, jadi tidak dapat disetujui. Kembalikan kepada penulisnya agar waktunya diubah.

@@ -1,11 +1,4 @@
 # Menarik konten yang sudah dikirim
-follow-withdrawn =
-    ⛔ <b>DITARIK</b>
-    Pesan ini tidak berlaku lagi. Mohon tidak disebarkan.
-
-    Alasan: { $reason }
-
-    { $attribution }
 button-withdraw-item = Tarik dari grup
 withdraw-choose =
     <b>Tarik { $code }</b>
@@ -42,5 +35,4 @@ item-withdrawn-by-other =
     { $title }
 
     Alasan: { $reason }
-check-withdrawn-reason = Alasan: { $reason }
 refusal-item-already-withdrawn = Konten { $code } sudah ditarik.

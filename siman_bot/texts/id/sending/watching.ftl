@@ -1,6 +1,5 @@
 # Siaran
 command-siaran = pantau siaran
-command-teruskan = teruskan konten ke grup Anda
 broadcast-progress =
     <b>Siaran { $code }</b>
     { $numbers }
@@ -38,6 +37,7 @@ broadcast-kind = { $kind }: { $numbers }
 broadcast-reason = • { $reason }: { $number }. { $mend }
 tally-groups = { $sent }/{ $all } terkirim
 tally-cards = { $sent }/{ $all } admin menerima
+tally-edits = { $done }/{ $all } diperbarui
 tally-pending = { $number } menunggu
 tally-failed = { $number } gagal
 tally-unknown = { $number } belum pasti
@@ -47,25 +47,6 @@ tally-expired = { $number } kedaluwarsa
 tally-cancelled = { $number } dibatalkan
 button-refresh = Perbarui
 button-back = ‹ Kembali
-
-# Penerusan oleh admin wilayah
-relay-card =
-    <b>Untuk Anda teruskan</b>
-    Begini grup Anda akan melihatnya:
-
-    { $card }
-relay-card-forwarded =
-    <b>Sudah Anda teruskan</b>
-
-    { $card }
-relay-card-withdrawn = Konten { $code } sudah ditarik atau diperbarui, jadi tidak dapat diteruskan lagi.
-button-relay = Teruskan ke { $groups } grup saya
-relay-forwarded = Konten { $code } sedang dikirim ke { $groups } grup Anda. Terima kasih.
-relay-forwarded-by-others = Semua grup Anda sudah menerima konten { $code } dari admin lain. Terima kasih.
-relay-none = Belum ada konten untuk Anda teruskan. Anda akan kami kabari di sini.
-relay-list =
-    <b>Konten untuk diteruskan</b>
-    ✓ sudah diteruskan, • belum
 
 # Sebab gagal
 reason-blocked = bot diblokir
@@ -79,6 +60,8 @@ reason-topic-closed = topik ditutup
 reason-thread-not-found = topik tidak ditemukan
 reason-content-refused = isi ditolak Telegram
 reason-no-right-to-media = grup tidak menerima lampiran, teksnya tetap dikirim
+reason-no-right-to-pin = bot tidak diizinkan menyematkan pesan
+reason-cant-change = pesan tidak dapat diubah atau dihapus
 reason-file-refused = lampiran ditolak Telegram, teksnya tetap dikirim
 reason-message-gone = pesan sudah tidak ada
 reason-not-arrived = setelah diperiksa, pesannya tidak ada
@@ -108,12 +91,3 @@ mend-incident = Ini kekeliruan kami dan sudah tercatat. Kirim ulang setelah prog
 mend-no-right-to-media = Minta admin grup mengizinkan bot mengirim lampiran.
 mend-no-right-to-pin = Minta admin grup mengizinkan bot menyematkan pesan, lalu kirim ulang.
 mend-cant-change = Minta admin grup menghapus pesannya.
-
-# Penolakan
-refusal-relay-paused = Siaran konten { $code } sedang dijeda oleh Pusat. Coba teruskan lagi nanti lewat /teruskan.
-refusal-relay-cancelled = Siaran konten { $code } sudah dibatalkan oleh Pusat, jadi tidak dapat diteruskan lagi.
-refusal-relay-ended = Masa berlaku konten { $code } sudah lewat, jadi tidak dapat diteruskan lagi.
-refusal-already-forwarded = Konten ini sudah Anda teruskan.
-refusal-no-own-groups = Belum ada grup yang terhubung di wilayah Anda. Tambahkan bot ke grup, lalu ketik /grup di sana.
-refusal-item-moved-on = Konten { $code } sudah berubah sejak layar ini dibuka. Buka lagi dari daftarnya.
-refusal-not-found = Tidak ditemukan. Periksa kodenya, lalu coba lagi.

@@ -1,0 +1,48 @@
+# The public card
+card-narrative =
+    <b>{ $title }</b>
+
+    { $body }
+
+    { $attribution }
+card-clarification =
+    <b>{ $heading }</b>
+    <b>{ $title }</b>
+
+    { $body }
+
+    { $attribution }
+card-attribution =
+    { $office_label }: { $office }
+    { $post_label }: { $post }
+    { $source_label }: { $source }
+    { $code_label }: <code>{ $code }</code>
+card-heading = CLARIFICATION
+card-office = Office
+card-post = Responsible
+card-source = Source
+card-code = Code
+button-copy-share = Copy text
+button-record-share = Record a share
+button-check = Check
+target-name =
+    { $kind ->
+        [nation] All of Indonesia
+        [region] Region { $name }
+       *[other] { $name }
+    }
+audience-direct = <b>Target:</b> { $target }, straight to { $groups } groups
+audience-relay = <b>Target:</b> { $target }, { $groups } groups by { $admins } regional admins
+card-version = Version
+card-changed = The message above was updated.
+follow-changed =
+    <b>{ $heading }</b>
+    { $version_label }: { $version }
+    { $attribution }
+follow-withdrawn =
+    ⛔ <b>WITHDRAWN</b>
+    This message doesn't count any more. Please don't share it.
+
+    Reason: { $reason }
+
+    { $attribution }

@@ -1,0 +1,48 @@
+# Kartu konten
+card-narrative =
+    <b>{ $title }</b>
+
+    { $body }
+
+    { $attribution }
+card-clarification =
+    <b>{ $heading }</b>
+    <b>{ $title }</b>
+
+    { $body }
+
+    { $attribution }
+card-attribution =
+    { $office_label }: { $office }
+    { $post_label }: { $post }
+    { $source_label }: { $source }
+    { $code_label }: <code>{ $code }</code>
+card-heading = KLARIFIKASI
+card-office = Instansi
+card-post = Penanggung jawab
+card-source = Sumber
+card-code = Kode
+button-copy-share = Salin teks
+button-record-share = Catat sebaran
+button-check = Periksa
+target-name =
+    { $kind ->
+        [nation] Seluruh Indonesia
+        [region] Wilayah { $name }
+       *[other] { $name }
+    }
+audience-direct = <b>Sasaran:</b> { $target }, langsung ke { $groups } grup
+audience-relay = <b>Sasaran:</b> { $target }, { $groups } grup lewat { $admins } admin wilayah
+card-version = Versi
+card-changed = Pesan di atas sudah diperbarui.
+follow-changed =
+    <b>{ $heading }</b>
+    { $version_label }: { $version }
+    { $attribution }
+follow-withdrawn =
+    ⛔ <b>DITARIK</b>
+    Pesan ini tidak berlaku lagi. Mohon tidak disebarkan.
+
+    Alasan: { $reason }
+
+    { $attribution }
