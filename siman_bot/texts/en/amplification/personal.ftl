@@ -1,0 +1,25 @@
+# Personal data, as /dataku shows them
+data-part-accounts = Social-media accounts
+data-why-accounts = matching the links that you send with your account
+data-keep-accounts = personal accounts until you withdraw consent; accounts of institutions are public and stay
+data-part-shares = Shares
+data-why-shares = counting shares; those of personal accounts appear as numbers only
+data-keep-shares = those of personal accounts until you withdraw consent
+data-field-platform = Platform
+data-field-handle = Handle
+data-field-declared-at = Registered
+data-field-removed-at = Removed
+data-field-post-id = Post id
+data-field-grade = Grade
+data-field-recorded-at = Recorded
+data-field-confirmed-at = Confirmed
+data-act-account-confirm = institution account confirmed
+data-act-account-refuse = institution account refused
+data-grade-handle-matched = the account's name matches the link
+data-grade-self-reported = self-reported
+data-kind-akun = registering an account
+data-kind-sebar = recording a share
+data-step-account = choosing the account
+data-step-declare = declaring whose account it is
+data-step-kind = choosing the kind of account
+data-step-link = sending a link

@@ -1,0 +1,25 @@
+# Data pribadi, seperti yang tampil di /dataku
+data-part-accounts = Akun media sosial
+data-why-accounts = mencocokkan tautan yang Anda kirim dengan akun Anda
+data-keep-accounts = akun pribadi sampai Anda menarik persetujuan; akun instansi bersifat publik dan tetap ada
+data-part-shares = Sebaran
+data-why-shares = menghitung sebaran; sebaran akun pribadi hanya tampil sebagai jumlah
+data-keep-shares = sebaran akun pribadi sampai Anda menarik persetujuan
+data-field-platform = Platform
+data-field-handle = Nama akun
+data-field-declared-at = Didaftarkan
+data-field-removed-at = Dilepas
+data-field-post-id = Nomor kiriman
+data-field-grade = Tingkat bukti
+data-field-recorded-at = Dicatat
+data-field-confirmed-at = Dikonfirmasi
+data-act-account-confirm = akun instansi dikonfirmasi
+data-act-account-refuse = akun instansi ditolak
+data-grade-handle-matched = nama akun cocok dengan tautan
+data-grade-self-reported = dilaporkan sendiri
+data-kind-akun = pendaftaran akun
+data-kind-sebar = pencatatan sebaran
+data-step-account = memilih akun
+data-step-declare = menyatakan kepemilikan akun
+data-step-kind = memilih jenis akun
+data-step-link = mengirim tautan
