@@ -1,41 +1,53 @@
 """Registering as a member, and one's own profile."""
 
+from typing import Final
+
 from handlers.context import Context
 from handlers.people.views import joining as views
+from siman_bot.conversations.people.joining import Question
 from siman_bot.domain.refusals import ConsentMissing
+
+PAGE: Final = 8
+"""Options on one screen."""
 
 
 async def begin(ctx: Context) -> None:
     if ctx.user is None:
         raise ConsentMissing
-    form = await ctx.services.people.joining.begin(ctx.caller, name=ctx.user.full_name)
-    await ctx.show(views.form(ctx.texts, form), dialog=form.dialog)
+    await _ask(ctx, await ctx.conversations.people.joining.begin(ctx.caller, name=ctx.user.full_name, size=PAGE))
 
 
 async def pick(ctx: Context) -> None:
-    form = await ctx.services.people.joining.pick(ctx.caller, revision=ctx.number(0), value=ctx.part(1))
-    await ctx.show(views.form(ctx.texts, form), dialog=form.dialog)
+    await _ask(
+        ctx,
+        await ctx.conversations.people.joining.pick(ctx.caller, revision=ctx.number(0), value=ctx.part(1), size=PAGE),
+    )
 
 
 async def turn(ctx: Context) -> None:
-    form = await ctx.services.people.joining.turn(ctx.caller, revision=ctx.number(0), page=ctx.number(1))
-    await ctx.show(views.form(ctx.texts, form), dialog=form.dialog)
+    await _ask(
+        ctx,
+        await ctx.conversations.people.joining.turn(ctx.caller, revision=ctx.number(0), page=ctx.number(1), size=PAGE),
+    )
 
 
 async def back(ctx: Context) -> None:
-    form = await ctx.services.people.joining.back(ctx.caller, revision=ctx.number(0))
-    await ctx.show(views.form(ctx.texts, form), dialog=form.dialog)
+    await _ask(ctx, await ctx.conversations.people.joining.back(ctx.caller, revision=ctx.number(0), size=PAGE))
 
 
 async def write(ctx: Context) -> None:
-    form = await ctx.services.people.joining.write(ctx.caller, typed=ctx.typed)
-    await ctx.show(views.form(ctx.texts, form), dialog=form.dialog, in_place=True)
+    question = await ctx.conversations.people.joining.write(ctx.caller, typed=ctx.typed, size=PAGE)
+    await ctx.show(views.question(ctx.texts, question), dialog=question.open, in_place=True)
 
 
 async def send(ctx: Context) -> None:
-    sent = await ctx.services.people.joining.send(ctx.caller, revision=ctx.number(0))
-    await ctx.show(views.sent(ctx.texts, sent))
+    applied = await ctx.conversations.people.joining.send(ctx.caller, revision=ctx.number(0))
+    await ctx.show(views.applied(ctx.texts, applied))
 
 
 async def profile(ctx: Context) -> None:
     await ctx.show(views.profile(ctx.texts, await ctx.services.people.joining.profile(ctx.caller)))
+
+
+async def _ask(ctx: Context, question: Question) -> None:
+    await ctx.show(views.question(ctx.texts, question), dialog=question.open)

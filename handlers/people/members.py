@@ -1,23 +1,30 @@
 """Who waits for approval, members' details, and the decision."""
 
+from typing import Final
+
 from handlers.context import Context
+from handlers.paging import cut_at
 from handlers.people.views import members as views
 from siman_bot.domain.people.person import MemberState
 
+PAGE: Final = 8
+
 
 async def open_(ctx: Context) -> None:
-    roster = await ctx.services.people.members.open(ctx.caller)
-    await ctx.show(views.roster(ctx.texts, roster), dialog=roster.dialog)
+    roster, opened = await ctx.conversations.people.members.open(ctx.caller, cut=cut_at(0, size=PAGE))
+    await ctx.show(views.roster(ctx.texts, roster), dialog=opened)
 
 
 async def turn(ctx: Context) -> None:
-    roster = await ctx.services.people.members.turn(ctx.caller, page=ctx.number(0))
-    await ctx.show(views.roster(ctx.texts, roster), dialog=roster.dialog)
+    cut = cut_at(ctx.number(0), size=PAGE)
+    roster, opened = await ctx.conversations.people.members.turn(ctx.caller, cut=cut)
+    await ctx.show(views.roster(ctx.texts, roster), dialog=opened)
 
 
 async def search(ctx: Context) -> None:
-    roster = await ctx.services.people.members.search(ctx.caller, typed=ctx.typed)
-    await ctx.show(views.roster(ctx.texts, roster), dialog=roster.dialog, in_place=True)
+    cut = cut_at(0, size=PAGE)
+    roster, opened = await ctx.conversations.people.members.search(ctx.caller, typed=ctx.typed, cut=cut)
+    await ctx.show(views.roster(ctx.texts, roster), dialog=opened, in_place=True)
 
 
 async def look(ctx: Context) -> None:

@@ -10,6 +10,8 @@ from siman_bot.conversations.forms import Form, Forms
 from siman_bot.conversations.groups.binding import BindingConversation
 from siman_bot.conversations.groups.forms import GROUP_FORMS
 from siman_bot.conversations.groups.quieting import QuietingConversation
+from siman_bot.conversations.people.joining import JoiningConversation, JoiningForm
+from siman_bot.conversations.people.members import MembersConversation, MembersForm
 from siman_bot.conversations.publishing.attaching import AttachingConversation, AttachingForm
 from siman_bot.conversations.publishing.planning import PlanningConversation, PlanningForm
 from siman_bot.conversations.publishing.reviewing import ReviewingConversation, ReviewingForm
@@ -22,20 +24,28 @@ from siman_bot.services.transaction import Clock
 from storage.engine import Database
 
 FORMS: Final[tuple[type[Form], ...]] = (
-    AccountForm,
+    JoiningForm,
+    MembersForm,
     *GROUP_FORMS,
     AttachingForm,
     PlanningForm,
     ReviewingForm,
     WithdrawingForm,
     WritingForm,
-    ReportForm,
+    AccountForm,
     ShareForm,
+    ReportForm,
     VerdictForm,
 )
 KINDS: Final[Mapping[str, tuple[type[Form], ...]]] = {
     kind: tuple(form for form in FORMS if kind == form.KIND) for kind in {form.KIND for form in FORMS}
 }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeopleConversations:
+    joining: JoiningConversation
+    members: MembersConversation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +78,7 @@ class AmplificationConversations:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conversations:
     forms: Forms
+    people: PeopleConversations
     groups: GroupConversations
     amplification: AmplificationConversations
     publishing: PublishingConversations
@@ -81,6 +92,10 @@ def make_conversations(*, database: Database, clock: Clock, choice: Choice, serv
         amplification=AmplificationConversations(
             accounts=AccountConversation(database=database, clock=clock, accounts=services.amplification.accounts),
             recording=ShareConversation(database=database, clock=clock, recording=services.amplification.recording),
+        ),
+        people=PeopleConversations(
+            joining=JoiningConversation(database=database, clock=clock, joining=services.people.joining),
+            members=MembersConversation(database=database, clock=clock, members=services.people.members),
         ),
         groups=GroupConversations(
             binding=BindingConversation(database=database, clock=clock, binding=services.groups.binding),

@@ -133,6 +133,18 @@ def covered(location: Location, *, by: Iterable[Scope]) -> bool:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceNames:
+    """Official names; empty where the place isn't that exact."""
+
+    region: Region | None = None
+    province: str = ""
+    regency: str = ""
+
+    def __str__(self) -> str:
+        return ", ".join(name for name in (self.regency, self.province) if name)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Gazetteer:
     """The places as they stand now. Made by storage from its tables."""
 
@@ -196,6 +208,19 @@ class Gazetteer:
             case _:
                 below = []
         return [scope, *(place for one in below for place in self.within(one))]
+
+    def names_of(self, location: Location) -> PlaceNames:
+        """The names of a place.
+
+        Raises:
+            KeyError: No such province or regency.
+        """
+        province, regency = location.province_code, location.regency_code
+        return PlaceNames(
+            region=location.region,
+            province=self.provinces[province].name if province is not None else "",
+            regency=self.regencies[regency].name if regency is not None else "",
+        )
 
     def name_of(self, scope: Scope) -> str:
         """The official name of a place scope; empty for the nation and for institutions."""

@@ -88,6 +88,18 @@ def fingerprint(raw: str) -> str:
     return sha256(folded(raw).encode()).hexdigest()
 
 
+SEARCH_LIMIT: Final = 60
+
+
+def searched(raw: str) -> str:
+    """What was typed to search for, cleaned.
+
+    Raises:
+        Invalid: `text-missing` or `text-too-long`.
+    """
+    return required(raw, field="search", limit=SEARCH_LIMIT, one_line=True)
+
+
 def required(raw: str, *, field: str, limit: int, one_line: bool = False) -> str:
     """Cleaned text of 1 to `limit` characters.
 

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from siman_bot.domain.people.person import Person
 from siman_bot.domain.post_link import Platform
 
 OfficialAccounts = Callable[[AsyncConnection], Awaitable[frozenset[tuple[Platform, str]]]]
@@ -14,3 +15,6 @@ MoveChat = Callable[[AsyncConnection, int, int], Awaitable[None]]
 
 MoveTopic = Callable[[AsyncConnection, int, int | None], Awaitable[None]]
 """What a group, named by its chat id, hasn't got yet goes to this topic, or outside topics."""
+
+AccountsWaiting = Callable[[AsyncConnection, Person], Awaitable[int]]
+"""How many accounts of institutions wait for this admin to confirm them."""

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from siman_bot.domain.groups.quiet import Quiet
 from siman_bot.domain.sending.paid import FREE_PER_SECOND
 from siman_bot.services.amplification.accounts import Accounts
-from siman_bot.services.amplification.confirming import Confirming
+from siman_bot.services.amplification.confirming import Confirming, number_waiting
 from siman_bot.services.amplification.recording import Recording
 from siman_bot.services.groups.binding import Binding
 from siman_bot.services.groups.presence import Presence
 from siman_bot.services.groups.quieting import Quieting
 from siman_bot.services.people.consenting import Consenting
 from siman_bot.services.people.granting import Granting
-from siman_bot.services.people.joining import Registration
+from siman_bot.services.people.joining import Joining
 from siman_bot.services.people.members import Members
 from siman_bot.services.people.own_data import OwnData
 from siman_bot.services.publishing.attaching import Attaching
@@ -49,7 +49,7 @@ Choice = Callable[[Sequence[str]], str]
 class PeopleServices:
     consenting: Consenting
     granting: Granting
-    joining: Registration
+    joining: Joining
     members: Members
     own_data: OwnData
 
@@ -139,8 +139,8 @@ def make_services(
         people=PeopleServices(
             consenting=Consenting(database=database, clock=clock),
             granting=Granting(database=database, clock=clock),
-            joining=Registration(database=database, clock=clock),
-            members=Members(database=database, clock=clock),
+            joining=Joining(database=database, clock=clock),
+            members=Members(database=database, clock=clock, accounts_waiting=number_waiting),
             own_data=OwnData(database=database, clock=clock, personal=PERSONAL),
         ),
         groups=GroupServices(

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, insert, or_, select, update
+from sqlalchemy import Row, and_, delete, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from siman_bot.domain.places import Location
-from storage.people.tables import institutions
+from storage.people.tables import institutions, members
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +70,28 @@ async def add_institution(tx: AsyncConnection, *, name: str, location: Location,
 
 async def confirm_institution(tx: AsyncConnection, institution_id: int) -> None:
     await tx.execute(update(institutions).where(institutions.c.id == institution_id).values(confirmed=1))
+
+
+async def institution_named(connection: AsyncConnection, *, name: str, location: Location) -> int | None:
+    """The institution of this name at exactly this place, confirmed or not, or a national one."""
+    here = and_(
+        institutions.c.province_code == location.province_code,
+        institutions.c.regency_code.is_not_distinct_from(location.regency_code),
+    )
+    rows = await connection.execute(
+        select(institutions.c.id, institutions.c.name)
+        .where(or_(here, institutions.c.province_code.is_(None)))
+        .order_by(institutions.c.id)
+    )
+    return next((row.id for row in rows if row.name.casefold() == name.casefold()), None)
+
+
+async def drop_unused_institution(tx: AsyncConnection, institution_id: int) -> None:
+    """Delete an institution that was typed, never confirmed, and that nobody names any more."""
+    named = select(members.c.person_id).where(members.c.institution_id == institution_id)
+    await tx.execute(
+        delete(institutions).where(institutions.c.id == institution_id, institutions.c.confirmed == 0, ~named.exists())
+    )
 
 
 def _institution(row: Row[Any]) -> Institution:

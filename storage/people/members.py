@@ -11,7 +11,6 @@ from sqlalchemy import (
     and_,
     bindparam,
     case,
-    delete,
     func,
     insert,
     or_,
@@ -97,10 +96,16 @@ async def decide(tx: AsyncConnection, *, person_id: int, state: MemberState, by:
     return int(result.scalar_one())
 
 
+async def count(connection: AsyncConnection, *, scopes: Sequence[Scope], words: Sequence[str]) -> int:
+    """How many `listed` could give."""
+    query = select(func.count()).select_from(_SELECTED.where(_wanted(scopes, words)).subquery())
+    return int((await connection.execute(query)).scalar_one())
+
+
 async def listed(
     connection: AsyncConnection, *, scopes: Sequence[Scope], words: Sequence[str], limit: int, offset: int
-) -> tuple[list[Member], int]:
-    """Those waiting (the longest first), then the approved by name, within any of the scopes; and how many in all.
+) -> list[Member]:
+    """Those waiting (the longest first), then the approved by name, within any of the scopes.
 
     Args:
         connection: Where to read.
@@ -109,13 +114,9 @@ async def listed(
         limit: Rows of the page.
         offset: Rows before it.
     """
-    wanted = and_(members.c.state.in_(_LISTED), inside(scopes, _PLACE), *map(_contains, words))
-    total = (
-        await connection.execute(select(func.count()).select_from(_SELECTED.where(wanted).subquery()))
-    ).scalar_one()
     waiting = members.c.state == MemberState.PENDING
     rows = await connection.execute(
-        _SELECTED.where(wanted)
+        _SELECTED.where(_wanted(scopes, words))
         .order_by(
             waiting.desc(),
             case((waiting, members.c.applied_at)),
@@ -125,7 +126,7 @@ async def listed(
         .limit(limit)
         .offset(offset)
     )
-    return [_member(row) for row in rows], int(total)
+    return [_member(row) for row in rows]
 
 
 async def deciders(connection: AsyncConnection, *, role: Role, location: Location, besides: int) -> list[int]:
@@ -142,30 +143,8 @@ async def deciders(connection: AsyncConnection, *, role: Role, location: Locatio
     return list(rows.scalars())
 
 
-async def institution_named(connection: AsyncConnection, *, name: str, location: Location) -> int | None:
-    """The institution of this name at exactly this place, confirmed or not, or a national one."""
-    here = and_(
-        institutions.c.province_code == location.province_code,
-        institutions.c.regency_code.is_not_distinct_from(location.regency_code),
-    )
-    rows = await connection.execute(
-        select(institutions.c.id, institutions.c.name)
-        .where(or_(here, institutions.c.province_code.is_(None)))
-        .order_by(institutions.c.id)
-    )
-    return next((row.id for row in rows if row.name.casefold() == name.casefold()), None)
-
-
-async def drop(tx: AsyncConnection, person_id: int) -> None:
-    await tx.execute(delete(members).where(members.c.person_id == person_id))
-
-
-async def drop_unused_institution(tx: AsyncConnection, institution_id: int) -> None:
-    """Delete an institution that was typed, never confirmed, and that nobody names any more."""
-    named = select(members.c.person_id).where(members.c.institution_id == institution_id)
-    await tx.execute(
-        delete(institutions).where(institutions.c.id == institution_id, institutions.c.confirmed == 0, ~named.exists())
-    )
+def _wanted(scopes: Sequence[Scope], words: Sequence[str]) -> ColumnElement[bool]:
+    return and_(members.c.state.in_(_LISTED), inside(scopes, _PLACE), *map(_contains, words))
 
 
 def _contains(word: str) -> ColumnElement[bool]:

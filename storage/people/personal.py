@@ -7,7 +7,7 @@ from sqlalchemy import literal
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from siman_bot.domain.people.person import Person
-from storage.people import members as memberships
+from storage.people import institutions
 from storage.people.tables import members, people
 from storage.personal import Dealings, Subject, Work
 
@@ -15,7 +15,7 @@ from storage.personal import Dealings, Subject, Work
 async def _drop_institution(tx: AsyncConnection, person: Person, _now: datetime) -> None:
     """What the person typed as an institution goes with them, unless it is confirmed or somebody else named it."""
     if person.membership is not None and person.membership.location.institution_id is not None:
-        await memberships.drop_unused_institution(tx, person.membership.location.institution_id)
+        await institutions.drop_unused_institution(tx, person.membership.location.institution_id)
 
 
 DEALINGS: Final = Dealings(

@@ -8,6 +8,8 @@ from siman_bot.conversations import forms
 from siman_bot.conversations.amplification.accounts import AccountForm, AccountStep
 from siman_bot.conversations.amplification.recording import ShareForm, ShareStep
 from siman_bot.conversations.forms import Form
+from siman_bot.conversations.people.joining import JoiningForm, JoiningStep
+from siman_bot.conversations.people.members import MembersForm
 from siman_bot.conversations.publishing.attaching import AttachingForm, FileNote
 from siman_bot.conversations.publishing.planning import PlanningForm, PlanningStep
 from siman_bot.conversations.publishing.reviewing import ReviewingForm
@@ -18,6 +20,7 @@ from siman_bot.conversations.reports.reporting import ReportForm, ReportStep
 from siman_bot.conversations.reports.verdicts import VerdictAnswers, VerdictForm, VerdictStep
 from siman_bot.domain.amplification.account import AccountKind
 from siman_bot.domain.people.person import CONSENT_VERSION
+from siman_bot.domain.places import Region
 from siman_bot.domain.post_link import Platform
 from siman_bot.domain.publishing.withdrawal import Removal
 from siman_bot.domain.reports.verdict import Referral, ReportOutcome
@@ -44,6 +47,43 @@ ROWS: list[tuple[str, str, dict[str, Any], Form]] = [
     ),
     ("sebar", "link", {"item_id": 5}, ShareForm(step=ShareStep.LINK, item_id=5)),
     ("sebar", "account", {"item_id": 5, "url": POST}, ShareForm(step=ShareStep.ACCOUNT, item_id=5, url=POST)),
+    (
+        "daftar",
+        "region",
+        {
+            "region": None,
+            "province_code": None,
+            "regency_code": None,
+            "institution_id": None,
+            "institution_name": "",
+            "search": "",
+            "page": 0,
+        },
+        JoiningForm(),
+    ),
+    (
+        "daftar",
+        "institution_name",
+        {
+            "region": "WIT",
+            "province_code": "91",
+            "regency_code": "91.03",
+            "institution_id": None,
+            "institution_name": "Balai Besar",
+            "search": "papua",
+            "page": 2,
+        },
+        JoiningForm(
+            step=JoiningStep.INSTITUTION_NAME,
+            region=Region.WIT,
+            province_code="91",
+            regency_code="91.03",
+            institution_name="Balai Besar",
+            search="papua",
+            page=2,
+        ),
+    ),
+    ("anggota", "list", {"search": "dinas"}, MembersForm(search="dinas")),
     ("lapor", "post", {}, ReportForm(step=ReportStep.POST)),
     (
         "lapor",

@@ -1,31 +1,40 @@
 """The screens of the registration form and of one's own profile."""
 
-from collections.abc import Sequence
 from typing import Final
 
+from handlers.paging import number_of, pages_of, turning
 from handlers.screen import Button, Screen, column, tap
-from siman_bot.domain.people.joining import NO_REGENCY, UNLISTED
+from siman_bot.conversations.people.joining import NO_REGENCY, UNLISTED, JoiningStep, Question
 from siman_bot.domain.people.person import MemberState
-from siman_bot.domain.places import ScopeKind
-from siman_bot.services.people.joining import Form, GrantLine, PlaceNames, Profile, Sent, Step
+from siman_bot.domain.places import PlaceNames, ScopeKind
+from siman_bot.services.people.joining import Application, GrantLine, Profile
 from siman_bot.texts.catalogue import Html, Texts
 from siman_bot.texts.times import on_date
 
-_SEARCHED: Final = frozenset({Step.PROVINCE, Step.REGENCY, Step.INSTITUTION})
+_SEARCHED: Final = frozenset({JoiningStep.PROVINCE, JoiningStep.REGENCY, JoiningStep.INSTITUTION})
 
 
-def form(texts: Texts, form: Form) -> Screen:
+def question(texts: Texts, question: Question) -> Screen:
     """The step that is asked now."""
-    revision = form.dialog.revision
-    rows = [*column(_choices(texts, form)), *_pages(form), *column(_others(texts, form))]
-    if form.step is not Step.REGION:
+    revision = question.open.revision
+    rows = [
+        *column(_options(texts, question)),
+        *turning("reg_page", question.options, before=(revision,)),
+        *column(_others(texts, question)),
+    ]
+    if question.open.form.step is not JoiningStep.REGION:
         rows.append((tap(texts.plain("button-register-back"), "reg_back", revision),))
-    return Screen(text=_question(texts, form), rows=tuple(rows))
+    return Screen(text=_words(texts, question), rows=tuple(rows))
 
 
-def sent(texts: Texts, sent: Sent) -> Screen:
+def applied(texts: Texts, applied: Application) -> Screen:
     return Screen(
-        text=texts.html("register-sent", institution=sent.institution, place=str(sent.place), deciders=sent.deciders)
+        text=texts.html(
+            "register-sent",
+            institution=applied.institution,
+            place=str(applied.place),
+            deciders=applied.deciders,
+        )
     )
 
 
@@ -47,55 +56,49 @@ def place_line(texts: Texts, place: PlaceNames) -> Html:
     return texts.html("place-in-region", place=str(place), region=region)
 
 
-def _question(texts: Texts, form: Form) -> str:
+def _words(texts: Texts, question: Question) -> str:
+    form = question.open.form
     gaps = {
-        "name": form.name,
-        "institution": form.institution,
-        "province": form.place.province,
-        "place": str(form.place),
-        "full_place": place_line(texts, form.place),
+        "name": question.name,
+        "institution": form.institution_name,
+        "province": question.place.province,
+        "place": str(question.place),
+        "full_place": place_line(texts, question.place),
     }
     parts = [texts.html(f"register-{form.step.replace('_', '-')}", **gaps)]
-    if form.step in {Step.REGION, Step.CONFIRM} and form.before in {MemberState.PENDING, MemberState.APPROVED}:
-        parts.append(texts.html(f"register-replaces-{form.before}"))
+    replaced = question.before in {MemberState.PENDING, MemberState.APPROVED}
+    if form.step in {JoiningStep.REGION, JoiningStep.CONFIRM} and replaced:
+        parts.append(texts.html(f"register-replaces-{question.before}"))
     if form.search:
-        found = "register-found" if form.choices else "register-found-nothing"
+        found = "register-found" if question.options.rows else "register-found-nothing"
         parts.append(texts.html(found, search=form.search))
     elif form.step in _SEARCHED:
         parts.append(texts.html("register-may-search"))
-    if form.pages > 1:
-        parts.append(texts.html("page-of", page=form.page + 1, pages=form.pages))
+    if (pages := pages_of(question.options)) > 1:
+        parts.append(texts.html("page-of", page=number_of(question.options) + 1, pages=pages))
     return "\n\n".join(parts)
 
 
-def _choices(texts: Texts, form: Form) -> list[Button]:
+def _options(texts: Texts, question: Question) -> list[Button]:
+    step, revision = question.open.form.step, question.open.revision
+
     def label(shown: str) -> str:
-        return texts.plain(f"region-{shown.lower()}") if form.step is Step.REGION else shown
+        return texts.plain(f"region-{shown.lower()}") if step is JoiningStep.REGION else shown
 
-    return [tap(label(one.label), "reg_pick", form.dialog.revision, one.value) for one in form.choices]
+    return [tap(label(one.label), "reg_pick", revision, one.value) for one in question.options.rows]
 
 
-def _others(texts: Texts, form: Form) -> list[Button]:
-    revision = form.dialog.revision
-    match form.step:
-        case Step.REGENCY:
+def _others(texts: Texts, question: Question) -> list[Button]:
+    revision = question.open.revision
+    match question.open.form.step:
+        case JoiningStep.REGENCY:
             return [tap(texts.plain("button-no-regency"), "reg_pick", revision, NO_REGENCY)]
-        case Step.INSTITUTION:
+        case JoiningStep.INSTITUTION:
             return [tap(texts.plain("button-unlisted"), "reg_pick", revision, UNLISTED)]
-        case Step.CONFIRM:
+        case JoiningStep.CONFIRM:
             return [tap(texts.plain("button-register-send"), "reg_send", revision)]
         case _:
             return []
-
-
-def _pages(form: Form) -> Sequence[tuple[Button, ...]]:
-    revision = form.dialog.revision
-    turns = []
-    if form.page > 0:
-        turns.append(tap("‹", "reg_page", revision, form.page - 1))
-    if form.page + 1 < form.pages:
-        turns.append(tap("›", "reg_page", revision, form.page + 1))
-    return [tuple(turns)] if turns else []
 
 
 def _membership(texts: Texts, profile: Profile) -> str:

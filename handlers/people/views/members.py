@@ -1,5 +1,6 @@
 """The screens of those who decide on members."""
 
+from handlers.paging import number_of, pages_of, turning
 from handlers.people.views.joining import place_line
 from handlers.screen import Screen, column, tap
 from siman_bot.domain.people.person import MemberState
@@ -11,23 +12,18 @@ _MARKS = {MemberState.PENDING: "⏳", MemberState.APPROVED: "✅", MemberState.R
 
 
 def roster(texts: Texts, roster: Roster) -> Screen:
+    page = roster.members
     key = "members-found" if roster.search else "members-list"
-    parts = [texts.html(key, number=roster.total, search=roster.search)]
-    if roster.pages > 1:
-        parts.append(texts.html("page-of", page=roster.page + 1, pages=roster.pages))
+    parts = [texts.html(key, number=page.total or 0, search=roster.search)]
+    if (pages := pages_of(page)) > 1:
+        parts.append(texts.html("page-of", page=number_of(page) + 1, pages=pages))
     rows = list(
         column(
-            tap(f"{_MARKS[one.state]} {one.name} · {one.institution}", "mem_open", one.person_id, roster.page)
-            for one in roster.lines
+            tap(f"{_MARKS[one.state]} {one.name} · {one.institution}", "mem_open", one.person_id, number_of(page))
+            for one in page.rows
         )
     )
-    turns = []
-    if roster.page > 0:
-        turns.append(tap("‹", "mem_page", roster.page - 1))
-    if roster.page + 1 < roster.pages:
-        turns.append(tap("›", "mem_page", roster.page + 1))
-    if turns:
-        rows.append(tuple(turns))
+    rows += turning("mem_page", page)
     if roster.accounts:
         rows.append((tap(texts.plain("button-accounts-waiting", number=roster.accounts), "accounts_waiting", 0),))
     if roster.search:

@@ -17,7 +17,7 @@ from storage.amplification import accounts
 from storage.engine import Database
 from storage.people import institutions, members, people
 
-__all__ = ["Confirming", "seconds", "tell_deciders", "waiting_for"]
+__all__ = ["Confirming", "number_waiting", "seconds", "tell_deciders", "waiting_for"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,6 +124,11 @@ async def waiting_for(tx: Tx, admin: Person) -> list[Account]:
         if may_at(admin, Act.CONFIRM_ACCOUNT, await _place_of(tx, account.institution_id)):
             found.append(account)
     return found
+
+
+async def number_waiting(tx: Tx, admin: Person) -> int:
+    """How many accounts `waiting_for` gives."""
+    return len(await waiting_for(tx, admin))
 
 
 async def tell_deciders(tx: Tx, account: Account, now: datetime) -> None:

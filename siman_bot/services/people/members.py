@@ -5,27 +5,24 @@ from datetime import datetime
 from typing import Final
 
 from siman_bot.domain.clock import clock_at
-from siman_bot.domain.people.joining import PAGE, SEARCH_LIMIT, pages_of
 from siman_bot.domain.people.permissions import role_at
 from siman_bot.domain.people.person import MemberState, Person
 from siman_bot.domain.people.roles import Act
 from siman_bot.domain.places import Clock as PlaceClock
+from siman_bot.domain.places import PlaceNames
 from siman_bot.domain.refusals import Already, NotFound, OwnWork, Stale
-from siman_bot.domain.text import required
-from siman_bot.services.amplification.confirming import waiting_for
-from siman_bot.services.notices import notice
-from siman_bot.services.people.joining import PlaceNames, place_names
+from siman_bot.services.notices import notice, tell
+from siman_bot.services.paging import Cut, Page, counted
+from siman_bot.services.ports import AccountsWaiting
 from siman_bot.services.transaction import Caller, Clock, Tx, acting, transactional
-from storage import audit, dialogs, places
-from storage.dialogs import Dialog
+from storage import audit, places
 from storage.engine import Database
 from storage.people import institutions, members, people
 from storage.people.members import Member
-from storage.sending.outbox import outbox
 
 __all__ = ["Card", "Decision", "Line", "Members", "Roster"]
 
-KIND: Final = "anggota"
+SEARCH_WORDS: Final = 8
 _ACTS: Final = {MemberState.APPROVED: "member.approve", MemberState.REFUSED: "member.refuse"}
 _DECIDED: Final = {MemberState.APPROVED: "member-approved", MemberState.REFUSED: "member-refused"}
 
@@ -40,13 +37,12 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Roster:
-    """A page of those within the admin's scope, the waiting first; `accounts` of institutions wait to be confirmed."""
+    """A part of those within the admin's scopes, the waiting first; `search` is what was searched for.
 
-    dialog: Dialog
-    lines: tuple[Line, ...]
-    total: int
-    page: int
-    pages: int
+    `accounts` of institutions wait for this admin too.
+    """
+
+    members: Page[Line]
     search: str
     accounts: int
 
@@ -77,37 +73,32 @@ class Decision:
 
 
 class Members:
-    def __init__(self, *, database: Database, clock: Clock) -> None:
+    """Args as for any service; `accounts_waiting` tells what else waits for an admin."""
+
+    def __init__(self, *, database: Database, clock: Clock, accounts_waiting: AccountsWaiting) -> None:
         self.database = database
         self._clock = clock
+        self._accounts_waiting = accounts_waiting
 
-    @transactional("people.members.open")
-    async def open(self, tx: Tx, caller: Caller) -> Roster:
-        """The first page.
+    @transactional("people.members.list")
+    async def listed(self, tx: Tx, caller: Caller, *, cut: Cut, search: str = "") -> Roster:
+        """Those whose name or institution holds every word of the search; who was shown sees so (R11).
 
         Raises:
             WrongRole: The caller decides on no members.
         """
-        return await self._roster(tx, await _admin(tx, caller), page=0, search="")
-
-    @transactional("people.members.turn")
-    async def turn(self, tx: Tx, caller: Caller, *, page: int) -> Roster:
-        """Another page of what is searched for now."""
         admin = await _admin(tx, caller)
-        dialog = await dialogs.get(tx, admin.id)
-        search = str(dialog.data["search"]) if dialog is not None and dialog.kind == KIND else ""
-        return await self._roster(tx, admin, page=page, search=search)
-
-    @transactional("people.members.search")
-    async def search(self, tx: Tx, caller: Caller, *, typed: str) -> Roster:
-        """Those whose name or institution holds every typed word.
-
-        Raises:
-            Invalid: `text-missing` or `text-too-long`.
-        """
-        admin = await _admin(tx, caller)
-        return await self._roster(
-            tx, admin, page=0, search=required(typed, field="search", limit=SEARCH_LIMIT, one_line=True)
+        scopes, words = admin.scopes_for(Act.DECIDE_MEMBER), search.split()[:SEARCH_WORDS]
+        total = await members.count(tx, scopes=scopes, words=words)
+        cut = cut.inside(total)
+        found = await members.listed(tx, scopes=scopes, words=words, limit=cut.limit, offset=cut.cursor)
+        for one in found:
+            if one.person_id != admin.id:
+                await self._record(tx, admin, one, "member.list")
+        return Roster(
+            members=counted(found, cut, total=total).of(_line),
+            search=search,
+            accounts=await self._accounts_waiting(tx, admin),
         )
 
     @transactional("people.members.look")
@@ -127,7 +118,7 @@ class Members:
             revision=member.revision,
             name=member.name,
             state=member.state,
-            place=place_names(await places.gazetteer(tx), member.location),
+            place=(await places.gazetteer(tx)).names_of(member.location),
             institution=member.institution_name,
             new_institution=not member.institution_confirmed,
             applied_at=member.applied_at,
@@ -166,37 +157,9 @@ class Members:
             once=f"member.decided:{person_id}:{decided}",
             institution=member.institution_name,
         )
-        await outbox.add(tx, [told], now)
-        place = place_names(await places.gazetteer(tx), member.location)
+        await tell(tx, [told], now)
+        place = (await places.gazetteer(tx)).names_of(member.location)
         return Decision(name=member.name, institution=member.institution_name, place=place, state=state)
-
-    async def _roster(self, tx: Tx, admin: Person, *, page: int, search: str) -> Roster:
-        dialog = await dialogs.put(
-            tx, person_id=admin.id, kind=KIND, step="list", data={"search": search}, now=self._clock()
-        )
-        page = max(page, 0)
-        found, total = await members.listed(
-            tx,
-            scopes=admin.scopes_for(Act.DECIDE_MEMBER),
-            words=search.split()[:8],
-            limit=PAGE,
-            offset=page * PAGE,
-        )
-        for one in found:
-            if one.person_id != admin.id:
-                await self._record(tx, admin, one, "member.list")
-        return Roster(
-            dialog=dialog,
-            lines=tuple(
-                Line(person_id=one.person_id, name=one.name, institution=one.institution_name, state=one.state)
-                for one in found
-            ),
-            total=total,
-            page=page,
-            pages=pages_of(total),
-            search=search,
-            accounts=len(await waiting_for(tx, admin)),
-        )
 
     async def _record(self, tx: Tx, admin: Person, member: Member, act: str) -> None:
         await audit.append(
@@ -221,3 +184,7 @@ async def _member(tx: Tx, admin: Person, person_id: int) -> Member:
         raise NotFound("member-unknown")
     admin.require(Act.DECIDE_MEMBER, member.location)
     return member
+
+
+def _line(member: Member) -> Line:
+    return Line(person_id=member.person_id, name=member.name, institution=member.institution_name, state=member.state)

@@ -15,7 +15,6 @@ from handlers.people.views.own_data import worded
 from handlers.routes import ROUTES
 from siman_bot.conversations.registry import FORMS
 from siman_bot.domain.audit import first_altered
-from siman_bot.domain.people.joining import Step as RegistrationStep
 from siman_bot.domain.people.roles import Role
 from siman_bot.domain.places import Region, Scope
 from siman_bot.domain.publishing.item import ItemState
@@ -378,7 +377,6 @@ _WORDS: dict[str, set[str]] = {
     "kind": set(ROUTES.forms),
     "language": set(LANGUAGES),
     "step": {
-        *RegistrationStep,
         *(step for form in FORMS for step in _steps(get_type_hints(form)["step"])),
         *_written(r'(?:step|STEP: Final) ?= ?"([a-z_]+)"', "siman_bot/services"),
     },

@@ -50,6 +50,8 @@ region-wit = Eastern Indonesia (WIT)
 place-in-region = { $place } · { $region }
 field-institution = Institution name
 field-search = Search words
+refusal-home-unknown = There is no such place. Type /daftar once more.
+refusal-institution-unknown = That institution isn't on the list of that place. Type /daftar once more.
 
 # Profile
 profile-name =

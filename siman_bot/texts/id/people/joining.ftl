@@ -50,6 +50,8 @@ region-wit = Wilayah Indonesia Timur (WIT)
 place-in-region = { $place } · { $region }
 field-institution = Nama instansi
 field-search = Kata pencarian
+refusal-home-unknown = Wilayah itu tidak ada. Ketik /daftar sekali lagi.
+refusal-institution-unknown = Instansi itu tidak ada dalam daftar wilayah tersebut. Ketik /daftar sekali lagi.
 
 # Profil
 profile-name =
