@@ -16,7 +16,7 @@ demo: $(READY)
 	@$(BIN)/siman-bot demo $(ARGS)
 
 test: $(READY)
-	@$(BIN)/python -m pytest -n 5 --dist worksteal $(ARGS)
+	@$(BIN)/python -m pytest -n 5 --dist worksteal -p tests.once_more $(ARGS)
 
 check: lint types rooms deps
 
