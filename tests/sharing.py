@@ -1,121 +1,149 @@
-"""Items, accounts and shares written straight into the tables, to save the taps that other tests make."""
+"""Items, accounts and shares as use cases make them, without the chat, to save the taps that other tests make."""
 
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from itertools import count
-from random import Random
-from typing import Any
+from typing import Any, Final
+from weakref import WeakKeyDictionary
 
 from sqlalchemy import select
 
-from siman_bot.domain.code import CodeKind, new_code
-from siman_bot.domain.places import NATION, Scope
+from siman_bot.domain.amplification.account import AccountKind
+from siman_bot.domain.people.roles import Role
+from siman_bot.domain.places import NATION, Scope, ScopeKind
 from siman_bot.domain.post_link import Platform
-from siman_bot.domain.publishing.item import Content, Item, ItemKind, ItemState, approve, submit, withdraw
-from siman_bot.domain.sending.way import Way
+from siman_bot.domain.publishing.item import Item, ItemState
+from siman_bot.domain.publishing.withdrawal import Removal
 from siman_bot.sandbox.people import Person
-from storage import places
-from storage.amplification import accounts
-from storage.amplification.tables import amplifications
-from storage.people import people
+from siman_bot.services.amplification.accounts import Accounts
+from siman_bot.services.amplification.confirming import Confirming, seconds
+from siman_bot.services.amplification.recording import Recording, ShareOutcome
+from siman_bot.services.transaction import Caller
+from storage.amplification.tables import accounts, amplifications
+from storage.people.tables import people
 from storage.publishing import items
 from tests.town import Town
+from tests.writing import CONTENT, approved, bound_group, in_review
 
-_numbers = count(1)
-_random = Random(31)
+PROFILES: Final[Mapping[Platform, str]] = {
+    Platform.X: "https://x.com/{handle}",
+    Platform.INSTAGRAM: "https://www.instagram.com/{handle}/",
+}
+POSTS: Final[Mapping[Platform, str]] = {
+    Platform.X: "https://x.com/{handle}/status/{number}",
+    Platform.INSTAGRAM: "https://www.instagram.com/{handle}/p/C{number}/",
+}
+_numbers = count(9_000_001)
+_editors: WeakKeyDictionary[Town, tuple[Person, Person]] = WeakKeyDictionary()
+_reached: WeakKeyDictionary[Town, set[Scope]] = WeakKeyDictionary()
+"""Where each town has a group to which an item can go."""
+
+
+async def editors(town: Town) -> tuple[Person, Person]:
+    """Two people of the ministry: one writes, the other approves, and confirms accounts."""
+    if town not in _editors:
+        _editors[town] = (
+            await town.staff("Redaksi", Role.CENTRAL, last_name="Satu"),
+            await town.staff("Redaksi", Role.CENTRAL, last_name="Dua"),
+        )
+    return _editors[town]
 
 
 async def make_item(town: Town, title: str, *, target: Scope = NATION, state: ItemState = ItemState.APPROVED) -> Item:
-    """A narrative by two people of the ministry, in that state."""
-    now = town.clock()
-    content = Content(title=title, body="Isi.", source_url="https://kemkes.go.id/a", office="Kemenkes", post="Humas")
-    async with town.database.write() as tx:
-        author, approver = [
-            await people.add(
-                tx,
-                telegram_id=900_000_000 + next(_numbers),
-                name="Redaksi",
-                language="id",
-                audit_key=f"{next(_numbers):032d}",
-                now=now,
+    """A narrative by two people of the ministry, in that state; an approved one has gone to a group."""
+    author, approver = await editors(town)
+    content = replace(CONTENT, title=title, body="Isi.")
+    # No use case aims at an institution: such an item is aimed at it when it is there.
+    target_first = NATION if target.kind is ScopeKind.INSTITUTION else target
+    if state in {ItemState.APPROVED, ItemState.WITHDRAWN}:
+        await _reach(town, target_first, by=approver)
+        code = await approved(town, author, approver, content=content, target=target_first)
+    else:
+        code = await in_review(town, author, content=content, target=target_first)
+    item = await item_of(town, code)
+    assert town.app is not None
+    match state:
+        case ItemState.DRAFT:
+            await town.app.services.publishing.submitting.withdraw(
+                Caller(telegram_id=author.id), item_id=item.id, revision=item.revision
             )
-            for _ in range(2)
-        ]
-        draft = await items.add(
-            tx,
-            code=new_code(CodeKind.ITEM, _random.choice),
-            kind=ItemKind.NARRATIVE,
-            content=content,
-            target=target,
-            way=Way.DIRECT,
-            author_id=author,
-            now=now,
+        case ItemState.WITHDRAWN:
+            await withdraw_item(town, item)
+    if target != target_first:
+        async with town.database.write() as tx:
+            await items.save(tx, replace(item, target=target), expected_revision=item.revision, now=town.clock())
+    return await item_of(town, code)
+
+
+async def _reach(town: Town, target: Scope, *, by: Person) -> None:
+    """A group in the target; one for each."""
+    reached = _reached.setdefault(town, set())
+    if target not in reached:
+        reached.add(target)
+        place = "province:31" if target == NATION else str(target)
+        await bound_group(town, f"Humas {place}", creator=by, scope=place)
+
+
+async def withdraw_item(town: Town, item: Item) -> None:
+    """Take an approved item back."""
+    assert town.app is not None
+    _, editor = await editors(town)
+    await town.app.services.publishing.withdrawing.withdraw(
+        Caller(telegram_id=editor.id),
+        item_id=item.id,
+        revision=item.revision,
+        removal=Removal.MARK,
+        reason="Tanggalnya salah ketik.",
+    )
+
+
+async def make_account(
+    town: Town, owner: Person, platform: Platform, handle: str, *, official: bool = False, admin: Person | None = None
+) -> int:
+    """An account of a member, personal or of their institution; the latter is confirmed by the admin."""
+    kind = AccountKind.INSTITUTION if official else AccountKind.PERSONAL
+    account = await Accounts(database=town.database, clock=town.clock).declare(
+        Caller(telegram_id=owner.id), link=PROFILES[platform].format(handle=handle), kind=kind
+    )
+    if official:
+        decider = admin or (await editors(town))[1]
+        await Confirming(database=town.database, clock=town.clock).confirm(
+            Caller(telegram_id=decider.id), account_id=account.id, declared=seconds(account.declared_at)
         )
-        item = draft
-        if state is not ItemState.DRAFT:
-            item = submit(item)
-        if state in {ItemState.APPROVED, ItemState.WITHDRAWN}:
-            item = approve(item, by=approver, version=1)
-        if state is ItemState.WITHDRAWN:
-            item = withdraw(item)
-        if item is not draft:
-            await items.save(tx, item, expected_revision=draft.revision, now=now)
-    return item
+    return account.id
 
 
-async def make_account(town: Town, owner: Person, platform: Platform, handle: str, *, official: bool = False) -> int:
-    """An account of a member, personal or of their institution; the latter is confirmed."""
-    async with town.database.write() as tx:
-        person = await people.find(tx, owner.id)
-        assert person is not None
-        assert person.membership is not None
-        account_id = await accounts.add(
-            tx,
-            owner_id=person.id,
-            institution_id=person.membership.location.institution_id if official else None,
-            platform=platform,
-            handle=handle,
-            url=f"https://{platform}.example/{handle}",
-            now=town.clock(),
+async def make_shares(town: Town, item: Item, account_id: int, number: int, *, at: datetime | None = None) -> None:
+    """So many shares of an item by one account, recorded then by its owner, who stands where they stand."""
+    async with town.database.read() as connection:
+        account = (
+            await connection.execute(
+                select(accounts.c.platform, accounts.c.handle, people.c.telegram_id)
+                .join(people, people.c.id == accounts.c.owner_id)
+                .where(accounts.c.id == account_id)
+            )
+        ).one()
+    then: Callable[[], datetime] = town.clock if at is None else lambda: at
+    recording = Recording(database=town.database, clock=then)
+    for _ in range(number):
+        result = await recording.record(
+            Caller(telegram_id=account.telegram_id),
+            item_id=item.id,
+            link=POSTS[Platform(account.platform)].format(handle=account.handle, number=next(_numbers)),
+            account_id=account_id,
         )
-        assert account_id is not None
-        if official:
-            await accounts.confirm(tx, account_id, town.clock())
-    return account_id
-
-
-async def make_shares(
-    town: Town,
-    item: Item,
-    account_id: int,
-    number: int,
-    *,
-    at: datetime,
-    province: str = "31",
-    regency: str | None = None,
-) -> None:
-    """So many shares of an item by one account, by a member who stood there then."""
-    async with town.database.write() as tx:
-        region = (await places.gazetteer(tx)).provinces[province].region
-        rows = [
-            {
-                "item_id": item.id,
-                "account_id": account_id,
-                "platform": Platform.X,
-                "post_id": f"{9_000_000 + next(_numbers)}",
-                "url": "https://x.com/i/status/1",
-                "grade": "handle_matched",
-                "region": region,
-                "province_code": province,
-                "regency_code": regency,
-                "recorded_at": at,
-            }
-            for _ in range(number)
-        ]
-        if rows:
-            await tx.execute(amplifications.insert(), rows)
+        assert result.outcome is ShareOutcome.RECORDED
 
 
 async def recorded(town: Town) -> list[Any]:
     """Every row of recorded shares."""
     async with town.database.read() as connection:
         return list(await connection.execute(select(amplifications).order_by(amplifications.c.id)))
+
+
+async def item_of(town: Town, code: str) -> Item:
+    async with town.database.read() as connection:
+        item = await items.by_code(connection, code)
+    assert item is not None
+    return item

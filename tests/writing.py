@@ -100,13 +100,18 @@ async def approved(
 
 async def changed(town: Town, author: Person, code: str, body: str) -> None:
     """A new version of an approved item, waiting for its reviewer."""
+    await rewritten(town, author, code, DraftChanges(body=body))
+
+
+async def rewritten(town: Town, author: Person, code: str, changes: DraftChanges) -> None:
+    """As above, with any changes."""
     assert town.app is not None
     writing, caller = town.app.services.publishing.writing, Caller(telegram_id=author.id)
     async with town.database.read() as connection:
         item = await items.by_code(connection, code)
     assert item is not None
     copy = await writing.rewrite(caller, item_id=item.id)
-    draft = await writing.change(caller, draft_id=copy.id, revision=copy.revision, changes=DraftChanges(body=body))
+    draft = await writing.change(caller, draft_id=copy.id, revision=copy.revision, changes=changes)
     await town.app.services.publishing.submitting.submit(caller, draft_id=draft.id, revision=draft.revision)
 
 

@@ -152,11 +152,11 @@ async def test_people_walk_the_seven_steps_by_clicking(screen: Screen, town: Tow
 
 async def _seed(town: Town) -> None:
     """Everybody but the newcomer, with the roles, menus and accounts that the walk needs."""
-    for first, last, role in STAFF:
-        person = await town.staff(first, role, last_name=last)
+    staff = {first: await town.staff(first, role, last_name=last) for first, last, role in STAFF}
+    for person in staff.values():
         await person.start()
     dewi = await town.member("Dewi", last_name="Anggraini", regency="31.74")
-    await make_account(town, dewi, Platform.INSTAGRAM, "humas_dewi", official=True)
+    await make_account(town, dewi, Platform.INSTAGRAM, "humas_dewi", official=True, admin=staff["Budi"])
     adi = await town.staff("Adi", Role.REGIONAL_ADMIN, Scope.parse("region:WIB"), last_name="Nugroho")
     await adi.start()
     group = await town.group(GROUP, creator=adi)

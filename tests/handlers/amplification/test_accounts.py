@@ -124,7 +124,7 @@ async def test_nobody_removes_somebody_elses_account(town: Town) -> None:
     own = await make_account(town, rina, Platform.X, "rina")
     official = await make_account(town, rina, Platform.X, "diskominfo", official=True)
     for account_id in (own, official):
-        await make_shares(town, item, account_id, 2, at=town.clock())
+        await make_shares(town, item, account_id, 2)
     await budi.send("/akun")
     screen = await budi.expect("Belum ada akun")
     for data in (f"account_remove:{own}", f"account_drop:{own}", f"account_drop:{official}", f"account_drop:{10**15}"):

@@ -1,7 +1,6 @@
 """Shares recorded by their links, and one's own records."""
 
 import asyncio
-from dataclasses import replace
 from datetime import timedelta
 
 from sqlalchemy import select
@@ -11,14 +10,13 @@ from siman_bot.domain.amplification.account import Grade
 from siman_bot.domain.people.roles import Role
 from siman_bot.domain.places import Scope
 from siman_bot.domain.post_link import Platform
-from siman_bot.domain.publishing.item import Item, ItemState, edit
+from siman_bot.domain.publishing.draft import DraftChanges
+from siman_bot.domain.publishing.item import Item, ItemState
 from siman_bot.sandbox.people import Person
-from storage.publishing.items import save
-from storage.publishing.tables import items
-from storage.sending.tables import broadcasts
 from storage.tables import dialogs
-from tests.sharing import make_account, make_item, make_shares, recorded
+from tests.sharing import editors, make_account, make_item, make_shares, recorded, withdraw_item
 from tests.town import USERNAME, Town
+from tests.writing import rewritten
 
 POST = "https://x.com/Rina_Humas/status/1991"
 
@@ -117,8 +115,7 @@ async def test_only_approved_items_for_the_members_place_are_open(town: Town) ->
     await make_account(town, rina, Platform.X, "rina_humas")
     await rina.send(f"/sebar {current[0].code}")
     await rina.expect("Kirim tautan kirimannya")
-    async with town.database.write() as tx:
-        await tx.execute(items.update().where(items.c.id == current[0].id).values(state=ItemState.WITHDRAWN))
+    await withdraw_item(town, current[0])
     await rina.send(POST)
     await rina.expect("sedang tidak dapat disebarkan")
     assert await recorded(town) == []
@@ -169,23 +166,9 @@ async def test_nobody_reads_what_is_not_approved(town: Town) -> None:
     koko = await town.staff("Koko", Role.COORDINATOR)
     item = await make_item(town, "Imunisasi")
     account = await make_account(town, rina, Platform.X, "rina")
-    await make_shares(town, item, account, 1, at=town.clock())
-    async with town.database.write() as tx:
-        approver = (await tx.execute(select(items.c.approver_id).where(items.c.id == item.id))).scalar_one()
-        await tx.execute(
-            broadcasts.insert().values(
-                item_id=item.id,
-                item_version=1,
-                way="direct",
-                target_kind="nation",
-                target_code="",
-                author_id=item.author_id,
-                approver_id=approver,
-                created_at=town.clock(),
-            )
-        )
-        rewritten = edit(item, replace(item.content, title="Bocoran"), by=item.author_id)
-        await save(tx, rewritten, expected_revision=item.revision, now=town.clock())
+    await make_shares(town, item, account, 1)
+    author, _ = await editors(town)
+    await rewritten(town, author, item.code, DraftChanges(title="Bocoran"))
     await rina.send("/akun")
     await rina.tap("Catatan saya")
     shown = await rina.expect("Imunisasi")
@@ -199,7 +182,7 @@ async def test_taking_no_part_leaves_no_trace_and_records_are_the_owners(town: T
     rina, budi = await town.member("Rina"), await town.member("Budi")
     item = await make_item(town, "Imunisasi")
     own = await make_account(town, rina, Platform.X, "rina")
-    await make_shares(town, item, own, 6, at=town.clock())
+    await make_shares(town, item, own, 6)
     await opened(budi, item)
     skip = await budi.expect("tidak ada yang dicatat")
     await budi.tap("Lewati")

@@ -238,11 +238,11 @@ async def test_what_is_no_text_is_refused(town: Town) -> None:
 
 async def test_nobody_fills_the_queue_alone(town: Town) -> None:
     budi = await town.agreed("Budi")
-    await hand_in_many(town, budi, 9)
+    tickets = await hand_in_many(town, budi, 9)
     await hand_in(budi, "kabar kesepuluh")
     await budi.send("/lapor kabar kesebelas")
     await budi.expect("masih punya 10 laporan")
-    await budi.send("/tiket LP-22222")
+    await budi.send(f"/tiket {tickets[0]}")
     await budi.tap("Tarik laporan")
     await budi.tap("Ya, tarik")
     await budi.expect("Ditarik")

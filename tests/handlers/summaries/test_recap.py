@@ -34,7 +34,8 @@ async def test_a_province_sees_institutions_by_name_and_people_as_fives(town: To
         await make_shares(town, item, personal, number, at=day(town, ago))
     for ago, number in ((0, 1), (3, 2), (200, 9)):
         await make_shares(town, item, official, number, at=day(town, ago))
-    await make_shares(town, item, personal, 30, at=day(town, 1), province="73")
+    andi = await town.member("Andi", province="73")
+    await make_shares(town, item, await make_account(town, andi, Platform.X, "andi"), 30, at=day(town, 1))
 
     await koko.send("/rekap")
     expected = {
@@ -75,10 +76,10 @@ async def test_the_nation_sees_regions_and_provinces(town: Town) -> None:
     await town.grant(pusat, Role.COORDINATOR, Scope.parse("region:WITA"))
     item = await make_item(town, "Imunisasi")
     official = await make_account(town, makassar, Platform.X, "sulsel", official=True)
-    await make_shares(town, item, official, 3, at=day(town, 1), province="73")
-    for member, code, number in ((jakarta, "31", 12), (makassar, "73", 9), (papua, "94", 4)):
+    await make_shares(town, item, official, 3, at=day(town, 1))
+    for member, number in ((jakarta, 12), (makassar, 9), (papua, 4)):
         account_id = await make_account(town, member, Platform.X, member.first_name.lower())
-        await make_shares(town, item, account_id, number, at=day(town, 2), province=code)
+        await make_shares(town, item, account_id, number, at=day(town, 2))
     await pusat.send("/rekap")
     await pusat.expect("Wilayah mana?")
     await pusat.tap("Nasional")
@@ -114,8 +115,8 @@ async def test_narrow_scopes_see_official_shares_alone(town: Town) -> None:
         reader = await town.staff(name, Role.REGIONAL_ADMIN, Scope.parse(scope))
         own = await make_item(town, f"Untuk {name}", target=Scope.parse(scope))
         for one in (common, own):
-            await make_shares(town, one, personal, 20, at=day(town, 1), regency="31.71")
-            await make_shares(town, one, official, 2, at=day(town, 1), regency="31.71")
+            await make_shares(town, one, personal, 20, at=day(town, 1))
+            await make_shares(town, one, official, 2, at=day(town, 1))
         for who in (reader, pusat):
             await who.send("/rekap")
             await who.tap("Semua")
