@@ -16,17 +16,8 @@ from handlers.summaries import routes as summaries
 
 OWN: Final = Ways(
     commands={
-        Command(name="start"): basics.start,
         Command(name="bantuan"): basics.help_,
-        Command(name="bahasa"): basics.language,
         Command(name="batal"): basics.cancel,
-    },
-    taps={
-        "agree": basics.agree,
-        "decline": basics.decline,
-        "consent": basics.show_consent,
-        "home": basics.start,
-        "language": basics.choose_language,
     },
 )
 

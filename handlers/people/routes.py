@@ -3,18 +3,25 @@
 from typing import Final
 
 from handlers.commands import Command
-from handlers.people import joining, members, own_data
+from handlers.people import consenting, joining, members, own_data
 from handlers.routing import Ways
 from siman_bot.domain.people.roles import Role
 
 WAYS: Final = Ways(
     commands={
+        Command(name="start"): consenting.start,
+        Command(name="bahasa"): consenting.language,
         Command(name="daftar"): joining.begin,
         Command(name="profil"): joining.profile,
         Command(name="anggota", roles=frozenset({Role.REGIONAL_ADMIN, Role.CENTRAL})): members.open_,
         Command(name="dataku"): own_data.own_data,
     },
     taps={
+        "agree": consenting.agree,
+        "decline": consenting.decline,
+        "consent": consenting.show_consent,
+        "home": consenting.start,
+        "language": consenting.choose_language,
         "register": joining.begin,
         "reg_pick": joining.pick,
         "reg_page": joining.turn,

@@ -36,7 +36,6 @@ register-sent =
         [0] There is no admin for your place yet. Please ask the centre to appoint one; your application is kept, and we will tell you here what comes of it.
        *[other] The admin has been told. We will tell you here.
     }
-page-of = Page { $page } of { $pages }
 button-register-back = ‹ Back
 button-register-send = Send registration
 button-register-change = Change data
@@ -49,7 +48,7 @@ region-wita = Central Indonesia (WITA)
 region-wit = Eastern Indonesia (WIT)
 place-in-region = { $place } · { $region }
 field-institution = Institution name
-field-search = Search words
+refusal-not-registered = This is for approved members only. Type /daftar to register.
 refusal-home-unknown = There is no such place. Type /daftar once more.
 refusal-institution-unknown = That institution isn't on the list of that place. Type /daftar once more.
 

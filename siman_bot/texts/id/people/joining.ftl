@@ -36,7 +36,6 @@ register-sent =
         [0] Belum ada admin yang berwenang di tempat Anda. Mintalah Pusat menunjuk seorang admin; pendaftaran Anda tetap tersimpan dan hasilnya kami kabarkan di sini.
        *[other] Admin sudah kami beri tahu. Anda akan kami kabari di sini.
     }
-page-of = Halaman { $page } dari { $pages }
 button-register-back = ‹ Kembali
 button-register-send = Kirim pendaftaran
 button-register-change = Ubah data
@@ -49,7 +48,7 @@ region-wita = Wilayah Indonesia Tengah (WITA)
 region-wit = Wilayah Indonesia Timur (WIT)
 place-in-region = { $place } · { $region }
 field-institution = Nama instansi
-field-search = Kata pencarian
+refusal-not-registered = Ini hanya untuk anggota yang sudah disetujui. Ketik /daftar untuk mendaftar.
 refusal-home-unknown = Wilayah itu tidak ada. Ketik /daftar sekali lagi.
 refusal-institution-unknown = Instansi itu tidak ada dalam daftar wilayah tersebut. Ketik /daftar sekali lagi.
 

@@ -1,0 +1,44 @@
+# Consent, language and home
+consent =
+    <b>Welcome to the SIMAN bot</b>
+    SIMAN is the government's network of public-information officers. This bot sends official content, records shares on a voluntary basis and takes reports of suspicious posts.
+
+    <b>Before you start</b>
+    • What we store: your Telegram name and id, your region and institution if you register, the social-media accounts and links of shares that you hand in yourself, and your reports (destroyed 90 days after they are closed).
+    • What for: to know members, send content, answer reports, count shares.
+    • Taking part is voluntary. There is no record of who did not share.
+    • Nobody is shown who sent a report.
+    • You can see, download and erase your data at any time with /dataku.
+
+    Do you agree?
+button-agree = I agree
+button-decline = I don't agree
+button-other-language = Bahasa Indonesia
+button-read-again = Read again
+declined =
+    All right, we store nothing.
+    You can still check a code or a message with /cek without agreeing.
+declined-anew =
+    All right. Your data stays stored until you erase it with /dataku.
+    You can still check a code or a message with /cek without agreeing.
+agreed =
+    Thank you. Your consent has been recorded.
+
+    Are you a public-information officer who wants to join SIMAN as a member?
+button-register = Register as a member
+button-only-public = No, I'm a member of the public
+home-public =
+    Hello, { $name }.
+    /lapor to report a suspicious post, /cek to check a code, /bantuan for all commands.
+home-pending =
+    Hello, { $name }.
+    Your registration waits for a regional admin's approval. We will tell you here.
+home-member =
+    Hello, { $name } ({ $institution }).
+    /konten for the newest official content, /lapor to report a post, /bantuan for all commands.
+choose-language = Choose a language:
+language-chosen = All right, this bot speaks English now.
+command-start = start
+command-bahasa = change language
+refusal-consent-missing = You have not agreed to the consent text as it is now. Type /start to read the consent text and agree.
+refusal-already-agreed = You have agreed before. Type /start to go on.
