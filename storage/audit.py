@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Row, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from siman_bot.domain.audit import GENESIS, AuditRow, hash_of
+from siman_bot.domain.audit import GENESIS, AuditAct, AuditRow, hash_of
 from storage.tables import audit
 
 
@@ -16,7 +16,7 @@ async def append(
     *,
     at: datetime,
     actor_key: str,
-    act: str,
+    act: AuditAct,
     subject: str,
     detail: Mapping[str, str | int | None] | None = None,
 ) -> None:
@@ -26,7 +26,7 @@ async def append(
         tx: The transaction of the act.
         at: When.
         actor_key: The actor's audit key; `system` for the command line.
-        act: A word of the glossary, e.g. `item.approve`.
+        act: What was done.
         subject: What it was done to, e.g. `item:SM-7K2QX` or `person:<audit key>`.
         detail: Numbers and codes, never a name or a person's words.
     """

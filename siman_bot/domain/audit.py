@@ -5,9 +5,17 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from typing import Final
 
 GENESIS: Final = "0" * 64
+
+
+class AuditAct(StrEnum):
+    """What can be written into the chain: each capability declares its own acts in its `acts` module.
+
+    The words are stored, so they stay. /dataku says each of them in plain ones.
+    """
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import delete, text, update
 
 from siman_bot.domain.audit import GENESIS, hash_of
+from siman_bot.domain.publishing.acts import ItemAct
 from siman_bot.services.auditing import Auditing
 from siman_bot.services.transaction import Caller, Tx, transactional
 from storage import audit
@@ -27,7 +28,7 @@ async def write_rows(database: Database, count: int) -> list[str]:
                 tx,
                 at=START + timedelta(minutes=number),
                 actor_key="system",
-                act="item.approve",
+                act=ItemAct.APPROVE,
                 subject=f"item:SM-{number}",
                 detail={"revision": number, "reason": "kode", "scope": None},
             )
@@ -135,7 +136,7 @@ class Acts:
     @transactional("tests.acts.act")
     async def act(self, tx: Tx, caller: Caller) -> None:
         await audit.append(
-            tx, at=START, actor_key="system", act="item.approve", subject=f"person:{caller.telegram_id}", detail={}
+            tx, at=START, actor_key="system", act=ItemAct.APPROVE, subject=f"person:{caller.telegram_id}", detail={}
         )
 
 

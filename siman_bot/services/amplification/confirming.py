@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from siman_bot.domain.amplification.account import Account
+from siman_bot.domain.amplification.acts import AccountAct
+from siman_bot.domain.audit import AuditAct
 from siman_bot.domain.people.permissions import may_at, require, role_at
 from siman_bot.domain.people.person import Person
 from siman_bot.domain.people.roles import Act, Role
@@ -69,7 +71,7 @@ class Confirming:
         """
         waiting = await self._waiting(tx, caller, account_id, declared)
         await accounts.confirm(tx, account_id, self._clock())
-        await self._decided(tx, waiting, act="account.confirm", told="account-told-confirmed")
+        await self._decided(tx, waiting, act=AccountAct.CONFIRM, told="account-told-confirmed")
         return waiting.account
 
     @transactional("amplification.confirming.refuse")
@@ -77,7 +79,7 @@ class Confirming:
         """Take the account out again, and tell whoever declared it. Arguments and errors are those of `confirm`."""
         waiting = await self._waiting(tx, caller, account_id, declared)
         await accounts.erase(tx, account_id)
-        await self._decided(tx, waiting, act="account.refuse", told="account-told-refused")
+        await self._decided(tx, waiting, act=AccountAct.REFUSE, told="account-told-refused")
         return waiting.account
 
     async def _waiting(self, tx: Tx, caller: Caller, account_id: int, declared: int) -> _Waiting:
@@ -93,7 +95,7 @@ class Confirming:
             raise Already("account-confirmed", platform=account.platform.label, handle=account.handle)
         return _Waiting(admin=admin, role=role, account=account)
 
-    async def _decided(self, tx: Tx, waiting: _Waiting, *, act: str, told: str) -> None:
+    async def _decided(self, tx: Tx, waiting: _Waiting, *, act: AuditAct, told: str) -> None:
         account, now = waiting.account, self._clock()
         await audit.append(
             tx,

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from siman_bot.domain.audit import AuditAct
+from siman_bot.domain.groups.acts import GroupAct
 from siman_bot.domain.groups.group import TITLE_LIMIT, Group, GroupState, Topic, shown_title
 from siman_bot.domain.groups.quiet import Quiet
 from siman_bot.domain.people.permissions import require, require_at
@@ -180,7 +182,7 @@ class Binding:
         await groups.bind(tx, group, scope=scope, location=place.location, topic=topic, bound_by=person.id, now=now)
         if thread_id != before:
             await self._move_topic(tx, group.chat_id, thread_id)
-        await self._record(tx, person, "group.bind", group, place.scope)
+        await self._record(tx, person, GroupAct.BIND, group, place.scope)
         said = notice(
             "group-bound-here",
             to=group.chat_id,
@@ -214,7 +216,7 @@ class Binding:
         group = await open_group(tx, person, group_id)
         if group.trouble is not None and seen.present and seen.writes:
             await troubles.clear(tx, group.chat_id)
-            await self._record(tx, person, "group.check", group, group.scope)
+            await self._record(tx, person, GroupAct.CHECK, group, group.scope)
         return view_of(await open_group(tx, person, group_id), await atlas(tx))
 
     @transactional("groups.binding.release")
@@ -230,10 +232,10 @@ class Binding:
         if group.state is not GroupState.BOUND or group.scope is None:
             raise Stale("group-changed")
         await groups.set_state(tx, group, GroupState.LEAVING)
-        await self._record(tx, person, "group.release", group, group.scope)
+        await self._record(tx, person, GroupAct.RELEASE, group, group.scope)
         return view_of(group, await atlas(tx))
 
-    async def _record(self, tx: Tx, person: Person, act: str, group: Group, scope: Scope | None) -> None:
+    async def _record(self, tx: Tx, person: Person, act: AuditAct, group: Group, scope: Scope | None) -> None:
         await audit.append(
             tx,
             at=self._clock(),

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from siman_bot.domain.groups.acts import GroupAct
 from siman_bot.domain.groups.group import Group, GroupState
 from siman_bot.domain.groups.quiet import Quiet, quiet_of, quiet_text
 from siman_bot.domain.people.person import Person
@@ -41,7 +42,7 @@ class Quieting:
             tx,
             at=self._clock(),
             actor_key=await people.audit_key_of(tx, person.id),
-            act="group.quiet",
+            act=GroupAct.QUIET,
             subject=f"group:{group.id}",
             detail={"hours": quiet_text(quiet), "before": quiet_text(group.quiet)},
         )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
+from siman_bot.domain.people.acts import RoleAct
 from siman_bot.domain.people.person import Person
 from siman_bot.domain.people.roles import Grant, Role
 from siman_bot.domain.places import Scope, ScopeKind
@@ -85,7 +86,7 @@ class Granting:
                 tx,
                 at=now,
                 actor_key=SYSTEM,
-                act="role.grant" if given else "role.revoke",
+                act=RoleAct.GRANT if given else RoleAct.REVOKE,
                 subject=f"person:{await people.audit_key_of(tx, person.id)}",
                 detail={"role": grant.role.value, "scope": str(grant.scope)},
             )

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from siman_bot.domain.audit import AuditAct
 from siman_bot.domain.clock import clock_at
+from siman_bot.domain.people.acts import MemberAct
 from siman_bot.domain.people.permissions import role_at
 from siman_bot.domain.people.person import MemberState, Person
 from siman_bot.domain.people.roles import Act
@@ -23,7 +25,7 @@ from storage.people.members import Member
 __all__ = ["Card", "Decision", "Line", "Members", "Roster"]
 
 SEARCH_WORDS: Final = 8
-_ACTS: Final = {MemberState.APPROVED: "member.approve", MemberState.REFUSED: "member.refuse"}
+_ACTS: Final = {MemberState.APPROVED: MemberAct.APPROVE, MemberState.REFUSED: MemberAct.REFUSE}
 _DECIDED: Final = {MemberState.APPROVED: "member-approved", MemberState.REFUSED: "member-refused"}
 
 
@@ -94,7 +96,7 @@ class Members:
         found = await members.listed(tx, scopes=scopes, words=words, limit=cut.limit, offset=cut.cursor)
         for one in found:
             if one.person_id != admin.id:
-                await self._record(tx, admin, one, "member.list")
+                await self._record(tx, admin, one, MemberAct.LIST)
         return Roster(
             members=counted(found, cut, total=total).of(_line),
             search=search,
@@ -112,7 +114,7 @@ class Members:
         admin = await _admin(tx, caller)
         member = await _member(tx, admin, person_id)
         if member.person_id != admin.id:
-            await self._record(tx, admin, member, "member.look")
+            await self._record(tx, admin, member, MemberAct.LOOK)
         return Card(
             person_id=member.person_id,
             revision=member.revision,
@@ -161,7 +163,7 @@ class Members:
         place = (await places.gazetteer(tx)).names_of(member.location)
         return Decision(name=member.name, institution=member.institution_name, place=place, state=state)
 
-    async def _record(self, tx: Tx, admin: Person, member: Member, act: str) -> None:
+    async def _record(self, tx: Tx, admin: Person, member: Member, act: AuditAct) -> None:
         await audit.append(
             tx,
             at=self._clock(),

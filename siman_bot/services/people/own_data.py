@@ -6,6 +6,7 @@ from datetime import datetime
 from secrets import token_hex
 
 from siman_bot.domain.clock import clock_at
+from siman_bot.domain.people.acts import RoleAct
 from siman_bot.domain.places import Clock as PlaceClock
 from siman_bot.domain.places import Location
 from siman_bot.domain.refusals import ConsentMissing, Stale
@@ -79,7 +80,7 @@ class OwnData:
                 tx,
                 at=now,
                 actor_key=key,
-                act="role.leave",
+                act=RoleAct.LEAVE,
                 subject=f"person:{key}",
                 detail={"role": grant.role.value, "scope": str(grant.scope)},
             )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from siman_bot.domain.people.person import Person
 from siman_bot.domain.people.roles import Act
+from siman_bot.domain.publishing.acts import ItemAct
 from siman_bot.domain.publishing.item import Content, ItemKind
 from siman_bot.domain.publishing.relay import Relay
 from siman_bot.domain.refusals import Already, Invalid, NotFound, Stale
@@ -83,7 +84,7 @@ class Relaying:
             tx,
             at=now,
             actor_key=await people.audit_key_of(tx, person.id),
-            act="item.relay",
+            act=ItemAct.RELAY,
             subject=f"item:{relay.code}",
             detail={"version": relay.item_version, "broadcast": relay.broadcast_id, "groups": added},
         )

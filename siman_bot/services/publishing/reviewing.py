@@ -12,6 +12,7 @@ from siman_bot.domain.people.person import Person
 from siman_bot.domain.people.roles import Act
 from siman_bot.domain.places import Clock as PlaceClock
 from siman_bot.domain.publishing import item as rules
+from siman_bot.domain.publishing.acts import ItemAct
 from siman_bot.domain.publishing.item import Item, ItemState, card_units
 from siman_bot.domain.refusals import Already, Invalid, NotFound, Stale
 from siman_bot.domain.sending.paid import FREE_PER_SECOND, most_stars
@@ -183,7 +184,7 @@ class Reviewing:
         author = await people.get(tx, item.author_id)
         if author is not None:
             await watch(tx, broadcast_id=broadcast_id, author_telegram_id=author.telegram_id, now=now)
-        await record(tx, person, "item.approve", item, now)
+        await record(tx, person, ItemAct.APPROVE, item, now)
         return Approved(
             code=item.code,
             broadcast_id=broadcast_id,
@@ -221,7 +222,7 @@ class Reviewing:
                 reason=why,
             )
             await tell(tx, [told], now)
-        await record(tx, person, "item.send_back", item, now)
+        await record(tx, person, ItemAct.SEND_BACK, item, now)
         return item.code
 
     async def _foreseen(self, connection: Tx, item: Item) -> Reached | None:

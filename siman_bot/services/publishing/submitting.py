@@ -5,12 +5,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
+from siman_bot.domain.audit import AuditAct
 from siman_bot.domain.clock import clocks_in
 from siman_bot.domain.code import CodeKind, new_code
 from siman_bot.domain.people.permissions import may_throughout, require_throughout
 from siman_bot.domain.people.person import Person
 from siman_bot.domain.people.roles import ROLES_OF, Act
 from siman_bot.domain.publishing import item as rules
+from siman_bot.domain.publishing.acts import ItemAct
 from siman_bot.domain.publishing.draft import Draft
 from siman_bot.domain.publishing.item import Item, ItemKind, ItemState
 from siman_bot.domain.refusals import Invalid, NotFound, Stale
@@ -138,7 +140,7 @@ class Submitting:
             item = rules.submit(item)
         await items.save(tx, item, expected_revision=before.revision, now=now)
         await drafts.drop(tx, draft.id)
-        await record(tx, person, "item.submit", item, now)
+        await record(tx, person, ItemAct.SUBMIT, item, now)
         return Submitted(item_id=item.id, code=item.code, reviewers=await _ask_reviewers(tx, person, item, now))
 
     @transactional("publishing.submitting.withdraw")
@@ -160,7 +162,7 @@ class Submitting:
         copy = await drafts.of_item(tx, author_id=person.id, item_id=item.id)
         if copy is not None:
             await drafts.drop(tx, copy.id)
-        await record(tx, person, "item.withdraw", withdrawn, now)
+        await record(tx, person, ItemAct.WITHDRAW, withdrawn, now)
         return item.code
 
     async def own_item(self, caller: Caller, *, item_id: int) -> OwnItem:
@@ -236,7 +238,7 @@ async def _ask_reviewers(tx: Tx, author: Person, item: Item, now: datetime) -> i
     return len(told)
 
 
-async def record(tx: Tx, person: Person, act: str, item: Item, now: datetime) -> None:
+async def record(tx: Tx, person: Person, act: AuditAct, item: Item, now: datetime) -> None:
     await audit.append(
         tx,
         at=now,

@@ -10,6 +10,7 @@ from siman_bot.domain.people.permissions import require_throughout
 from siman_bot.domain.people.person import Person
 from siman_bot.domain.people.roles import Act
 from siman_bot.domain.publishing import item as rules
+from siman_bot.domain.publishing.acts import ItemAct
 from siman_bot.domain.publishing.item import Content, Item, ItemState
 from siman_bot.domain.publishing.withdrawal import Removal, read_reason
 from siman_bot.domain.refusals import Already, NotFound, Stale
@@ -93,7 +94,7 @@ class Withdrawing:
             tx,
             at=now,
             actor_key=await people.audit_key_of(tx, person.id),
-            act="item.withdraw",
+            act=ItemAct.WITHDRAW,
             subject=f"item:{item.code}",
             detail={"version": item.version, "state": withdrawn.state.value, "removal": removal.value, "groups": chats},
         )

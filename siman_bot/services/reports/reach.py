@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from siman_bot.domain.audit import AuditAct
 from siman_bot.domain.people.permissions import require, require_at
 from siman_bot.domain.people.person import Person
 from siman_bot.domain.people.roles import Act
@@ -53,7 +54,7 @@ async def in_reach(connection: Tx, person: Person, report: Report | None) -> Rep
     return report
 
 
-async def note(tx: Tx, person: Person, report: Report, act: str, now: datetime, **detail: str | int) -> None:
+async def note(tx: Tx, person: Person, report: Report, act: AuditAct, now: datetime, **detail: str | int) -> None:
     """An audit row about a report (R12)."""
     actor_key = await people.audit_key_of(tx, person.id)
     await audit.append(tx, at=now, actor_key=actor_key, act=act, subject=f"report:{report.ticket}", detail=detail)

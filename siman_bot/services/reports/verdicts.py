@@ -6,6 +6,7 @@ from typing import Any
 
 from siman_bot.domain.people.person import Person
 from siman_bot.domain.reports import verdict as rules
+from siman_bot.domain.reports.acts import ReportAct
 from siman_bot.domain.reports.report import Report, check_outcome, close
 from siman_bot.domain.reports.verdict import ReportOutcome, Verdict
 from siman_bot.services.notices import notice, tell
@@ -60,7 +61,7 @@ class Verdicts:
             tx,
             person,
             report,
-            "report.close",
+            ReportAct.CLOSE,
             now,
             outcome=verdict.outcome.value,
             sources=len(verdict.evidence),

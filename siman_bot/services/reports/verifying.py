@@ -8,6 +8,7 @@ from siman_bot.domain.people.permissions import require
 from siman_bot.domain.people.person import Person, clock_of_reader
 from siman_bot.domain.people.roles import Act
 from siman_bot.domain.places import NATION, Clock
+from siman_bot.domain.reports.acts import ReportAct
 from siman_bot.domain.reports.report import OPEN, Report, ReportState, confirm
 from siman_bot.domain.reports.verdict import CONFIRMATIONS, Verdict
 from siman_bot.services.paging import Cut, Page, counted
@@ -127,12 +128,12 @@ class Verifying:
         now = self._clock()
         await reports.save(tx, confirmed)
         await reports.add_confirmation(tx, report_id=report.id, verifier_id=person.id, now=now)
-        await note(tx, person, report, "report.confirm", now, confirmations=len(confirmed_by) + 1)
+        await note(tx, person, report, ReportAct.CONFIRM, now, confirmations=len(confirmed_by) + 1)
         return await _ticket(tx, person, confirmed)
 
     async def _opened(self, tx: Tx, person: Person, found: Report | None) -> Ticket:
         report = await in_reach(tx, person, found)
-        await note(tx, person, report, "report.open", self._clock())
+        await note(tx, person, report, ReportAct.OPEN, self._clock())
         return await _ticket(tx, person, report)
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Final
 
 from siman_bot.domain.refusals import Already, Stale
+from siman_bot.domain.sending.acts import BroadcastAct
 from siman_bot.domain.sending.delivery import DECIDABLE, DeliveryKind, DeliveryState
 from siman_bot.services.publishing.owing.amending import catch_up
 from siman_bot.services.sending.broadcasts.manifest import Entry, entries
@@ -103,7 +104,7 @@ class Doubts:
         if not arrived:
             raise Already("nothing-unknown", code=one.item.code)
         await catch_up(tx, one.item.id, arrived, now=now)
-        await note(tx, one, "broadcast.arrived", now, count=len(arrived), **_delivery(only))
+        await note(tx, one, BroadcastAct.ARRIVED, now, count=len(arrived), **_delivery(only))
         return len(arrived)
 
     @transactional("sending.doubts.missing")
@@ -113,7 +114,7 @@ class Doubts:
         number = await resending.missing(tx, _choice(broadcast_id, until, only, DECIDABLE), now)
         if not number:
             raise Already("nothing-unknown", code=one.item.code)
-        await note(tx, one, "broadcast.missing", now, count=number, **_delivery(only))
+        await note(tx, one, BroadcastAct.MISSING, now, count=number, **_delivery(only))
         return number
 
     @transactional("sending.doubts.resend")
@@ -129,7 +130,7 @@ class Doubts:
         if not await resending.count(tx, choice):
             raise Stale("broadcast-not-resendable", code=one.item.code)
         done = await send_again(tx, one.item, choice, now)
-        await note(tx, one, "broadcast.resend", now, sent=done.sent, skipped=done.skipped, **_delivery(only))
+        await note(tx, one, BroadcastAct.RESEND, now, sent=done.sent, skipped=done.skipped, **_delivery(only))
         return done
 
 

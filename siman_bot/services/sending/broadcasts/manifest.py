@@ -8,6 +8,7 @@ from typing import Final
 from siman_bot.domain.clock import clock_at, clock_for
 from siman_bot.domain.people.roles import ROLES_OF, Act
 from siman_bot.domain.places import Clock, Gazetteer, Location
+from siman_bot.domain.sending.acts import BroadcastAct
 from siman_bot.domain.sending.delivery import DeliveryKind, DeliveryState, FailureReason
 from siman_bot.services.sending.broadcasts.steering import note, steered
 from siman_bot.services.transaction import Caller, Tx, transactional
@@ -71,7 +72,7 @@ class Manifest:
     @transactional("sending.manifest.note")
     async def _note(self, tx: Tx, caller: Caller, *, broadcast_id: int) -> str:
         one = await steered(tx, caller, broadcast_id)
-        await note(tx, one, "broadcast.export", self._clock())
+        await note(tx, one, BroadcastAct.EXPORT, self._clock())
         return one.item.code
 
 

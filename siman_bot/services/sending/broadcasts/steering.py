@@ -4,11 +4,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from siman_bot.domain.audit import AuditAct
 from siman_bot.domain.people.permissions import require_throughout
 from siman_bot.domain.people.person import Person
 from siman_bot.domain.people.roles import Act
 from siman_bot.domain.publishing.item import Item
 from siman_bot.domain.refusals import Already, NotFound, Stale
+from siman_bot.domain.sending.acts import BroadcastAct
 from siman_bot.domain.sending.delivery import DeliveryState
 from siman_bot.domain.sending.way import Way
 from siman_bot.services.sending.broadcasts.progress import Progress
@@ -56,7 +58,7 @@ async def steered(tx: Tx, caller: Caller, broadcast_id: int) -> Steered:
     return Steered(person=person, broadcast=broadcast, item=item)
 
 
-async def note(tx: Tx, one: Steered, act: str, now: datetime, **detail: int) -> None:
+async def note(tx: Tx, one: Steered, act: AuditAct, now: datetime, **detail: int) -> None:
     """Write the act into the audit (R12)."""
     await audit.append(
         tx,
@@ -137,7 +139,7 @@ class Steering:
         await self._check(tx, one, revision)
         now = self._clock()
         await broadcasts.pause(tx, one.broadcast, by=one.person.id, now=now)
-        await note(tx, one, "broadcast.pause", now)
+        await note(tx, one, BroadcastAct.PAUSE, now)
         return one.item.code
 
     @transactional("sending.steering.resume")
@@ -150,7 +152,7 @@ class Steering:
         if one.broadcast.revision != revision:
             raise Stale("broadcast-changed", code=one.item.code)
         await broadcasts.resume(tx, one.broadcast)
-        await note(tx, one, "broadcast.resume", self._clock())
+        await note(tx, one, BroadcastAct.RESUME, self._clock())
         return one.item.code
 
     @transactional("sending.steering.cancel")
@@ -159,7 +161,7 @@ class Steering:
         await self._check(tx, one, revision)
         now = self._clock()
         await broadcasts.cancel(tx, one.broadcast, by=one.person.id, now=now)
-        await note(tx, one, "broadcast.cancel", now)
+        await note(tx, one, BroadcastAct.CANCEL, now)
         return one.item.code
 
     @transactional("sending.steering.retry")
@@ -175,7 +177,7 @@ class Steering:
         done = await send_again(tx, one.item, choice, now)
         if not done.sent and not done.skipped:
             raise Already("nothing-to-retry", code=one.item.code)
-        await note(tx, one, "broadcast.retry", now, sent=done.sent, skipped=done.skipped)
+        await note(tx, one, BroadcastAct.RETRY, now, sent=done.sent, skipped=done.skipped)
         return done
 
     async def _check(self, tx: Tx, one: Steered, revision: int) -> None:

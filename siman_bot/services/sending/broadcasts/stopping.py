@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from siman_bot.domain.audit import AuditAct
 from siman_bot.domain.people.permissions import may_everywhere, require_everywhere
 from siman_bot.domain.people.person import Person
 from siman_bot.domain.people.roles import ROLES_OF, Act
 from siman_bot.domain.refusals import Already, NotAllowed, Stale
+from siman_bot.domain.sending.acts import SendingAct
 from siman_bot.services.notices import notice
 from siman_bot.services.sending.broadcasts.progress import Progress
 from siman_bot.services.transaction import Caller, Clock, Tx, acting, transactional
@@ -98,7 +100,7 @@ class Stopping:
             raise Stale("button-expired")
         if not await stops.add(tx, by=person.id, now=now):
             raise Already("already-stopped")
-        await _note(tx, person, "sending.stop", now)
+        await _note(tx, person, SendingAct.STOP, now)
         others = await _others(tx, person)
         return Halted(since=now, told=tuple(Told(telegram_id=one.telegram_id, language=one.language) for one in others))
 
@@ -114,7 +116,7 @@ class Stopping:
         now = self._clock()
         if not await stops.end(tx, stop, by=person.id, now=now):
             raise Already("already-resumed")
-        await _note(tx, person, "sending.resume", now)
+        await _note(tx, person, SendingAct.RESUME, now)
         told = [notice("stop-over", to=one.telegram_id, once=f"sending.resumed:{stop.id}") for one in others]
         await outbox.add(tx, told, now)
 
@@ -130,5 +132,5 @@ async def _others(connection: Tx, person: Person) -> list[Person]:
     return [one for one in found if one.id != person.id and may_everywhere(one, Act.STOP_ALL)]
 
 
-async def _note(tx: Tx, person: Person, act: str, now: datetime) -> None:
+async def _note(tx: Tx, person: Person, act: AuditAct, now: datetime) -> None:
     await audit.append(tx, at=now, actor_key=await people.audit_key_of(tx, person.id), act=act, subject=SUBJECT)
