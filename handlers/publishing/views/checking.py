@@ -5,7 +5,7 @@ from typing import Final
 from handlers.paging import number_of, turning
 from handlers.publishing.views import attaching, cards
 from handlers.screen import Screen, column, shortened, tap
-from siman_bot.services.publishing.checking import Contents, Finding, Published, Verdict
+from siman_bot.services.publishing.checking import CheckAnswer, CheckResult, Contents, PublicItem
 from siman_bot.texts.catalogue import Html, Texts
 
 TITLE: Final = 45
@@ -25,24 +25,24 @@ def contents(texts: Texts, found: Contents) -> Screen:
     return Screen(text=texts.html("contents", place=place), rows=(*column(rows), *turns))
 
 
-def published(texts: Texts, shown: Published, *, bot_username: str, page: int, search: str) -> Screen:
+def published(texts: Texts, shown: PublicItem, *, bot_username: str, page: int, search: str) -> Screen:
     card = cards.item_card(texts, code=shown.code, kind=shown.kind, content=shown.content, bot_username=bot_username)
     back = tap(texts.plain("button-to-contents"), "contents", page, _carried(search))
     seeing = attaching.see(texts, shown.content.media, "attach-see-public", shown.id)
     return Screen(text=card.text, rows=(*card.rows, *seeing, (back,)))
 
 
-def finding(texts: Texts, found: Finding, *, bot_username: str) -> Screen:
+def finding(texts: Texts, found: CheckResult, *, bot_username: str) -> Screen:
     if found.content is None:
         return Screen(text=texts.html("check-unknown"))
     said = texts.html(
-        f"check-{found.verdict}",
+        f"check-{found.answer}",
         code=found.code,
         office=found.content.office,
         version=found.version,
         newest=found.newest,
     )
-    if found.verdict is Verdict.WITHDRAWN:
+    if found.answer is CheckAnswer.WITHDRAWN:
         reason = texts.html("check-withdrawn-reason", reason=found.reason) if found.reason else Html()
         return Screen(text=f"{said}\n{reason}".rstrip())
     card = cards.item_card(texts, code=found.code, kind=found.kind, content=found.content, bot_username=bot_username)

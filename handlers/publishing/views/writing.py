@@ -21,8 +21,8 @@ from siman_bot.domain.publishing.item import (
 from siman_bot.domain.sending.way import Way
 from siman_bot.services.paging import Page
 from siman_bot.services.publishing.submitting import DeskRow
-from siman_bot.services.publishing.targets import PlaceChoice
-from siman_bot.services.publishing.writing import TargetChoices
+from siman_bot.services.publishing.targets import TargetChoice
+from siman_bot.services.publishing.writing import Targets
 from siman_bot.texts.catalogue import Html, Texts
 
 TITLE: Final = 45
@@ -58,7 +58,7 @@ def form(texts: Texts, shown: WritingPrompt) -> Screen:
     return Screen(text=screen.text, rows=column(buttons))
 
 
-def places(texts: Texts, choices: TargetChoices) -> Screen:
+def places(texts: Texts, choices: Targets) -> Screen:
     draft, page = choices.draft, choices.page
     turns: tuple[tuple[Button, ...], ...] = ()
     if choices.search:
@@ -129,7 +129,7 @@ def _preview(texts: Texts, shown: WritingPrompt, draft: Draft) -> Screen:
     )
 
 
-def _place_button(texts: Texts, choices: TargetChoices, choice: PlaceChoice) -> Button:
+def _place_button(texts: Texts, choices: Targets, choice: TargetChoice) -> Button:
     draft, name = choices.draft, place_name(texts, choice.scope, choice.name)
     if choice.opens:
         return tap(f"{name} ›", "write-places", draft.id, 0, choice.scope.code)

@@ -18,7 +18,7 @@ from storage.people import people
 from storage.publishing import items
 from storage.sending.broadcasts import broadcasts
 
-__all__ = ["Checking", "ContentRow", "Contents", "Finding", "Published", "Verdict"]
+__all__ = ["CheckAnswer", "CheckResult", "Checking", "ContentRow", "Contents", "PublicItem"]
 
 CANDIDATES: Final = 5
 SEARCH_LIMIT: Final = 60
@@ -28,7 +28,7 @@ LINES: Final = 100
 _CODE: Final = re.compile(rf"\b{CodeKind.ITEM}[- ]?([{ALPHABET}]{{{LENGTH}}})\b", re.IGNORECASE)
 
 
-class Verdict(StrEnum):
+class CheckAnswer(StrEnum):
     """What a check comes to."""
 
     OFFICIAL = "official"
@@ -44,14 +44,14 @@ class Verdict(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class CheckResult:
     """`version` is the one that was found, `newest` the newest approved one; `content` is the newest's.
 
     `in_revision` says that a change of it waits for review, `reason` why it was withdrawn. Of what is unknown there is
-    only the verdict.
+    only the answer.
     """
 
-    verdict: Verdict
+    answer: CheckAnswer
     item_id: int = 0
     code: str = ""
     kind: ItemKind = ItemKind.NARRATIVE
@@ -63,7 +63,7 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Published:
+class PublicItem:
     """An approved item in its approved words."""
 
     id: int
@@ -92,7 +92,7 @@ class Checking:
     def __init__(self, *, database: Database) -> None:
         self.database = database
 
-    async def check(self, text: str, *, labels: Collection[str], lines: Collection[str] = ()) -> Finding:
+    async def check(self, text: str, *, labels: Collection[str], lines: Collection[str] = ()) -> CheckResult:
         """Whether a code or a pasted text is official.
 
         A text is ours when each of its lines stands in one approved version: a genuine code under changed words
@@ -110,7 +110,7 @@ class Checking:
                 return await _of_item(connection, named)
             candidates = await _candidates(connection, text)
             findings = [await _of_words(connection, item, text, labels, lines) for item in candidates]
-            return min(findings, key=lambda one: _LIKELIEST_FIRST.index(one.verdict), default=_NOT_OURS)
+            return min(findings, key=lambda one: _LIKELIEST_FIRST.index(one.answer), default=_NOT_OURS)
 
     async def contents(self, caller: Caller, *, cut: Cut, search: str = "") -> Contents:
         """Approved items that concern the reader: a member those of the own place, others the nationwide ones.
@@ -125,7 +125,7 @@ class Checking:
             )
             return Contents(page=page_of(found, cut).of(_row), search=search, nationwide=place is None)
 
-    async def published(self, *, item_id: int) -> Published:
+    async def published(self, *, item_id: int) -> PublicItem:
         """One approved item.
 
         Raises:
@@ -135,7 +135,7 @@ class Checking:
             item = await items.get(connection, item_id)
             if item is None or item.state is not ItemState.APPROVED:
                 raise NotFound
-            return Published(id=item.id, code=item.code, kind=item.kind, content=item.content)
+            return PublicItem(id=item.id, code=item.code, kind=item.kind, content=item.content)
 
     async def _place(self, connection: Tx, caller: Caller) -> Location | None:
         person = await people.find(connection, caller.telegram_id)
@@ -144,13 +144,13 @@ class Checking:
         return person.membership.location
 
 
-_NOT_OURS: Final = Finding(verdict=Verdict.UNKNOWN)
+_NOT_OURS: Final = CheckResult(answer=CheckAnswer.UNKNOWN)
 _LIKELIEST_FIRST: Final = (
-    Verdict.OFFICIAL,
-    Verdict.OUTDATED,
-    Verdict.WITHDRAWN,
-    Verdict.ALTERED,
-    Verdict.UNKNOWN,
+    CheckAnswer.OFFICIAL,
+    CheckAnswer.OUTDATED,
+    CheckAnswer.WITHDRAWN,
+    CheckAnswer.ALTERED,
+    CheckAnswer.UNKNOWN,
 )
 
 
@@ -158,13 +158,13 @@ def _row(item: Item) -> ContentRow:
     return ContentRow(id=item.id, code=item.code, title=item.content.title)
 
 
-async def _of_item(connection: Tx, item: Item) -> Finding:
+async def _of_item(connection: Tx, item: Item) -> CheckResult:
     """How an item stands, whatever was pasted; one that was never approved isn't ours in public."""
     newest = await broadcasts.approved_version(connection, item.id)
     if newest is None:
         return _NOT_OURS
-    return Finding(
-        verdict=Verdict.WITHDRAWN if item.state is ItemState.WITHDRAWN else Verdict.OFFICIAL,
+    return CheckResult(
+        answer=CheckAnswer.WITHDRAWN if item.state is ItemState.WITHDRAWN else CheckAnswer.OFFICIAL,
         item_id=item.id,
         code=item.code,
         kind=item.kind,
@@ -188,18 +188,18 @@ async def _candidates(connection: Tx, text: str) -> list[Item]:
 
 async def _of_words(
     connection: Tx, item: Item, text: str, labels: Collection[str], own_lines: Collection[str]
-) -> Finding:
+) -> CheckResult:
     """How a pasted text stands to one item: its newest approved version that has all of its lines, if any."""
     finding = await _of_item(connection, item)
-    if finding.verdict is not Verdict.OFFICIAL:
+    if finding.answer is not CheckAnswer.OFFICIAL:
         return finding
     approved = {one.item_version for one in await broadcasts.of_item(connection, item.id)}
     for version in sorted(approved, reverse=True):
         content = await items.content_of(connection, item.id, version)
         if _is_said(text, item, content, labels, {*own_lines, *(f"{label}: {version}" for label in labels)}):
-            verdict = Verdict.OFFICIAL if version == finding.newest else Verdict.OUTDATED
-            return replace(finding, verdict=verdict, version=version)
-    return replace(finding, verdict=Verdict.ALTERED)
+            answer = CheckAnswer.OFFICIAL if version == finding.newest else CheckAnswer.OUTDATED
+            return replace(finding, answer=answer, version=version)
+    return replace(finding, answer=CheckAnswer.ALTERED)
 
 
 def _is_said(text: str, item: Item, content: Content, labels: Collection[str], own_lines: Collection[str]) -> bool:

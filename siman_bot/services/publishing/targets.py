@@ -19,7 +19,7 @@ from storage.sending.broadcasts import broadcasts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PlaceChoice:
+class TargetChoice:
     """A place. One that `opens` is a province that leads on to itself and its regencies."""
 
     scope: Scope
@@ -88,7 +88,7 @@ async def require_reach_of_all(connection: Tx, person: Person, act: Act, item_id
         require_throughout(person, act, target, gazetteer)
 
 
-def places_at(person: Person, act: Act, gazetteer: Gazetteer, *, province: str = "", cut: Cut) -> Page[PlaceChoice]:
+def targets_at(person: Person, act: Act, gazetteer: Gazetteer, *, province: str = "", cut: Cut) -> Page[TargetChoice]:
     """The places in reach: at the top the nation, regions and provinces, else one province's.
 
     Raises:
@@ -98,27 +98,27 @@ def places_at(person: Person, act: Act, gazetteer: Gazetteer, *, province: str =
         whole = Scope(kind=ScopeKind.PROVINCE, code=province)
         if gazetteer.find(whole) is None:
             raise NotFound
-        found = [PlaceChoice(scope=whole, name=gazetteer.name_of(whole))]
+        found = [TargetChoice(scope=whole, name=gazetteer.name_of(whole))]
         found += [_regency(regency.code, regency.name) for regency in gazetteer.regencies_of(province)]
         return cut_of([choice for choice in found if may_throughout(person, act, choice.scope, gazetteer)], cut)
     broad = [NATION, *(Scope(kind=ScopeKind.REGION, code=region.value) for region in Region)]
     reached = [
-        PlaceChoice(scope=scope, name=gazetteer.name_of(scope))
+        TargetChoice(scope=scope, name=gazetteer.name_of(scope))
         for scope in broad
         if may_throughout(person, act, scope, gazetteer)
     ]
     reached += [
-        PlaceChoice(scope=Scope(kind=ScopeKind.PROVINCE, code=one.code), name=one.name, opens=True)
+        TargetChoice(scope=Scope(kind=ScopeKind.PROVINCE, code=one.code), name=one.name, opens=True)
         for one in sorted(gazetteer.provinces.values(), key=lambda one: one.code)
         if _within(person, act, gazetteer, one.code)
     ]
     return cut_of(reached, cut)
 
 
-def places_named(person: Person, act: Act, gazetteer: Gazetteer, search: str, *, cut: Cut) -> Page[PlaceChoice]:
+def targets_named(person: Person, act: Act, gazetteer: Gazetteer, search: str, *, cut: Cut) -> Page[TargetChoice]:
     """The places in reach whose name contains the typed words."""
     named = [
-        (one.name, PlaceChoice(scope=Scope(kind=ScopeKind.PROVINCE, code=one.code), name=one.name))
+        (one.name, TargetChoice(scope=Scope(kind=ScopeKind.PROVINCE, code=one.code), name=one.name))
         for one in gazetteer.provinces.values()
     ]
     named += [(one.name, _regency(one.code, one.name)) for one in gazetteer.regencies.values()]
@@ -133,5 +133,5 @@ def _within(person: Person, act: Act, gazetteer: Gazetteer, province_code: str) 
     return any(may_throughout(person, act, scope, gazetteer) for scope in inside)
 
 
-def _regency(code: str, name: str) -> PlaceChoice:
-    return PlaceChoice(scope=Scope(kind=ScopeKind.REGENCY, code=code), name=name)
+def _regency(code: str, name: str) -> TargetChoice:
+    return TargetChoice(scope=Scope(kind=ScopeKind.REGENCY, code=code), name=name)

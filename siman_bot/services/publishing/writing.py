@@ -12,21 +12,21 @@ from siman_bot.domain.refusals import NotFound, Stale
 from siman_bot.services.paging import Cut, Page
 from siman_bot.services.ports import OfficialAccounts
 from siman_bot.services.publishing.drafting import keep, own_draft
-from siman_bot.services.publishing.targets import PlaceChoice, places_at, places_named
+from siman_bot.services.publishing.targets import TargetChoice, targets_at, targets_named
 from siman_bot.services.transaction import Caller, Clock, Tx, acting, transactional
 from storage import places
 from storage.engine import Database
 from storage.publishing import drafts, items
 
-__all__ = ["TargetChoices", "Writing", "last_words"]
+__all__ = ["Targets", "Writing", "last_words"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TargetChoices:
+class Targets:
     """Places that a working copy can be sent to. `province` is the one that was opened, empty at the top."""
 
     draft: Draft
-    page: Page[PlaceChoice]
+    page: Page[TargetChoice]
     province: str = ""
     search: str = ""
 
@@ -123,7 +123,7 @@ class Writing:
 
     async def targets(
         self, caller: Caller, *, draft_id: int, cut: Cut, province: str = "", search: str = ""
-    ) -> TargetChoices:
+    ) -> Targets:
         """Where the writer can send a working copy: places by their name, else those of a province or at the top.
 
         Raises:
@@ -135,10 +135,10 @@ class Writing:
             draft = await own_draft(connection, person, draft_id)
             gazetteer = await places.gazetteer(connection)
             if search:
-                page = places_named(person, Act.WRITE_ITEM, gazetteer, search, cut=cut)
+                page = targets_named(person, Act.WRITE_ITEM, gazetteer, search, cut=cut)
             else:
-                page = places_at(person, Act.WRITE_ITEM, gazetteer, province=province, cut=cut)
-            return TargetChoices(draft=draft, page=page, province=province, search=search)
+                page = targets_at(person, Act.WRITE_ITEM, gazetteer, province=province, cut=cut)
+            return Targets(draft=draft, page=page, province=province, search=search)
 
     async def _read(self, tx: Tx, person: Person, changes: DraftChanges) -> dict[str, Any]:
         """The words that are to be written, once everything in the changes may be."""
