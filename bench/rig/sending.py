@@ -21,6 +21,7 @@ from handlers.edge.courier import Courier
 from siman_bot.app import make_bot
 from siman_bot.domain.places import NATION
 from siman_bot.domain.publishing.item import Content, ItemKind
+from siman_bot.domain.publishing.terms import terms_of
 from siman_bot.domain.sending.delivery import DeliveryState
 from siman_bot.domain.sending.lane import Lane
 from siman_bot.domain.sending.outcome import Outcome
@@ -116,7 +117,7 @@ async def cards(database: Database, chats: Sequence[int]) -> list[Owed]:
             author_id=author,
             now=utc_now(),
         )
-        broadcast = await broadcasts.add(tx, replace(item, approver_id=approver), now=utc_now())
+        broadcast = await broadcasts.add(tx, terms_of(replace(item, approver_id=approver)), now=utc_now())
         await watch(tx, broadcast_id=broadcast, author_telegram_id=chats[0], now=utc_now())
     return [
         Owed(

@@ -1,11 +1,16 @@
 """Deciding about messages that may have arrived, one by one or all at once."""
 
+from typing import Final
+
 from handlers.context import Context
+from handlers.paging import cut_at
 from handlers.sending.steering import instant_at, show_broadcast
 from handlers.sending.views import doubts as doubts_views
 from handlers.sending.views import steering as views
 from siman_bot.domain.refusals import Stale
 from siman_bot.services.sending.broadcasts.doubts import DoubtPage
+
+PAGE: Final = 4
 
 
 async def doubts(ctx: Context) -> None:
@@ -67,8 +72,9 @@ async def resend_all(ctx: Context) -> None:
 
 
 async def _show_doubts(ctx: Context, *, page: int) -> None:
-    found = await ctx.services.sending.doubts.page(ctx.caller, broadcast_id=ctx.number(0), page=page)
-    if found.entries:
+    cut = cut_at(page, size=PAGE)
+    found = await ctx.services.sending.doubts.page(ctx.caller, broadcast_id=ctx.number(0), cut=cut)
+    if found.page.rows:
         await ctx.show(doubts_views.doubts(ctx.texts, found))
     else:
         await show_broadcast(ctx, page=0)
@@ -76,7 +82,8 @@ async def _show_doubts(ctx: Context, *, page: int) -> None:
 
 async def _all_doubts(ctx: Context) -> DoubtPage:
     """All that the person has seen listed, unless others were added or decided on since."""
-    found = await ctx.services.sending.doubts.page(ctx.caller, broadcast_id=ctx.number(0), page=0)
+    cut = cut_at(0, size=PAGE)
+    found = await ctx.services.sending.doubts.page(ctx.caller, broadcast_id=ctx.number(0), cut=cut)
     if found.left.until is None or views.stamp(found.left.until) != ctx.number(1):
         raise Stale("broadcast-changed", code=found.code)
     return found

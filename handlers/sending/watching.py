@@ -1,21 +1,26 @@
-"""Watching broadcasts and forwarding what is offered."""
+"""/siaran: watching broadcasts."""
+
+from typing import Final
 
 from handlers.context import Context
+from handlers.paging import cut_at
 from handlers.sending.views import watching as views
+
+PAGE: Final = 6
 
 
 async def overview(ctx: Context) -> None:
     """All broadcasts, or those of the code that stands after the command."""
     if ctx.typed:
-        found = await ctx.services.sending.watching.named(ctx.caller, typed=ctx.typed)
-        if len(found.broadcasts) == 1:
-            shown = await ctx.services.sending.watching.detail(ctx.caller, broadcast_id=found.broadcasts[0].id)
+        found = await ctx.services.sending.watching.named(ctx.caller, typed=ctx.typed, limit=PAGE)
+        if len(found.page.rows) == 1:
+            shown = await ctx.services.sending.watching.detail(ctx.caller, broadcast_id=found.page.rows[0].id)
             await ctx.show(views.detail(ctx.texts, shown, page=0, clock=ctx.clock))
         else:
             await ctx.show(views.overview(ctx.texts, found, clock=ctx.clock))
         return
-    page = await ctx.services.sending.watching.overview(ctx.caller, page=ctx.page())
-    await ctx.show(views.overview(ctx.texts, page, clock=ctx.clock))
+    found = await ctx.services.sending.watching.overview(ctx.caller, cut=cut_at(ctx.page(), size=PAGE))
+    await ctx.show(views.overview(ctx.texts, found, clock=ctx.clock))
 
 
 async def detail(ctx: Context) -> None:

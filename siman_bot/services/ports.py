@@ -1,11 +1,14 @@
 """What one capability needs of another that it may not know: given to it where the services are made."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
+from datetime import datetime
+from typing import Protocol
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from siman_bot.domain.people.person import Person
 from siman_bot.domain.post_link import Platform
+from siman_bot.domain.sending.broadcast import ItemNow
 
 OfficialAccounts = Callable[[AsyncConnection], Awaitable[frozenset[tuple[Platform, str]]]]
 """The confirmed accounts of institutions, which may be named and linked in what is said to the public (R7)."""
@@ -18,3 +21,14 @@ MoveTopic = Callable[[AsyncConnection, int, int | None], Awaitable[None]]
 
 AccountsWaiting = Callable[[AsyncConnection, Person], Awaitable[int]]
 """How many accounts of institutions wait for this admin to confirm them."""
+
+LookAtItem = Callable[[AsyncConnection, int], Awaitable[ItemNow]]
+"""How an item that was broadcast stands now."""
+
+
+class CatchUp(Protocol):
+    """Owes the newest version where one of these deliveries shows an older one, found to have arrived after all."""
+
+    async def __call__(
+        self, tx: AsyncConnection, item_id: int, delivery_ids: Collection[int], *, now: datetime
+    ) -> None: ...

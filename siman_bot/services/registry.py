@@ -18,10 +18,12 @@ from siman_bot.services.people.members import Members
 from siman_bot.services.people.own_data import OwnData
 from siman_bot.services.publishing.attaching import Attaching
 from siman_bot.services.publishing.checking import Checking
+from siman_bot.services.publishing.owing.amending import catch_up
 from siman_bot.services.publishing.owing.owing import AT_ONCE, Owing
 from siman_bot.services.publishing.planning import Planning
 from siman_bot.services.publishing.relaying import Relaying
 from siman_bot.services.publishing.reviewing import Reviewing
+from siman_bot.services.publishing.showing import look_at_item
 from siman_bot.services.publishing.submitting import Submitting
 from siman_bot.services.publishing.withdrawing import Withdrawing
 from siman_bot.services.publishing.writing import Writing
@@ -33,7 +35,7 @@ from siman_bot.services.sending.broadcasts.manifest import Manifest
 from siman_bot.services.sending.broadcasts.progress import Progress
 from siman_bot.services.sending.broadcasts.steering import Steering
 from siman_bot.services.sending.broadcasts.stopping import Stopping
-from siman_bot.services.sending.broadcasts.watching import Broadcasting
+from siman_bot.services.sending.broadcasts.watching import Watching
 from siman_bot.services.summaries.recap import Recap
 from siman_bot.services.transaction import Clock
 from storage.amplification import accounts as account_rows
@@ -81,7 +83,7 @@ class SendingServices:
     progress: Progress
     steering: Steering
     stopping: Stopping
-    watching: Broadcasting
+    watching: Watching
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,12 +172,14 @@ def make_services(
             writing=Writing(database=database, clock=clock, official_accounts=account_rows.institutional),
         ),
         sending=SendingServices(
-            doubts=Doubts(database=database, clock=clock, progress=progress),
+            doubts=Doubts(
+                database=database, clock=clock, progress=progress, look_at_item=look_at_item, catch_up=catch_up
+            ),
             manifest=Manifest(database=database, clock=clock),
             progress=progress,
-            steering=Steering(database=database, clock=clock, progress=progress),
+            steering=Steering(database=database, clock=clock, progress=progress, look_at_item=look_at_item),
             stopping=Stopping(database=database, clock=clock, progress=progress),
-            watching=Broadcasting(database=database, clock=clock),
+            watching=Watching(database=database, clock=clock, look_at_item=look_at_item),
         ),
         reports=ReportServices(
             reporting=Reporting(database=database, clock=clock, choice=choice),

@@ -13,6 +13,7 @@ from sqlalchemy import (
     Integer,
     String,
     Table,
+    Text,
     cast,
     literal,
     text,
@@ -32,6 +33,7 @@ _MESSAGE: Final = Processing(
     stays=lambda delivery: delivery.kind != DeliveryKind.NOTICE,
 )
 _NAMED: Final = Processing(use=Aside.NAMED, whose="deliveries.about_person_id", erasing=Erasing.DELETED)
+_TITLE: Final = Processing(use=Aside.CONTENT, whose="broadcasts.author_id", erasing=Erasing.PUBLISHED)
 _BLOCKS: Final = Processing(use=Aside.BLOCKS, whose="senders.blocks", erasing=Erasing.EXPIRES)
 
 
@@ -49,6 +51,9 @@ broadcasts = Table(
     row_id(),
     Column("item_id", Key, nullable=False),
     Column("item_version", Integer, nullable=False),
+    # As in that version, so that sending needs nobody to tell what it sends.
+    Column("code", Word(12), nullable=False),
+    Column("title", Text, nullable=False, info=_TITLE.held()),
     Column("way", Word(10, Way), nullable=False),
     Column("target_kind", Word(12, ScopeKind), nullable=False),
     Column("target_code", Word(20), nullable=False),
@@ -70,6 +75,7 @@ broadcasts = Table(
     ForeignKeyConstraint(["item_id", "item_version"], ["item_versions.item_id", "item_versions.version"]),
     CheckConstraint("approver_id <> author_id", name="not_self_approved"),
     Index(None, "item_id"),
+    Index(None, "code"),
     Index(None, "created_at"),
     Index(
         "ix_broadcasts_steered",

@@ -17,7 +17,7 @@ from sqlalchemy import Connection, bindparam, func, select, text
 from storage.columns import Utc, metadata
 from storage.engine import Database, Unavailable, open_database
 from storage.migrate import SchemaTooNew, config, migrate, pending
-from storage.sending.tables import deliveries
+from storage.sending.tables import broadcasts, deliveries
 from storage.tables import provinces, regencies
 
 NOW = datetime(2026, 11, 2, 8, 5, tzinfo=UTC)
@@ -130,6 +130,50 @@ async def test_notices_about_somebody_are_known_by_whom_they_name(bare: Database
         about = select(deliveries.c.dedupe_key).where(deliveries.c.about_person_id == 17)
         named = set((await connection.execute(about)).scalars())
     assert named == {"member.applied:17:2>5", "account.declared:17:3:9>5"}
+
+
+async def test_a_broadcast_knows_what_it_sends(bare: Database) -> None:
+    """Those that were decided before the columns were there have the words of their own version."""
+    now = bindparam("now", NOW, Utc())
+    async with bare.claim() as tx:
+        await tx.run_sync(lambda connection: command.upgrade(config(connection), "0007"))
+        for telegram_id in (1, 2):
+            await tx.execute(
+                text(
+                    "INSERT INTO people (id, telegram_id, name, language, audit_key, created_at)"
+                    " VALUES (:id, :id, 'Rina', 'id', :key, :now)"
+                ).bindparams(now, id=telegram_id, key=f"k{telegram_id}")
+            )
+        await tx.execute(
+            text(
+                "INSERT INTO items (id, code, kind, state, author_id, editor_id, version, revision, created_at,"
+                " changed_at) VALUES (1, 'SM-7K2QX', 'narrative', 'draft', 1, 1, 2, 1, :now, :now)"
+            ).bindparams(now)
+        )
+        for version, title in ((1, "Lama"), (2, "Baru")):
+            await tx.execute(
+                text(
+                    "INSERT INTO item_versions (item_id, version, title, body, source_url, office, post, title_print,"
+                    " body_print, written_by, written_at) VALUES (1, :version, :title, '', '', '', '', '', '', 1, :now)"
+                ).bindparams(now, version=version, title=title)
+            )
+            await tx.execute(
+                text(
+                    "INSERT INTO broadcasts (id, item_id, item_version, way, target_kind, target_code, author_id,"
+                    " approver_id, created_at) VALUES (:version, 1, :version, 'direct', 'nation', '', 1, 2, :now)"
+                ).bindparams(now, version=version)
+            )
+        await tx.execute(
+            text(
+                "INSERT INTO deliveries (dedupe_key, kind, chat_id, chat_kind, payload, lane, rank, stage, state,"
+                " not_before, created_at, broadcast_id) VALUES ('item:1:1', 'item', -5, 'group', '{}', 1, 1, 'ready',"
+                " 'pending', :now, :now, 1)"
+            ).bindparams(now)
+        )
+    await migrate(bare, now=NOW)
+    async with bare.read() as connection:
+        query = select(broadcasts.c.code, broadcasts.c.title).order_by(broadcasts.c.id)
+        assert (await connection.execute(query)).all() == [("SM-7K2QX", "Lama"), ("SM-7K2QX", "Baru")]
 
 
 @only_sqlite

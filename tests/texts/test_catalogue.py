@@ -18,6 +18,7 @@ _SOURCES = [
     for room in (
         "handlers",
         "siman_bot/services",
+        "siman_bot/texts",
         "siman_bot/conversations",
         "siman_bot/domain",
         "siman_bot/rendering",

@@ -1,36 +1,14 @@
 """When an item goes out, as writers and reviewers read it; and the screens on which a writer chooses that."""
 
-from collections.abc import Sequence
 from datetime import date
 
 from handlers.screen import Button, Screen, column, grid, tap
+from handlers.sending.views.plans import release_text
 from siman_bot.conversations.publishing.planning import PlanningPrompt, PlanningStep
-from siman_bot.domain.clock import usual_clock
 from siman_bot.domain.moment import Moment
-from siman_bot.domain.places import Clock
 from siman_bot.domain.publishing.draft import Draft
-from siman_bot.domain.sending.plan import Plan, Release
-from siman_bot.texts.catalogue import Html, Texts
+from siman_bot.texts.catalogue import Texts
 from siman_bot.texts.times import at_clock, at_wall, hour_of
-
-
-def plan_lines(texts: Texts, plan: Plan, clocks: Sequence[Clock]) -> Html:
-    """When it goes out; until when it holds and that it is pinned, where that was chosen."""
-    lines = [texts.html("plan-release", time=release_text(texts, plan, clocks))]
-    if plan.expires_at is not None:
-        lines.append(texts.html("plan-end", time=at_clock(plan.expires_at, usual_clock(clocks), texts.language)))
-    if plan.pin:
-        lines.append(texts.html("plan-pin"))
-    return Html("\n".join(lines))
-
-
-def release_text(texts: Texts, plan: Plan, clocks: Sequence[Clock]) -> str:
-    """The time with its clock; for one time of day at each place, with all of them."""
-    if plan.at is None:
-        return texts.plain("plan-at-once")
-    if plan.release is Release.LOCAL:
-        return texts.plain("plan-local", time=at_wall(plan.at, texts.language), clocks=", ".join(clocks))
-    return at_clock(plan.at, usual_clock(clocks), texts.language)
 
 
 def buttons(texts: Texts, draft: Draft) -> tuple[tuple[Button, ...], ...]:

@@ -3,9 +3,10 @@
 from typing import Final
 
 from handlers.paging import turning
-from handlers.publishing.views import attaching, cards, planning
+from handlers.publishing.views import attaching, cards
 from handlers.publishing.views.targets import audience_text
 from handlers.screen import Screen, column, shortened, tap
+from handlers.sending.views.plans import plan_lines, release_text
 from siman_bot.conversations.publishing.reviewing import ReviewingForm
 from siman_bot.domain.sending.way import Way
 from siman_bot.services.paging import Page
@@ -53,7 +54,7 @@ def review(texts: Texts, shown: Review) -> Screen:
 
 def _conditions(texts: Texts, shown: Review) -> Html:
     """When it goes out, and what that costs where it costs something."""
-    plan = planning.plan_lines(texts, shown.item.plan, shown.audience.clocks)
+    plan = plan_lines(texts, shown.item.plan, shown.audience.clocks)
     return Html("\n".join([plan, texts.html("review-stars", number=shown.stars)])) if shown.stars else plan
 
 
@@ -69,7 +70,7 @@ def approved(texts: Texts, done: Approved) -> Screen:
 def _approved(texts: Texts, done: Approved) -> Html:
     if done.scheduled:
         key = "review-scheduled-relay" if done.way is Way.RELAY else "review-scheduled"
-        time = planning.release_text(texts, done.plan, done.clocks)
+        time = release_text(texts, done.plan, done.clocks)
         return texts.html(key, code=done.code, reached=done.reached.new, time=time)
     key = "review-approved-relay" if done.way is Way.RELAY else "review-approved"
     return texts.html(key, code=done.code, reached=done.reached.new)
@@ -80,7 +81,7 @@ def _amended(texts: Texts, done: Approved) -> Html:
     said = texts.html(key, code=done.code, edited=done.reached.edited, new=done.reached.new)
     if not (done.scheduled and done.reached.new):
         return said
-    time = planning.release_text(texts, done.plan, done.clocks)
+    time = release_text(texts, done.plan, done.clocks)
     return Html("\n".join([said, texts.html("review-amended-later", time=time)]))
 
 

@@ -1,8 +1,9 @@
 """The screens of the writer's own items, and of what was sent for review."""
 
-from handlers.publishing.views import attaching, cards, planning
+from handlers.publishing.views import attaching, cards
 from handlers.publishing.views.targets import audience_text, with_line
 from handlers.screen import Screen, column, tap
+from handlers.sending.views.plans import plan_lines
 from siman_bot.domain.publishing.item import ItemState
 from siman_bot.services.publishing.submitting import OwnItem, Submitted
 from siman_bot.texts.catalogue import Html, Texts
@@ -23,7 +24,7 @@ def own_item(texts: Texts, shown: OwnItem) -> Screen:
         audience=with_line(
             audience_text(texts, shown.audience), attaching.line(texts, item.content, item.code, item.kind)
         ),
-        plan=planning.plan_lines(texts, item.plan, shown.audience.clocks),
+        plan=plan_lines(texts, item.plan, shown.audience.clocks),
     )
     buttons = []
     if item.state is not ItemState.WITHDRAWN:

@@ -1,9 +1,9 @@
 """Where an item goes and whom it reaches, in words."""
 
-from siman_bot.domain.places import Scope
 from siman_bot.domain.sending.way import Way
 from siman_bot.services.publishing.targets import Audience
 from siman_bot.texts.catalogue import Html, Texts
+from siman_bot.texts.places import place_name
 
 
 def audience_text(texts: Texts, audience: Audience) -> Html:
@@ -12,10 +12,6 @@ def audience_text(texts: Texts, audience: Audience) -> Html:
     target = place_name(texts, audience.target, audience.name)
     said = texts.html(key, target=target, groups=audience.groups, admins=audience.admins)
     return with_line(said, texts.html("audience-troubled", number=audience.troubled)) if audience.troubled else said
-
-
-def place_name(texts: Texts, scope: Scope, name: str) -> str:
-    return texts.plain("target-name", kind=scope.kind, name=name)
 
 
 def with_line(text: Html, line: Html) -> Html:

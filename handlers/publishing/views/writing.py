@@ -4,8 +4,9 @@ from typing import Final
 
 from handlers.paging import turning
 from handlers.publishing.views import attaching, cards, planning
-from handlers.publishing.views.targets import audience_text, place_name, with_line
+from handlers.publishing.views.targets import audience_text, with_line
 from handlers.screen import Button, Screen, column, grid, shortened, tap
+from handlers.sending.views.plans import plan_lines
 from siman_bot.conversations.publishing.writing import WritingPrompt, WritingStep
 from siman_bot.domain.places import ScopeKind
 from siman_bot.domain.publishing.draft import Draft
@@ -24,6 +25,7 @@ from siman_bot.services.publishing.submitting import DeskRow
 from siman_bot.services.publishing.targets import TargetChoice
 from siman_bot.services.publishing.writing import Targets
 from siman_bot.texts.catalogue import Html, Texts
+from siman_bot.texts.places import place_name
 
 TITLE: Final = 45
 
@@ -114,7 +116,7 @@ def _preview(texts: Texts, shown: WritingPrompt, draft: Draft) -> Screen:
     card = cards.item_text(texts, code=code, kind=kind, content=content)
     audience = Html() if shown.audience is None else audience_text(texts, shown.audience)
     audience = with_line(audience, attaching.line(texts, content, code, kind))
-    plan = Html() if shown.audience is None else planning.plan_lines(texts, draft.plan, shown.audience.clocks)
+    plan = Html() if shown.audience is None else plan_lines(texts, draft.plan, shown.audience.clocks)
     key = "preview-new" if shown.code is None else "preview-change"
     changes = [tap(texts.plain(f"button-change-{_key(step)}"), "write-field", draft.id, step) for step in _FIELDS]
     return Screen(

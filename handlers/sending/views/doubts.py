@@ -1,5 +1,6 @@
 """The screens on which a person decides about messages that may have arrived."""
 
+from handlers.paging import number_of, turning
 from handlers.screen import Button, Screen, shortened, tap
 from handlers.sending.views.steering import TITLE, stamp
 from siman_bot.domain.sending.delivery import DeliveryKind
@@ -10,15 +11,10 @@ from siman_bot.texts.times import at_clock
 
 
 def doubts(texts: Texts, found: DoubtPage) -> Screen:
-    lines = "\n".join(_line(texts, entry, place) for place, entry in enumerate(found.entries, start=1))
-    rows = [_decisions(texts, found, entry, place) for place, entry in enumerate(found.entries, start=1)]
-    turning = []
-    if found.page > 0:
-        turning.append(tap("‹", "bc-doubts", found.broadcast_id, found.page - 1))
-    if found.page < found.pages - 1:
-        turning.append(tap("›", "bc-doubts", found.broadcast_id, found.page + 1))
-    if turning:
-        rows.append(tuple(turning))
+    entries = found.page.rows
+    lines = "\n".join(_line(texts, entry, place) for place, entry in enumerate(entries, start=1))
+    rows = [_decisions(texts, found, entry, place) for place, entry in enumerate(entries, start=1)]
+    rows += turning("bc-doubts", found.page, before=(found.broadcast_id,))
     if found.left.number > 1 and found.left.until is not None:
         args = (found.broadcast_id, stamp(found.left.until))
         every = [tap(texts.plain("button-all-arrived"), "bc-all-here-ask", *args)]
@@ -27,7 +23,7 @@ def doubts(texts: Texts, found: DoubtPage) -> Screen:
         rows.append(tuple(every))
         rows.append((tap(texts.plain("button-all-missing"), "bc-all-missing-ask", *args),))
     rows.append((tap(texts.plain("button-back"), "broadcast", found.broadcast_id, 0),))
-    resendable = any(entry.kind in found.may_resend for entry in found.entries)
+    resendable = any(entry.kind in found.may_resend for entry in entries)
     absent = texts.html("doubts-absent" if resendable else "doubts-absent-final")
     return Screen(
         text=texts.html("doubts", code=found.code, number=found.left.number, absent=absent, lines=Html(lines)),
@@ -72,7 +68,7 @@ def _line(texts: Texts, entry: Entry, place: int) -> str:
 
 
 def _decisions(texts: Texts, found: DoubtPage, entry: Entry, place: int) -> tuple[Button, ...]:
-    args = (found.broadcast_id, entry.id, 0 if entry.at is None else stamp(entry.at), found.page)
+    args = (found.broadcast_id, entry.id, 0 if entry.at is None else stamp(entry.at), number_of(found.page))
     arrived = tap(texts.plain("button-arrived", place=place), "bc-here", *args)
     missing = tap(texts.plain("button-missing", place=place), "bc-missing", *args)
     if entry.kind not in found.may_resend:

@@ -1,12 +1,11 @@
-"""The screens by which broadcasts are watched and forwarded."""
+"""The screens by which broadcasts are watched."""
 
 from collections.abc import Mapping
 from datetime import datetime
 
-from handlers.paging import pager
-from handlers.publishing.views import planning
-from handlers.publishing.views.targets import place_name
+from handlers.paging import number_of, turning
 from handlers.screen import Screen, shortened, tap
+from handlers.sending.views.plans import plan_lines
 from handlers.sending.views.steering import controls
 from siman_bot.domain.places import Clock
 from siman_bot.domain.sending.course import Course, Tally
@@ -14,8 +13,9 @@ from siman_bot.domain.sending.delivery import SENT_ONCE, DeliveryKind, DeliveryS
 from siman_bot.domain.sending.payload import ProgressPayload
 from siman_bot.domain.sending.plan import AT_ONCE
 from siman_bot.domain.sending.way import Way
-from siman_bot.services.sending.broadcasts.watching import Broadcast, BroadcastDetail, BroadcastPage, Stopped
+from siman_bot.services.sending.broadcasts.watching import BroadcastDetail, BroadcastList, ListedBroadcast, Stopped
 from siman_bot.texts.catalogue import Html, Texts
+from siman_bot.texts.places import place_name
 from siman_bot.texts.times import at_clock
 
 TITLE: int = 40
@@ -35,17 +35,17 @@ def progress(texts: Texts, payload: ProgressPayload) -> Screen:
     )
 
 
-def overview(texts: Texts, page: BroadcastPage, *, clock: Clock) -> Screen:
-    banner = _banner(texts, page.stopped, clock)
-    if not page.broadcasts:
+def overview(texts: Texts, found: BroadcastList, *, clock: Clock) -> Screen:
+    banner, page = _banner(texts, found.stopped, clock), found.page
+    if not page.rows:
         return Screen(text=Html(banner + texts.html("broadcast-none")))
     rows = [
-        (tap(f"{one.code} {shortened(one.title, TITLE)}", "broadcast", one.id, page.page),) for one in page.broadcasts
+        (tap(f"{one.code} {shortened(one.title, TITLE)}", "broadcast", one.id, number_of(page)),) for one in page.rows
     ]
-    lines = "\n".join(_line(texts, one, clock) for one in page.broadcasts)
+    lines = "\n".join(_line(texts, one, clock) for one in page.rows)
     return Screen(
         text=Html(banner + texts.html("broadcast-list", lines=Html(lines))),
-        rows=(*rows, *pager("broadcasts", page.page, page.page + 1 < page.pages)),
+        rows=(*rows, *turning("broadcasts", page)),
     )
 
 
@@ -61,7 +61,7 @@ def detail(texts: Texts, shown: BroadcastDetail, *, page: int, clock: Clock) -> 
             time=at_clock(one.created_at, clock, texts.language),
             state=_state(texts, shown, clock),
         ),
-        "" if shown.plan == AT_ONCE else planning.plan_lines(texts, shown.plan, shown.clocks),
+        "" if shown.plan == AT_ONCE else plan_lines(texts, shown.plan, shown.clocks),
         "\n".join(_kinds(texts, shown.counts)),
         "\n".join(_reasons(texts, shown.reasons)),
     ]
@@ -128,7 +128,7 @@ def _reasons(texts: Texts, reasons: Mapping[str, int]) -> list[str]:
     ]
 
 
-def _line(texts: Texts, one: Broadcast, clock: Clock) -> str:
+def _line(texts: Texts, one: ListedBroadcast, clock: Clock) -> str:
     return texts.html(
         "broadcast-line",
         code=one.code,

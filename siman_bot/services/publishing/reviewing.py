@@ -14,6 +14,7 @@ from siman_bot.domain.places import Clock as PlaceClock
 from siman_bot.domain.publishing import item as rules
 from siman_bot.domain.publishing.acts import ItemAct
 from siman_bot.domain.publishing.item import Item, ItemState, card_units
+from siman_bot.domain.publishing.terms import terms_of
 from siman_bot.domain.refusals import Already, Invalid, NotFound, Stale
 from siman_bot.domain.sending.paid import FREE_PER_SECOND, most_stars
 from siman_bot.domain.sending.plan import Plan, last_due
@@ -177,7 +178,7 @@ class Reviewing:
         if item.plan.expires_at is not None and item.plan.expires_at <= last_due(item.plan, clocks, now):
             raise Invalid("plan-ended")
         await items.save(tx, item, expected_revision=revision, now=now)
-        broadcast_id = await broadcasts.add(tx, item, now=now)
+        broadcast_id = await broadcasts.add(tx, terms_of(item), now=now)
         reached = await self._owing.version(tx, item, broadcast_id, tell=tell, now=now)
         if not (reached.new or reached.edited or reached.unknown):
             raise Invalid("no-admins-in-target" if item.way is Way.RELAY else "no-groups-in-target")

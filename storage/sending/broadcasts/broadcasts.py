@@ -1,7 +1,6 @@
 """Decisions to send one version of an item to one scope."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
@@ -9,9 +8,9 @@ from sqlalchemy import ColumnElement, Row, case, exists, func, insert, or_, sele
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from siman_bot.domain.places import Scope
-from siman_bot.domain.publishing.item import Item
+from siman_bot.domain.sending.broadcast import Broadcast, Terms
 from siman_bot.domain.sending.delivery import DeliveryState
-from siman_bot.domain.sending.plan import Plan, plan_data, plan_of
+from siman_bot.domain.sending.plan import plan_data, plan_of
 from siman_bot.domain.sending.way import Way
 from storage.scopes import is_one_of, scope_of
 from storage.sending.tables import broadcasts, deliveries
@@ -20,51 +19,22 @@ NEXT: Final = 2**53
 """Stands for a broadcast to come: all that there are were before it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Broadcast:
-    """`owing_new` and `owing_edits` count messages that aren't written down yet."""
-
-    id: int
-    item_id: int
-    item_version: int
-    way: Way
-    target: Scope
-    author_id: int
-    approver_id: int
-    created_at: datetime
-    plan: Plan
-    paused_at: datetime | None
-    cancelled_at: datetime | None
-    owing_new: int
-    owing_edits: int
-    revision: int
-
-    @property
-    def is_being_written_down(self) -> bool:
-        """Whether more of it is owed than the outbox holds yet."""
-        return self.owing_new > 0 or self.owing_edits > 0
-
-
-async def add(tx: AsyncConnection, item: Item, *, now: datetime) -> int:
-    """The decision to send an approved item as it stands; its id.
-
-    Raises:
-        ValueError: The item has no target, no way or no approver: it wasn't approved.
-    """
-    if item.target is None or item.way is None or item.approver_id is None:
-        raise ValueError(item.code)
+async def add(tx: AsyncConnection, terms: Terms, *, now: datetime) -> int:
+    """Write a decision down; the broadcast's id."""
     result = await tx.execute(
         insert(broadcasts)
         .values(
-            item_id=item.id,
-            item_version=item.version,
-            way=item.way,
-            target_kind=item.target.kind,
-            target_code=item.target.code,
-            author_id=item.author_id,
-            approver_id=item.approver_id,
+            item_id=terms.item_id,
+            item_version=terms.item_version,
+            code=terms.code,
+            title=terms.title,
+            way=terms.way,
+            target_kind=terms.target.kind,
+            target_code=terms.target.code,
+            author_id=terms.author_id,
+            approver_id=terms.approver_id,
             created_at=now,
-            plan=plan_data(item.plan),
+            plan=plan_data(terms.plan),
         )
         .returning(broadcasts.c.id)
     )
@@ -80,6 +50,14 @@ async def of_item(connection: AsyncConnection, item_id: int) -> list[Broadcast]:
     """All of one item, the newest first."""
     rows = await connection.execute(
         select(broadcasts).where(broadcasts.c.item_id == item_id).order_by(broadcasts.c.id.desc())
+    )
+    return [_broadcast(row) for row in rows]
+
+
+async def of_code(connection: AsyncConnection, code: str) -> list[Broadcast]:
+    """As `of_item`, by the item's public code as it is stored."""
+    rows = await connection.execute(
+        select(broadcasts).where(broadcasts.c.code == code).order_by(broadcasts.c.id.desc())
     )
     return [_broadcast(row) for row in rows]
 
@@ -172,6 +150,8 @@ def _broadcast(row: Row[Any]) -> Broadcast:
         id=row.id,
         item_id=row.item_id,
         item_version=row.item_version,
+        code=row.code,
+        title=row.title,
         way=Way(row.way),
         target=scope_of(row.target_kind, row.target_code),
         author_id=row.author_id,

@@ -9,7 +9,6 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from siman_bot.domain.sending.delivery import STANDING, DeliveryKind, DeliveryState, Stage
 from siman_bot.domain.sending.way import Way
-from storage.publishing.tables import items
 from storage.sending.tables import broadcasts, deliveries
 
 
@@ -90,10 +89,8 @@ async def watched(connection: AsyncConnection, broadcast_id: int) -> Watched | N
                 broadcasts.c.cancelled_at,
                 broadcasts.c.owing_new,
                 broadcasts.c.owing_edits,
-                items.c.code,
-            )
-            .join(items, items.c.id == broadcasts.c.item_id)
-            .where(broadcasts.c.id == broadcast_id)
+                broadcasts.c.code,
+            ).where(broadcasts.c.id == broadcast_id)
         )
     ).one_or_none()
     if row is None:

@@ -10,6 +10,7 @@ from zipfile import ZipFile
 import pytest
 from sqlalchemy import select, update
 
+from handlers.sending import manifest
 from siman_bot.domain.groups.group import GroupState
 from siman_bot.domain.people.roles import Role
 from siman_bot.domain.places import Clock, Scope
@@ -21,7 +22,6 @@ from siman_bot.sandbox.faults import Fault, FaultKind
 from siman_bot.sandbox.people import Group, Person
 from siman_bot.sandbox.shown import Shown
 from siman_bot.sandbox.telegram_rules import forbidden
-from siman_bot.services.sending.broadcasts import manifest
 from siman_bot.services.sending.broadcasts.manifest import Entry
 from siman_bot.texts.catalogue import texts_in
 from storage import audit
@@ -369,7 +369,7 @@ async def test_an_offer_of_a_paused_or_cancelled_broadcast_is_not_forwarded(town
 @pytest.mark.parametrize("page", [1, 1_000])
 async def test_the_list_of_a_broadcast_comes_as_a_file(town: Town, monkeypatch: pytest.MonkeyPatch, page: int) -> None:
     """R12: handing it out leaves an audit row."""
-    monkeypatch.setattr(manifest, "PAGE", page)
+    monkeypatch.setattr(manifest, "AT_ONCE", page)
     sari = await town.staff("Sari", Role.CENTRAL)
     tono = await town.staff("Tono", Role.CENTRAL)
     titles = ['=HYPERLINK("https://jahat.example")', "https://jahat.example", "{=1+1}<b>&"]

@@ -14,6 +14,7 @@ from siman_bot.domain.people.roles import Grant, Role
 from siman_bot.domain.places import NATION, Scope
 from siman_bot.domain.publishing import item as rules
 from siman_bot.domain.publishing.item import Content, ItemKind, ItemState
+from siman_bot.domain.publishing.terms import terms_of
 from siman_bot.domain.refusals import Already, Refusal
 from siman_bot.domain.sending.delivery import MOVES, DeliveryKind, DeliveryState, FailureReason, Stage
 from siman_bot.domain.sending.lane import Lane
@@ -21,7 +22,9 @@ from siman_bot.domain.sending.outcome import Outcome, OutcomeKind, next_step
 from siman_bot.domain.sending.payload import MediaPayload, NoticePayload
 from siman_bot.domain.sending.plan import Plan
 from siman_bot.domain.sending.way import Way
+from siman_bot.services.publishing.owing.amending import catch_up
 from siman_bot.services.publishing.owing.carrying import Shipment, owe_to
+from siman_bot.services.publishing.showing import look_at_item
 from siman_bot.services.sending.broadcasts.doubts import Doubts
 from siman_bot.services.sending.broadcasts.progress import Progress, watch
 from siman_bot.services.sending.broadcasts.steering import Steering
@@ -59,8 +62,14 @@ class World:
         self.random = random
         self.now = NOW
         progress = Progress(database=database, clock=self.clock)
-        self.steering = Steering(database=database, clock=self.clock, progress=progress)
-        self.doubts = Doubts(database=database, clock=self.clock, progress=progress)
+        self.steering = Steering(database=database, clock=self.clock, progress=progress, look_at_item=look_at_item)
+        self.doubts = Doubts(
+            database=database,
+            clock=self.clock,
+            progress=progress,
+            look_at_item=look_at_item,
+            catch_up=catch_up,
+        )
         self.stopping = Stopping(database=database, clock=self.clock, progress=progress)
         self.broadcast_id = 0
         self.begun: list[claims.Delivery] = []
@@ -106,7 +115,7 @@ class World:
             await tx.execute(update(item_rows).values(approved))
             found = await items.get(tx, item.id)
             assert found is not None
-            self.broadcast_id = await broadcasts.add(tx, found, now=NOW)
+            self.broadcast_id = await broadcasts.add(tx, terms_of(found), now=NOW)
             shipment = Shipment(
                 broadcast_id=self.broadcast_id,
                 item_id=item.id,

@@ -10,6 +10,7 @@ from siman_bot.domain.groups.quiet import after_quiet
 from siman_bot.domain.places import Scope, covers
 from siman_bot.domain.publishing.item import Content, Item, ItemState
 from siman_bot.domain.publishing.parts import is_captioned
+from siman_bot.domain.sending.broadcast import Broadcast
 from siman_bot.domain.sending.delivery import DeliveryKind
 from siman_bot.domain.sending.lane import Lane
 from siman_bot.domain.sending.payload import AttributionPayload, DeletePayload, EditPayload, PinPayload, ReplyPayload
@@ -17,7 +18,6 @@ from siman_bot.services.transaction import Tx
 from storage.groups import bound_groups
 from storage.publishing import items
 from storage.sending.broadcasts import broadcasts, standing
-from storage.sending.broadcasts.broadcasts import Broadcast
 from storage.sending.broadcasts.standing import Standing
 from storage.sending.outbox import outbox
 from storage.sending.outbox.outbox import Owed

@@ -12,6 +12,7 @@ from siman_bot.domain.people.roles import Act
 from siman_bot.domain.publishing.item import Content, Item, ItemKind
 from siman_bot.domain.publishing.lanes import lane_of
 from siman_bot.domain.publishing.parts import item_parts
+from siman_bot.domain.sending.broadcast import Broadcast
 from siman_bot.domain.sending.delivery import FailureReason, reason_of
 from siman_bot.domain.sending.lane import Lane
 from siman_bot.domain.sending.payload import ItemPayload, MediaPayload, PinPayload, Readable, RelayCardPayload
@@ -19,7 +20,6 @@ from siman_bot.domain.sending.plan import Plan, due
 from siman_bot.services.publishing.relayers import Relayer
 from siman_bot.services.transaction import Tx
 from storage.publishing import relays
-from storage.sending.broadcasts.broadcasts import Broadcast
 from storage.sending.outbox import outbox
 from storage.sending.outbox.outbox import Owed
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from siman_bot.domain.publishing.item import Item
 from siman_bot.domain.publishing.owing import Act, Decision, Phase
+from siman_bot.domain.sending.broadcast import Broadcast
 from siman_bot.domain.sending.delivery import DeliveryKind, FailureReason
 from siman_bot.domain.sending.way import Way
 from siman_bot.services.publishing.owing.amending import Amendment
@@ -16,7 +17,6 @@ from siman_bot.services.transaction import Tx
 from storage.publishing import items, reach
 from storage.publishing.reach import Lacking
 from storage.sending.broadcasts import broadcasts, standing
-from storage.sending.broadcasts.broadcasts import Broadcast
 
 CARRIED: Final = (
     DeliveryKind.MEDIA,

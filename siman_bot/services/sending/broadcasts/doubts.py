@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
 
 from siman_bot.domain.refusals import Already, Stale
 from siman_bot.domain.sending.acts import BroadcastAct
 from siman_bot.domain.sending.delivery import DECIDABLE, DeliveryKind, DeliveryState
-from siman_bot.services.publishing.owing.amending import catch_up
+from siman_bot.services.paging import Cut, Page, counted
+from siman_bot.services.ports import CatchUp, LookAtItem
 from siman_bot.services.sending.broadcasts.manifest import Entry, entries
 from siman_bot.services.sending.broadcasts.progress import Progress
 from siman_bot.services.sending.broadcasts.resending import SentAgain, may_go_again, send_again
@@ -19,8 +19,6 @@ from storage.sending.broadcasts.resending import Choice, Left
 
 __all__ = ["DoubtPage", "Doubts", "Entry"]
 
-PAGE: Final = 4
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DoubtPage:
@@ -28,37 +26,39 @@ class DoubtPage:
 
     broadcast_id: int
     code: str
-    entries: tuple[Entry, ...]
+    page: Page[Entry]
     left: Left
     may_resend: frozenset[DeliveryKind]
-    page: int
-    pages: int
 
 
 class Doubts:
     """Every method raises NotFound, WrongRole and WrongScope as `steering.steered` does."""
 
-    def __init__(self, *, database: Database, clock: Clock, progress: Progress) -> None:
+    def __init__(
+        self, *, database: Database, clock: Clock, progress: Progress, look_at_item: LookAtItem, catch_up: CatchUp
+    ) -> None:
         self.database = database
         self._clock = clock
         self._progress = progress
+        self._look_at_item = look_at_item
+        self._catch_up = catch_up
 
-    async def page(self, caller: Caller, *, broadcast_id: int, page: int) -> DoubtPage:
+    async def page(self, caller: Caller, *, broadcast_id: int, cut: Cut) -> DoubtPage:
         """The unknown messages of a broadcast, some at a time."""
         async with self.database.read() as connection:
             one = await steered(connection, caller, broadcast_id)
             left = await resending.left(connection, broadcast_id, DeliveryState.UNKNOWN, DECIDABLE)
-            pages = max(1, -(-left.number // PAGE))
-            page = min(max(page, 0), pages - 1)
-            found = await entries(connection, broadcast_id, state=DeliveryState.UNKNOWN, limit=PAGE, offset=page * PAGE)
+            cut = cut.inside(left.number)
+            found = await entries(
+                connection, broadcast_id, state=DeliveryState.UNKNOWN, limit=cut.limit, offset=cut.cursor
+            )
+            item = await self._look_at_item(connection, one.broadcast.item_id)
             return DoubtPage(
                 broadcast_id=broadcast_id,
-                code=one.item.code,
-                entries=found,
+                code=one.broadcast.code,
+                page=counted(found, cut, total=left.number),
                 left=left,
-                may_resend=may_go_again(one.broadcast, one.item, self._clock(), DeliveryState.UNKNOWN),
-                page=page,
-                pages=pages,
+                may_resend=may_go_again(one.broadcast, item, self._clock(), DeliveryState.UNKNOWN),
             )
 
     async def arrived(self, caller: Caller, *, broadcast_id: int, until: datetime, only: int | None = None) -> int:
@@ -102,8 +102,8 @@ class Doubts:
         now = self._clock()
         arrived = await resending.arrived(tx, _choice(broadcast_id, until, only, DECIDABLE), now)
         if not arrived:
-            raise Already("nothing-unknown", code=one.item.code)
-        await catch_up(tx, one.item.id, arrived, now=now)
+            raise Already("nothing-unknown", code=one.broadcast.code)
+        await self._catch_up(tx, one.broadcast.item_id, arrived, now=now)
         await note(tx, one, BroadcastAct.ARRIVED, now, count=len(arrived), **_delivery(only))
         return len(arrived)
 
@@ -113,7 +113,7 @@ class Doubts:
         now = self._clock()
         number = await resending.missing(tx, _choice(broadcast_id, until, only, DECIDABLE), now)
         if not number:
-            raise Already("nothing-unknown", code=one.item.code)
+            raise Already("nothing-unknown", code=one.broadcast.code)
         await note(tx, one, BroadcastAct.MISSING, now, count=number, **_delivery(only))
         return number
 
@@ -123,13 +123,14 @@ class Doubts:
     ) -> SentAgain:
         one = await steered(tx, caller, broadcast_id)
         now = self._clock()
-        kinds = may_go_again(one.broadcast, one.item, now, DeliveryState.UNKNOWN)
+        item = await self._look_at_item(tx, one.broadcast.item_id)
+        kinds = may_go_again(one.broadcast, item, now, DeliveryState.UNKNOWN)
         if not await resending.count(tx, _choice(broadcast_id, until, only, DECIDABLE)):
-            raise Already("nothing-unknown", code=one.item.code)
+            raise Already("nothing-unknown", code=one.broadcast.code)
         choice = _choice(broadcast_id, until, only, kinds)
         if not await resending.count(tx, choice):
-            raise Stale("broadcast-not-resendable", code=one.item.code)
-        done = await send_again(tx, one.item, choice, now)
+            raise Stale("broadcast-not-resendable", code=one.broadcast.code)
+        done = await send_again(tx, one.broadcast, item, choice, now)
         await note(tx, one, BroadcastAct.RESEND, now, sent=done.sent, skipped=done.skipped, **_delivery(only))
         return done
 

@@ -1,15 +1,14 @@
 """The messages of a broadcast one by one: to which group or admin, where, and what came of each."""
 
-from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
 
 from siman_bot.domain.clock import clock_at, clock_for
 from siman_bot.domain.people.roles import ROLES_OF, Act
 from siman_bot.domain.places import Clock, Gazetteer, Location
 from siman_bot.domain.sending.acts import BroadcastAct
 from siman_bot.domain.sending.delivery import DeliveryKind, DeliveryState, FailureReason
+from siman_bot.services.paging import Cut, Page, page_of
 from siman_bot.services.sending.broadcasts.steering import note, steered
 from siman_bot.services.transaction import Caller, Tx, transactional
 from siman_bot.services.transaction import Clock as Now
@@ -20,8 +19,6 @@ from storage.sending.broadcasts import manifests
 from storage.sending.broadcasts.manifests import Line
 
 __all__ = ["Entry", "Manifest", "entries"]
-
-PAGE: Final = 1_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,25 +52,20 @@ class Manifest:
         """
         return await self._note(caller, broadcast_id=broadcast_id)
 
-    async def pages(self, *, broadcast_id: int) -> AsyncIterator[tuple[Entry, ...]]:
-        """Every message of a broadcast, a thousand at a time, so that nobody waits while a large one is read.
+    async def part(self, *, broadcast_id: int, cut: Cut) -> Page[Entry]:
+        """Messages of a broadcast; the cursor is the number of a message, and the next part begins behind its last.
 
         Only for whom `export` has let through.
         """
-        last = 0
-        while True:
-            async with self.database.read() as connection:
-                found = await entries(connection, broadcast_id, limit=PAGE, after=last)
-            if not found:
-                return
-            yield found
-            last = found[-1].id
+        async with self.database.read() as connection:
+            found = await entries(connection, broadcast_id, limit=cut.limit + 1, after=cut.cursor - 1)
+        return page_of(found, cut)
 
     @transactional("sending.manifest.note")
     async def _note(self, tx: Tx, caller: Caller, *, broadcast_id: int) -> str:
         one = await steered(tx, caller, broadcast_id)
         await note(tx, one, BroadcastAct.EXPORT, self._clock())
-        return one.item.code
+        return one.broadcast.code
 
 
 async def entries(

@@ -8,15 +8,13 @@ from siman_bot.domain.clock import clock_at
 from siman_bot.domain.groups.group import BoundGroup
 from siman_bot.domain.groups.quiet import after_quiet
 from siman_bot.domain.places import covers
-from siman_bot.domain.publishing.item import Item, ItemState
+from siman_bot.domain.sending.broadcast import Broadcast, ItemNow
 from siman_bot.domain.sending.delivery import CARRYING, TAKING_BACK, DeliveryKind, DeliveryState
 from siman_bot.domain.sending.lane import Lane
 from siman_bot.domain.sending.payload import ItemPayload
-from siman_bot.services.publishing.targets import target_of
 from siman_bot.services.transaction import Tx
 from storage.groups import bound_groups
 from storage.sending.broadcasts import resending
-from storage.sending.broadcasts.broadcasts import Broadcast
 from storage.sending.broadcasts.resending import Again, Choice, Stuck
 from storage.sending.outbox import outbox
 
@@ -36,37 +34,36 @@ class SentAgain:
     more: int
 
 
-def may_go_again(broadcast: Broadcast, item: Item, now: datetime, state: DeliveryState) -> frozenset[DeliveryKind]:
+def may_go_again(broadcast: Broadcast, item: ItemNow, now: datetime, state: DeliveryState) -> frozenset[DeliveryKind]:
     """The kinds that may be owed once more.
 
     Of an item that has moved on that is what takes it back, and its words where nobody knew whether they had arrived:
     the newest version left those chats out, so they get it now.
     """
     over = broadcast.plan.expires_at is not None and broadcast.plan.expires_at <= now
-    if broadcast.cancelled_at is not None or over or item.state is not ItemState.APPROVED:
+    if broadcast.cancelled_at is not None or over or not item.is_open:
         return TAKING_BACK
     if item.version == broadcast.item_version:
         return CARRYING | TAKING_BACK
     return TAKING_BACK | {DeliveryKind.ITEM} if state is DeliveryState.UNKNOWN else TAKING_BACK
 
 
-async def send_again(tx: Tx, item: Item, choice: Choice, now: datetime) -> SentAgain:
+async def send_again(tx: Tx, broadcast: Broadcast, item: ItemNow, choice: Choice, now: datetime) -> SentAgain:
     """Owe the chosen messages once more, each to its chat as it is now, outside its quiet hours."""
     chosen = await resending.count(tx, choice)
     found = await resending.stuck(tx, choice, limit=AT_ONCE + 1)
     bound = await bound_groups.of_chats(tx, [one.chat_id for one in found[:AT_ONCE]])
-    target = target_of(item.target)
     again = [
         _again(one, bound.get(one.chat_id), item, now)
         for one in found[:AT_ONCE]
-        if one.chat_id not in bound or covers(target, bound[one.chat_id].location)
+        if one.chat_id not in bound or covers(item.target, bound[one.chat_id].location)
     ]
     if again:
         await resending.owe_again(tx, again, state=choice.state, now=now)
         await outbox.add(tx, await resending.lost_pins(tx, [one.stuck.id for one in again]), now)
     more = len(found) > AT_ONCE
     return SentAgain(
-        code=item.code,
+        code=broadcast.code,
         sent=len(again),
         quiet=sum(one.due > now for one in again),
         skipped=0 if more else chosen - len(again),
@@ -74,7 +71,7 @@ async def send_again(tx: Tx, item: Item, choice: Choice, now: datetime) -> SentA
     )
 
 
-def _again(one: Stuck, group: BoundGroup | None, item: Item, now: datetime) -> Again:
+def _again(one: Stuck, group: BoundGroup | None, item: ItemNow, now: datetime) -> Again:
     payload = replace(one.payload, version=item.version) if isinstance(one.payload, ItemPayload) else one.payload
     if group is None:
         return Again(stuck=one, due=now, thread_id=None, payload=payload)

@@ -8,20 +8,19 @@ from siman_bot.domain.audit import AuditAct
 from siman_bot.domain.people.permissions import require_throughout
 from siman_bot.domain.people.person import Person
 from siman_bot.domain.people.roles import Act
-from siman_bot.domain.publishing.item import Item
 from siman_bot.domain.refusals import Already, NotFound, Stale
 from siman_bot.domain.sending.acts import BroadcastAct
+from siman_bot.domain.sending.broadcast import Broadcast
 from siman_bot.domain.sending.delivery import DeliveryState
 from siman_bot.domain.sending.way import Way
+from siman_bot.services.ports import LookAtItem
 from siman_bot.services.sending.broadcasts.progress import Progress
 from siman_bot.services.sending.broadcasts.resending import SentAgain, may_go_again, send_again
 from siman_bot.services.transaction import Caller, Clock, Tx, Unavailable, acting, transactional
 from storage import audit, places
 from storage.engine import Database
 from storage.people import people
-from storage.publishing import items
 from storage.sending.broadcasts import broadcasts, holding
-from storage.sending.broadcasts.broadcasts import Broadcast
 from storage.sending.broadcasts.resending import Choice
 from storage.sending.outbox import outbox
 
@@ -37,7 +36,6 @@ class Steered:
 
     person: Person
     broadcast: Broadcast
-    item: Item
 
 
 async def steered(tx: Tx, caller: Caller, broadcast_id: int) -> Steered:
@@ -51,11 +49,10 @@ async def steered(tx: Tx, caller: Caller, broadcast_id: int) -> Steered:
     person = await acting(tx, caller)
     person.require(Act.STEER_BROADCAST)
     broadcast = await broadcasts.get(tx, broadcast_id)
-    item = await items.get(tx, broadcast.item_id) if broadcast is not None else None
-    if broadcast is None or item is None:
+    if broadcast is None:
         raise NotFound
     require_throughout(person, Act.STEER_BROADCAST, broadcast.target, await places.gazetteer(tx))
-    return Steered(person=person, broadcast=broadcast, item=item)
+    return Steered(person=person, broadcast=broadcast)
 
 
 async def note(tx: Tx, one: Steered, act: AuditAct, now: datetime, **detail: int) -> None:
@@ -65,7 +62,7 @@ async def note(tx: Tx, one: Steered, act: AuditAct, now: datetime, **detail: int
         at=now,
         actor_key=await people.audit_key_of(tx, one.person.id),
         act=act,
-        subject=f"item:{one.item.code}",
+        subject=f"item:{one.broadcast.code}",
         detail={"broadcast": one.broadcast.id, "version": one.broadcast.item_version, **detail},
     )
 
@@ -77,10 +74,11 @@ class Steering:
     Stale: `broadcast-changed`: somebody else changed it since.
     """
 
-    def __init__(self, *, database: Database, clock: Clock, progress: Progress) -> None:
+    def __init__(self, *, database: Database, clock: Clock, progress: Progress, look_at_item: LookAtItem) -> None:
         self.database = database
         self._clock = clock
         self._progress = progress
+        self._look_at_item = look_at_item
 
     async def pause(self, caller: Caller, *, broadcast_id: int, revision: int) -> str:
         """Hold back what hasn't begun, from now on and until somebody resumes; the code.
@@ -135,25 +133,25 @@ class Steering:
     async def _pause(self, tx: Tx, caller: Caller, *, broadcast_id: int, revision: int) -> str:
         one = await steered(tx, caller, broadcast_id)
         if one.broadcast.paused_at is not None:
-            raise Already("broadcast-already-paused", code=one.item.code)
+            raise Already("broadcast-already-paused", code=one.broadcast.code)
         await self._check(tx, one, revision)
         now = self._clock()
         await broadcasts.pause(tx, one.broadcast, by=one.person.id, now=now)
         await note(tx, one, BroadcastAct.PAUSE, now)
-        return one.item.code
+        return one.broadcast.code
 
     @transactional("sending.steering.resume")
     async def _resume(self, tx: Tx, caller: Caller, *, broadcast_id: int, revision: int) -> str:
         one = await steered(tx, caller, broadcast_id)
         if one.broadcast.cancelled_at is not None:
-            raise Already("broadcast-already-cancelled", code=one.item.code)
+            raise Already("broadcast-already-cancelled", code=one.broadcast.code)
         if one.broadcast.paused_at is None:
-            raise Already("broadcast-already-resumed", code=one.item.code)
+            raise Already("broadcast-already-resumed", code=one.broadcast.code)
         if one.broadcast.revision != revision:
-            raise Stale("broadcast-changed", code=one.item.code)
+            raise Stale("broadcast-changed", code=one.broadcast.code)
         await broadcasts.resume(tx, one.broadcast)
         await note(tx, one, BroadcastAct.RESUME, self._clock())
-        return one.item.code
+        return one.broadcast.code
 
     @transactional("sending.steering.cancel")
     async def _cancel(self, tx: Tx, caller: Caller, *, broadcast_id: int, revision: int) -> str:
@@ -162,30 +160,31 @@ class Steering:
         now = self._clock()
         await broadcasts.cancel(tx, one.broadcast, by=one.person.id, now=now)
         await note(tx, one, BroadcastAct.CANCEL, now)
-        return one.item.code
+        return one.broadcast.code
 
     @transactional("sending.steering.retry")
     async def _retry(self, tx: Tx, caller: Caller, *, broadcast_id: int, until: datetime) -> SentAgain:
         one = await steered(tx, caller, broadcast_id)
+        item = await self._look_at_item(tx, one.broadcast.item_id)
         now = self._clock()
         choice = Choice(
             broadcast_id=broadcast_id,
             state=DeliveryState.FAILED,
-            kinds=may_go_again(one.broadcast, one.item, now, DeliveryState.FAILED),
+            kinds=may_go_again(one.broadcast, item, now, DeliveryState.FAILED),
             until=until,
         )
-        done = await send_again(tx, one.item, choice, now)
+        done = await send_again(tx, one.broadcast, item, choice, now)
         if not done.sent and not done.skipped:
-            raise Already("nothing-to-retry", code=one.item.code)
+            raise Already("nothing-to-retry", code=one.broadcast.code)
         await note(tx, one, BroadcastAct.RETRY, now, sent=done.sent, skipped=done.skipped)
         return done
 
     async def _check(self, tx: Tx, one: Steered, revision: int) -> None:
         """That there is something left to hold back, and that it is still as the person saw it."""
         if one.broadcast.cancelled_at is not None:
-            raise Already("broadcast-already-cancelled", code=one.item.code)
+            raise Already("broadcast-already-cancelled", code=one.broadcast.code)
         if one.broadcast.revision != revision:
-            raise Stale("broadcast-changed", code=one.item.code)
+            raise Stale("broadcast-changed", code=one.broadcast.code)
         done = not one.broadcast.is_being_written_down and not await outbox.owes(tx, one.broadcast.id)
         if one.broadcast.way is Way.DIRECT and done:
-            raise Already("broadcast-already-done", code=one.item.code)
+            raise Already("broadcast-already-done", code=one.broadcast.code)

@@ -1,37 +1,35 @@
 """The list of broadcasts for those who may watch them, and one of them with all that came of it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
 
 from siman_bot.domain.clock import clocks_in
 from siman_bot.domain.code import CodeKind, read_code
-from siman_bot.domain.people.permissions import may_everywhere, may_throughout, reach_of
+from siman_bot.domain.people.permissions import may_everywhere, may_throughout, reach_of, require
 from siman_bot.domain.people.person import Person
 from siman_bot.domain.people.roles import Act
 from siman_bot.domain.places import Clock as PlaceClock
 from siman_bot.domain.places import Scope
-from siman_bot.domain.publishing.item import ItemState
 from siman_bot.domain.refusals import NotFound
+from siman_bot.domain.sending.broadcast import Broadcast
 from siman_bot.domain.sending.course import Course, Tally, course_of
 from siman_bot.domain.sending.delivery import DECIDABLE, DeliveryKind, DeliveryState
 from siman_bot.domain.sending.plan import Plan
 from siman_bot.domain.sending.way import Way
+from siman_bot.services.paging import Cut, Page, counted
+from siman_bot.services.ports import LookAtItem
 from siman_bot.services.sending.broadcasts.progress import waits_until
 from siman_bot.services.sending.broadcasts.resending import may_go_again
 from siman_bot.services.transaction import Caller, Clock, Tx, acting
 from storage import places
 from storage.engine import Database
-from storage.publishing import items
 from storage.sending.broadcasts import broadcasts, progress, resending, stops
 from storage.sending.broadcasts.resending import Left
 
-PAGE: Final = 6
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Broadcast:
+class ListedBroadcast:
     """One row of the list. `until` is when it goes on, where it waits for its time or for quiet hours."""
 
     id: int
@@ -54,10 +52,8 @@ class Stopped:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BroadcastPage:
-    broadcasts: tuple[Broadcast, ...]
-    page: int
-    pages: int
+class BroadcastList:
+    page: Page[ListedBroadcast]
     stopped: Stopped | None = None
 
 
@@ -69,7 +65,7 @@ class BroadcastDetail:
     `clocks` are its clocks, `item_id` None where nothing is left to withdraw.
     """
 
-    broadcast: Broadcast
+    broadcast: ListedBroadcast
     place: str
     counts: Mapping[tuple[DeliveryKind, DeliveryState], int]
     reasons: Mapping[str, int]
@@ -85,14 +81,15 @@ class BroadcastDetail:
     item_id: int | None
 
 
-class Broadcasting:
-    """The list of broadcasts for those who may watch them."""
+class Watching:
+    """Broadcasts as those see them who may watch them."""
 
-    def __init__(self, *, database: Database, clock: Clock) -> None:
+    def __init__(self, *, database: Database, clock: Clock, look_at_item: LookAtItem) -> None:
         self.database = database
         self._clock = clock
+        self._look_at_item = look_at_item
 
-    async def overview(self, caller: Caller, *, page: int) -> BroadcastPage:
+    async def overview(self, caller: Caller, *, cut: Cut) -> BroadcastList:
         """Broadcasts to targets within the person's scopes: those that still run, then the newest.
 
         Raises:
@@ -101,15 +98,16 @@ class Broadcasting:
         async with self.database.read() as connection:
             person = await _watching(connection, caller)
             targets = reach_of(person, Act.WATCH_BROADCAST, await places.gazetteer(connection))
-            pages = max(1, -(-await broadcasts.count(connection, targets=targets) // PAGE))
-            page = min(max(page, 0), pages - 1)
-            found = await broadcasts.running_first(connection, targets=targets, limit=PAGE, offset=page * PAGE)
+            total = await broadcasts.count(connection, targets=targets)
+            cut = cut.inside(total)
+            found = await broadcasts.running_first(connection, targets=targets, limit=cut.limit, offset=cut.cursor)
             stopped = await _stopped(connection, person)
-            rows = [await self._row(connection, one, stopped) for one in found]
-            return BroadcastPage(broadcasts=tuple(rows), page=page, pages=pages, stopped=stopped)
+            return BroadcastList(
+                page=counted(await self._listed(connection, found, stopped), cut, total=total), stopped=stopped
+            )
 
-    async def named(self, caller: Caller, *, typed: str) -> BroadcastPage:
-        """All broadcasts of the item with that code within the person's scopes, on one page.
+    async def named(self, caller: Caller, *, typed: str, limit: int) -> BroadcastList:
+        """The newest broadcasts of the item with that code within the person's scopes.
 
         Raises:
             NotFound: No such code, or no such broadcast.
@@ -119,14 +117,13 @@ class Broadcasting:
             person = await _watching(connection, caller)
             targets = reach_of(person, Act.WATCH_BROADCAST, await places.gazetteer(connection))
             code = read_code(CodeKind.ITEM, typed)
-            item = await items.by_code(connection, code) if code is not None else None
-            of_item = await broadcasts.of_item(connection, item.id) if item is not None else []
-            found = [one for one in of_item if targets is None or one.target in targets][:PAGE]
+            of_item = await broadcasts.of_code(connection, code) if code is not None else []
+            found = [one for one in of_item if targets is None or one.target in targets][:limit]
             if not found:
                 raise NotFound
             stopped = await _stopped(connection, person)
-            rows = [await self._row(connection, one, stopped) for one in found]
-            return BroadcastPage(broadcasts=tuple(rows), page=0, pages=1, stopped=stopped)
+            rows = await self._listed(connection, found, stopped)
+            return BroadcastList(page=Page(rows=tuple(rows), limit=limit), stopped=stopped)
 
     async def detail(self, caller: Caller, *, broadcast_id: int) -> BroadcastDetail:
         """One broadcast with all that came of it.
@@ -140,13 +137,14 @@ class Broadcasting:
             gazetteer = await places.gazetteer(connection)
             targets = reach_of(person, Act.WATCH_BROADCAST, gazetteer)
             found = await broadcasts.get(connection, broadcast_id)
-            item = await items.get(connection, found.item_id) if found is not None else None
-            if found is None or item is None or (targets is not None and found.target not in targets):
+            if found is None or (targets is not None and found.target not in targets):
                 raise NotFound
+            item = await self._look_at_item(connection, found.item_id)
             stopped = await _stopped(connection, person)
             again = may_go_again(found, item, self._clock(), DeliveryState.FAILED)
+            (listed,) = await self._listed(connection, [found], stopped)
             return BroadcastDetail(
-                broadcast=await self._row(connection, found, stopped),
+                broadcast=listed,
                 place=gazetteer.name_of(found.target),
                 counts=await progress.counts(connection, broadcast_id),
                 reasons=await progress.reasons(connection, broadcast_id),
@@ -159,20 +157,21 @@ class Broadcasting:
                 stopped=stopped,
                 may_steer=may_throughout(person, Act.STEER_BROADCAST, found.target, gazetteer),
                 revision=found.revision,
-                item_id=None if item.state is ItemState.WITHDRAWN else item.id,
+                item_id=None if item.is_withdrawn else found.item_id,
             )
 
-    async def _row(self, connection: Tx, one: broadcasts.Broadcast, stopped: Stopped | None) -> Broadcast:
-        item = await items.get(connection, one.item_id)
-        if item is None:
-            raise LookupError(one.item_id)
-        content = await items.content_of(connection, one.item_id, one.item_version)
+    async def _listed(
+        self, connection: Tx, found: Sequence[Broadcast], stopped: Stopped | None
+    ) -> list[ListedBroadcast]:
+        return [await self._one_listed(connection, one, stopped) for one in found]
+
+    async def _one_listed(self, connection: Tx, one: Broadcast, stopped: Stopped | None) -> ListedBroadcast:
         tally = Tally.of(await progress.counts(connection, one.id), new=one.owing_new, changes=one.owing_edits)
         until = await waits_until(connection, one.id, self._clock())
-        return Broadcast(
+        return ListedBroadcast(
             id=one.id,
-            code=item.code,
-            title=content.title,
+            code=one.code,
+            title=one.title,
             way=one.way,
             target=one.target,
             created_at=one.created_at,
@@ -191,7 +190,7 @@ class Broadcasting:
 
 async def _watching(connection: Tx, caller: Caller) -> Person:
     person = await acting(connection, caller)
-    person.require(Act.WATCH_BROADCAST)
+    require(person, Act.WATCH_BROADCAST)
     return person
 
 

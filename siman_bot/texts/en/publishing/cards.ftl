@@ -25,12 +25,6 @@ card-code = Code
 button-copy-share = Copy text
 button-record-share = Record a share
 button-check = Check
-target-name =
-    { $kind ->
-        [nation] All of Indonesia
-        [region] Region { $name }
-       *[other] { $name }
-    }
 audience-direct = <b>Target:</b> { $target }, straight to { $groups } groups
 audience-relay = <b>Target:</b> { $target }, { $groups } groups by { $admins } regional admins
 card-version = Version

@@ -25,12 +25,6 @@ card-code = Kode
 button-copy-share = Salin teks
 button-record-share = Catat sebaran
 button-check = Periksa
-target-name =
-    { $kind ->
-        [nation] Seluruh Indonesia
-        [region] Wilayah { $name }
-       *[other] { $name }
-    }
 audience-direct = <b>Sasaran:</b> { $target }, langsung ke { $groups } grup
 audience-relay = <b>Sasaran:</b> { $target }, { $groups } grup lewat { $admins } admin wilayah
 card-version = Versi

@@ -1,9 +1,4 @@
 # Waktu dan sematan
-plan-release = <b>Waktu kirim:</b> { $time }
-plan-end = <b>Berlaku sampai:</b> { $time }
-plan-pin = <b>Disematkan</b> di grup
-plan-at-once = segera setelah disetujui
-plan-local = { $time } waktu setempat ({ $clocks })
 plan-local-short = { $time } waktu setempat
 plan-today = Hari ini { $time }
 plan-tomorrow = Besok { $time }

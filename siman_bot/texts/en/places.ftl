@@ -1,0 +1,7 @@
+# Places
+target-name =
+    { $kind ->
+        [nation] All of Indonesia
+        [region] Region { $name }
+       *[other] { $name }
+    }

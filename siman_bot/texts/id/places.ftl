@@ -1,0 +1,7 @@
+# Places
+target-name =
+    { $kind ->
+        [nation] Seluruh Indonesia
+        [region] Wilayah { $name }
+       *[other] { $name }
+    }
