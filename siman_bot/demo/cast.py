@@ -1,7 +1,6 @@
 """Who is there in the demo: people of every role, a group in each province, members and what they are bound to."""
 
 import asyncio
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -9,11 +8,11 @@ from siman_bot.domain.people.person import CONSENT_VERSION, MemberState
 from siman_bot.domain.people.roles import Grant, Role
 from siman_bot.domain.places import NATION, Region, Scope, ScopeKind, clock_of
 from siman_bot.sandbox import Group, People, Person
+from siman_bot.seeding.groups import bind_group
 from siman_bot.services.registry import Services
 from siman_bot.services.transaction import Caller, Clock
 from storage import places
 from storage.engine import Database
-from storage.groups import groups
 from storage.people import institutions, members, people
 
 _NATION: Final = Grant(role=Role.CENTRAL, scope=NATION)
@@ -90,7 +89,7 @@ async def seed(*, stage: People, services: Services, database: Database, clock: 
         scope = Scope(kind=ScopeKind.REGION, code=region)
         await services.people.granting.grant(admin.id, Grant(role=Role.REGIONAL_ADMIN, scope=scope))
     await _enrol(database, clock, list(zip(enrolled, (province for _, province in _MEMBERS), strict=True)), admins)
-    bound = await _bind_groups(stage, database, clock, admins, enrolled)
+    bound = await _bind_groups(stage, services, database, admins, enrolled)
     return Cast(
         stage=stage,
         staff=staff,
@@ -128,37 +127,19 @@ async def _enrol(database: Database, clock: Clock, who: list[tuple[Person, str]]
 
 
 async def _bind_groups(
-    stage: People, database: Database, clock: Clock, admins: dict[Region, Person], enrolled: list[Person]
+    stage: People, services: Services, database: Database, admins: dict[Region, Person], enrolled: list[Person]
 ) -> list[Group]:
     """One group in each province, created by the admin of its region, who has bound it before this day."""
     async with database.read() as connection:
         where = await places.gazetteer(connection)
-    made: dict[str, Group] = {}
+    made: list[Group] = []
     for code, province in sorted(where.provinces.items()):
-        group = made[code] = await stage.group(f"Humas {province.name}", creator=admins[province.region])
+        group = await stage.group(f"Humas {province.name}", creator=admins[province.region])
         await group.add_bot()
         for member in enrolled:
             await group.add(member)
-    await _until_noticed(database, made.values())
-    async with database.write() as tx:
-        for code, group in made.items():
-            found = await groups.find(tx, group.id)
-            admin = await people.find(tx, group.creator.id)
-            if found is None or admin is None:
-                msg = "every group was noticed, and every admin has agreed"
-                raise LookupError(msg)
-            scope = Scope(kind=ScopeKind.PROVINCE, code=code)
-            location = where.locate(scope)
-            await groups.bind(tx, found, scope=scope, location=location, topic=None, bound_by=admin.id, now=clock())
-    return list(made.values())
-
-
-async def _until_noticed(database: Database, made: Iterable[Group]) -> None:
-    """Wait until the bot has noticed that it is in these groups."""
-    missing = {group.id for group in made}
-    async with asyncio.timeout(20):
-        while missing:
-            async with database.read() as connection:
-                known = {chat_id for chat_id in missing if await groups.find(connection, chat_id) is not None}
-            missing -= known
-            await asyncio.sleep(0.02)
+        scope = Scope(kind=ScopeKind.PROVINCE, code=code)
+        await bind_group(services, admin=group.creator.id, chat_id=group.id, title=group.title, scope=scope)
+        made.append(group)
+    await asyncio.gather(*(group.expect("Grup ini terhubung", earlier=True, seconds=20) for group in made))
+    return made

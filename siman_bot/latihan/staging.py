@@ -7,27 +7,23 @@ from typing import Final
 
 from sqlalchemy import func, select
 
-from siman_bot.domain.groups.group import Group as BoundGroup
-from siman_bot.domain.groups.group import GroupState
 from siman_bot.domain.people.person import MemberState
 from siman_bot.domain.people.roles import Grant
 from siman_bot.domain.publishing.draft import DraftChanges
 from siman_bot.domain.sending.delivery import DeliveryState
 from siman_bot.latihan.scenario import Part, Player, Published, Room, Scenario
 from siman_bot.sandbox import People, Person
-from siman_bot.services.groups.binding import Seen
+from siman_bot.seeding.groups import bind_group
 from siman_bot.services.registry import Services
 from siman_bot.services.transaction import Caller, Clock
 from storage import places
 from storage.engine import Database
-from storage.groups import groups
 from storage.people import institutions, people
 from storage.people.tables import members
 from storage.sending.tables import deliveries
 
 READY_WITHIN: Final = timedelta(seconds=60)
 _LOOK_EVERY: Final = 0.05
-_SEEN: Final = Seen(administers=True, present=True, writes=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,22 +92,7 @@ class Stagehand:
         for person in cast.values():
             if person.id != admin.id:
                 await group.add(person)
-        noticed = await self._noticed(group.id)
-        await self.services.groups.binding.bind(
-            Caller(telegram_id=admin.id),
-            group_id=noticed.id,
-            revision=noticed.revision,
-            scope=room.scope,
-            seen=_SEEN,
-        )
-
-    async def _noticed(self, chat_id: int) -> BoundGroup:
-        while True:
-            async with self.database.read() as connection:
-                found = await groups.find(connection, chat_id)
-            if found is not None and found.state is GroupState.UNBOUND:
-                return found
-            await asyncio.sleep(_LOOK_EVERY)
+        await bind_group(self.services, admin=admin.id, chat_id=group.id, title=room.title, scope=room.scope)
 
     async def _publish(self, item: Published, cast: dict[str, Person]) -> None:
         publishing, author = self.services.publishing, Caller(telegram_id=cast[item.author].id)
