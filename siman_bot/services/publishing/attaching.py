@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from siman_bot.domain.media import Media, attach
-from siman_bot.domain.people.permissions import may_throughout
+from siman_bot.domain.people.permissions import may_throughout, require
 from siman_bot.domain.people.roles import Act
 from siman_bot.domain.publishing.draft import Draft
 from siman_bot.domain.publishing.item import Content, ItemKind, ItemState, check_words
@@ -138,7 +138,7 @@ class Attaching:
         """
         async with self.database.read() as connection:
             person = await acting(connection, caller)
-            person.require(Act.RELAY_ITEM)
+            require(person, Act.RELAY_ITEM)
             relay = await relays.get(connection, relay_id)
             item = None if relay is None else await items.get(connection, relay.item_id)
             if relay is None or item is None or relay.admin_id != person.id:

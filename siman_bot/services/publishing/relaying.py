@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from siman_bot.domain.people.permissions import require
 from siman_bot.domain.people.person import Person
 from siman_bot.domain.people.roles import Act
 from siman_bot.domain.publishing.acts import ItemAct
@@ -56,7 +57,7 @@ class Relaying:
             WrongRole: The person is no regional admin (any more).
         """
         person = await acting(tx, caller)
-        person.require(Act.RELAY_ITEM)
+        require(person, Act.RELAY_ITEM)
         relay = await self._own(tx, person, relay_id)
         if relay.forwarded:
             raise Already("already-forwarded")
@@ -98,7 +99,7 @@ class Relaying:
         """
         async with self.database.read() as connection:
             person = await acting(connection, caller)
-            person.require(Act.RELAY_ITEM)
+            require(person, Act.RELAY_ITEM)
             total = await relays.count_of_admin(connection, person.id)
             cut = cut.inside(total)
             found = await relays.of_admin(connection, person.id, limit=cut.limit, offset=cut.cursor)
@@ -113,7 +114,7 @@ class Relaying:
         """
         async with self.database.read() as connection:
             person = await acting(connection, caller)
-            person.require(Act.RELAY_ITEM)
+            require(person, Act.RELAY_ITEM)
             relay = await self._own(connection, person, relay_id)
             item = await items.get(connection, relay.item_id)
             if item is None:

@@ -7,7 +7,7 @@ from typing import Final
 
 from siman_bot.domain.clock import clocks_in
 from siman_bot.domain.media import Parts, parts_of
-from siman_bot.domain.people.permissions import reach_of, require_throughout
+from siman_bot.domain.people.permissions import reach_of, require, require_throughout
 from siman_bot.domain.people.person import Person
 from siman_bot.domain.people.roles import Act
 from siman_bot.domain.places import Clock as PlaceClock
@@ -111,7 +111,7 @@ class Reviewing:
         """
         async with self.database.read() as connection:
             person = await acting(connection, caller)
-            person.require(Act.REVIEW_ITEM)
+            require(person, Act.REVIEW_ITEM)
             targets = reach_of(person, Act.REVIEW_ITEM, await places.gazetteer(connection))
             total = await items.count_in_review(connection, besides=person.id, targets=targets)
             cut = cut.inside(total)
@@ -252,7 +252,7 @@ async def returnable(tx: Tx, person: Person, *, item_id: int, version: int, revi
 
 
 async def _reviewed(tx: Tx, person: Person, item_id: int) -> Item:
-    person.require(Act.REVIEW_ITEM)
+    require(person, Act.REVIEW_ITEM)
     item = await items.get(tx, item_id)
     if item is None:
         raise NotFound

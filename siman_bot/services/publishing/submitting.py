@@ -8,7 +8,7 @@ from typing import Final
 from siman_bot.domain.audit import AuditAct
 from siman_bot.domain.clock import clocks_in
 from siman_bot.domain.code import CodeKind, new_code
-from siman_bot.domain.people.permissions import may_throughout, require_throughout
+from siman_bot.domain.people.permissions import may_throughout, require, require_throughout
 from siman_bot.domain.people.person import Person
 from siman_bot.domain.people.roles import ROLES_OF, Act
 from siman_bot.domain.publishing import item as rules
@@ -97,7 +97,7 @@ class Submitting:
         """
         async with self.database.read() as connection:
             person = await acting(connection, caller)
-            person.require(Act.WRITE_ITEM)
+            require(person, Act.WRITE_ITEM)
             copies = await drafts.count_of_author(connection, person.id)
             own = await items.count_by_author(connection, person.id, kind=ItemKind.NARRATIVE, states=_OPEN_STATES)
             cut = cut.inside(copies + own)
@@ -202,7 +202,7 @@ class Submitting:
         )
 
     async def _own(self, tx: Tx, person: Person, item_id: int) -> Item:
-        person.require(Act.WRITE_ITEM)
+        require(person, Act.WRITE_ITEM)
         item = await items.get(tx, item_id)
         if item is None or item.author_id != person.id or item.kind is not ItemKind.NARRATIVE:
             raise NotFound

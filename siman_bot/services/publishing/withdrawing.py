@@ -6,7 +6,7 @@ One person suffices, the author or not: harm must stop fast.
 from dataclasses import dataclass
 from datetime import datetime
 
-from siman_bot.domain.people.permissions import require_throughout
+from siman_bot.domain.people.permissions import require, require_throughout
 from siman_bot.domain.people.person import Person
 from siman_bot.domain.people.roles import Act
 from siman_bot.domain.publishing import item as rules
@@ -123,7 +123,7 @@ async def withdrawable(tx: Tx, person: Person, *, item_id: int, revision: int | 
 
 
 async def _public(tx: Tx, person: Person, item_id: int, revision: int | None = None) -> Item:
-    person.require(Act.WITHDRAW_ITEM)
+    require(person, Act.WITHDRAW_ITEM)
     item = await items.get(tx, item_id)
     if item is None or not await broadcasts.of_item(tx, item_id):
         raise NotFound

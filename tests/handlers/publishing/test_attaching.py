@@ -4,9 +4,6 @@ import asyncio
 import json
 from dataclasses import replace
 
-import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from sqlalchemy import select
 
 from handlers.publishing.views import cards
@@ -14,26 +11,18 @@ from siman_bot.domain.media import CAPTION_LIMIT, MOST, Media, MediaKind
 from siman_bot.domain.people.roles import Role
 from siman_bot.domain.places import Scope
 from siman_bot.domain.publishing.item import (
-    BODY_LIMIT,
-    OFFICE_LIMIT,
-    OWN_UNITS,
-    POST_LIMIT,
-    TITLE_LIMIT,
-    URL_LIMIT,
     Content,
     ItemKind,
     card_units,
 )
 from siman_bot.domain.sending.delivery import DeliveryKind, DeliveryState, FailureReason
 from siman_bot.domain.sending.way import Way
-from siman_bot.domain.text import clean, clean_line
 from siman_bot.sandbox.faults import Fault, FaultKind
-from siman_bot.sandbox.markup import parse_html, utf16_length
+from siman_bot.sandbox.markup import utf16_length
 from siman_bot.sandbox.people import Group, Person
 from siman_bot.sandbox.shown import Shown
 from siman_bot.sandbox.telegram_rules import FILE_ID_WRONG, MEMBER_PERMISSIONS
 from siman_bot.services.transaction import Caller
-from siman_bot.texts.catalogue import LANGUAGES, texts_in
 from storage.sending.tables import deliveries
 from tests.town import Town, helped
 from tests.writing import BODY, CONTENT, OFFICE, POST, SOURCE, TITLE, approve, bound_group, drafted
@@ -331,46 +320,6 @@ async def test_attachments_belong_to_a_version_and_stay_once_they_were_sent(town
     after = await in_group(group, number=3)
     assert [one.message_id for one in after] == [one.message_id for one in before]
     assert after[0].text == f"{ATTRIBUTION}{code}".replace(POST, "Kepala Dinas")
-
-
-words = st.text(min_size=1, max_size=TITLE_LIMIT)
-
-
-@given(
-    title=words,
-    body=st.text(min_size=1, max_size=BODY_LIMIT),
-    office=words,
-    post=words,
-    source=st.text(min_size=1, max_size=URL_LIMIT),
-    kind=st.sampled_from(ItemKind),
-    language=st.sampled_from(LANGUAGES),
-)
-def test_a_card_is_as_long_as_was_reckoned(
-    title: str, body: str, office: str, post: str, source: str, kind: ItemKind, language: str
-) -> None:
-    """Exactly so in the groups' language, and no longer in any other."""
-    content = Content(
-        title=clean_line(title),
-        body=clean(body),
-        source_url=clean_line(source),
-        office=clean_line(office),
-        post=clean_line(post),
-    )
-    html = cards.item_text(texts_in(language), code="SM-7K2Q", kind=kind, content=content)
-    length = utf16_length(parse_html(html)[0])
-    reckoned = card_units(content, "SM-7K2Q", kind)
-    assert length <= reckoned
-    if language == LANGUAGES[0] and content.title:
-        assert length == reckoned
-    longest = replace(content, office="k" * OFFICE_LIMIT, post="p" * POST_LIMIT, source_url="s" * URL_LIMIT)
-    attribution = cards.attribution(texts_in(language), code="SM-7K2Q", content=longest)
-    assert utf16_length(attribution) <= CAPTION_LIMIT
-
-
-@pytest.mark.parametrize("kind", ItemKind)
-def test_what_a_card_adds_is_known(kind: ItemKind) -> None:
-    bare = cards.item_text(texts_in("id"), code="c", kind=kind, content=Content(title="t", body="b", post="p"))
-    assert OWN_UNITS[kind] == utf16_length(parse_html(bare)[0]) - 4
 
 
 async def test_what_was_sent_is_settled_though_the_words_went_alone(town: Town) -> None:
