@@ -19,6 +19,7 @@ from handlers.dispatch import Dispatcher
 from handlers.edge.courier import Courier
 from handlers.edge.poller import Poller
 from handlers.edge.transport import AiohttpRequest
+from handlers.messages import wordings
 from handlers.routes import ROUTES
 from siman_bot.conversations.registry import make_conversations
 from siman_bot.domain.code import CodeKind, new_code
@@ -35,8 +36,8 @@ from siman_bot.processes.sending import Sending
 from siman_bot.services.inbox import Inbox
 from siman_bot.services.incidents import Incidents
 from siman_bot.services.registry import make_services
+from siman_bot.services.sending.outbox.courier import ShutOut
 from siman_bot.services.sending.outbox.pacer import Pacer
-from siman_bot.services.sending.outbox.parcels import ShutOut
 from siman_bot.services.sending.outbox.sender import Sender
 from siman_bot.services.transaction import Clock
 from siman_bot.settings import Settings
@@ -122,7 +123,7 @@ class App:
         owner = secrets.token_hex(8)
         inbox = Inbox(database=database, clock=clock, owner=owner)
         incidents = Incidents(new_reference=lambda: new_code(CodeKind.INCIDENT, choice), trace=trace_of)
-        courier = Courier(bot=bot, paid=settings.paid_broadcast)
+        courier = Courier(bot=bot, wordings=wordings(self.services.publishing.showing), paid=settings.paid_broadcast)
         pacer = Pacer(
             per_second=settings.messages_per_second,
             unpaid_per_second=FREE_PER_SECOND if settings.messages_per_second > FREE_PER_SECOND else None,

@@ -5,6 +5,7 @@ import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime
+from functools import partial
 
 from sqlalchemy import select
 
@@ -15,8 +16,8 @@ from siman_bot.logs import trace_of
 from siman_bot.services.incidents import Incidents
 from siman_bot.services.notices import notice
 from siman_bot.services.sending.broadcasts.progress import Progress
+from siman_bot.services.sending.outbox.courier import Courier, Delivery, Send
 from siman_bot.services.sending.outbox.pacer import Pacer
-from siman_bot.services.sending.outbox.parcels import Courier, Parcel
 from siman_bot.services.sending.outbox.sender import Sender
 from siman_bot.services.transaction import Clock
 from storage.engine import Database
@@ -55,8 +56,21 @@ async def until(database: Database, *expected: DeliveryState, seconds: float = 3
             await asyncio.sleep(0.03)
 
 
-async def sends(_parcel: Parcel) -> Outcome:
+Answer = Callable[[Delivery], Awaitable[Outcome]]
+"""What Telegram says when it is asked for a delivery."""
+
+
+async def sends(_delivery: Delivery) -> Outcome:
     return SENT
+
+
+def answered(answer: Answer) -> Courier:
+    """A courier that needs no words."""
+
+    async def courier(delivery: Delivery) -> Send:
+        return partial(answer, delivery)
+
+    return courier
 
 
 async def answers() -> Outcome:
@@ -66,8 +80,9 @@ async def answers() -> Outcome:
 @asynccontextmanager
 async def sending(
     database: Database,
-    courier: Courier = sends,
+    answer: Answer = sends,
     *,
+    courier: Courier | None = None,
     probe: Callable[[], Awaitable[Outcome]] = answers,
     clock: Clock | None = None,
     owner: str = "test",
@@ -79,7 +94,7 @@ async def sending(
         database=database,
         clock=clock,
         pacer=Pacer(per_second=rate, monotonic=monotonic),
-        courier=courier,
+        courier=courier or answered(answer),
         probe=probe,
         progress=Progress(database=database, clock=clock),
         incidents=incidents(),

@@ -16,19 +16,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import Enum
+from functools import partial
 from typing import Final
 
 import structlog
 from sqlalchemy import delete, select
 
 from bench.rig.other_core import Telegram
-from bench.rig.sending import make_sender, messages, open_bot, owe
+from bench.rig.sending import make_courier, make_sender, messages, open_bot, owe
 from handlers.edge.courier import Courier
 from siman_bot.domain.sending.delivery import DeliveryState
 from siman_bot.domain.sending.outcome import Outcome
 from siman_bot.sandbox.faults import Fault, FaultKind
 from siman_bot.sandbox.telegram_rules import Refusal, forbidden, too_many_requests, upgraded
-from siman_bot.services.sending.outbox.parcels import Parcel
+from siman_bot.services.sending.outbox.courier import Delivery, Send
 from siman_bot.services.sending.outbox.shift import CATCHING_UP, FEWEST_AT_ONCE, TICK
 from siman_bot.texts.catalogue import LANGUAGES, texts_in
 from storage.engine import Database, open_database
@@ -134,9 +135,9 @@ class CrashRig:
     async def _send(self, death: Death | None, point: int) -> None:
         database = open_database(self._database_url)
         async with open_bot(self._telegram.url) as bot:
-            courier: Courier | _Mortal = Courier(bot=bot)
+            courier: Courier | _Mortal = make_courier(database, bot)
             if death in {Death.MARKED, Death.ANSWERED}:
-                courier = _Mortal(Courier(bot=bot), point=point, answered=death is Death.ANSWERED)
+                courier = _Mortal(make_courier(database, bot), point=point, answered=death is Death.ANSWERED)
             sender = make_sender(database, bot, per_second=RATE, courier=courier, clock=self._now)
             running = asyncio.create_task(sender.run())
             while await self._pending(database):  # noqa: ASYNC110 - a row has no event
@@ -203,12 +204,15 @@ class _Mortal:
     async def probe(self) -> Outcome:
         return await self._courier.probe()
 
-    async def __call__(self, parcel: Parcel) -> Outcome:
+    async def __call__(self, delivery: Delivery) -> Send:
+        return partial(self._send, await self._courier(delivery))
+
+    async def _send(self, send: Send) -> Outcome:
         self._left -= 1
         dies = self._left == 0
         if dies and not self._answered:
             os.kill(os.getpid(), signal.SIGKILL)
-        outcome = await self._courier(parcel)
+        outcome = await send()
         if dies:
             os.kill(os.getpid(), signal.SIGKILL)
         return outcome

@@ -11,11 +11,11 @@ from telegram import Bot
 
 from bench.rig.sending import INCIDENTS, utc_now
 from handlers.edge.courier import Courier
+from handlers.sending.messages import WORDINGS
 from siman_bot.domain.sending.delivery import ChatKind, DeliveryState
 from siman_bot.services.sending.broadcasts.progress import Progress
 from siman_bot.services.sending.outbox.looking_ahead import LookAhead
 from siman_bot.services.sending.outbox.pacer import Pacer
-from siman_bot.services.sending.outbox.parcels import Parcels
 from siman_bot.services.sending.outbox.settling import Finished, Settling
 from siman_bot.services.sending.outbox.shift import Shift
 from siman_bot.services.transaction import Tx
@@ -78,7 +78,7 @@ class _Settling(Settling):
 async def sending_from_memory(queue: Queue, bot: Bot, *, per_second: int) -> AsyncIterator[None]:
     """Let the sender's own shift send what is in the queue, until the block ends."""
     database = cast("Database", queue)
-    pacer, courier = Pacer(per_second=per_second), Courier(bot=bot)
+    pacer, courier = Pacer(per_second=per_second), Courier(bot=bot, wordings=WORDINGS)
     progress = Progress(database=database, clock=utc_now)
     shift = Shift(
         database=database,
@@ -86,7 +86,6 @@ async def sending_from_memory(queue: Queue, bot: Bot, *, per_second: int) -> Asy
         pacer=pacer,
         courier=courier,
         probe=courier.probe,
-        parcels=Parcels(database=database),
         look_ahead=_Ahead(queue, pace=pacer.pace, progress=progress, per_second=per_second),
         settling=_Settling(queue, progress=progress),
         incidents=INCIDENTS,

@@ -18,6 +18,7 @@ from telegram import Bot
 
 from bench.rig.processes import TOKEN
 from handlers.edge.courier import Courier
+from handlers.messages import wordings
 from siman_bot.app import make_bot
 from siman_bot.domain.places import NATION
 from siman_bot.domain.publishing.item import Content, ItemKind
@@ -29,9 +30,10 @@ from siman_bot.domain.sending.payload import ItemPayload, NoticePayload
 from siman_bot.domain.sending.way import Way
 from siman_bot.logs import trace_of
 from siman_bot.services.incidents import Incidents
+from siman_bot.services.publishing.showing import Showing
 from siman_bot.services.sending.broadcasts.progress import Progress, watch
+from siman_bot.services.sending.outbox.courier import Delivery, Send
 from siman_bot.services.sending.outbox.pacer import Pacer
-from siman_bot.services.sending.outbox.parcels import Parcel
 from siman_bot.services.sending.outbox.sender import Sender
 from siman_bot.settings import Settings
 from siman_bot.texts.catalogue import LANGUAGES
@@ -147,9 +149,13 @@ async def count(database: Database, state: DeliveryState) -> int:
 class ProbingCourier(Protocol):
     """A courier that can also ask whether Telegram is there."""
 
-    async def __call__(self, parcel: Parcel) -> Outcome: ...
+    async def __call__(self, delivery: Delivery) -> Send: ...
 
     async def probe(self) -> Outcome: ...
+
+
+def make_courier(database: Database, bot: Bot) -> Courier:
+    return Courier(bot=bot, wordings=wordings(Showing(database=database)))
 
 
 def make_sender(
@@ -160,7 +166,7 @@ def make_sender(
     courier: ProbingCourier | None = None,
     clock: Callable[[], datetime] = utc_now,
 ) -> Sender:
-    courier = courier or Courier(bot=bot)
+    courier = courier or make_courier(database, bot)
     return Sender(
         database=database,
         clock=clock,

@@ -15,7 +15,7 @@ from handlers.edge.intake import ALLOWED_UPDATES, keep
 from handlers.edge.outcomes import outcome_of
 from siman_bot.domain.sending.outcome import OutcomeKind
 from siman_bot.services.inbox import Inbox
-from siman_bot.services.sending.outbox.parcels import ShutOut
+from siman_bot.services.sending.outbox.courier import ShutOut
 from siman_bot.services.transaction import Unavailable
 
 BATCH: Final = 100

@@ -23,7 +23,7 @@ from siman_bot.services.publishing.owing.owing import AT_ONCE, Owing
 from siman_bot.services.publishing.planning import Planning
 from siman_bot.services.publishing.relaying import Relaying
 from siman_bot.services.publishing.reviewing import Reviewing
-from siman_bot.services.publishing.showing import look_at_item
+from siman_bot.services.publishing.showing import Showing, look_at_item
 from siman_bot.services.publishing.submitting import Submitting
 from siman_bot.services.publishing.withdrawing import Withdrawing
 from siman_bot.services.publishing.writing import Writing
@@ -71,6 +71,7 @@ class PublishingServices:
     planning: Planning
     relaying: Relaying
     reviewing: Reviewing
+    showing: Showing
     submitting: Submitting
     withdrawing: Withdrawing
     writing: Writing
@@ -163,6 +164,7 @@ def make_services(
                 owing=owing,
                 per_second=per_second,
             ),
+            showing=Showing(database=database),
             submitting=Submitting(
                 database=database, clock=clock, official_accounts=account_rows.institutional, choice=choice
             ),

@@ -8,8 +8,9 @@ from typing import Any
 import pytest_asyncio
 from telegram import Bot, InputMediaPhoto
 
-from handlers.edge.following import Follower, Following
+from handlers.edge.courier import Courier
 from handlers.edge.transport import AiohttpRequest
+from handlers.publishing.messages import Messages
 from siman_bot.domain.media import Media, MediaKind
 from siman_bot.domain.publishing.item import Content, ItemKind
 from siman_bot.domain.sending.delivery import ChatKind, DeliveryKind, FailureReason
@@ -17,12 +18,24 @@ from siman_bot.domain.sending.outcome import Outcome, OutcomeKind
 from siman_bot.domain.sending.payload import payload_of
 from siman_bot.sandbox.people import Group
 from siman_bot.sandbox.sandbox import Sandbox
-from siman_bot.services.sending.outbox.parcels import Delivery, Parcel, ShownItem
+from siman_bot.services.publishing.showing import Showing, ShownItem
+from siman_bot.services.sending.outbox.courier import Delivery
 from tests.town import TOKEN, USERNAME
 from tests.writing import BODY, CONTENT
 
 PICTURE = b"\x89PNG a picture"
 REASON: dict[str, Any] = {"reason": "Salah ketik.", "captioned": True}
+
+
+class OneItem(Showing):
+    """The one that everything follows."""
+
+    def __init__(self) -> None:
+        self.content = CONTENT
+
+    async def words(self, *, item_id: int, version: int) -> ShownItem:
+        assert (item_id, version) == (1, 2)
+        return ShownItem(code="SM-7K2QX", kind=ItemKind.NARRATIVE, content=self.content)
 
 
 class Stage:
@@ -32,7 +45,8 @@ class Stage:
         self.sandbox = sandbox
         self.bot = bot
         self.group = group
-        self._follower = Follower(bot=bot)
+        self._item = OneItem()
+        self._courier = Courier(bot=bot, wordings=Messages(showing=self._item).wordings)
 
     async def follow(
         self,
@@ -45,7 +59,6 @@ class Stage:
         **payload: Any,
     ) -> Outcome:
         read = payload_of(kind, {"item_id": 1, "version": 2, "part": DeliveryKind.ITEM, **payload})
-        assert isinstance(read, Following)
         delivery = Delivery(
             id=1,
             chat_id=self.group.id,
@@ -60,8 +73,9 @@ class Stage:
             target_more=more,
             reason=alone,
         )
-        item = ShownItem(code="SM-7K2QX", kind=ItemKind.NARRATIVE, content=content)
-        return await self._follower(Parcel(delivery=delivery, item=item), read)
+        self._item.content = content
+        send = await self._courier(delivery)
+        return await send()
 
     async def shown(self) -> Mapping[int, str]:
         return {one.message_id: one.text for one in await self.group.messages() if one.from_bot}

@@ -17,7 +17,7 @@ from siman_bot.domain.sending.pace import SEVERAL
 from siman_bot.domain.sending.payload import ItemPayload, PinPayload
 from siman_bot.services.inbox import LEASE, Claimed, Handled, Inbox, Received, TryLater
 from siman_bot.services.inbox import RENEWAL as RENEWED
-from siman_bot.services.sending.outbox.parcels import Parcel
+from siman_bot.services.sending.outbox.courier import Delivery
 from siman_bot.services.sending.outbox.sender import RENEWAL
 from storage.engine import Database
 from storage.inbox import claim
@@ -50,8 +50,8 @@ class Chats:
         self._before = before
         self.asked: defaultdict[int, list[float]] = defaultdict(list)
 
-    async def __call__(self, parcel: Parcel) -> Outcome:
-        asked = self.asked[parcel.delivery.chat_id]
+    async def __call__(self, delivery: Delivery) -> Outcome:
+        asked = self.asked[delivery.chat_id]
         asked.append(time.monotonic())
         self._before()
         return self.told[0] if self.told and len(asked) == 1 else SENT

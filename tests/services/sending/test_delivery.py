@@ -15,13 +15,13 @@ from siman_bot.sandbox.people import Person
 from siman_bot.sandbox.telegram_rules import Refusal, bad_request, forbidden, too_many_requests
 from siman_bot.services.notices import notice
 from siman_bot.services.sending.broadcasts.progress import Progress
+from siman_bot.services.sending.outbox.courier import Delivery
 from siman_bot.services.sending.outbox.pacer import Pacer
-from siman_bot.services.sending.outbox.parcels import Courier, Parcel
 from siman_bot.services.sending.outbox.sender import Sender
 from storage.engine import Database
 from storage.sending.outbox import outbox
 from storage.sending.tables import deliveries
-from tests.alone import incidents
+from tests.alone import Answer, answered, incidents
 from tests.town import TestClock, Town
 
 the_time = TestClock()
@@ -115,8 +115,8 @@ async def test_a_more_urgent_lane_goes_first(database: Database) -> None:
         await owe(database, chat_id, lane=Lane.URGENT)
     seen: list[int] = []
 
-    async def courier(parcel: Parcel) -> Outcome:
-        seen.append(parcel.delivery.chat_id)
+    async def courier(delivery: Delivery) -> Outcome:
+        seen.append(delivery.chat_id)
         return Outcome(kind=OutcomeKind.SENT, message_id=1)
 
     sender = make_sender(database, courier, rate=25)
@@ -131,7 +131,7 @@ async def test_a_sender_that_dies_leaves_in_doubt_only_what_it_had_begun(databas
     await owe(database, 7, number=3)
     clock, begun = TestClock(), asyncio.Event()
 
-    async def hangs(_parcel: Parcel) -> Outcome:
+    async def hangs(_delivery: Delivery) -> Outcome:
         begun.set()
         await asyncio.Event().wait()
         raise AssertionError
@@ -142,7 +142,7 @@ async def test_a_sender_that_dies_leaves_in_doubt_only_what_it_had_begun(databas
     with contextlib.suppress(asyncio.CancelledError):
         await dying
 
-    async def sends(_parcel: Parcel) -> Outcome:
+    async def sends(_delivery: Delivery) -> Outcome:
         return Outcome(kind=OutcomeKind.SENT, message_id=1)
 
     clock.advance(timedelta(minutes=1))
@@ -158,8 +158,8 @@ async def test_two_senders_send_each_message_once(database: Database) -> None:
         await owe(database, chat_id)
     seen: list[int] = []
 
-    async def courier(parcel: Parcel) -> Outcome:
-        seen.append(parcel.delivery.id)
+    async def courier(delivery: Delivery) -> Outcome:
+        seen.append(delivery.id)
         await asyncio.sleep(0.001)
         return Outcome(kind=OutcomeKind.SENT, message_id=1)
 
@@ -177,7 +177,7 @@ async def test_stopping_gives_back_what_was_only_claimed(database: Database) -> 
     await owe(database, 7, number=5)
     first = asyncio.Event()
 
-    async def courier(_parcel: Parcel) -> Outcome:
+    async def courier(_delivery: Delivery) -> Outcome:
         first.set()
         return Outcome(kind=OutcomeKind.SENT, message_id=1)
 
@@ -199,7 +199,7 @@ async def test_a_second_message_for_the_same_occasion_is_dropped(database: Datab
 
 
 def make_sender(
-    database: Database, courier: Courier, *, clock: TestClock | None = None, owner: str = "test", rate: int = 100
+    database: Database, answer: Answer, *, clock: TestClock | None = None, owner: str = "test", rate: int = 100
 ) -> Sender:
     clock = clock or TestClock()
 
@@ -210,7 +210,7 @@ def make_sender(
         database=database,
         clock=clock,
         pacer=Pacer(per_second=rate),
-        courier=courier,
+        courier=answered(answer),
         probe=answers,
         progress=Progress(database=database, clock=clock),
         incidents=incidents(),

@@ -17,8 +17,8 @@ from siman_bot.domain.sending.lane import Lane
 from siman_bot.domain.sending.outcome import Outcome, OutcomeKind, next_step
 from siman_bot.domain.sending.payload import ProgressPayload
 from siman_bot.domain.sending.way import Way
+from siman_bot.services.sending.outbox.courier import Send
 from siman_bot.services.sending.outbox.looking_ahead import POLL
-from siman_bot.services.sending.outbox.parcels import Parcel, Parcels
 from siman_bot.services.sending.outbox.sender import CANDIDACY, LEASE, RENEWAL
 from siman_bot.services.sending.outbox.shift import MOST_UNDER_WAY
 from storage.engine import Database, Unavailable, open_database
@@ -165,7 +165,7 @@ async def test_a_clock_that_jumps_ahead_takes_the_lease_from_nobody(database: Da
     """Nor is what is under way then named unknown."""
     answered = asyncio.Event()
 
-    async def slow(_parcel: Parcel) -> Outcome:
+    async def slow(_delivery: Delivery) -> Outcome:
         await answered.wait()
         return SENT
 
@@ -191,28 +191,23 @@ async def test_a_clock_that_jumps_ahead_takes_the_lease_from_nobody(database: Da
             assert await holder() == "first"
 
 
-async def test_a_process_that_stood_still_sends_nothing_that_it_had_begun(
-    database: Database, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_a_process_that_stood_still_sends_nothing_that_it_had_begun(database: Database) -> None:
     """Somebody else may have taken over and taken the message back."""
     frozen = 0.0
     told: list[float] = []
-    look_up = Parcels.of
 
-    async def looked_up(parcels: Parcels, delivery: Delivery) -> Parcel:
+    async def courier(_delivery: Delivery) -> Send:
         nonlocal frozen
-        found = await look_up(parcels, delivery)
         if not frozen:
             frozen = 60.0
-        return found
+        return tell
 
-    async def courier(_parcel: Parcel) -> Outcome:
+    async def tell() -> Outcome:
         told.append(frozen)
         return SENT
 
-    monkeypatch.setattr(Parcels, "of", looked_up)
     clock = TestClock()
-    async with sending(database, courier, clock=clock, monotonic=lambda: time.monotonic() + frozen):
+    async with sending(database, courier=courier, clock=clock, monotonic=lambda: time.monotonic() + frozen):
         await owe(database, owed(0))
         async with asyncio.timeout(20):
             while not frozen:
@@ -264,7 +259,7 @@ async def test_what_was_begun_by_a_commit_whose_answer_was_lost_is_taken_back(
 ) -> None:
     calls = 0
 
-    async def courier(_parcel: Parcel) -> Outcome:
+    async def courier(_delivery: Delivery) -> Outcome:
         nonlocal calls
         calls += 1
         return SENT
@@ -320,7 +315,7 @@ async def test_stopped_by_a_person_begins_nothing(database: Database) -> None:
 async def test_three_silences_in_a_row_make_it_ask_first_and_go_on_when_telegram_answers(database: Database) -> None:
     calls, probes, back = 0, 0, asyncio.Event()
 
-    async def silent_at_first(_parcel: Parcel) -> Outcome:
+    async def silent_at_first(_delivery: Delivery) -> Outcome:
         nonlocal calls
         calls += 1
         return SENT if back.is_set() else Outcome(kind=OutcomeKind.UNDECIDED)
@@ -348,7 +343,7 @@ async def test_three_silences_in_a_row_make_it_ask_first_and_go_on_when_telegram
 async def test_an_outage_uses_up_no_attempts_by_the_dozen(database: Database) -> None:
     calls = 0
 
-    async def never_leaves(_parcel: Parcel) -> Outcome:
+    async def never_leaves(_delivery: Delivery) -> Outcome:
         nonlocal calls
         calls += 1
         return Outcome(kind=OutcomeKind.NOT_SENT)
@@ -445,8 +440,8 @@ async def test_one_chat_with_many_messages_keeps_no_other_waiting(database: Data
 async def test_an_urgent_message_overtakes_a_broadcast_in_progress(database: Database) -> None:
     seen: list[int] = []
 
-    async def courier(parcel: Parcel) -> Outcome:
-        seen.append(parcel.delivery.chat_id)
+    async def courier(delivery: Delivery) -> Outcome:
+        seen.append(delivery.chat_id)
         return SENT
 
     await owe(database, *(owed(number, lane=Lane.NARRATIVE) for number in range(40)))
@@ -466,8 +461,8 @@ async def test_an_urgent_message_overtakes_a_broadcast_in_progress(database: Dat
 async def test_what_waited_while_nothing_was_sent_goes_before_nothing_for_that(database: Database, why: str) -> None:
     seen: list[int] = []
 
-    async def courier(parcel: Parcel) -> Outcome:
-        seen.append(parcel.delivery.chat_id)
+    async def courier(delivery: Delivery) -> Outcome:
+        seen.append(delivery.chat_id)
         return SENT
 
     clock = TestClock()
@@ -513,7 +508,7 @@ async def test_requests_fill_their_slots_and_no_more(database: Database) -> None
     """Some are begun ahead, while others are under way still."""
     under_way: list[int] = [0]
 
-    async def slow(_parcel: Parcel) -> Outcome:
+    async def slow(_delivery: Delivery) -> Outcome:
         under_way.append(under_way[-1] + 1)
         await asyncio.sleep(0.1)
         under_way.append(under_way[-1] - 1)

@@ -2,6 +2,7 @@
 
 import asyncio
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 import pytest
@@ -13,11 +14,11 @@ from siman_bot.domain.sending.delivery import DeliveryKind, DeliveryState, Failu
 from siman_bot.domain.sending.outcome import MAX_ATTEMPTS, MENDING, Outcome
 from siman_bot.domain.sending.plan import Plan, Release, plan_data
 from siman_bot.services.notices import notice
-from siman_bot.services.sending.outbox.parcels import Parcel
+from siman_bot.services.sending.outbox.courier import Delivery, Send
 from storage.engine import Database
 from storage.publishing.tables import items
 from storage.sending.tables import deliveries
-from tests.alone import SENT, owe, owed, sending, states, until
+from tests.alone import owe, owed, sending, sends, states, until
 from tests.listening import listening
 from tests.town import TestClock, Town
 from tests.writing import approve, bound_group, in_review
@@ -26,18 +27,18 @@ LATER = timedelta(hours=1)
 
 
 class Broken:
-    """A courier with a bug that is mended after so many tries of each message."""
+    """A courier that can't find words; the bug is mended after so many tries of each message."""
 
     def __init__(self, *, mended_after: int) -> None:
         self.left: dict[int, int] = {}
         self._mended_after = mended_after
 
-    async def __call__(self, parcel: Parcel) -> Outcome:
-        left = self.left.setdefault(parcel.delivery.id, self._mended_after)
-        self.left[parcel.delivery.id] = left - 1
+    async def __call__(self, delivery: Delivery) -> Send:
+        left = self.left.setdefault(delivery.id, self._mended_after)
+        self.left[delivery.id] = left - 1
         if left > 0:
-            raise KeyError(parcel.delivery.id)
-        return SENT
+            raise KeyError(delivery.id)
+        return partial(sends, delivery)
 
 
 async def row(database: Database, **which: object) -> Any:
@@ -54,7 +55,7 @@ async def test_a_notice_is_tried_again_hours_later_and_sent_by_a_mended_program(
     clock = TestClock()
     logs = listening(monkeypatch, "siman_bot.services.incidents")
     await owe(database, owed(0), owed(1), now=clock())
-    async with sending(database, Broken(mended_after=1), clock=clock):
+    async with sending(database, courier=Broken(mended_after=1), clock=clock):
         async with asyncio.timeout(20):
             while [one.stage for one in await rows(database)] != [Stage.WAITING] * 2:
                 await asyncio.sleep(0.02)
@@ -69,12 +70,25 @@ async def test_a_notice_is_tried_again_hours_later_and_sent_by_a_mended_program(
     assert {entry["delivery"] for entry in logs} == {1, 2}
 
 
+async def test_a_bug_after_the_words_leaves_it_in_doubt(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It may have left by then, so nothing sends it again by itself."""
+    logs = listening(monkeypatch, "siman_bot.services.incidents")
+
+    async def breaks(delivery: Delivery) -> Outcome:
+        raise KeyError(delivery.id)
+
+    await owe(database, owed(0))
+    async with sending(database, breaks):
+        await until(database, DeliveryState.UNKNOWN)
+    assert [entry["event"] for entry in logs] == ["incident"]
+
+
 async def test_a_notice_that_is_never_mended_fails_within_the_day(database: Database) -> None:
     clock = TestClock()
     began = clock()
     await owe(database, owed(0), now=began)
     courier = Broken(mended_after=100)
-    async with sending(database, courier, clock=clock):
+    async with sending(database, courier=courier, clock=clock):
         for tries in range(1, MAX_ATTEMPTS + 1):
             async with asyncio.timeout(20):
                 while courier.left.get(1) != 100 - tries:

@@ -13,6 +13,7 @@ from pydantic import SecretStr
 from sqlalchemy import select
 
 from handlers.edge.courier import Courier
+from handlers.sending.messages import WORDINGS
 from siman_bot.app import make_bot
 from siman_bot.domain.people.roles import Role
 from siman_bot.domain.sending.course import Course, Tally
@@ -75,7 +76,7 @@ async def connected(sandbox: Sandbox, url: str, database: Database) -> AsyncIter
     clock = TestClock()
     settings = Settings.model_validate({"bot_token": SecretStr(TOKEN), "bot_api_url": url})
     async with make_bot(settings) as bot:
-        courier = Courier(bot=bot)
+        courier = Courier(bot=bot, wordings=WORDINGS)
         rina = await sandbox.people.person("Rina")
         await rina.has_started()
         sender = Sender(

@@ -9,9 +9,9 @@ import structlog
 
 from siman_bot.services.incidents import Incidents
 from siman_bot.services.sending.broadcasts.progress import Progress
+from siman_bot.services.sending.outbox.courier import Courier, Probe, ShutOut
 from siman_bot.services.sending.outbox.looking_ahead import LookAhead
 from siman_bot.services.sending.outbox.pacer import Pacer
-from siman_bot.services.sending.outbox.parcels import Courier, Parcels, Probe, ShutOut
 from siman_bot.services.sending.outbox.settling import Settling
 from siman_bot.services.sending.outbox.shift import Shift
 from siman_bot.services.transaction import Clock, Tx, Unavailable
@@ -148,7 +148,6 @@ class Sender:
             pacer=self._pacer,
             courier=self._courier,
             probe=self._probe,
-            parcels=Parcels(database=self.database),
             look_ahead=LookAhead(
                 database=self.database,
                 clock=self._clock,

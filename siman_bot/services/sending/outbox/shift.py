@@ -10,9 +10,9 @@ from siman_bot.domain.sending.delivery import DECIDABLE, DeliveryState, manner_o
 from siman_bot.domain.sending.outcome import Outcome, OutcomeKind, next_step
 from siman_bot.domain.sending.pace import Turn
 from siman_bot.services.incidents import Incidents
+from siman_bot.services.sending.outbox.courier import Courier, Probe, Send
 from siman_bot.services.sending.outbox.looking_ahead import POLL, LookAhead
 from siman_bot.services.sending.outbox.pacer import Pacer
-from siman_bot.services.sending.outbox.parcels import Courier, Parcels, Probe
 from siman_bot.services.sending.outbox.settling import Finished, Settling
 from siman_bot.services.transaction import Clock, Unavailable
 from storage.engine import Database
@@ -66,7 +66,6 @@ class Shift:
         pacer: Pacer,
         courier: Courier,
         probe: Probe,
-        parcels: Parcels,
         look_ahead: LookAhead,
         settling: Settling,
         incidents: Incidents,
@@ -79,7 +78,6 @@ class Shift:
         self._pacer = pacer
         self._courier = courier
         self._probe = probe
-        self._parcels = parcels
         self._ahead = look_ahead
         self._settling = settling
         self._incidents = incidents
@@ -232,28 +230,39 @@ class Shift:
         self._awake.set()
 
     async def _call(self, delivery: Delivery, turn: Turn, *, begun_at: float) -> Outcome:
+        send = await self._worded(delivery)
+        if isinstance(send, Outcome):
+            self._pacer.pace.unsent(turn)
+            return send
+        # Its place was taken ahead by the time that its begin-mark was expected to need.
+        early = turn.started - self._pacer.monotonic()
+        if early > 0:
+            await asyncio.sleep(early)
+        turn.started = self._pacer.monotonic()
+        if turn.started - begun_at > STALE:
+            log.warning("delivery_stale", delivery=delivery.id)
+            self._pacer.pace.unsent(turn)
+            return Outcome(kind=OutcomeKind.NOT_SENT)
         try:
-            parcel = await self._parcels.of(delivery)
-            # Its place was taken ahead by the time that its begin-mark was expected to need.
-            early = turn.started - self._pacer.monotonic()
-            if early > 0:
-                await asyncio.sleep(early)
-            turn.started = self._pacer.monotonic()
-            if turn.started - begun_at > STALE:
-                log.warning("delivery_stale", delivery=delivery.id)
-                outcome = Outcome(kind=OutcomeKind.NOT_SENT)
-            else:
-                outcome = await self._courier(parcel)
-        except Unavailable:
-            outcome = Outcome(kind=OutcomeKind.NOT_SENT)
-        except Exception as error:  # noqa: BLE001 - a bug in one message's words must not stop the others
+            outcome = await send()
+        except Exception as error:  # noqa: BLE001 - a bug in one message's sending must not stop the others
             self._incidents.note_once(error, delivery=delivery.id, kind=delivery.kind.value)
-            outcome = Outcome(kind=OutcomeKind.INCIDENT)
-        if outcome.kind in {OutcomeKind.NOT_SENT, OutcomeKind.INCIDENT}:
+            outcome = Outcome(kind=OutcomeKind.UNDECIDED)
+        if outcome.kind is OutcomeKind.NOT_SENT:
             self._pacer.pace.unsent(turn)
         else:
             self._pacer.pace.answered(turn, self._pacer.monotonic())
         return outcome
+
+    async def _worded(self, delivery: Delivery) -> Send | Outcome:
+        """The call, or why there is none to be made."""
+        try:
+            return await self._courier(delivery)
+        except Unavailable:
+            return Outcome(kind=OutcomeKind.NOT_SENT)
+        except Exception as error:  # noqa: BLE001 - a bug in one message's words must not stop the others
+            self._incidents.note_once(error, delivery=delivery.id, kind=delivery.kind.value)
+            return Outcome(kind=OutcomeKind.INCIDENT)
 
     def _take_note(self, outcome: Outcome, chat_id: int) -> None:
         """Of what concerns more than the one message."""
