@@ -20,8 +20,8 @@ from siman_bot.services.reports.reach import location_of
 from siman_bot.services.transaction import Caller, Tx, acting, transactional
 from siman_bot.services.transaction import Clock as Now
 from storage.engine import Database
-from storage.reports import reports
-from storage.reports.reports import Expired
+from storage.reports import reports, retention
+from storage.reports.retention import Expired
 
 __all__ = ["HandedIn", "MyReport", "Reporting", "acceptable"]
 
@@ -140,8 +140,8 @@ class Reporting:
         """
         now = self._clock()
         async with self.database.claim() as tx:
-            destroyed = await reports.destroy_closed_before(tx, now - RETENTION)
-            expired = await reports.expire_received_before(tx, now - RETENTION)
+            destroyed = await retention.destroy_closed_before(tx, now - RETENTION)
+            expired = await retention.expire_received_before(tx, now - RETENTION)
             await tell(tx, _apologies(expired), now)
         if destroyed or expired:
             log.info("reports_destroyed", closed=destroyed, unanswered=len(expired))

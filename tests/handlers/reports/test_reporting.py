@@ -4,15 +4,15 @@ import asyncio
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import select
 
 from handlers.edge.intake import keep
 from siman_bot.domain.people.roles import Role
 from siman_bot.domain.places import Scope
 from siman_bot.sandbox.faults import Fault, FaultKind
 from siman_bot.sandbox.telegram_rules import Refusal
+from siman_bot.services.transaction import Caller
 from storage.columns import metadata
-from storage.people.tables import people
 from storage.reports.tables import reports
 from storage.tables import inbox
 from tests.desk import confirm, hand_in, hand_in_many, notices_to, open_ticket, populate, row_of
@@ -328,8 +328,8 @@ async def test_the_answer_speaks_the_reporters_language(town: Town) -> None:
     budi = await town.agreed("Budi")
     vera = await town.staff("Vera", Role.VERIFIER)
     ticket = await hand_in(budi, "Pelayanan di kelurahan lambat")
-    async with town.database.write() as tx:
-        await tx.execute(update(people).where(people.c.telegram_id == budi.id).values(language="en"))
+    assert town.app is not None
+    await town.app.services.people.consenting.choose_language(Caller(telegram_id=budi.id), language="en")
     await vera.send(f"/antrean {ticket}")
     await vera.tap("Di luar lingkup")
     await vera.tap("SP4N-LAPOR")

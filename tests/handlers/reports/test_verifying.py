@@ -4,16 +4,17 @@ import asyncio
 from dataclasses import fields
 
 import pytest
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import insert, select, update
 from sqlalchemy.exc import IntegrityError
 
-from siman_bot.domain.people.roles import Role
+from siman_bot.domain.people.person import CONSENT_VERSION
+from siman_bot.domain.people.roles import Grant, Role
 from siman_bot.domain.places import Scope
 from siman_bot.domain.reports.verdict import ReportOutcome
 from siman_bot.services.reports.verifying import Queued, Ticket
+from siman_bot.services.transaction import Caller
 from storage import audit
 from storage.people import people
-from storage.people.tables import grants
 from storage.reports import reports
 from storage.reports.tables import report_confirmations, report_evidence
 from storage.reports.tables import reports as reports_table
@@ -290,8 +291,8 @@ async def test_only_verifiers_within_their_scope_see_anything(town: Town) -> Non
 
     await west.tap("Pendapat/kritik")
     await west.expect("Pratinjau")
-    async with town.database.write() as tx:
-        await tx.execute(delete(grants).where(grants.c.scope_code == "32"))
+    assert town.app is not None
+    await town.app.services.people.granting.revoke(west.id, Grant(role=Role.VERIFIER, scope=Scope.parse("province:32")))
     assert "peran Anda tidak mencakup" in (await west.tap("Kirim jawaban")).text
     assert "peran Anda tidak mencakup" in (await west.tap(message=shown, data=f"queue-confirm:{report_id}")).text
     assert (await row_of(town, ticket)).outcome is None
@@ -307,14 +308,19 @@ async def test_a_report_whose_reporter_is_gone_is_closed_in_silence(town: Town) 
     budi = await town.agreed("Budi")
     vera = await town.staff("Vera", Role.VERIFIER)
     ticket = await hand_in(budi, "Menteri tidak becus")
-    async with town.database.write() as tx:
-        await tx.execute(update(reports_table).values(reporter_id=None))
+    assert town.app is not None
+    erased = await town.app.services.people.consenting.standing(budi.id)
+    assert erased.person is not None
+    await town.app.services.people.own_data.erase(Caller(telegram_id=budi.id), person_id=erased.person.id)
     await vera.send("/antrean")
     await vera.tap(ticket)
     await vera.tap("Pendapat/kritik")
     await vera.tap("Kirim jawaban")
     await vera.expect("ditutup")
     assert await notices_to(town, budi, "report-opinion") == []
+    await town.app.services.people.consenting.agree(
+        Caller(telegram_id=budi.id), name="Budi", language="id", text_version=CONSENT_VERSION
+    )
     await budi.send(f"/tiket {ticket}")
     await budi.expect("tidak ditemukan")
 
