@@ -6,7 +6,9 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime
 from functools import partial
+from typing import Any
 
+import pytest
 from sqlalchemy import select
 
 from siman_bot.domain.sending.delivery import DeliveryState
@@ -18,12 +20,14 @@ from siman_bot.services.notices import notice
 from siman_bot.services.sending.broadcasts.progress import Progress
 from siman_bot.services.sending.outbox.courier import Courier, Delivery, Send
 from siman_bot.services.sending.outbox.pacer import Pacer
-from siman_bot.services.sending.outbox.sender import Sender
-from siman_bot.services.transaction import Clock
+from siman_bot.services.sending.outbox.sender import RENEWAL, Sender
+from siman_bot.services.transaction import Clock, Tx
 from storage.engine import Database
-from storage.sending.outbox import outbox
+from storage.sending.outbox import outbox, senders
 from storage.sending.outbox.outbox import Owed
 from storage.sending.tables import deliveries
+from storage.sending.tables import senders as sender_rows
+from tests.patience import HANGING
 from tests.town import TestClock
 
 BOT = 1
@@ -50,10 +54,49 @@ async def states(database: Database) -> list[DeliveryState]:
         return [DeliveryState(state) for state in found.scalars()]
 
 
-async def until(database: Database, *expected: DeliveryState, seconds: float = 30) -> None:
+async def until(database: Database, *expected: DeliveryState, seconds: float = HANGING) -> None:
     async with asyncio.timeout(seconds):
         while await states(database) != list(expected):
             await asyncio.sleep(0.03)
+
+
+async def looked_after(database: Database) -> None:
+    """Until whoever sends has begun to look after the lease, and all that goes with that, once more and has done so.
+
+    What a sender is going to do without being told it has done then.
+    """
+    seen: set[datetime] = set()
+    async with asyncio.timeout(HANGING):
+        # The lease as it was, renewed by what may have begun before, and renewed again.
+        while len(seen) < 3:
+            async with database.read() as connection:
+                seen.update((await connection.execute(select(sender_rows.c.lease_until))).scalars())
+            await asyncio.sleep(0.02)
+
+
+class Renewals:
+    """Steady seconds that pass with the renewals of leases: on the slowest machine a holder that lives is in time."""
+
+    def __init__(self, patch: pytest.MonkeyPatch) -> None:
+        self.count = 0
+        renew = senders.renew
+
+        async def counted(tx: Tx, **given: Any) -> bool:
+            kept = await renew(tx, **given)
+            self.count += 1
+            return kept
+
+        patch.setattr(senders, "renew", counted)
+
+    def __call__(self) -> float:
+        return self.count * RENEWAL
+
+    async def more(self, number: int) -> None:
+        """Until there are so many more."""
+        wanted = self.count + number
+        async with asyncio.timeout(HANGING):
+            while self.count < wanted:
+                await asyncio.sleep(0.02)
 
 
 Answer = Callable[[Delivery], Awaitable[Outcome]]

@@ -12,6 +12,7 @@ import pytest
 from typer.testing import CliRunner
 
 from siman_bot.cli import app
+from tests.patience import HANGING
 from tests.town import TOKEN
 
 PROGRAM = "from siman_bot.start import main; main()"
@@ -64,7 +65,7 @@ class BotProcess:
         )
         return cls(process)
 
-    async def until(self, words: str, *, seconds: float = 90.0) -> None:
+    async def until(self, words: str, *, seconds: float = HANGING) -> None:
         """Wait until the process has printed this."""
         with suppress(TimeoutError):
             async with asyncio.timeout(seconds):
@@ -73,7 +74,7 @@ class BotProcess:
                     await self._more.wait()
         assert words in self.printed, self.printed
 
-    async def ended(self, *, seconds: float = 90.0) -> Ended:
+    async def ended(self, *, seconds: float = HANGING) -> Ended:
         async with asyncio.timeout(seconds):
             code = await self.process.wait()
             await self._reading

@@ -20,7 +20,7 @@ from tests.databases import (
     folder_in_memory,
     postgres_server,
 )
-from tests.town import Town, open_town
+from tests.town import Town, begin_morning, open_town
 
 # How long an example takes depends on what else the machine does.
 settings.register_profile("unhurried", max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -40,6 +40,11 @@ def pytest_collection_finish() -> None:
     # What was imported stays to the end: the collector needn't look through it again and again, nor so often.
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)
+
+
+@pytest.fixture(autouse=True)
+def morning() -> None:
+    begin_morning()
 
 
 @pytest.fixture(scope="session")

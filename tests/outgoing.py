@@ -13,6 +13,7 @@ from siman_bot.sandbox.people import Group, Person
 from siman_bot.services.transaction import Caller
 from storage.publishing import drafts
 from storage.sending.tables import deliveries
+from tests.patience import HANGING
 from tests.town import Town
 from tests.writing import TITLE, drafted
 
@@ -38,7 +39,7 @@ async def stands(town: Town, group: Group) -> str:
 
 
 async def becomes(town: Town, group: Group, state: DeliveryState) -> None:
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(HANGING):
         while await stands(town, group) != state:
             await asyncio.sleep(0.03)
 

@@ -12,6 +12,8 @@ from pathlib import Path
 import aiohttp
 import pytest
 
+from tests.patience import HANGING
+
 pytestmark = pytest.mark.long
 A_DOZEN = 12
 BEGUN = "The day begins."
@@ -54,7 +56,7 @@ class Demo:
 
     async def until(self, words: str) -> None:
         assert self._process.stdout
-        async with asyncio.timeout(120):
+        async with asyncio.timeout(HANGING):
             while words not in self.told:
                 line = await self._process.stdout.readline()
                 assert line, self.told
@@ -62,7 +64,7 @@ class Demo:
 
     async def until_loaded(self, library: str) -> None:
         maps = Path(f"/proc/{self._process.pid}/maps")
-        async with asyncio.timeout(120):
+        async with asyncio.timeout(HANGING):
             while library not in maps.read_text():  # noqa: ASYNC240 - not a file, but the kernel's memory
                 await asyncio.sleep(0.01)
 
@@ -82,7 +84,7 @@ class Demo:
     async def ended(self) -> int | None:
         """The exit code, once everything that it says has been read."""
         try:
-            rest, _ = await asyncio.wait_for(self._process.communicate(), timeout=120)
+            rest, _ = await asyncio.wait_for(self._process.communicate(), timeout=HANGING)
         finally:
             await self.end()
         self.told += rest.decode()

@@ -1,7 +1,10 @@
+import asyncio
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from random import Random
 
+from siman_bot.sandbox.signals import Signal
 from siman_bot.sandbox.telegram_rules import Refusal
 
 
@@ -21,9 +24,9 @@ class FaultKind(StrEnum):
     CUT_MIDDLE = "cut_middle"
     """Done, then the connection is cut in the middle of the answer."""
     DELAY = "delay"
-    """Acted on and answered `seconds` later than usual."""
+    """Acted on and answered `seconds` later than usual, or once the faults are cleared."""
     DELAY_ANSWER = "delay_answer"
-    """Done at once, answered `seconds` later."""
+    """Done at once, answered `seconds` later, or once the faults are cleared."""
     DUPLICATE = "duplicate"
     """An acknowledged update is handed out once more."""
     REORDER = "reorder"
@@ -86,12 +89,20 @@ class Faults:
     def __init__(self, random: Random) -> None:
         self._random = random
         self._in_force: list[_InForce] = []
+        self._cleared = Signal()
 
     def add(self, fault: Fault) -> None:
         self._in_force.append(_InForce(fault=fault, left=fault.times))
 
     def clear(self) -> None:
         self._in_force.clear()
+        self._cleared.fire()
+
+    async def delay(self, fault: Fault) -> None:
+        """For as long as the fault says, or until they are cleared."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(fault.seconds):
+                await self._cleared.wait()
 
     def in_force(self) -> list[tuple[Fault, int | None]]:
         """Each fault with the times it will still strike (None: until removed)."""

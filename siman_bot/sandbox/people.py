@@ -10,7 +10,7 @@ from typing import Any
 
 from siman_bot.sandbox.shown import Shown, Stage, Tapped
 
-DEFAULT_SECONDS = 30.0
+DEFAULT_SECONDS = 180.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

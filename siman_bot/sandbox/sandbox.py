@@ -74,7 +74,7 @@ class Sandbox:
         bots = [bot for bot in world.bots.values() if where.bot in {"", bot.username}]
         return world.private_chat(bots[0], world.users[where.id])
 
-    async def wait_for(self, predicate: Callable[[], Any], *, seconds: float = 30.0) -> Any:
+    async def wait_for(self, predicate: Callable[[], Any], *, seconds: float = 180.0) -> Any:
         """Wait until the predicate holds, asked after each visible change and each call; returns what it returned.
 
         Raises:

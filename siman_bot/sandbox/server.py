@@ -18,7 +18,7 @@ from siman_bot.sandbox.botapi.request import BotRequest
 from siman_bot.sandbox.botapi.table import METHODS
 from siman_bot.sandbox.calls import POLL, Call
 from siman_bot.sandbox.control import Control
-from siman_bot.sandbox.faults import Fault, FaultKind
+from siman_bot.sandbox.faults import Fault, FaultKind, Faults
 from siman_bot.sandbox.guard import Guard
 from siman_bot.sandbox.humans.refusals import CannotDoError
 from siman_bot.sandbox.live import Live
@@ -100,7 +100,7 @@ class BotApiServer:
         faults = self._state.faults.strike(method.lower(), chat_id)
         call.faults = tuple(fault.kind.value for fault in faults)
         self._state.world.changed.fire()
-        early = await _before(request, faults)
+        early = await _before(request, faults, self._state.faults)
         if early is not None:
             return self._faulted(call, early)
         try:
@@ -120,12 +120,12 @@ class BotApiServer:
             self._state.world.changed.fire()
         # A line that was cut while a poll waited brings it nothing.
         late = self._state.faults.lasting(POLL) if call.is_poll else []
-        early = await _before(request, late)
+        early = await _before(request, late, self._state.faults)
         if early is not None:
             call.faults = tuple(fault.kind.value for fault in late)
             return self._faulted(call, early)
         self._state.calls.settle(call, "ok")
-        return await _after(request, faults, _ok(result))
+        return await _after(request, faults, self._state.faults, _ok(result))
 
     async def _do(self, call: Call, bot: Bot, arguments: Arguments) -> Any:
         """The method's result.
@@ -227,12 +227,12 @@ def _form_arguments(values: dict[str, Any], form: Mapping[str, Any]) -> Argument
     return Arguments(values=values, uploads=uploads)
 
 
-async def _before(request: web.Request, faults: list[Fault]) -> web.StreamResponse | None:
+async def _before(request: web.Request, faults: list[Fault], in_force: Faults) -> web.StreamResponse | None:
     """The answer of a fault that strikes before anything is done."""
     for fault in faults:
         match fault.kind:
             case FaultKind.DELAY:
-                await asyncio.sleep(fault.seconds)
+                await in_force.delay(fault)
             case FaultKind.REFUSE if fault.refusal:
                 return _answer(fault.refusal)
             case FaultKind.SERVER_ERROR:
@@ -244,12 +244,14 @@ async def _before(request: web.Request, faults: list[Fault]) -> web.StreamRespon
     return None
 
 
-async def _after(request: web.Request, faults: list[Fault], response: web.Response) -> web.StreamResponse:
+async def _after(
+    request: web.Request, faults: list[Fault], in_force: Faults, response: web.Response
+) -> web.StreamResponse:
     """The answer, or what a fault makes of it once the thing is done."""
     for fault in faults:
         match fault.kind:
             case FaultKind.DELAY_ANSWER:
-                await asyncio.sleep(fault.seconds)
+                await in_force.delay(fault)
             case FaultKind.NOT_JSON:
                 return web.Response(text=NOT_JSON_PAGE, content_type="text/html")
             case FaultKind.CUT_AFTER:

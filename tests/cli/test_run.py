@@ -1,6 +1,7 @@
 """`siman-bot run` as a process: how it starts, stops, refuses to start, and what SIGKILL can't undo."""
 
 import asyncio
+import re
 import signal
 import sqlite3
 from collections.abc import AsyncIterator
@@ -12,15 +13,13 @@ import pytest_asyncio
 from aiohttp import ClientSession
 from aiohttp.test_utils import unused_port
 
-from siman_bot.sandbox.faults import Fault, FaultKind
+from siman_bot.sandbox.faults import LONGEST_SECONDS, Fault, FaultKind
 from siman_bot.sandbox.people import Person
 from siman_bot.sandbox.sandbox import Sandbox
 from tests.bot_process import BotProcess, Ended, environment
 from tests.databases import SqliteFiles
+from tests.patience import HANGING
 from tests.town import TOKEN, USERNAME
-
-SLOW = 180.0
-"""Seconds a person waits for a bot whose process is being killed again and again on a busy machine."""
 
 
 class Place:
@@ -72,7 +71,7 @@ async def test_starts_that_are_refused(place: Place, sqlite_files: SqliteFiles) 
     ]
     starts = [await place.start(ready=False, **changes) for changes, _, _ in cases]
     for process, (_, code, words) in zip(starts, cases, strict=True):
-        ended = await process.ended(seconds=SLOW)
+        ended = await process.ended(seconds=HANGING)
         assert (ended.code, words in ended.output) == (code, True), ended.output
         assert "Traceback" not in ended.output
         assert TOKEN not in ended.output
@@ -88,7 +87,7 @@ async def test_a_signal_lets_it_finish_what_is_in_hand(place: Place) -> None:
         await rina.send("/bantuan")
         await place.sandbox.wait_for(lambda: place.sandbox.calls.of("sendMessage"))
         process.process.send_signal(number)
-        ended = await process.ended(seconds=SLOW)
+        ended = await process.ended(seconds=HANGING)
         assert (ended.code, '"stopped"' in ended.output) == (0, True), ended.output
         await rina.expect("/batal")
         assert waiting_in(place.database) == 0
@@ -96,30 +95,38 @@ async def test_a_signal_lets_it_finish_what_is_in_hand(place: Place) -> None:
 
 async def test_a_second_signal_ends_it_at_once(place: Place) -> None:
     rina = await place.sandbox.people.person("Rina")
-    place.sandbox.faults.add(Fault(kind=FaultKind.DELAY, method="sendMessage", seconds=5.0))
+    place.sandbox.faults.add(Fault(kind=FaultKind.DELAY, method="sendMessage", seconds=LONGEST_SECONDS))
     process = await place.start()
     await rina.send("/bantuan")
     await place.sandbox.wait_for(lambda: place.sandbox.calls.of("sendMessage"))
     process.process.terminate()
-    await asyncio.sleep(0.5)
+    async with asyncio.timeout(HANGING):
+        while catches(process.process.pid, signal.SIGTERM):
+            await asyncio.sleep(0.01)
     assert process.process.returncode is None
     process.process.terminate()
-    ended = await process.ended(seconds=2.0)
+    ended = await process.ended(seconds=HANGING)
     assert ended.code == -signal.SIGTERM
     assert "Traceback" not in ended.output
+
+
+def catches(pid: int, number: signal.Signals) -> bool:
+    """Whether the process hears of the signal, instead of being ended by it."""
+    (caught,) = re.findall(r"^SigCgt:\s+(\w+)$", Path(f"/proc/{pid}/status").read_text(), re.MULTILINE)
+    return bool(int(caught, 16) >> (number - 1) & 1)
 
 
 async def test_another_poller_and_a_revoked_token_end_it(place: Place) -> None:
     process = await place.start()
     await place.sandbox.wait_for(lambda: place.sandbox.calls.of("getUpdates"))
     asked = asyncio.create_task(keep_asking(f"{place.url}/bot{TOKEN}/getUpdates?timeout=5"))
-    shut_out(await process.ended(seconds=SLOW))
+    shut_out(await process.ended(seconds=HANGING))
     asked.cancel()
 
     process = await place.start()
     bot = place.sandbox.state.world.bots.pop(TOKEN)
     bot.queue.close()
-    shut_out(await process.ended(seconds=SLOW))
+    shut_out(await process.ended(seconds=HANGING))
 
 
 async def keep_asking(url: str) -> None:
@@ -140,22 +147,22 @@ async def test_a_second_process_stands_by_and_takes_over(place: Place) -> None:
 
     await freeze(first, place.database)
     await rina.send("/bantuan")
-    await rina.expect("/batal", seconds=SLOW)
+    await rina.expect("/batal", seconds=HANGING)
 
     # The first one wakes up and finds that it isn't its turn any more; then it is again.
     first.process.send_signal(signal.SIGCONT)
     await rina.send("/bantuan")
     await rina.expect("/batal")
     second.process.terminate()
-    assert (await second.ended(seconds=SLOW)).code == 0
+    assert (await second.ended(seconds=HANGING)).code == 0
     await rina.send("/bantuan")
-    await rina.expect("/batal", seconds=SLOW)
+    await rina.expect("/batal", seconds=HANGING)
     assert first.process.returncode is None, first.printed
 
 
 async def freeze(running: BotProcess, database: str) -> None:
     """Not in the middle of a transaction, which would hold SQLite's lock for as long as the process stands still."""
-    async with asyncio.timeout(SLOW):
+    async with asyncio.timeout(HANGING):
         while True:
             running.process.send_signal(signal.SIGSTOP)
             while not stands_still(running.process.pid):
@@ -202,11 +209,11 @@ async def test_killed_again_and_again_it_loses_and_doubles_nothing(place: Place)
 
     async def use(person: Person) -> None:
         await person.start()
-        await person.tap("Saya setuju", seconds=SLOW)
-        await person.expect("Terima kasih", seconds=SLOW, earlier=True)
+        await person.tap("Saya setuju", seconds=HANGING)
+        await person.expect("Terima kasih", seconds=HANGING, earlier=True)
         for _ in range(3):
             await person.send("/bantuan")
-            await person.expect("/batal", seconds=SLOW)
+            await person.expect("/batal", seconds=HANGING)
             await asyncio.sleep(random.uniform(0, 0.5))
 
     using = asyncio.gather(*(use(person) for person in people))
@@ -216,7 +223,7 @@ async def test_killed_again_and_again_it_loses_and_doubles_nothing(place: Place)
         await process.kill()
         end_leases(place.database)
     last = await place.start()
-    async with asyncio.timeout(SLOW):
+    async with asyncio.timeout(HANGING):
         await using
     last.process.terminate()
     assert (await last.ended()).code == 0

@@ -15,6 +15,7 @@ from handlers.edge.outcomes import outcome_of, passes
 from handlers.edge.transport import AiohttpRequest, call
 from siman_bot.domain.sending.delivery import FailureReason
 from siman_bot.domain.sending.outcome import Outcome, OutcomeKind
+from tests.patience import HANGING
 
 WAYS = 2
 """To send a message: see `outcome_at`."""
@@ -60,7 +61,7 @@ async def base_url(telegram: Telegram) -> AsyncIterator[str]:
 
 async def outcome_at(base_url: str) -> Outcome:
     """Of the library's own way to send and of the sender's short one, which mustn't differ."""
-    async with AiohttpRequest(read_timeout=2) as request:
+    async with AiohttpRequest(read_timeout=HANGING) as request:
         bot = Bot(TOKEN, base_url=base_url, request=request, get_updates_request=AiohttpRequest())
         with pytest.raises(Exception) as caught:  # noqa: PT011 - any exception has an outcome
             await bot.send_message(chat_id=1, text="Klarifikasi SM-7K2Q")

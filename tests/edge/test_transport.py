@@ -15,6 +15,7 @@ from aiohttp.test_utils import TestServer, unused_port
 from telegram import Bot, InputFile
 
 from handlers.edge.transport import AiohttpRequest, MaybeSent, NotSent, call
+from tests.patience import HANGING
 
 TOKEN = "123456:AAtesttokenAAAAAAAAAAAAAAAAAAAAAAAA"
 MESSAGE = b'{"ok":true,"result":{"message_id":7,"date":0,"chat":{"id":1,"type":"private"}}}'
@@ -175,6 +176,7 @@ async def test_a_request_that_arrived_may_have_been_sent_and_is_not_repeated(fau
     async with listening(line) as url, bot_at(url, AiohttpRequest(read_timeout=0.2)) as bot:
         with pytest.raises(MaybeSent):
             await send(bot)
+        await line.asked.wait()
 
     assert line.requests == 1
 
@@ -187,10 +189,10 @@ async def test_a_closed_port_means_not_sent() -> None:
 
 async def test_a_full_pool_means_not_sent() -> None:
     line = line_with(hang)
-    request = AiohttpRequest(connections=1, pool_timeout=0.1, connect_timeout=0.1, read_timeout=5)
+    request = AiohttpRequest(connections=1, pool_timeout=0.1, read_timeout=HANGING)
     async with listening(line) as url, bot_at(url, request) as bot:
         hanging = asyncio.create_task(send(bot))
-        await asyncio.wait_for(line.asked.wait(), 5)
+        await asyncio.wait_for(line.asked.wait(), HANGING)
         with pytest.raises(NotSent):
             await send(bot)
         hanging.cancel()
@@ -234,7 +236,7 @@ async def test_a_shutdown_tells_what_waited_from_what_was_under_way() -> None:
     request = AiohttpRequest(connections=1)
     async with listening(line) as url, bot_at(url, request) as bot:
         under_way = asyncio.create_task(send(bot))
-        await asyncio.wait_for(line.asked.wait(), 5)
+        await asyncio.wait_for(line.asked.wait(), HANGING)
         waiting = asyncio.create_task(send(bot))
         await asyncio.sleep(0.05)
         await request.shutdown()
@@ -247,7 +249,7 @@ async def test_a_cancelled_send_stays_cancelled() -> None:
     line = line_with(hang)
     async with listening(line) as url, bot_at(url, AiohttpRequest(connections=1)) as bot:
         sends = [asyncio.create_task(send(bot)) for _ in range(2)]
-        await asyncio.wait_for(line.asked.wait(), 5)
+        await asyncio.wait_for(line.asked.wait(), HANGING)
         for task in sends:
             task.cancel()
         await asyncio.gather(*sends, return_exceptions=True)
@@ -260,7 +262,7 @@ async def test_a_server_that_stops_reading_an_upload_can_not_hold_it() -> None:
         await reader.read(10)
         await asyncio.sleep(60)
 
-    request = AiohttpRequest(pool_timeout=0.1, connect_timeout=0.1, media_write_timeout=0.1, read_timeout=0.1)
+    request = AiohttpRequest(media_write_timeout=0.1, read_timeout=0.1)
     async with listening(Line(deaf)) as url, bot_at(url, request) as bot:
         with pytest.raises(MaybeSent):
             await bot.send_document(chat_id=1, document=bytes(20_000_000), filename="poster.pdf")
@@ -274,7 +276,7 @@ async def test_a_timeout_given_with_a_call_counts_for_that_call() -> None:
             await writer.drain()
 
     async with listening(Line(slow)) as url, bot_at(url, AiohttpRequest(read_timeout=0.05)) as bot:
-        patient = await bot.send_message(chat_id=1, text="Klarifikasi", read_timeout=5)
+        patient = await bot.send_message(chat_id=1, text="Klarifikasi", read_timeout=HANGING)
         endless = await bot.send_message(chat_id=1, text="Klarifikasi", read_timeout=None)
         with pytest.raises(MaybeSent):
             await send(bot)
@@ -283,16 +285,24 @@ async def test_a_timeout_given_with_a_call_counts_for_that_call() -> None:
 
 
 async def test_a_connection_closed_while_idle_is_replaced() -> None:
+    closed = asyncio.Event()
+
     async def one_answer_each(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         await read_request(reader)
         writer.write(ANSWER)
-        await writer.drain()
+        writer.close()
+        await writer.wait_closed()
+        closed.set()
 
     line = Line(one_answer_each)
     async with listening(line) as url, bot_at(url, AiohttpRequest()) as bot:
         for _ in range(3):
             assert await send(bot) == 7
-            await asyncio.sleep(0.05)
+            await closed.wait()
+            closed.clear()
+            # The event loop hears of it in its next rounds.
+            for _ in range(5):
+                await asyncio.sleep(0)
 
     assert line.connections == 3
 

@@ -12,6 +12,7 @@ from siman_bot.app import utc_now
 from siman_bot.latihan.run import LOOPBACK, Opened, open_class
 from siman_bot.latihan.seat import Seat, Stage
 from siman_bot.sandbox import Person
+from tests.patience import HANGING
 
 
 @pytest_asyncio.fixture
@@ -57,7 +58,7 @@ class Browser:
         assert (await self.post("/latihan/begin", scenario=scenario))[0] == 200
         await self.until(lambda state: state["stage"] == Stage.READY)
 
-    async def until(self, told: Callable[[dict[str, Any]], bool], *, seconds: float = 30) -> dict[str, Any]:
+    async def until(self, told: Callable[[dict[str, Any]], bool], *, seconds: float = HANGING) -> dict[str, Any]:
         state: dict[str, Any] = {}
         try:
             async with asyncio.timeout(seconds):

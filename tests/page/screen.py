@@ -6,7 +6,7 @@ from siman_bot.sandbox import Group, Person
 
 WIDE = ViewportSize(width=1280, height=800)
 NARROW = ViewportSize(width=390, height=760)
-PATIENCE = 30_000
+PATIENCE = 90_000
 """Milliseconds, on a crowded machine."""
 
 

@@ -14,7 +14,7 @@ from tests.page.screen import NARROW, WIDE
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
-PATIENCE = 60_000
+PATIENCE = 90_000
 """Milliseconds: a crowded machine that sets up a world with its own bot."""
 HOAX = "AWAS! Mulai besok air PDAM dicampur obat penenang. Sebarkan!"
 

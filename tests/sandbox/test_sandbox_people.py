@@ -110,6 +110,7 @@ async def test_older_messages_do_not_fulfil_an_expectation(people: People, askin
         await rina.expect("satu", seconds=0.05)
     await rina.expect("satu", earlier=True)
     await rina.expect_nothing("satu", seconds=0.05)
+    await rina.expect("dua")
     with pytest.raises(AssertionError, match="Anda menulis: dua"):
         await rina.expect_nothing(seconds=1)
 

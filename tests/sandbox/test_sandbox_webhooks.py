@@ -8,6 +8,7 @@ from aiogram.exceptions import TelegramConflictError
 from aiohttp import web
 
 from siman_bot.sandbox import Fault, FaultKind, Person, Sandbox
+from tests.patience import HANGING
 
 
 class Receiver:
@@ -17,10 +18,12 @@ class Receiver:
         self.received: asyncio.Queue[tuple[dict[str, Any], str]] = asyncio.Queue()
         self.statuses: list[int] = []
         self.url = ""
+        self.asked = asyncio.Event()
         self.open = asyncio.Event()
         self.open.set()
 
     async def take(self, request: web.Request) -> web.Response:
+        self.asked.set()
         await self.open.wait()
         secret = request.headers.get("X-Telegram-Bot-Api-Secret-Token", "")
         self.received.put_nowait((await request.json(), secret))
@@ -94,7 +97,7 @@ async def test_a_webhook_that_leads_nowhere_stops_no_other(
     await sandbox.wait_for(lambda: sandbox.state.world.bots["77:other"].queue.webhook)
     first, _ = await receiver.received.get()
     assert first["message"]["chat"]["id"] == sari.id
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(HANGING):
         while not (await other.get_webhook_info()).last_error_message:
             await asyncio.sleep(0.02)
 
@@ -112,22 +115,24 @@ async def test_a_slow_webhook_holds_up_no_other(bot: Bot, sandbox: Sandbox, rece
     await budi.start()
     other = Bot("77:other", session=bot.session)
     await other.set_webhook(f"http://127.0.0.1:{runner.addresses[0][1]}/hook")
-    await asyncio.sleep(0.1)
+    await slow.asked.wait()
     sari = await sandbox.people.person("Sari", bot="siman_uji_bot")
     await sari.start()
     await bot.set_webhook(receiver.url)
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(HANGING):
         await receiver.received.get()
     slow.open.set()
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(HANGING):
         await slow.received.get()
     await runner.cleanup()
 
 
-async def test_polling_and_webhook_exclude_each_other(bot: Bot, receiver: Receiver, rina: Person) -> None:
+async def test_polling_and_webhook_exclude_each_other(
+    bot: Bot, sandbox: Sandbox, receiver: Receiver, rina: Person
+) -> None:
     offset = (await bot.get_updates())[-1].update_id + 1
     poll = asyncio.create_task(bot.get_updates(offset=offset, timeout=30))
-    await asyncio.sleep(0.05)
+    await sandbox.wait_for(lambda: sandbox.calls.of("getUpdates", outcome="pending"))
     await bot.set_webhook(receiver.url, drop_pending_updates=True)
     with pytest.raises(TelegramConflictError, match="terminated by setWebhook"):
         await poll

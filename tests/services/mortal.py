@@ -14,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from siman_bot.services.inbox import Claimed, Handled, Inbox, Received
 from siman_bot.services.transaction import Caller, Tx, transactional
 from storage.engine import Database, open_database
+from tests.patience import HANGING
 from tests.town import TestClock
 
 POLL: Final = timedelta(milliseconds=10)
@@ -69,7 +70,7 @@ async def process(fuse: Fuse) -> AsyncIterator[asyncio.Task[bool]]:
             # The server sees a dead process's connections end; here they have to be ended.
             if getattr(task.get_coro(), "__qualname__", "") != "AsyncConnection.close":
                 task.cancel()
-        ended, left = await asyncio.wait({dying, *started}, timeout=10)
+        ended, left = await asyncio.wait({dying, *started}, timeout=HANGING)
         for task in ended:
             # Looked at, so that none is told of later, in the middle of another test.
             assert task.cancelled() or task.exception() is None or isinstance(task.exception(), Killed)

@@ -15,6 +15,7 @@ from storage.engine import Database, open_database
 from storage.inbox import claim
 from storage.tables import inbox as inbox_table
 from tests.databases import PostgresDatabases, SqliteFiles
+from tests.patience import HANGING
 from tests.services.mortal import Fuse, Line, World, applied
 from tests.town import TestClock
 
@@ -105,7 +106,7 @@ async def test_two_processes_keep_the_order_of_each_chat(database: Database, dat
         sent = updates(chats)
         for start in range(0, len(sent), 5):
             await inboxes[start % 2].receive(sent[start : start + 5])
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(HANGING):
             await asyncio.gather(*working)
     finally:
         await other.close()
@@ -131,7 +132,7 @@ async def test_what_is_put_off_keeps_its_place_and_is_never_given_up(database: D
         return Handled.DONE
 
     await inbox.receive(updates([5, 5, 6]))
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(HANGING):
         await inbox.work(handle, workers=2)
     numbers = [number for number, _ in handled]
     assert numbers.index(3) < numbers.index(2) == len(numbers) - 1
@@ -188,13 +189,13 @@ async def test_a_lease_holds_until_its_holder_is_dead(database: Database) -> Non
     async with database.claim() as tx:
         await claim(tx, owner="dead", limit=1, now=clock(), lease=LEASE)
     working = asyncio.create_task(inbox.work(handle, workers=2))
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(HANGING):
         while not handled:
             await asyncio.sleep(0.01)
     await asyncio.sleep(0.1)
     assert handled == [(3, 1)]
     clock.advance(AFTER_LEASE)
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(HANGING):
         await working
     assert handled == [(3, 1), (1, 2), (2, 1)]
 
@@ -214,6 +215,6 @@ async def test_a_process_that_is_not_on_duty_leaves_updates_to_the_one_that_is(d
     await asyncio.sleep(0.1)
     assert handled == []
     on_duty.set()
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(HANGING):
         await working
     assert handled == [1]

@@ -22,6 +22,7 @@ from siman_bot.sandbox.sandbox import Sandbox
 from siman_bot.services.inbox import LEASE, Claimed, Handled
 from siman_bot.settings import Settings
 from storage.engine import Database, open_database
+from tests.patience import HANGING
 from tests.services.mortal import Fuse, MortalDatabase, process
 from tests.town import TOKEN, USERNAME, TestClock
 
@@ -82,7 +83,7 @@ async def test_an_update_that_kills_the_process_is_given_up(
 
         mortal = MortalDatabase(open_database(database_url), fuse)
         monkeypatch.setattr("siman_bot.app.ROUTES", replace(ROUTES, unknown_text=die))
-        async with living(url, mortal, clock, fuse=fuse) as dying, asyncio.timeout(30):
+        async with living(url, mortal, clock, fuse=fuse) as dying, asyncio.timeout(HANGING):
             await dying
         clock.advance(LEASE + timedelta(seconds=1))
     assert deaths == TRIES

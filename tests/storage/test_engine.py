@@ -31,6 +31,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from siman_bot.services.transaction import Caller, Tx, transactional
 from storage.engine import Database, Unavailable, open_database
 from storage.tables import inbox
+from tests.patience import HANGING
 
 QUICK = timedelta(milliseconds=100)
 only_sqlite = pytest.mark.parametrize("engine", ["sqlite"])
@@ -191,7 +192,7 @@ async def test_cancelled_writers_harm_no_other(counting: Database) -> None:
         await asyncio.sleep(delay * 0.000_25)
         for number in cancelled:
             tasks[number].cancel()
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(HANGING):
             results = await asyncio.gather(*tasks, return_exceptions=True)
         assert [result for number, result in enumerate(results) if number not in cancelled if result] == []
         there = await rows_in(counting)
@@ -379,5 +380,5 @@ def test_who_is_cancelled_while_a_connection_opens_leaves_no_thread_behind(tmp_p
     for number in range(100):
         asyncio.run(cancelled_after(number % 20 * 0.0001))
         for thread in set(threading.enumerate()) - before:
-            thread.join(5)
+            thread.join(HANGING)
             assert not thread.is_alive()

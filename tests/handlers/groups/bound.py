@@ -9,6 +9,7 @@ from siman_bot.domain.places import Scope
 from siman_bot.sandbox.accounts import Bot
 from siman_bot.sandbox.people import Group, Person
 from storage.groups import groups
+from tests.patience import HANGING
 from tests.town import TOKEN, Town
 
 WEST: Final = Scope.parse("region:WIB")
@@ -21,7 +22,7 @@ async def stored(town: Town, group: Group) -> StoredGroup | None:
 
 
 async def becomes(town: Town, group: Group, wanted: Callable[[StoredGroup], bool]) -> StoredGroup:
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(HANGING):
         while (found := await stored(town, group)) is None or not wanted(found):
             await asyncio.sleep(0.02)
     return found

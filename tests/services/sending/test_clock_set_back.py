@@ -18,7 +18,6 @@ from siman_bot.domain.sending.payload import ItemPayload, PinPayload
 from siman_bot.services.inbox import LEASE, Claimed, Handled, Inbox, Received, TryLater
 from siman_bot.services.inbox import RENEWAL as RENEWED
 from siman_bot.services.sending.outbox.courier import Delivery
-from siman_bot.services.sending.outbox.sender import RENEWAL
 from storage.engine import Database
 from storage.inbox import claim
 from storage.sending.broadcasts import resending
@@ -26,15 +25,14 @@ from storage.sending.broadcasts.resending import Again, Stuck
 from storage.sending.outbox import following, head, senders
 from storage.sending.outbox.head import UNNOTICED
 from storage.sending.tables import deliveries
-from tests.alone import BOT, SENT, owe, owed, sending, states, until
+from tests.alone import BOT, SENT, looked_after, owe, owed, sending, states, until
 from tests.listening import listening
+from tests.patience import HANGING
 from tests.town import TestClock
 
 NOW = datetime(2026, 11, 22, 1, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)
 QUICK = timedelta(milliseconds=10)
-SOON = 15
-"""Seconds; an hour would be far longer."""
 NOT_SENT = Outcome(kind=OutcomeKind.NOT_SENT)
 
 
@@ -63,11 +61,11 @@ async def test_what_was_put_off_is_sent_when_its_seconds_are_over(database: Data
     courier = Chats(answer)
     await owe(database, owed(0), now=clock())
     async with sending(database, courier, clock=clock):
-        async with asyncio.timeout(SOON):
+        async with asyncio.timeout(HANGING):
             while await stages(database) != [Stage.WAITING]:
                 await asyncio.sleep(0.01)
         clock.advance(-HOUR)
-        await until(database, DeliveryState.SENT, seconds=SOON)
+        await until(database, DeliveryState.SENT)
     first, second = courier.asked[100]
     if answer.retry_after is not None:
         assert second - first >= 2
@@ -77,11 +75,11 @@ async def test_a_chat_that_is_owed_more_than_it_takes_gets_it_all(database: Data
     clock = TestClock()
     await owe(database, *(replace(owed(0), dedupe_key=f"many:{number}") for number in range(5)), now=clock())
     async with sending(database, clock=clock):
-        async with asyncio.timeout(SOON):
+        async with asyncio.timeout(HANGING):
             while Stage.WAITING not in await stages(database):
                 await asyncio.sleep(0.01)
         clock.advance(-HOUR)
-        await until(database, *[DeliveryState.SENT] * 5, seconds=SOON)
+        await until(database, *[DeliveryState.SENT] * 5)
 
 
 async def test_words_follow_their_attachments(database: Database) -> None:
@@ -90,7 +88,7 @@ async def test_words_follow_their_attachments(database: Database) -> None:
     first = owed(0)
     await owe(database, first, replace(first, dedupe_key="words", follows=first.dedupe_key, after=True), now=clock())
     async with sending(database, courier, clock=clock):
-        await until(database, DeliveryState.SENT, DeliveryState.SENT, seconds=SOON)
+        await until(database, DeliveryState.SENT, DeliveryState.SENT)
 
 
 async def test_planned_words_follow_their_attachments(database: Database) -> None:
@@ -141,7 +139,7 @@ async def test_a_jump_between_an_answer_and_its_record_holds_nothing_up(database
 
     await owe(database, owed(0), now=clock())
     async with sending(database, Chats(NOT_SENT, before=jump), clock=clock):
-        await until(database, DeliveryState.SENT, seconds=SOON)
+        await until(database, DeliveryState.SENT)
 
 
 async def test_what_is_planned_keeps_its_time(database: Database) -> None:
@@ -150,13 +148,13 @@ async def test_what_is_planned_keeps_its_time(database: Database) -> None:
     follows = replace(planned, dedupe_key="after", follows=first.dedupe_key, after=True)
     await owe(database, first, owed(2), planned, follows, now=clock())
     async with sending(database, Chats(wait(1)), clock=clock):
-        async with asyncio.timeout(SOON):
+        async with asyncio.timeout(HANGING):
             while (await stages(database))[:2] != [Stage.WAITING] * 2:
                 await asyncio.sleep(0.01)
         clock.advance(-HOUR)
         as_planned = [DeliveryState.SENT] * 2 + [DeliveryState.PENDING] * 2
-        await until(database, *as_planned, seconds=SOON)
-        await asyncio.sleep(RENEWAL + 0.5)
+        await until(database, *as_planned)
+        await looked_after(database)
         assert await states(database) == as_planned
 
 
@@ -168,11 +166,11 @@ async def test_a_new_process_leaves_alone_what_the_last_one_was_to_leave_alone(d
     group = replace(owed(0), chat_id=-100)
     await owe(database, group, owed(1), now=clock())
     async with sending(database, courier, clock=clock) as running:
-        async with asyncio.timeout(SOON):
+        async with asyncio.timeout(HANGING):
             while await stages(database) != [Stage.WAITING] * 2:
                 await asyncio.sleep(0.01)
         if way == "killed":
-            await asyncio.sleep(RENEWAL + 0.5)
+            await looked_after(database)
             running.cancel()
             await asyncio.sleep(0)
     async with database.read() as connection:
@@ -184,11 +182,11 @@ async def test_a_new_process_leaves_alone_what_the_last_one_was_to_leave_alone(d
     await owe(database, replace(group, dedupe_key="second"), owed(2), now=clock())
     sent, owed_yet = DeliveryState.SENT, DeliveryState.PENDING
     async with sending(database, courier, clock=clock):
-        await until(database, owed_yet, owed_yet, owed_yet, sent, seconds=SOON)
+        await until(database, owed_yet, owed_yet, owed_yet, sent)
         assert len(courier.asked[-100]) == 1
     clock.advance(HOUR)
     async with sending(database, courier, clock=clock):
-        await until(database, *[sent] * 4, seconds=SOON)
+        await until(database, *[sent] * 4)
 
 
 async def test_a_new_process_waits_while_the_whole_bot_is_to_wait(
@@ -198,21 +196,21 @@ async def test_a_new_process_waits_while_the_whole_bot_is_to_wait(
     courier = Chats(wait(600))
     await owe(database, *(owed(number) for number in range(SEVERAL)), now=clock())
     async with sending(database, courier, clock=clock):
-        async with asyncio.timeout(SOON):
+        async with asyncio.timeout(HANGING):
             while await stages(database) != [Stage.WAITING] * SEVERAL:
                 await asyncio.sleep(0.01)
     courier.told.clear()
     await owe(database, owed(SEVERAL), now=clock())
     logs = listening(monkeypatch, "siman_bot.services.sending.outbox.sender")
     async with sending(database, courier, clock=clock):
-        async with asyncio.timeout(SOON):
+        async with asyncio.timeout(HANGING):
             while "sending" not in [line["event"] for line in logs]:
                 await asyncio.sleep(0.01)
-        await asyncio.sleep(0.5)
+        await looked_after(database)
         assert not courier.asked[100 + SEVERAL]
     clock.advance(timedelta(minutes=11))
     async with sending(database, courier, clock=clock):
-        await until(database, *[DeliveryState.SENT] * (SEVERAL + 1), seconds=SOON)
+        await until(database, *[DeliveryState.SENT] * (SEVERAL + 1))
 
 
 async def test_what_came_before_the_clock_was_set_back_is_answered(database: Database) -> None:
@@ -240,7 +238,7 @@ async def test_what_was_put_off_is_tried_again_after_its_seconds_and_no_sooner(d
         inbox.stop()
         return Handled.DONE
 
-    async with asyncio.timeout(SOON):
+    async with asyncio.timeout(HANGING):
         await inbox.work(handle, workers=2)
     assert [later - sooner >= 0.9 for sooner, later in pairwise(tried)] == [True, True]
 
@@ -263,7 +261,7 @@ async def test_a_clock_that_was_ahead_puts_off_no_update_for_an_hour(database: D
         inbox.stop()
         return Handled.DONE
 
-    async with asyncio.timeout(SOON):
+    async with asyncio.timeout(HANGING):
         await inbox.work(handle, workers=2)
 
 
@@ -281,7 +279,7 @@ async def test_a_clock_that_jumps_hands_out_nothing_twice(database: Database) ->
         inbox.stop()
         return Handled.DONE
 
-    async with asyncio.timeout(SOON):
+    async with asyncio.timeout(HANGING):
         await inbox.work(handle, workers=2)
     assert tried == [1]
 
@@ -309,7 +307,7 @@ async def handled_by(inbox: Inbox, *, updates_expected: int) -> list[tuple[int, 
             inbox.stop()
         return Handled.DONE
 
-    async with asyncio.timeout(SOON):
+    async with asyncio.timeout(HANGING):
         await inbox.work(handle, workers=2)
     return handled
 

@@ -20,6 +20,7 @@ from storage.publishing.tables import items
 from storage.sending.tables import deliveries
 from tests.alone import owe, owed, sending, sends, states, until
 from tests.listening import listening
+from tests.patience import HANGING
 from tests.town import TestClock, Town
 from tests.writing import approve, bound_group, in_review
 
@@ -56,7 +57,7 @@ async def test_a_notice_is_tried_again_hours_later_and_sent_by_a_mended_program(
     logs = listening(monkeypatch, "siman_bot.services.incidents")
     await owe(database, owed(0), owed(1), now=clock())
     async with sending(database, courier=Broken(mended_after=1), clock=clock):
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(HANGING):
             while [one.stage for one in await rows(database)] != [Stage.WAITING] * 2:
                 await asyncio.sleep(0.02)
         assert await states(database) == [DeliveryState.PENDING] * 2
@@ -90,7 +91,7 @@ async def test_a_notice_that_is_never_mended_fails_within_the_day(database: Data
     courier = Broken(mended_after=100)
     async with sending(database, courier=courier, clock=clock):
         for tries in range(1, MAX_ATTEMPTS + 1):
-            async with asyncio.timeout(20):
+            async with asyncio.timeout(HANGING):
                 while courier.left.get(1) != 100 - tries:
                     await asyncio.sleep(0.02)
                 while (await row(database, id=1)).attempts != tries:
@@ -107,7 +108,7 @@ async def test_a_bug_in_a_text_keeps_the_notice_and_holds_up_no_other(town: Town
     broken = notice("there-is-no-such-text", to=rina.id, once="test:broken")
     sound = notice("home-public", to=rina.id, once="test:sound", name="Rina")
     await owe(town.database, broken, sound, now=town.clock())
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(HANGING):
         while (await row(town.database, dedupe_key=sound.dedupe_key)).state != DeliveryState.SENT:
             await asyncio.sleep(0.05)
         while (await row(town.database, dedupe_key=broken.dedupe_key)).stage != Stage.WAITING:
@@ -129,7 +130,7 @@ async def test_a_card_that_broke_down_is_sent_again_by_hand_once_that_is_mended(
     card = await row(town.database, kind=DeliveryKind.ITEM)
     await rewrite(town, card.id, {"item": "of a later version"})
     town.clock.advance(LATER)
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(HANGING):
         while (await row(town.database, id=card.id)).state != DeliveryState.FAILED:
             await asyncio.sleep(0.05)
     failed = await row(town.database, id=card.id)
@@ -139,7 +140,7 @@ async def test_a_card_that_broke_down_is_sent_again_by_hand_once_that_is_mended(
     shown = await tono.expect("kesalahan pada program bot", button="Kirim ulang yang gagal (1)")
     assert "Kirim ulang setelah program diperbaiki." in shown.text
     assert "1 pesan dikirim ulang" in (await tono.tap("Kirim ulang yang gagal (1)")).text
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(HANGING):
         while (await row(town.database, id=card.id)).state != DeliveryState.SENT:
             await asyncio.sleep(0.05)
     assert code in (await group.messages())[-1].text

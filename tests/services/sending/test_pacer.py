@@ -6,10 +6,11 @@ import pytest
 
 from siman_bot.domain.sending.delivery import ChatKind
 from siman_bot.services.sending.outbox.pacer import Pacer
+from tests.patience import HANGING
 
 
 async def answered_after(pacer: Pacer) -> None:
-    async with asyncio.timeout(10), pacer.aside(77):
+    async with asyncio.timeout(HANGING), pacer.aside(77):
         pass
 
 

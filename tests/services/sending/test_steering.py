@@ -41,6 +41,7 @@ from storage.sending.broadcasts import broadcasts, holding, stops
 from storage.sending.outbox import claims, following, head, outbox
 from storage.sending.outbox.claims import Settlement
 from storage.sending.tables import deliveries, senders
+from tests.patience import HANGING
 
 BOT = 1
 FENCE = 1
@@ -395,7 +396,7 @@ async def test_counting_holds_up_nobody_s_transaction_and_what_changed_is_edited
         await tx.execute(update(deliveries).where(mine).values(state=DeliveryState.SENT, message_id=8))
     progress = Progress(database=database, clock=world.clock)
     async with database.write():
-        await asyncio.wait_for(progress.refresh(), 10)
+        await asyncio.wait_for(progress.refresh(), HANGING)
 
     async def edits() -> list[int]:
         async with database.read() as connection:
