@@ -16,7 +16,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bench.rig.crowd import TAP, Crowd, Measured
-from bench.rig.members import FIRST_ID, enrol
+from bench.rig.members import FIRST_ID, fill
 from bench.rig.processes import (
     BARE_AIOGRAM,
     BARE_PTB,
@@ -87,7 +87,7 @@ async def main() -> int:
         enrolled = Path(folder) / "enrolled.sqlite3"
         database = open_database(str(enrolled))
         await migrate(database, now=datetime.now(UTC))
-        await enrol(database, MEMBERS)
+        await fill(database, MEMBERS)
         await database.close()
         print("bare python-telegram-bot:")
         bare_ptb = await at_once(BARE_PTB, {}, ECHOED, size // 4)

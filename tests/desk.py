@@ -2,15 +2,11 @@
 
 from typing import Any
 
-from sqlalchemy import Row, insert, select
+from sqlalchemy import Row, select
 
-from siman_bot.domain.people.person import MemberState
-from siman_bot.domain.places import Location, clock_of
 from siman_bot.sandbox.people import Person
 from siman_bot.sandbox.shown import Shown
 from siman_bot.services.transaction import Caller
-from storage.people import institutions, people
-from storage.people.tables import members
 from storage.reports.tables import reports
 from storage.sending.tables import deliveries
 from tests.town import Town
@@ -75,26 +71,6 @@ async def notices_to(town: Town, person: Person, key: str) -> list[Row[Any]]:
 
 
 async def populate(town: Town, province: str, number: int) -> None:
-    """Approved members of a province who never open the bot."""
-    async with town.database.write() as tx:
-        institution = (await institutions.institutions_at(tx, Location(province_code=province)))[0]
-        for place in range(number):
-            telegram_id = 800_000_000 + int(province) * 1_000 + place
-            person_id = await people.add(
-                tx,
-                telegram_id=telegram_id,
-                name="Anggota",
-                language="id",
-                audit_key=str(telegram_id),
-                now=town.clock(),
-            )
-            await tx.execute(
-                insert(members).values(
-                    person_id=person_id,
-                    state=MemberState.APPROVED,
-                    region=clock_of(province),
-                    province_code=province,
-                    institution_id=institution.id,
-                    applied_at=town.clock(),
-                )
-            )
+    """Approved members of a province who do nothing else."""
+    for _ in range(number):
+        await town.member("Anggota", province=province)

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from pydantic import SecretStr
 
 from siman_bot.app import App, Tempo, open_app
-from siman_bot.domain.people.person import CONSENT_VERSION, MemberState
+from siman_bot.domain.people.person import CONSENT_VERSION
 from siman_bot.domain.people.roles import Grant, Role
 from siman_bot.domain.places import NATION, Scope
 from siman_bot.domain.sending.delivery import ChatKind
@@ -16,13 +16,11 @@ from siman_bot.domain.sending.pace import Limit
 from siman_bot.sandbox.people import Group, Person
 from siman_bot.sandbox.sandbox import Sandbox
 from siman_bot.sandbox.shown import Shown
+from siman_bot.seeding.members import Newcomer, enrol
 from siman_bot.services.transaction import Caller
 from siman_bot.settings import Settings
 from siman_bot.texts.catalogue import LANGUAGES
-from storage import places
 from storage.engine import Database, open_database
-from storage.people import institutions, people
-from storage.people.tables import members
 
 TOKEN = "4242:AAE-sandbox-token-for-tests"
 USERNAME = "siman_uji_bot"
@@ -133,31 +131,22 @@ class Town:
     async def member(
         self, first_name: str, *, province: str = "31", regency: str | None = None, last_name: str = ""
     ) -> Person:
-        """An approved member of the Diskominfo of a place; written straight into the table to save the taps."""
+        """An approved member of the Diskominfo of a place; without the chat to save the taps."""
         person = await self.agreed(first_name, last_name=last_name)
         await self.enrol(person, province=province, regency=regency)
         return person
 
     async def enrol(self, person: Person, *, province: str = "31", regency: str | None = None) -> None:
-        async with self.database.write() as tx:
-            found = await people.find(tx, person.id)
-            assert found is not None
-            gazetteer = await places.gazetteer(tx)
-            scope = Scope.parse(f"regency:{regency}" if regency else f"province:{province}")
-            location = gazetteer.locate(scope)
-            institution = (await institutions.institutions_at(tx, location))[0]
-            await tx.execute(
-                members.insert().values(
-                    person_id=found.id,
-                    state=MemberState.APPROVED,
-                    region=location.region,
-                    province_code=location.province_code,
-                    regency_code=location.regency_code,
-                    institution_id=institution.id,
-                    applied_at=self.clock(),
-                    decided_at=self.clock(),
-                )
-            )
+        """An approved member from now on, who has been told so."""
+        assert self.app is not None
+        newcomer = Newcomer(
+            telegram_id=person.id,
+            name=person.first_name,
+            province_code=province if regency is None else regency.partition(".")[0],
+            regency_code=regency,
+        )
+        await enrol(self.app.services, [newcomer])
+        await person.expect("Pendaftaran Anda disetujui", earlier=True)
 
     async def group(self, title: str, *, creator: Person, kind: str = "supergroup") -> Group:
         """A group that the bot was added to, not bound yet."""

@@ -4,16 +4,14 @@ import asyncio
 from dataclasses import dataclass
 from typing import Final
 
-from siman_bot.domain.people.person import CONSENT_VERSION, MemberState
 from siman_bot.domain.people.roles import Grant, Role
 from siman_bot.domain.places import NATION, Region, Scope, ScopeKind, clock_of
 from siman_bot.sandbox import Group, People, Person
 from siman_bot.seeding.groups import bind_group
+from siman_bot.seeding.members import Newcomer, enrol
 from siman_bot.services.registry import Services
-from siman_bot.services.transaction import Caller, Clock
 from storage import places
 from storage.engine import Database
-from storage.people import institutions, members, people
 
 _NATION: Final = Grant(role=Role.CENTRAL, scope=NATION)
 _STAFF: Final = (
@@ -66,8 +64,8 @@ class Cast:
         return [*self.staff.values(), *self.admins.values(), *self.members, self.newcomer, self.stranger]
 
 
-async def seed(*, stage: People, services: Services, database: Database, clock: Clock) -> Cast:
-    """Bring everybody in. Whoever the bot is to write to first has opened it; members agreed before this day."""
+async def seed(*, stage: People, services: Services, database: Database) -> Cast:
+    """Bring everybody in. Whoever the bot is to write to first has opened it; members were approved before this day."""
     staff: dict[str, Person] = {}
     for name, first, last, caption, _ in _STAFF:
         staff[name] = await stage.person(first, last_name=last, username=f"{name}_siman", caption=caption)
@@ -76,19 +74,25 @@ async def seed(*, stage: People, services: Services, database: Database, clock: 
         admins[region] = await stage.person(first, last_name=last, caption=f"Admin wilayah {region}")
     enrolled: list[Person] = []
     for first, province in _MEMBERS:
-        enrolled.append(await stage.person(first, caption=f"Anggota {clock_of(province)}"))
+        member = await stage.person(first, caption=f"Anggota {clock_of(province)}")
+        await member.has_started()
+        enrolled.append(member)
     newcomer = await stage.person("Rina", last_name="Hartati", caption="Petugas humas baru")
     stranger = await stage.person("Tono", caption="Masyarakat umum")
     await asyncio.gather(*map(_agree, [*staff.values(), *admins.values()]))
-    for member in enrolled:
-        caller, name = Caller(telegram_id=member.id), member.first_name
-        await services.people.consenting.agree(caller, name=name, language="id", text_version=CONSENT_VERSION)
+    await enrol(
+        services,
+        (
+            Newcomer(telegram_id=member.id, name=member.first_name, province_code=province)
+            for member, (_, province) in zip(enrolled, _MEMBERS, strict=True)
+        ),
+    )
+    await asyncio.gather(*(one.expect("Pendaftaran Anda disetujui", earlier=True, seconds=20) for one in enrolled))
     for name, _, _, _, grant in _STAFF:
         await services.people.granting.grant(staff[name].id, grant)
     for region, admin in admins.items():
         scope = Scope(kind=ScopeKind.REGION, code=region)
         await services.people.granting.grant(admin.id, Grant(role=Role.REGIONAL_ADMIN, scope=scope))
-    await _enrol(database, clock, list(zip(enrolled, (province for _, province in _MEMBERS), strict=True)), admins)
     bound = await _bind_groups(stage, services, database, admins, enrolled)
     return Cast(
         stage=stage,
@@ -105,25 +109,6 @@ async def seed(*, stage: People, services: Services, database: Database, clock: 
 async def _agree(person: Person) -> None:
     await person.start()
     await person.tap("Saya setuju", seconds=20)
-
-
-async def _enrol(database: Database, clock: Clock, who: list[tuple[Person, str]], admins: dict[Region, Person]) -> None:
-    now = clock()
-    async with database.write() as tx:
-        where = await places.gazetteer(tx)
-        for person, province in who:
-            location = where.locate(Scope(kind=ScopeKind.PROVINCE, code=province))
-            office = (await institutions.institutions_at(tx, location))[0]
-            found = await people.find(tx, person.id)
-            admin = await people.find(tx, admins[where.provinces[province].region].id)
-            if found is None or admin is None:
-                msg = "everybody has agreed before"
-                raise LookupError(msg)
-            placed = type(location)(
-                region=location.region, province_code=location.province_code, institution_id=office.id
-            )
-            await members.apply(tx, person_id=found.id, location=placed, now=now)
-            await members.decide(tx, person_id=found.id, state=MemberState.APPROVED, by=admin.id, now=now)
 
 
 async def _bind_groups(

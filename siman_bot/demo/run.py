@@ -123,7 +123,7 @@ async def _play(sandbox: Sandbox, file: str, tell: Callable[[str], None]) -> Non
         await migrate(database, now=utc_now())
         await sandbox.wait_for(lambda: sandbox.calls.of("getUpdates"), seconds=30)
         services = make_services(database=database, clock=utc_now, choice=SystemRandom().choice, quiet=None)
-        cast = await seed(stage=sandbox.people, services=services, database=database, clock=utc_now)
+        cast = await seed(stage=sandbox.people, services=services, database=database)
         tell(f"{len(cast.people)} people, {len(cast.groups)} groups. The day begins.")
         await play(cast, tell)
     finally:

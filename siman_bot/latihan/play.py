@@ -136,7 +136,7 @@ async def open_play(
             stack.push_async_callback(_stop, app, running)
             database = open_database(str(file))
             stack.push_async_callback(database.close)
-            stagehand = Stagehand(stage=world.sandbox.people, services=app.services, database=database, clock=clock)
+            stagehand = Stagehand(stage=world.sandbox.people, services=app.services, database=database)
             cast = await stagehand.set_up(scenario)
             async with database.read() as connection:
                 start = await start_of(connection, world.sandbox.state.world)

@@ -7,19 +7,16 @@ from typing import Final
 
 from sqlalchemy import func, select
 
-from siman_bot.domain.people.person import MemberState
 from siman_bot.domain.people.roles import Grant
 from siman_bot.domain.publishing.draft import DraftChanges
 from siman_bot.domain.sending.delivery import DeliveryState
 from siman_bot.latihan.scenario import Part, Player, Published, Room, Scenario
 from siman_bot.sandbox import People, Person
 from siman_bot.seeding.groups import bind_group
+from siman_bot.seeding.members import Newcomer, enrol
 from siman_bot.services.registry import Services
-from siman_bot.services.transaction import Caller, Clock
-from storage import places
+from siman_bot.services.transaction import Caller
 from storage.engine import Database
-from storage.people import institutions, people
-from storage.people.tables import members
 from storage.sending.tables import deliveries
 
 READY_WITHIN: Final = timedelta(seconds=60)
@@ -33,7 +30,6 @@ class Stagehand:
     stage: People
     services: Services
     database: Database
-    clock: Clock
 
     async def set_up(self, scenario: Scenario) -> dict[str, Person]:
         """Everybody by the player's id, once all that was published has arrived.
@@ -45,8 +41,12 @@ class Stagehand:
             cast = {player.key: await self._enter(player) for player in scenario.players}
             known = [player for player in scenario.players if player.part is not Part.PUBLIC]
             await asyncio.gather(*(_agree(cast[player.key]) for player in known))
+            await enrol(
+                self.services,
+                (_newcomer(player, cast[player.key]) for player in known if player.part is Part.MEMBER),
+            )
             for player in known:
-                await self._place(player, cast[player.key])
+                await self._grant(player, cast[player.key])
             for room in scenario.rooms:
                 await self._bind(room, cast)
             for item in scenario.published:
@@ -57,33 +57,9 @@ class Stagehand:
     async def _enter(self, player: Player) -> Person:
         return await self.stage.person(player.name, caption=player.plays)
 
-    async def _place(self, player: Player, person: Person) -> None:
-        if player.part is Part.MEMBER:
-            await self._enrol(player, person)
-        elif player.part.role is not None:
+    async def _grant(self, player: Player, person: Person) -> None:
+        if player.part.role is not None:
             await self.services.people.granting.grant(person.id, Grant(role=player.part.role, scope=player.scope))
-
-    async def _enrol(self, player: Player, person: Person) -> None:
-        now = self.clock()
-        async with self.database.write() as tx:
-            location = (await places.gazetteer(tx)).locate(player.scope)
-            office = (await institutions.institutions_at(tx, location))[0]
-            found = await people.find(tx, person.id)
-            if found is None:
-                msg = "everybody has agreed before"
-                raise LookupError(msg)
-            await tx.execute(
-                members.insert().values(
-                    person_id=found.id,
-                    state=MemberState.APPROVED,
-                    region=location.region,
-                    province_code=location.province_code,
-                    regency_code=location.regency_code,
-                    institution_id=office.id,
-                    applied_at=now,
-                    decided_at=now,
-                )
-            )
 
     async def _bind(self, room: Room, cast: dict[str, Person]) -> None:
         admin = cast[room.admin]
@@ -112,6 +88,17 @@ class Stagehand:
                 if not (await connection.execute(pending)).scalar_one():
                     return
             await asyncio.sleep(_LOOK_EVERY)
+
+
+def _newcomer(player: Player, person: Person) -> Newcomer:
+    """A member's scope is a province or a regency."""
+    province, _, regency = player.scope.code.partition(".")
+    return Newcomer(
+        telegram_id=person.id,
+        name=player.name,
+        province_code=province,
+        regency_code=player.scope.code if regency else None,
+    )
 
 
 async def _agree(person: Person) -> None:

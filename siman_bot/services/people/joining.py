@@ -124,6 +124,16 @@ class Joining:
             tx, person, waiting.location, institution=waiting.institution_name, revision=waiting.revision
         )
 
+    async def institutions(self, *, province_code: str, regency_code: str | None = None) -> list[Institution]:
+        """Those on the list that somebody at this place can belong to.
+
+        Raises:
+            NotFound: `home-unknown`.
+        """
+        async with self.database.read() as connection:
+            home = _home(await places.gazetteer(connection), province_code, regency_code)
+            return await institutions.institutions_at(connection, home)
+
     async def profile(self, caller: Caller) -> Profile:
         """The caller's own data as members see it.
 

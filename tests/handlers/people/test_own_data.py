@@ -232,7 +232,8 @@ async def test_own_data_are_shown_with_purpose_retention_and_every_look(town: To
     shown = await rina.expect("Data Anda di bot ini")
     for line in ("Profil: 1", "Persetujuan: 1", "Keanggotaan: 1", "Sebaran: 2", "Laporan: 2", "Konsep konten: 1"):
         assert line in shown.text
-    assert "Dilihat atau diubah petugas: 3" in shown.text
+    # Her approval, the list she stood in, her card, and a report of hers.
+    assert "Dilihat atau diubah petugas: 4" in shown.text
     await rina.tap("Profil")
     profile = await rina.expect("Guna:")
     assert f"Nama: Rina {MARK}" in profile.text
@@ -266,6 +267,7 @@ async def test_own_data_are_shown_with_purpose_retention_and_every_look(town: To
     assert [one["code"] for one in records["shares"]] == ["SM-7K2QX", "SM-7K2QX"]
     assert records["conversation"][0]["data"] == {"text": MARK}
     assert [(one["act"], one["ticket"], one["role"]) for one in records["lookups"]] == [
+        ("member.approve", None, "central"),
         ("member.list", None, "regional_admin"),
         ("member.look", None, "regional_admin"),
         ("report.open", "LP-4T9WD", "verifier"),
