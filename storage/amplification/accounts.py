@@ -1,4 +1,8 @@
-"""Social-media accounts that their owners registered. The unique indexes have the last word on who holds one."""
+"""Social-media accounts that their owners registered.
+
+An institution's confirmed account is public and held by one person. What is only declared is nobody's alone: several
+may declare one handle, and none of them is told of the others (R8).
+"""
 
 from datetime import datetime
 from typing import Any
@@ -24,7 +28,7 @@ async def add(
     url: str,
     now: datetime,
 ) -> int | None:
-    """The new account's id; None where somebody holds it, or the owner has another personal one on the platform."""
+    """The new account's id; None where the owner has it already, or another personal one on the platform."""
     insert = insert_into(tx.dialect.name, accounts)
     result = await tx.execute(
         insert.values(
@@ -76,8 +80,21 @@ async def confirm(tx: AsyncConnection, account_id: int, now: datetime) -> None:
     await tx.execute(update(accounts).where(accounts.c.id == account_id).values(confirmed_at=now))
 
 
+async def is_official(connection: AsyncConnection, platform: Platform, handle: str) -> bool:
+    """Whether it is an institution's confirmed account, which is public."""
+    rows = await connection.execute(
+        select(accounts.c.id).where(
+            accounts.c.platform == platform,
+            accounts.c.handle == handle,
+            accounts.c.removed_at.is_(None),
+            accounts.c.confirmed_at.is_not(None),
+        )
+    )
+    return rows.first() is not None
+
+
 async def release(tx: AsyncConnection, *, institution_id: int, platform: Platform, handle: str, now: datetime) -> None:
-    """Retire an institution's account whose owner is no approved member of it any more, so that a colleague can be."""
+    """Retire an institution's confirmed account whose owner is no approved member of it any more, for a colleague."""
     there = select(members.c.person_id).where(
         members.c.institution_id == institution_id, members.c.state == MemberState.APPROVED
     )
@@ -88,6 +105,7 @@ async def release(tx: AsyncConnection, *, institution_id: int, platform: Platfor
             accounts.c.platform == platform,
             accounts.c.handle == handle,
             accounts.c.removed_at.is_(None),
+            accounts.c.confirmed_at.is_not(None),
             accounts.c.owner_id.not_in(there),
         )
         .values(removed_at=now)

@@ -50,7 +50,16 @@ accounts = Table(
     Column("confirmed_at", Utc, info=_ACCOUNT.shown()),
     Column("removed_at", Utc, info=_ACCOUNT.shown()),
     Index(
-        "uq_accounts_live_handle",
+        "uq_accounts_official_handle",
+        "platform",
+        "handle",
+        unique=True,
+        sqlite_where=text("removed_at IS NULL AND confirmed_at IS NOT NULL"),
+        postgresql_where=text("removed_at IS NULL AND confirmed_at IS NOT NULL"),
+    ),
+    Index(
+        "uq_accounts_own_handle",
+        "owner_id",
         "platform",
         "handle",
         unique=True,

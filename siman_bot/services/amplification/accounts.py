@@ -42,8 +42,8 @@ class Accounts:
     async def declare(self, tx: Tx, caller: Caller, *, link: str, kind: AccountKind) -> Account:
         """Register an account on the member's word that it is theirs; an institution's waits until it is confirmed.
 
-        One that a former colleague left behind passes on. Whether somebody else holds it is said after the declaration
-        alone: else anybody could ask by naming links which personal accounts take part (R8).
+        One that a former colleague left behind passes on. A confirmed one is public and somebody's; beyond that nobody
+        is told what others have declared, and several may declare one handle (R8).
 
         Args:
             tx: The transaction.
@@ -67,6 +67,8 @@ class Accounts:
             await accounts.release(
                 tx, institution_id=institution_id, platform=profile.platform, handle=profile.handle, now=now
             )
+        if await accounts.is_official(tx, profile.platform, profile.handle):
+            raise Already("account-taken", platform=profile.platform.label, handle=profile.handle)
         account_id = await accounts.add(
             tx,
             owner_id=person.id,
@@ -77,10 +79,10 @@ class Accounts:
             now=now,
         )
         if account_id is None:
-            # The unique indexes have the last word; perhaps it was the member who was faster, on another device.
+            # The unique indexes have the last word: the member was faster on another device.
             own = await registered(tx, person)
             check_kind(kind, read_account(link, own).platform, own)
-            raise Already("account-taken", platform=profile.platform.label, handle=profile.handle)
+            raise Already("account-yours", platform=profile.platform.label, handle=profile.handle)
         account = Account(
             id=account_id,
             owner_id=person.id,

@@ -67,12 +67,16 @@ class Confirming:
             WrongRole: The caller confirms no accounts.
             WrongScope: The institution lies outside the caller's scopes.
             OwnWork: `own-account`: nobody confirms what they declared themselves.
-            Already: `account-confirmed`: somebody was faster.
+            Already: `account-confirmed`: somebody was faster; or `account-taken`: somebody else's declaration of the
+                same account was confirmed.
         """
         waiting = await self._waiting(tx, caller, account_id, declared)
+        account = waiting.account
+        if await accounts.is_official(tx, account.platform, account.handle):
+            raise Already("account-taken", platform=account.platform.label, handle=account.handle)
         await accounts.confirm(tx, account_id, self._clock())
         await self._decided(tx, waiting, act=AccountAct.CONFIRM, told="account-told-confirmed")
-        return waiting.account
+        return account
 
     @transactional("amplification.confirming.refuse")
     async def refuse(self, tx: Tx, caller: Caller, *, account_id: int, declared: int) -> Account:

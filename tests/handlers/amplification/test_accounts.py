@@ -96,25 +96,55 @@ async def test_only_members_have_accounts(town: Town) -> None:
         await budi.expect("hanya untuk anggota")
 
 
-async def test_an_account_has_one_owner(town: Town) -> None:
-    """R8: whether another person's account takes part can't be asked; two at once, and one gets it."""
-    rina, budi = await town.member("Rina"), await town.member("Budi")
-    await until_declaration(rina, PROFILE, "Akun pribadi saya")
-    await until_declaration(budi, PROFILE, "Akun pribadi saya")
-    taps = await asyncio.gather(*(one.tap("Ini akun saya sendiri") for one in (rina, budi)))
-    assert sorted(
-        "@rina_humas sudah didaftarkan orang lain. Bila Anda pengelolanya, hubungi admin wilayah" in tapped.text
-        for tapped in taps
-    ) == [False, True]
-    loser, winner = (rina, budi) if taps[0].text else (budi, rina)
-    await winner.expect("sudah terdaftar.\nSetelah", earlier=True)
-    # The link alone tells nothing, the other kind is refused as well, and the list stays empty.
-    await loser.send(PROFILE)
-    await loser.expect("Akun siapakah ini?")
-    await loser.tap("Akun instansi: ")
-    assert "sudah didaftarkan orang lain" in (await loser.tap("Saya mengelola akun ini")).text
-    await loser.send("/akun")
-    await loser.expect("Belum ada akun")
+async def test_nobody_learns_what_others_have_declared(town: Town) -> None:
+    """R8: an unproved handle is nobody's. Two at once, as personal and as an institution's: the same answers."""
+    rina, budi, wati = [await town.member(name) for name in ("Rina", "Budi", "Wati")]
+    for person in (rina, budi):
+        await until_declaration(person, PROFILE, "Akun pribadi saya")
+    await asyncio.gather(*(one.tap("Ini akun saya sendiri") for one in (rina, budi)))
+    answers = {(await one.expect("sudah terdaftar.\nSetelah")).text for one in (rina, budi)}
+    assert len(answers) == 1
+    for person in (wati, budi):
+        link = "https://x.com/humas_kota"
+        await until_declaration(person, link, "Akun instansi: ")
+        await person.tap("Saya mengelola akun ini")
+        await person.expect("menunggu konfirmasi admin")
+    # What waits for an admin isn't public yet: it keeps nobody from declaring it their own.
+    await until_declaration(rina, "https://x.com/humas_kota", "Akun pribadi saya")
+    await rina.tap("Ini akun saya sendiri")
+    await rina.expect("X @humas_kota sudah terdaftar.\nSetelah")
+    await rina.send("/akun")
+    await rina.tap("Hapus Instagram @rina_humas")
+    await rina.tap("Ya, hapus")
+    await budi.send("/akun")
+    await budi.expect("@rina_humas (pribadi)")
+
+
+async def test_a_confirmed_account_is_one_persons(town: Town) -> None:
+    """R8: it is public, so it may be named as taken: when it is declared, and when it would be confirmed twice."""
+    rina, budi, wati = [await town.member(name) for name in ("Rina", "Budi", "Wati")]
+    citra = await town.staff("Citra", Role.CENTRAL)
+    await town.staff("Ayu", Role.REGIONAL_ADMIN, Scope.parse("province:31"))
+    for person in (rina, budi):
+        await until_declaration(person, "https://x.com/diskominfo", "Akun instansi: ")
+        await person.tap("Saya mengelola akun ini")
+        await person.expect("menunggu konfirmasi admin")
+    await citra.send("/anggota")
+    await citra.tap("Akun instansi menunggu: 2")
+    screen = await citra.expect("Pilih satu untuk memutuskan")
+    first, second = (
+        button["callback_data"].replace("account_look", "account_ok")
+        for row in screen.keyboard
+        for button in row
+        if "@diskominfo" in button["text"]
+    )
+    await citra.tap(message=screen, data=first)
+    await citra.expect("dikonfirmasi sebagai akun")
+    assert "sudah terdaftar sebagai akun resmi" in (await citra.tap(message=screen, data=second)).text
+    assert await named(town) == {(Platform.X, "diskominfo")}
+    for kind, tap in (("Akun pribadi saya", "Ini akun saya sendiri"), ("Akun instansi: ", "Saya mengelola akun ini")):
+        await until_declaration(wati, "https://x.com/diskominfo", kind)
+        assert "sudah terdaftar sebagai akun resmi" in (await wati.tap(tap)).text
 
 
 async def test_nobody_removes_somebody_elses_account(town: Town) -> None:
@@ -208,7 +238,7 @@ async def test_a_colleague_takes_over_what_a_former_owner_left(town: Town) -> No
     rina, budi = await town.member("Rina"), await town.member("Budi")
     await make_account(town, rina, Platform.X, "diskominfo", official=True)
     await until_declaration(budi, "https://x.com/diskominfo", "Akun instansi: ")
-    assert "sudah didaftarkan orang lain" in (await budi.tap("Saya mengelola akun ini")).text
+    assert "sudah terdaftar sebagai akun resmi instansi" in (await budi.tap("Saya mengelola akun ini")).text
     await rina.send("/dataku")
     await rina.tap("Tarik persetujuan dan hapus")
     await rina.tap("Ya, hapus sekarang")

@@ -82,7 +82,7 @@ account-told-refused =
 # Refusals
 refusal-not-profile-link = That is no profile link that we know. Send the link of a profile on X, Instagram, Facebook, TikTok, YouTube, Threads or LinkedIn.
 refusal-account-yours = { $platform } @{ $handle } is in your list of accounts already. See /akun.
-refusal-account-taken = { $platform } @{ $handle } was registered by somebody else. If you run it, ask the admin of your region.
+refusal-account-taken = { $platform } @{ $handle } is registered as the official account of an institution. If you run it, ask the admin of your region.
 refusal-account-one-per-platform = There can be one personal account on each platform, and yours on { $platform } is registered already. Remove the old one first with /akun.
 refusal-account-too-many = You have registered { $limit } accounts. Remove those that you don't use first, with /akun.
 refusal-account-gone = That account is no longer in your list. See /akun.

@@ -82,7 +82,7 @@ account-told-refused =
 # Penolakan
 refusal-not-profile-link = Itu bukan tautan profil yang kami kenal. Kirim tautan profil X, Instagram, Facebook, TikTok, YouTube, Threads, atau LinkedIn.
 refusal-account-yours = { $platform } @{ $handle } sudah ada di daftar akun Anda. Lihat /akun.
-refusal-account-taken = { $platform } @{ $handle } sudah didaftarkan orang lain. Bila Anda pengelolanya, hubungi admin wilayah Anda.
+refusal-account-taken = { $platform } @{ $handle } sudah terdaftar sebagai akun resmi instansi. Bila Anda pengelolanya, hubungi admin wilayah Anda.
 refusal-account-one-per-platform = Akun pribadi hanya satu untuk setiap platform, dan akun { $platform } Anda sudah terdaftar. Hapus dahulu yang lama lewat /akun.
 refusal-account-too-many = Anda sudah mendaftarkan { $limit } akun. Hapus dahulu yang tidak dipakai lewat /akun.
 refusal-account-gone = Akun itu tidak ada lagi di daftar Anda. Lihat /akun.
