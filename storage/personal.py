@@ -21,14 +21,14 @@ Value = str | int | datetime | Mapping[str, Any] | None
 Record = Mapping[str, Value]
 """One stored row by the names of its fields."""
 
-Row = ReadOnlyColumnCollection[str, Column[Any]]
+Columns = ReadOnlyColumnCollection[str, Column[Any]]
 """The columns of a table, as conditions and new values name them."""
 
 Info = dict[Any, Any]
 _KEY: Final = "personal"
 
 
-class Part(StrEnum):
+class DataPart(StrEnum):
     """A kind of stored data that /dataku shows; the catalogues have its name, its purpose and its retention."""
 
     PROFILE = "profile"
@@ -85,7 +85,7 @@ class Leaver:
         return -self.person.id
 
 
-Becomes = Callable[[Row, Leaver], object]
+Becomes = Callable[[Columns, Leaver], object]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,10 +100,10 @@ class Processing:
         stays: Of the table in `whose`: the rows that aren't deleted, such as public ones.
     """
 
-    use: Part | Aside
+    use: DataPart | Aside
     whose: str = ""
     erasing: Erasing
-    stays: Callable[[Row], ColumnElement[bool]] | None = None
+    stays: Callable[[Columns], ColumnElement[bool]] | None = None
 
     def shown(self, called: str = "", *, leads_to: Column[Any] | None = None, becomes: Becomes | None = None) -> Info:
         """For the `info` of a column that stands in /dataku, in the order of the table's columns.
@@ -164,7 +164,7 @@ def personal_columns(table: Table) -> Iterator[tuple[Column[Any], Personal]]:
             yield column, found
 
 
-WORK: Final = Processing(use=Part.WORK, erasing=Erasing.ANONYMOUS)
+WORK: Final = Processing(use=DataPart.WORK, erasing=Erasing.ANONYMOUS)
 """Of columns that say who did something in the network's work. Each has a `Work` or more."""
 
 
@@ -213,7 +213,7 @@ class Dealings:
 
     works: tuple[Work, ...] = ()
     subjects: tuple[Subject, ...] = ()
-    readings: Mapping[Part, Reading] = field(default_factory=dict)
+    readings: Mapping[DataPart, Reading] = field(default_factory=dict)
     leaving: Leaving | None = None
     left: Leaving | None = None
 
@@ -238,7 +238,7 @@ class PersonalData:
         return tuple(subject for one in self.dealings for subject in one.subjects)
 
     @property
-    def readings(self) -> dict[Part, Reading]:
+    def readings(self) -> dict[DataPart, Reading]:
         return {part: reading for one in self.dealings for part, reading in one.readings.items()}
 
 

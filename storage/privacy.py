@@ -10,22 +10,24 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from siman_bot.domain.people.person import Person
 from storage.columns import Utc
 from storage.people.tables import people
-from storage.personal import Part, PersonalData, Processing, Record, Subject, Work, belongs, personal_columns
+from storage.personal import DataPart, PersonalData, Processing, Record, Subject, Work, belongs, personal_columns
 from storage.tables import audit
 
 
-async def own_data(connection: AsyncConnection, person: Person, *, personal: PersonalData) -> dict[Part, list[Record]]:
+async def own_data(
+    connection: AsyncConnection, person: Person, *, personal: PersonalData
+) -> dict[DataPart, list[Record]]:
     """Each part, as /dataku has it."""
-    return {part: await _part(connection, person, part, personal) for part in Part}
+    return {part: await _part(connection, person, part, personal) for part in DataPart}
 
 
-async def _part(connection: AsyncConnection, person: Person, part: Part, personal: PersonalData) -> list[Record]:
+async def _part(connection: AsyncConnection, person: Person, part: DataPart, personal: PersonalData) -> list[Record]:
     match part:
-        case Part.WORK:
+        case DataPart.WORK:
             return await _worked_on(connection, person, personal.works)
-        case Part.LOOKUPS:
+        case DataPart.LOOKUPS:
             return await _looked_at(connection, person, personal.subjects)
-        case Part.ACTS:
+        case DataPart.ACTS:
             return await _acted(connection, person)
     reading = personal.readings.get(part)
     if reading is not None:

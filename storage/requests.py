@@ -44,8 +44,3 @@ async def settle(tx: AsyncConnection, *, telegram_id: int, key: str, results: Ma
 async def forget_older(tx: AsyncConnection, before: datetime) -> None:
     """Forget those that nobody will make again."""
     await tx.execute(delete(requests).where(requests.c.made_at < before))
-
-
-async def forget_of(tx: AsyncConnection, person_id: int) -> None:
-    """Forget all of a person who leaves (R11)."""
-    await tx.execute(delete(requests).where(requests.c.person_id == person_id))

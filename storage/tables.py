@@ -18,13 +18,13 @@ from sqlalchemy import (
 
 from siman_bot.domain.places import Region
 from storage.columns import Key, Utc, Word, metadata, person
-from storage.personal import Aside, Erasing, Part, Processing, impersonal
+from storage.personal import Aside, DataPart, Erasing, Processing, impersonal
 
-_CONVERSATION: Final = Processing(use=Part.CONVERSATION, whose="dialogs.person_id", erasing=Erasing.DELETED)
-_REQUEST: Final = Processing(use=Part.REQUESTS, whose="requests.person_id", erasing=Erasing.DELETED)
+_CONVERSATION: Final = Processing(use=DataPart.CONVERSATION, whose="dialogs.person_id", erasing=Erasing.DELETED)
+_REQUEST: Final = Processing(use=DataPart.REQUESTS, whose="requests.person_id", erasing=Erasing.DELETED)
 _UPDATE: Final = Processing(use=Aside.UPDATES, whose="inbox.chat_key", erasing=Erasing.EXPIRES)
-_ACT: Final = Processing(use=Part.ACTS, whose="audit.actor_key", erasing=Erasing.ANONYMOUS)
-_LOOKUP: Final = Processing(use=Part.LOOKUPS, whose="audit.subject", erasing=Erasing.ANONYMOUS)
+_ACT: Final = Processing(use=DataPart.ACTS, whose="audit.actor_key", erasing=Erasing.ANONYMOUS)
+_LOOKUP: Final = Processing(use=DataPart.LOOKUPS, whose="audit.subject", erasing=Erasing.ANONYMOUS)
 
 provinces = Table(
     "provinces",

@@ -7,7 +7,7 @@ from handlers.context import Context
 from handlers.paging import cut_at
 from handlers.people.views import own_data as views
 from siman_bot.domain.refusals import Stale
-from siman_bot.services.people.own_data import Part
+from siman_bot.services.people.own_data import DataPart
 
 
 async def own_data(ctx: Context) -> None:
@@ -37,8 +37,8 @@ async def erase(ctx: Context) -> None:
     await ctx.show(views.erased(ctx.texts))
 
 
-def _part(ctx: Context) -> Part:
+def _part(ctx: Context) -> DataPart:
     try:
-        return Part(ctx.part(0))
+        return DataPart(ctx.part(0))
     except ValueError:
         raise Stale("button-expired") from None

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from siman_bot.services.processing import Aside, Part, Processed
+from siman_bot.services.processing import Aside, DataPart, Processed
 from siman_bot.texts.catalogue import Texts
 
 
-def processing_record(texts: Texts, record: Mapping[Part | Aside, Sequence[Processed]]) -> Iterator[str]:
+def processing_record(texts: Texts, record: Mapping[DataPart | Aside, Sequence[Processed]]) -> Iterator[str]:
     """Its lines: each kind of data with its purpose and its retention, and beneath them its columns in a table."""
     yield texts.plain("data-record")
     columns = [one for kind in record.values() for one in kind]

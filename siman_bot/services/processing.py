@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from storage.personal import Aside, Part
+from storage.personal import Aside, DataPart
 from storage.schema import PERSONAL
 
-__all__ = ["Aside", "Part", "Processed", "record_of_processing"]
+__all__ = ["Aside", "DataPart", "Processed", "record_of_processing"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,10 +18,10 @@ class Processed:
     erasing: str
 
 
-def record_of_processing() -> Mapping[Part | Aside, tuple[Processed, ...]]:
+def record_of_processing() -> Mapping[DataPart | Aside, tuple[Processed, ...]]:
     """The columns of each kind of personal data, whose name, purpose and retention the catalogues have."""
-    uses: tuple[Part | Aside, ...] = (*Part, *Aside)
-    found: dict[Part | Aside, list[Processed]] = {use: [] for use in uses}
+    uses: tuple[DataPart | Aside, ...] = (*DataPart, *Aside)
+    found: dict[DataPart | Aside, list[Processed]] = {use: [] for use in uses}
     for column, one in PERSONAL.columns():
         whose = one.processing.whose or str(column)
         found[one.processing.use].append(Processed(column=str(column), whose=whose, erasing=one.erasing))

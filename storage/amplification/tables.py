@@ -20,17 +20,19 @@ from siman_bot.domain.places import Region
 from siman_bot.domain.post_link import Platform
 from storage.columns import Key, Utc, Word, metadata, person, row_id
 from storage.people.tables import institutions
-from storage.personal import Erasing, Part, Processing, Row
+from storage.personal import Columns, DataPart, Erasing, Processing
 from storage.publishing.tables import items
 
 
-def _is_public(account: Row) -> ColumnElement[bool]:
+def _is_public(account: Columns) -> ColumnElement[bool]:
     """An institution's, confirmed by an admin: it stays when whoever declared it leaves, and so do its shares."""
     return and_(account.institution_id.is_not(None), account.confirmed_at.is_not(None))
 
 
-_ACCOUNT: Final = Processing(use=Part.ACCOUNTS, whose="accounts.owner_id", erasing=Erasing.DELETED, stays=_is_public)
-_SHARE: Final = Processing(use=Part.SHARES, whose="accounts.owner_id", erasing=Erasing.DELETED, stays=_is_public)
+_ACCOUNT: Final = Processing(
+    use=DataPart.ACCOUNTS, whose="accounts.owner_id", erasing=Erasing.DELETED, stays=_is_public
+)
+_SHARE: Final = Processing(use=DataPart.SHARES, whose="accounts.owner_id", erasing=Erasing.DELETED, stays=_is_public)
 
 accounts = Table(
     "accounts",

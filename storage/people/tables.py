@@ -18,14 +18,14 @@ from siman_bot.domain.people.person import MemberState
 from siman_bot.domain.people.roles import Role
 from siman_bot.domain.places import Region, ScopeKind
 from storage.columns import Key, Utc, Word, metadata, person, row_id
-from storage.personal import WORK, Aside, Erasing, Part, Processing, always
+from storage.personal import WORK, Aside, DataPart, Erasing, Processing, always
 from storage.tables import provinces, regencies
 
 _INSTITUTION: Final = Processing(use=Aside.INSTITUTIONS, whose="members.person_id", erasing=Erasing.PUBLISHED)
-_PROFILE: Final = Processing(use=Part.PROFILE, whose="people.id", erasing=Erasing.ANONYMOUS)
-_CONSENT: Final = Processing(use=Part.CONSENTS, whose="consents.person_id", erasing=Erasing.DELETED)
-_MEMBERSHIP: Final = Processing(use=Part.MEMBERSHIP, whose="members.person_id", erasing=Erasing.DELETED)
-_ROLE: Final = Processing(use=Part.ROLES, whose="grants.person_id", erasing=Erasing.DELETED)
+_PROFILE: Final = Processing(use=DataPart.PROFILE, whose="people.id", erasing=Erasing.ANONYMOUS)
+_CONSENT: Final = Processing(use=DataPart.CONSENTS, whose="consents.person_id", erasing=Erasing.DELETED)
+_MEMBERSHIP: Final = Processing(use=DataPart.MEMBERSHIP, whose="members.person_id", erasing=Erasing.DELETED)
+_ROLE: Final = Processing(use=DataPart.ROLES, whose="grants.person_id", erasing=Erasing.DELETED)
 
 institutions = Table(
     "institutions",

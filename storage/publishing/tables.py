@@ -18,10 +18,10 @@ from siman_bot.domain.places import ScopeKind
 from siman_bot.domain.publishing.item import ItemKind, ItemState
 from siman_bot.domain.sending.way import Way
 from storage.columns import Key, Utc, Word, metadata, person, row_id
-from storage.personal import WORK, Aside, Erasing, Part, Processing, impersonal
+from storage.personal import WORK, Aside, DataPart, Erasing, Processing, impersonal
 
 _CONTENT: Final = Processing(use=Aside.CONTENT, whose="items.author_id", erasing=Erasing.PUBLISHED)
-_DRAFT: Final = Processing(use=Part.DRAFTS, whose="drafts.author_id", erasing=Erasing.DELETED)
+_DRAFT: Final = Processing(use=DataPart.DRAFTS, whose="drafts.author_id", erasing=Erasing.DELETED)
 
 items = Table(
     "items",

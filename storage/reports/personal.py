@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from siman_bot.domain.people.person import Person
 from siman_bot.domain.reports.report import RETENTION
-from storage.personal import Dealings, Part, Record, Subject, Work
+from storage.personal import DataPart, Dealings, Record, Subject, Work
 from storage.privacy import shown_rows
 from storage.reports.reports import drop_open_confirmations
 from storage.reports.tables import REPORT, report_confirmations, report_evidence, reports
@@ -59,6 +59,6 @@ DEALINGS: Final = Dealings(
         Work("report-closed", reports, reports.c.closed_by, reports.c.ticket, reports.c.closed_at),
     ),
     subjects=(Subject(prefix="report", name=reports.c.ticket, whose=reports.c.reporter_id, shown_as="ticket"),),
-    readings={Part.REPORTS: _reports_by},
+    readings={DataPart.REPORTS: _reports_by},
     leaving=_drop_confirmations,
 )

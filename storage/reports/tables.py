@@ -15,9 +15,9 @@ from sqlalchemy import (
 from siman_bot.domain.reports.report import ReportState
 from siman_bot.domain.reports.verdict import Referral, ReportOutcome
 from storage.columns import Key, Utc, Word, metadata, person, row_id
-from storage.personal import WORK, Erasing, Part, Processing, always
+from storage.personal import WORK, DataPart, Erasing, Processing, always
 
-REPORT: Final = Processing(use=Part.REPORTS, whose="reports.reporter_id", erasing=Erasing.ANONYMOUS)
+REPORT: Final = Processing(use=DataPart.REPORTS, whose="reports.reporter_id", erasing=Erasing.ANONYMOUS)
 
 reports = Table(
     "reports",

@@ -23,10 +23,10 @@ from siman_bot.domain.places import ScopeKind
 from siman_bot.domain.sending.delivery import ChatKind, DeliveryKind, DeliveryState, FailureReason, Stage
 from siman_bot.domain.sending.way import Way
 from storage.columns import Key, Utc, Word, metadata, person, row_id
-from storage.personal import WORK, Aside, Erasing, Part, Processing, impersonal
+from storage.personal import WORK, Aside, DataPart, Erasing, Processing, impersonal
 
 _MESSAGE: Final = Processing(
-    use=Part.MESSAGES,
+    use=DataPart.MESSAGES,
     whose="deliveries.chat_id",
     erasing=Erasing.DELETED,
     # Cards and progress messages to staff stay, for their broadcasts count them.

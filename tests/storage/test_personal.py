@@ -30,8 +30,8 @@ from storage.people.tables import people as people_table
 from storage.personal import (
     WORK,
     Aside,
+    DataPart,
     Erasing,
-    Part,
     Personal,
     PersonalData,
     Processing,
@@ -46,9 +46,9 @@ NOW = datetime(2026, 11, 2, 8, 5, tzinfo=UTC)
 HOLD_NOBODY = {Word, Utc, Integer, RowId}
 """Numbers, times, numbers of rows, and words of the program's own making."""
 WORD_LIMIT = 100
-_FRIEND = Processing(use=Part.DRAFTS, whose="friends.person_id", erasing=Erasing.DELETED)
-_GREETING = Processing(use=Part.SHARES, whose="friends.person_id", erasing=Erasing.DELETED)
-_GUEST = Processing(use=Part.MESSAGES, whose="guests.chat_id", erasing=Erasing.ANONYMOUS)
+_FRIEND = Processing(use=DataPart.DRAFTS, whose="friends.person_id", erasing=Erasing.DELETED)
+_GREETING = Processing(use=DataPart.SHARES, whose="friends.person_id", erasing=Erasing.DELETED)
+_GUEST = Processing(use=DataPart.MESSAGES, whose="guests.chat_id", erasing=Erasing.ANONYMOUS)
 
 
 def undeclared(tables: MetaData) -> list[str]:
@@ -127,7 +127,7 @@ def test_all_work_is_read_that_refers_to_somebody() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_all_that_is_declared_has_its_words(language: str) -> None:
     texts = texts_in(language)
-    uses = [*Part, *Aside]
+    uses = [*DataPart, *Aside]
     keys = {f"data-{word}-{use}" for use in uses for word in ("part", "why", "keep")}
     keys |= {
         f"data-field-{(one.called or (one.leads_to if one.leads_to is not None else column).name).replace('_', '-')}"
@@ -140,7 +140,7 @@ def test_all_that_is_declared_has_its_words(language: str) -> None:
 
 def test_the_record_of_processing_has_every_declared_column() -> None:
     record = record_of_processing()
-    assert set(record) == {*Part, *Aside}
+    assert set(record) == {*DataPart, *Aside}
     assert all(record.values()), "a kind without a column says nothing"
     columns = [one.column for kind in record.values() for one in kind]
     assert sorted(columns) == sorted(str(column) for column, _ in PERSONAL.columns())
@@ -195,9 +195,9 @@ async def test_a_new_table_is_shown_and_erased_by_its_declarations_alone(databas
         rina = await people.get(tx, known[0])
         assert rina is not None
         shown = await privacy.own_data(tx, rina, personal=personal)
-        assert shown[Part.DRAFTS] == [{"friend": "Sari 0"}]
-        assert shown[Part.SHARES] == [{"name": "Sari 0", "words": "Halo 0"}]
-        assert shown[Part.MESSAGES] == [{"chat_id": 900, "name": "Tamu 0"}]
+        assert shown[DataPart.DRAFTS] == [{"friend": "Sari 0"}]
+        assert shown[DataPart.SHARES] == [{"name": "Sari 0", "words": "Halo 0"}]
+        assert shown[DataPart.MESSAGES] == [{"chat_id": 900, "name": "Tamu 0"}]
         await erasure.erase(tx, rina, personal=personal, fresh_audit_key="n" * 32, now=NOW)
         assert (await tx.execute(select(friends.c.name))).scalars().all() == ["Sari 1"]
         assert (await tx.execute(select(greetings.c.words))).scalars().all() == ["Halo 1"]

@@ -9,7 +9,7 @@ from handlers.screen import Screen, grid, shortened, tap
 from siman_bot.domain.places import Clock
 from siman_bot.domain.post_link import Platform
 from siman_bot.services.paging import Page
-from siman_bot.services.people.own_data import Disclosure, Part, Record, Value
+from siman_bot.services.people.own_data import DataPart, Disclosure, Record, Value
 from siman_bot.texts.catalogue import Html, Texts
 from siman_bot.texts.times import on_date
 
@@ -25,7 +25,7 @@ def own_data(texts: Texts, data: Disclosure) -> Screen:
         texts.html("data-line", part=texts.plain(f"data-part-{part}"), number=len(records))
         for part, records in data.parts.items()
         # Whoever uses no pages needn't wonder what these are.
-        if records or part is not Part.REQUESTS
+        if records or part is not DataPart.REQUESTS
     )
     filled = [part for part, records in data.parts.items() if records]
     buttons = [tap(texts.plain(f"data-part-{part}"), "data_part", part) for part in filled]
@@ -39,7 +39,7 @@ def own_data(texts: Texts, data: Disclosure) -> Screen:
     )
 
 
-def part(texts: Texts, data: Disclosure, part: Part, shown: Page[Record]) -> Screen:
+def part(texts: Texts, data: Disclosure, part: DataPart, shown: Page[Record]) -> Screen:
     parts = [
         texts.html(
             "data-about",
@@ -58,7 +58,7 @@ def part(texts: Texts, data: Disclosure, part: Part, shown: Page[Record]) -> Scr
 
 def ask_erasure(texts: Texts, data: Disclosure) -> Screen:
     parts = [texts.html("data-erase-ask")]
-    if data.parts[Part.ROLES]:
+    if data.parts[DataPart.ROLES]:
         parts.append(texts.html("data-erase-roles"))
     return Screen(
         text="\n\n".join(parts),

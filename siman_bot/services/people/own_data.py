@@ -15,9 +15,9 @@ from siman_bot.services.transaction import Caller, Clock, Tx, transactional
 from storage import audit, erasure, privacy
 from storage.engine import Database
 from storage.people import people
-from storage.personal import Part, PersonalData, Record, Value
+from storage.personal import DataPart, PersonalData, Record, Value
 
-__all__ = ["Disclosure", "OwnData", "Part", "Record", "Value"]
+__all__ = ["DataPart", "Disclosure", "OwnData", "Record", "Value"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,9 +27,9 @@ class Disclosure:
     person_id: int
     at: datetime
     clock: PlaceClock
-    parts: Mapping[Part, tuple[Record, ...]]
+    parts: Mapping[DataPart, tuple[Record, ...]]
 
-    def newest(self, part: Part, cut: Cut) -> Page[Record]:
+    def newest(self, part: DataPart, cut: Cut) -> Page[Record]:
         """Records of one kind, the newest first."""
         return cut_of(self.parts[part][::-1], cut)
 

@@ -20,7 +20,7 @@ from siman_bot.domain.reports.acts import ReportAct
 from siman_bot.domain.text import fingerprint
 from siman_bot.sandbox.people import Person
 from siman_bot.services.notices import notice
-from siman_bot.services.people.own_data import OwnData, Part
+from siman_bot.services.people.own_data import DataPart, OwnData
 from siman_bot.services.transaction import Caller
 from siman_bot.texts.catalogue import LANGUAGES, texts_in
 from storage import audit, dialogs
@@ -255,12 +255,12 @@ async def test_own_data_are_shown_with_purpose_retention_and_every_look(town: To
     assert "Isi: Kabar <b>aneh</b>" in report.text
     assert f"Dimusnahkan: {(MORNING + timedelta(days=90)).day} Februari 2027" in report.text
 
-    for part in Part:
+    for part in DataPart:
         await rina.tap(message=report, data=f"data_part:{part}:0")
         await rina.expect("Guna:")
 
     document = await exported(town, rina)
-    assert set(document["data"]) == set(Part)
+    assert set(document["data"]) == set(DataPart)
     assert all(part["purpose"] and part["retention"] for part in document["data"].values())
     records = {name: part["records"] for name, part in document["data"].items()}
     assert records["profile"][0]["name"] == f"Rina {MARK}"
