@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import Connection, inspect, text
 
+from storage import guards
 from storage.engine import Database, Unavailable
 
 if TYPE_CHECKING:
@@ -60,13 +61,14 @@ def _migrate(connection: Connection, now: datetime) -> str:
     if connection.dialect.name == "postgresql":
         connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _POSTGRES_LOCK})
     current, head = _current(connection), _REVISIONS[-1]
-    if current == head:
-        return head
-    if current is not None:
-        _copy_file(connection, current, now)
-    from alembic import command  # noqa: PLC0415 - see `_REVISIONS`
+    if current != head:
+        if current is not None:
+            _copy_file(connection, current, now)
+        from alembic import command  # noqa: PLC0415 - see `_REVISIONS`
 
-    command.upgrade(config(connection), "head")
+        guards.lift(connection)
+        command.upgrade(config(connection), "head")
+    guards.put_up(connection)
     return head
 
 

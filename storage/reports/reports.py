@@ -141,7 +141,7 @@ async def save(tx: AsyncConnection, report: Report) -> None:
             "office": verdict.office,
             "referral": verdict.referral,
         }
-    await tx.execute(update(reports).where(reports.c.id == report.id).values(**values))
+    # Evidence first: once a report is closed, it takes in no more of it.
     if verdict is not None and verdict.evidence:
         await tx.execute(
             insert(report_evidence),
@@ -155,6 +155,7 @@ async def save(tx: AsyncConnection, report: Report) -> None:
                 for source in verdict.evidence
             ],
         )
+    await tx.execute(update(reports).where(reports.c.id == report.id).values(**values))
 
 
 async def confirmed_by(connection: AsyncConnection, report_id: int) -> frozenset[int]:

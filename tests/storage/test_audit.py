@@ -15,6 +15,7 @@ from storage import audit
 from storage.engine import Database
 from storage.tables import audit as audit_table
 from tests.bot_process import environment, invoke
+from tests.tampering import unguarded
 
 START = datetime(2026, 11, 2, 1, 2, 3, 456_789, tzinfo=UTC)
 
@@ -68,11 +69,11 @@ async def test_the_first_altered_row_is_named(database: Database) -> None:
     async with database.read() as connection:
         written = (await connection.execute(audit_table.select().where(third))).one()
     for change in CHANGES:
-        async with database.write() as tx:
+        async with unguarded(database) as tx:
             await tx.execute(update(audit_table).where(audit_table.c.seq == 3).values(**change))
         verdict = await auditing.verify()
         assert (verdict.altered, verdict.intact) == (3, False), change
-        async with database.write() as tx:
+        async with unguarded(database) as tx:
             await tx.execute(delete(audit_table).where(audit_table.c.seq.in_((3, 30))))
             await tx.execute(audit_table.insert().values(**written._mapping))
         assert (await auditing.verify()).intact
@@ -82,10 +83,10 @@ async def test_removed_and_inserted_rows_are_named(database: Database) -> None:
     """R12."""
     heads = await write_rows(database, 5)
     auditing = Auditing(database=database)
-    async with database.write() as tx:
+    async with unguarded(database) as tx:
         await tx.execute(delete(audit_table).where(audit_table.c.seq == 2))
     assert (await auditing.verify()).altered == 2
-    async with database.write() as tx:
+    async with unguarded(database) as tx:
         await tx.execute(delete(audit_table).where(audit_table.c.seq > 1))
     cut = await auditing.verify()
     assert (cut.altered, cut.intact) == (None, True)
@@ -96,7 +97,7 @@ async def test_removed_and_inserted_rows_are_named(database: Database) -> None:
 async def test_a_chain_written_anew_lacks_the_kept_head(database: Database) -> None:
     """R12: whoever can write every row can't bring back a head that is kept elsewhere."""
     heads = await write_rows(database, 3)
-    async with database.write() as tx:
+    async with unguarded(database) as tx:
         await tx.execute(delete(audit_table))
         previous = GENESIS
         for seq in (1, 2, 3):
@@ -121,7 +122,7 @@ async def test_a_chain_written_anew_lacks_the_kept_head(database: Database) -> N
 async def test_a_row_that_cannot_be_read_is_altered(database: Database, column: str, value: str) -> None:
     """R12. SQLite keeps any text in any column."""
     await write_rows(database, 4)
-    async with database.write() as tx:
+    async with unguarded(database) as tx:
         await tx.execute(text(f"UPDATE audit SET {column} = :value WHERE seq = 2"), {"value": value})  # noqa: S608 - the test's own words
     verdict = await Auditing(database=database).verify()
     assert (verdict.altered, verdict.rows) == (2, 4)
@@ -157,7 +158,7 @@ async def test_the_command_line_verifies_and_names_the_row(database: Database, d
     assert (good.code, "intact: 3 rows" in good.output, heads[-1] in good.output) == (0, True, True)
     lost = await invoke("audit", "verify", "--head", "c" * 64, settings=settings)
     assert (lost.code, "the kept head is in none of the 3 rows" in lost.output) == (1, True)
-    async with database.write() as tx:
+    async with unguarded(database) as tx:
         await tx.execute(update(audit_table).where(audit_table.c.seq == 2).values(detail=json.loads('{"revision": 9}')))
     altered = await invoke("audit", "verify", "--head", heads[1], settings=settings)
     assert (altered.code, "row 2 of 3" in altered.output) == (1, True)

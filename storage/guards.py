@@ -1,0 +1,264 @@
+"""What can't be changed in the database, whoever writes to it: triggers on both engines, declared once (R4, R12).
+
+What is decided on stays as it was: versions, verdicts with their evidence, the audit chain. Columns that only name
+people are left out, for erasure moves or empties them. What retention destroys becomes NULL, and nothing else.
+
+SQLite drops a table's triggers when a migration rebuilds it, so `storage.migrate` lifts all of them before migrations
+and puts them back after each start; `missing` tells which are lacking.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, Final
+
+from sqlalchemy import JSON, Column, Connection, Table, UniqueConstraint, text
+
+from storage.people.tables import people
+from storage.publishing.tables import item_versions, items
+from storage.reports.tables import report_evidence, reports
+from storage.sending.tables import broadcasts
+from storage.tables import audit
+
+__all__ = ["GUARDS", "REFUSAL", "Guard", "lift", "missing", "put_up"]
+
+REFUSAL: Final = "siman: kept as it was decided"
+"""What the database says when a guard refuses something; followed by the guard's name."""
+_PREFIX: Final = "guard_"
+
+
+class Deed(StrEnum):
+    """What a guard looks at. SQLite's REPLACE deletes rows without any trigger for it: such an INSERT is a deed too."""
+
+    INSERT = "insert"
+    UPDATE = "update"
+    DELETE = "delete"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guard:
+    """One trigger: which deed on which table is refused, in the words of each engine (None: not needed there)."""
+
+    table: str
+    deed: Deed
+    sqlite: str | None
+    postgresql: str | None
+
+    @property
+    def name(self) -> str:
+        return f"{_PREFIX}{self.table}_{self.deed.value}"
+
+    def refused(self, dialect: str) -> str | None:
+        return self.sqlite if dialect == "sqlite" else self.postgresql
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Kept:
+    """What of a table is kept.
+
+    Args:
+        table: The table. Its keys never change.
+        content: Columns that stay as they are.
+        until_null: Columns that stay as they are or become NULL, at any time.
+        once: Since when `content` is kept, as a condition on the row `{row}`; empty for always.
+        besides: Further changes that are refused, as a condition on OLD and NEW.
+        entering: Rows that may not come in any more, as a condition on NEW.
+    """
+
+    table: Table
+    content: tuple[Column[Any], ...] = ()
+    until_null: tuple[Column[Any], ...] = ()
+    once: str = ""
+    besides: str = ""
+    entering: str = ""
+
+
+def _impersonal(table: Table) -> tuple[Column[Any], ...]:
+    """All columns but those that refer to a person: a new column is kept without anybody thinking of it."""
+    return tuple(column for column in table.c if not any(key.column is people.c.id for key in column.foreign_keys))
+
+
+_IS_CLOSED: Final = "EXISTS (SELECT 1 FROM reports WHERE id = {row}.report_id AND closed_at IS NOT NULL)"
+
+_KEPT: Final = (
+    _Kept(table=audit, content=tuple(audit.c)),
+    _Kept(table=item_versions, content=_impersonal(item_versions)),
+    _Kept(table=items, content=(items.c.kind, items.c.created_at)),
+    _Kept(
+        table=broadcasts,
+        content=(broadcasts.c.item_id, broadcasts.c.item_version, broadcasts.c.code, broadcasts.c.title),
+    ),
+    _Kept(
+        table=reports,
+        content=(
+            reports.c.outcome,
+            reports.c.answer,
+            reports.c.subject,
+            reports.c.office,
+            reports.c.referral,
+            reports.c.closed_at,
+        ),
+        until_null=(reports.c.body, reports.c.url),
+        once="({row}.closed_at IS NOT NULL OR {row}.outcome IS NOT NULL)",
+        # Opinion is the end of a report (R4): nothing follows it.
+        besides="(OLD.outcome = 'pendapat' AND NEW.state <> OLD.state) OR NEW.received_at <> OLD.received_at",
+    ),
+    _Kept(
+        table=report_evidence,
+        content=tuple(report_evidence.c),
+        once=_IS_CLOSED,
+        besides=_IS_CLOSED.format(row="NEW"),
+        entering=_IS_CLOSED.format(row="NEW"),
+    ),
+    _Kept(
+        table=people,
+        # Audit rows know a person by the key: it leads to the same one until it leads to nobody.
+        besides="NEW.id <> OLD.id OR (NEW.audit_key <> OLD.audit_key OR NEW.telegram_id <> OLD.telegram_id)"
+        " AND (NEW.telegram_id <> -NEW.id OR OLD.telegram_id = -OLD.id)",
+    ),
+)
+
+
+def _guards() -> Iterator[Guard]:
+    for kept in _KEPT:
+        table = kept.table.name
+        yield Guard(
+            table=table,
+            deed=Deed.UPDATE,
+            sqlite=_changing(kept, "IS NOT"),
+            postgresql=_changing(kept, "IS DISTINCT FROM"),
+        )
+        # Where everything is kept from the start, a condition that always holds.
+        gone = kept.once.format(row="OLD") or "1 = 1"
+        yield Guard(table=table, deed=Deed.DELETE, sqlite=gone, postgresql=gone)
+        replacing = " OR ".join(_is_there(kept.table, columns) for columns in _keys(kept.table))
+        yield Guard(
+            table=table,
+            deed=Deed.INSERT,
+            sqlite=_any((kept.entering, replacing)),
+            postgresql=kept.entering or None,
+        )
+
+
+def _changing(kept: _Kept, differs: str) -> str:
+    keys = {column for columns in _keys(kept.table) for column in columns}
+    moved = _any(_differs(column, differs) for column in kept.table.c if column in keys and kept.table is not people)
+    changed = _any(_differs(column, differs) for column in kept.content if column not in keys)
+    if changed and kept.once:
+        changed = f"{kept.once.format(row='OLD')} AND ({changed})"
+    filled = _any(f"{_differs(column, differs)} AND NEW.{column.name} IS NOT NULL" for column in kept.until_null)
+    return _any((moved, changed, filled, kept.besides))
+
+
+def _differs(column: Column[Any], differs: str) -> str:
+    # PostgreSQL can't compare JSON but by its text.
+    cast = "::text" if isinstance(column.type, JSON) and differs != "IS NOT" else ""
+    return f"NEW.{column.name}{cast} {differs} OLD.{column.name}{cast}"
+
+
+def _any(conditions: Iterable[str]) -> str:
+    return " OR ".join(f"({one})" for one in conditions if one)
+
+
+def _keys(table: Table) -> list[tuple[Column[Any], ...]]:
+    """What a REPLACE goes by: the primary key, and whatever else is unique."""
+    unique = [tuple(one.columns) for one in table.constraints if isinstance(one, UniqueConstraint)]
+    return [tuple(table.primary_key.columns), *sorted(unique, key=str)]
+
+
+def _is_there(table: Table, columns: tuple[Column[Any], ...]) -> str:
+    same = " AND ".join(f"{column.name} = NEW.{column.name}" for column in columns)
+    return f"EXISTS (SELECT 1 FROM {table.name} WHERE {same})"  # noqa: S608 - names of tables and columns
+
+
+GUARDS: Final = tuple(_guards())
+
+
+def put_up(connection: Connection) -> list[str]:
+    """Put up what is missing; the names of those that were. To be called where the tables are of this version."""
+    lacking = missing(connection)
+    dialect = connection.dialect.name
+    for trigger in _triggers(dialect):
+        if trigger.name in lacking:
+            _drop(connection, trigger.name, trigger.table)
+            for statement in trigger.statements(dialect):
+                connection.execute(text(statement))
+    return lacking
+
+
+def lift(connection: Connection) -> None:
+    """Take all of them down, those of other versions too: for a migration, and put up again in its transaction."""
+    for name, table in _standing(connection):
+        _drop(connection, name, table)
+
+
+def missing(connection: Connection) -> list[str]:
+    """The guards that don't stand as they are declared."""
+    dialect = connection.dialect.name
+    found = {row.name: row.source for row in connection.execute(text(_FOUND[dialect]))}
+    return sorted(one.name for one in _triggers(dialect) if found.get(one.name) != one.source)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Trigger:
+    """`source` is what the database itself says of it: the whole statement, on PostgreSQL the function's body."""
+
+    name: str
+    table: str
+    on: str
+    each: str
+    source: str
+
+    def statements(self, dialect: str) -> list[str]:
+        if dialect == "sqlite":
+            return [self.source]
+        function = f"CREATE OR REPLACE FUNCTION {self.name}() RETURNS trigger LANGUAGE plpgsql"
+        return [
+            f"{function} AS $guard${self.source}$guard$",
+            f"CREATE TRIGGER {self.name} BEFORE {self.on} ON {self.table} {self.each} EXECUTE FUNCTION {self.name}()",
+        ]
+
+
+def _triggers(dialect: str) -> Iterator[_Trigger]:
+    for guard in GUARDS:
+        refused = guard.refused(dialect)
+        if refused is None:
+            continue
+        said = f"'{REFUSAL} ({guard.name})'"
+        on, raising = guard.deed.value.upper(), f"RAISE EXCEPTION {said} USING ERRCODE = '23000';"
+        if dialect == "sqlite":
+            source = (
+                f"CREATE TRIGGER {guard.name} BEFORE {on} ON {guard.table}"
+                f" WHEN {refused} BEGIN SELECT RAISE(ABORT, {said}); END"
+            )
+        else:
+            row = "OLD" if guard.deed is Deed.DELETE else "NEW"
+            source = f"BEGIN IF {refused} THEN {raising} END IF; RETURN {row}; END"
+        yield _Trigger(name=guard.name, table=guard.table, on=on, each="FOR EACH ROW", source=source)
+        if dialect != "sqlite" and guard.deed is Deed.DELETE:
+            yield _Trigger(
+                name=f"{guard.name}_all",
+                table=guard.table,
+                on="TRUNCATE",
+                each="FOR EACH STATEMENT",
+                source=f"BEGIN {raising} END",
+            )
+
+
+_FOUND: Final = {
+    "sqlite": "SELECT name, tbl_name, sql AS source FROM sqlite_master WHERE type = 'trigger'",
+    "postgresql": "SELECT tgname AS name, relname AS tbl_name, prosrc AS source FROM pg_trigger"
+    " JOIN pg_proc ON pg_proc.oid = tgfoid JOIN pg_class ON pg_class.oid = tgrelid"
+    " WHERE NOT tgisinternal AND tgenabled <> 'D' AND pg_table_is_visible(tgrelid)",
+}
+"""The triggers that stand and aren't switched off."""
+
+
+def _standing(connection: Connection) -> list[tuple[str, str]]:
+    found = connection.execute(text(_FOUND[connection.dialect.name]))
+    return [(row.name, row.tbl_name) for row in found if row.name.startswith(_PREFIX)]
+
+
+def _drop(connection: Connection, name: str, table: str) -> None:
+    on = "" if connection.dialect.name == "sqlite" else f" ON {table}"
+    connection.execute(text(f"DROP TRIGGER IF EXISTS {name}{on}"))

@@ -1,0 +1,290 @@
+"""What the database itself refuses, whoever writes to it (R4, R12)."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any, Final
+
+import pytest
+from sqlalchemy import Table, column, delete, insert, select, text, update
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from siman_bot.domain.audit import GENESIS
+from storage import guards
+from storage.engine import Database
+from storage.migrate import migrate
+from storage.people.tables import people
+from storage.publishing.tables import item_versions, items
+from storage.reports.tables import report_evidence, reports
+from storage.sending.tables import broadcasts
+from storage.tables import audit
+
+NOW: Final = datetime(2026, 11, 2, 8, 5, tzinfo=UTC)
+
+OPINION, FALSE, OPEN = 1, 2, 3
+
+ROWS: Final[tuple[tuple[Table, Mapping[str, Any]], ...]] = (
+    *(
+        (
+            people,
+            {"id": n, "telegram_id": 900 + n, "name": "A", "language": "id", "audit_key": f"k{n}", "created_at": NOW},
+        )
+        for n in (1, 2, 3)
+    ),
+    (
+        items,
+        {
+            "id": 1, "code": "SM-7K2QX", "kind": "narrative", "state": "approved", "author_id": 1, "editor_id": 1,
+            "approver_id": 2, "version": 1, "revision": 2, "created_at": NOW, "changed_at": NOW,
+        },
+    ),
+    (
+        item_versions,
+        {
+            "item_id": 1, "version": 1, "title": "Judul", "body": "Isi", "source_url": "https://a.go.id/1",
+            "office": "Kantor", "post": "Kepala", "title_print": "a", "body_print": "b",
+            "media": [{"kind": "photo"}], "written_by": 1, "written_at": NOW,
+        },
+    ),
+    (
+        broadcasts,
+        {
+            "id": 1, "item_id": 1, "item_version": 1, "code": "SM-7K2QX", "title": "Judul", "way": "direct",
+            "target_kind": "nation", "target_code": "", "author_id": 1, "approver_id": 2, "created_at": NOW,
+        },
+    ),
+    *(
+        (
+            reports,
+            {
+                "id": number, "ticket": f"LP-{number}", "reporter_id": 3, "state": "diperiksa", "body": "Isi",
+                "url": "https://a.example/1", "received_at": NOW,
+            },
+        )
+        for number in (OPINION, FALSE, OPEN)
+    ),
+    *(
+        (report_evidence, {"id": number, "report_id": number, "url": "u", "publisher": "p", "is_primary": 1})
+        for number in (FALSE, OPEN)
+    ),
+    *(
+        (
+            audit,
+            {
+                "seq": seq, "at": NOW, "actor_key": "k1", "act": "item.approve", "subject": "item:SM-7K2QX",
+                "detail": {"version": 1}, "previous_hash": GENESIS, "hash": "a" * 64,
+            },
+        )
+        for seq in (1, 2)
+    ),
+)  # fmt: skip
+
+
+async def fill(database: Database) -> None:
+    async with database.write() as tx:
+        for table, values in ROWS:
+            await tx.execute(insert(table).values(**values))
+        for number, outcome, answer in ((OPINION, "pendapat", ""), (FALSE, "salah", "Tidak benar")):
+            await tx.execute(
+                update(reports)
+                .where(reports.c.id == number)
+                .values(state="selesai", outcome=outcome, answer=answer, closed_at=NOW, closed_by=1)
+            )
+
+
+async def refused(database: Database, statement: Any) -> bool:
+    """Whether a guard refuses it; what else goes wrong is an error of the test."""
+    try:
+        async with database.write() as tx:
+            await tx.execute(statement)
+    except DBAPIError as error:
+        if guards.REFUSAL not in str(error.orig):
+            raise
+        return True
+    return False
+
+
+def another(table: Table, name: str) -> Any:
+    """A value that isn't in any row."""
+    match str(table.c[name].type):
+        case kind if kind.startswith(("VARCHAR", "TEXT")):
+            return "lain"
+        case "JSON":
+            return {"version": 9}
+        case "DATETIME":
+            return datetime(2026, 12, 1, tzinfo=UTC)
+        case _:
+            return 77
+
+
+CONTENT: Final = {
+    item_versions: (
+        "item_id", "version", "title", "body", "source_url", "office", "post", "title_print", "body_print", "media",
+        "written_at",
+    ),
+    items: ("id", "code", "kind"),
+    broadcasts: ("id", "item_id", "item_version", "code", "title"),
+    audit: ("seq", "at", "actor_key", "act", "subject", "detail", "previous_hash", "hash"),
+    reports: (
+        "id", "ticket", "outcome", "answer", "subject", "office", "referral", "closed_at", "received_at", "body", "url",
+    ),
+    report_evidence: ("id", "report_id", "url", "publisher", "is_primary"),
+    people: ("id", "telegram_id", "audit_key"),
+}  # fmt: skip
+
+
+def mine(table: Table, number: int) -> Any:
+    key = next(iter(table.primary_key.columns))
+    return key == number
+
+
+async def test_no_content_changes_and_no_row_goes(database: Database) -> None:
+    """R12: versions, verdicts, evidence and audit rows are kept by the database itself, column by column."""
+    await fill(database)
+    for table, names in CONTENT.items():
+        number = FALSE if table in {reports, report_evidence} else 1
+        for name in names:
+            change = update(table).where(mine(table, number)).values({name: another(table, name)})
+            assert await refused(database, change), f"{table.name}.{name}"
+        assert await refused(database, delete(table).where(mine(table, number))), table.name
+
+
+async def test_a_new_column_of_a_version_is_kept_without_being_named() -> None:
+    """R12: by construction: all that is no reference to a person."""
+    (guard,) = (one for one in guards.GUARDS if one.name == "guard_item_versions_update")
+    for one in item_versions.c:
+        assert (f"NEW.{one.name} " in str(guard.sqlite)) is (one.name != "written_by"), one.name
+
+
+async def test_an_opinion_stays_one_by_no_detour(database: Database) -> None:
+    """R4: not at once, not by way of nothing, not by a new row in its place, not with evidence, not reopened."""
+    await fill(database)
+    opinion = reports.c.id == OPINION
+    async with database.read() as connection:
+        row = dict((await connection.execute(select(reports).where(opinion))).one()._mapping)
+    for values in (
+        {"outcome": "salah", "answer": "Hoaks"},
+        {"outcome": None, "closed_at": None},
+        {"outcome": None, "closed_at": None, "state": "baru"},
+        {"state": "dikoreksi"},
+        {"state": "baru"},
+        {"answer": "Hoaks"},
+        {"referral": "ppid"},
+        {"id": 9},
+        {"ticket": "LP-9"},
+    ):
+        assert await refused(database, update(reports).where(opinion).values(**values)), values
+    assert await refused(database, delete(reports).where(opinion))
+    evidence = {"report_id": OPINION, "url": "u", "publisher": "p", "is_primary": 1}
+    assert await refused(database, insert(report_evidence).values(**evidence))
+    moved = update(report_evidence).where(report_evidence.c.id == OPEN).values(report_id=OPINION)
+    assert await refused(database, moved)
+    if database.dialect == "sqlite":
+        for instead in (row | {"outcome": "salah"}, row | {"id": 9, "outcome": "salah"}):
+            assert await refused(database, insert(reports).prefix_with("OR REPLACE").values(**instead)), instead
+        for values in ({"id": OPINION}, {"ticket": row["ticket"]}):
+            taking = update(reports).prefix_with("OR REPLACE").where(reports.c.id == OPEN).values(**values)
+            assert await refused(database, taking), values
+    async with database.read() as connection:
+        assert dict((await connection.execute(select(reports).where(opinion))).one()._mapping) == row
+
+
+@pytest.mark.parametrize("engine", ["sqlite"])
+async def test_a_replacement_is_no_detour(database: Database) -> None:
+    """R12: SQLite's REPLACE deletes without asking the guards of deletion."""
+    await fill(database)
+    for table in CONTENT:
+        number = FALSE if table in {reports, report_evidence} else 1
+        async with database.read() as connection:
+            row = (await connection.execute(select(table).where(mine(table, number)))).first()
+        assert row is not None
+        values = dict(row._mapping)
+        for verb in ("OR REPLACE", "OR IGNORE"):
+            assert await refused(database, insert(table).prefix_with(verb).values(**values)), table.name
+
+
+@pytest.mark.parametrize("engine", ["postgres"])
+async def test_a_table_is_not_emptied_at_once(database: Database) -> None:
+    """R12."""
+    await fill(database)
+    for table in CONTENT:
+        assert await refused(database, text(f"TRUNCATE {table.name} CASCADE")), table.name
+
+
+async def test_what_only_names_people_can_go(database: Database) -> None:
+    """R11 beside R12: erasure and retention still work, the latter in one direction alone."""
+    await fill(database)
+    for change in (
+        update(item_versions).values(written_by=2),
+        update(items).values(author_id=3, editor_id=3, state="withdrawn", revision=3),
+        update(broadcasts).values(author_id=3),
+        update(reports).where(reports.c.id != OPEN).values(reporter_id=None, closed_by=2),
+        update(people).where(people.c.id == 1).values(telegram_id=-1, audit_key="new", name="-"),
+        update(reports).values(body=None),
+        update(reports).values(url=None),
+    ):
+        assert not await refused(database, change), str(change)
+    for values in ({"body": "Isi"}, {"url": "https://a.example/1"}, {"url": ""}):
+        assert await refused(database, update(reports).values(**values)), values
+    assert await refused(database, update(people).where(people.c.id == 1).values(audit_key="k1"))
+    assert await refused(database, update(people).where(people.c.id == 1).values(telegram_id=901))
+
+
+async def test_what_is_still_open_can_change(database: Database) -> None:
+    await fill(database)
+    for change in (
+        update(report_evidence).where(report_evidence.c.id == OPEN).values(url="v"),
+        delete(report_evidence).where(report_evidence.c.id == OPEN),
+        update(reports).where(reports.c.id == OPEN).values(state="baru", revision=2),
+    ):
+        assert not await refused(database, change), str(change)
+
+
+async def standing(connection: AsyncConnection) -> set[str]:
+    """The triggers by the database's own account."""
+    query = (
+        "SELECT name FROM sqlite_master WHERE type = 'trigger'"
+        if connection.dialect.name == "sqlite"
+        else "SELECT tgname AS name FROM pg_trigger WHERE NOT tgisinternal"
+    )
+    return set((await connection.execute(text(query).columns(column("name")))).scalars())
+
+
+async def test_every_guard_stands_after_all_migrations(database: Database) -> None:
+    """R12: SQLite drops a table's triggers when a migration copies it."""
+    async with database.read() as connection:
+        found = await standing(connection)
+        assert await connection.run_sync(guards.missing) == []
+    wanted = {guard.name for guard in guards.GUARDS if guard.refused(database.dialect) is not None}
+    assert wanted <= found
+    assert {f"guard_{table.name}_{deed}" for table in CONTENT for deed in ("update", "delete")} <= wanted
+
+
+async def test_a_lost_guard_is_missed_and_put_up_again(database: Database) -> None:
+    """R12: one that is gone, one that says something else."""
+    async with database.claim() as tx:
+        on = "" if database.dialect == "sqlite" else " ON audit"
+        await tx.execute(text(f"DROP TRIGGER guard_audit_delete{on}"))
+        if database.dialect == "sqlite":
+            await tx.execute(text("DROP TRIGGER guard_reports_update"))
+            await tx.execute(
+                text("CREATE TRIGGER guard_reports_update BEFORE UPDATE ON reports WHEN 0 BEGIN SELECT 1; END")
+            )
+        else:
+            await tx.execute(text("ALTER TABLE reports DISABLE TRIGGER guard_reports_update"))
+    async with database.read() as connection:
+        assert await connection.run_sync(guards.missing) == ["guard_audit_delete", "guard_reports_update"]
+    await migrate(database, now=NOW)
+    async with database.read() as connection:
+        assert await connection.run_sync(guards.missing) == []
+
+
+async def test_migrations_may_rebuild_what_is_guarded(database: Database) -> None:
+    """R12: within a migration the guards are lifted, so that no rebuilt table trips over them."""
+    await fill(database)
+    async with database.claim() as tx:
+        await tx.run_sync(guards.lift)
+        assert not {name for name in await standing(tx) if name.startswith("guard_")}
+        await tx.execute(update(item_versions).values(body="Isi baru"))
+        await tx.run_sync(guards.put_up)
+    assert await refused(database, update(item_versions).values(body="Isi lain"))
