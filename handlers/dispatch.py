@@ -18,7 +18,7 @@ from siman_bot.conversations.registry import KINDS, Conversations
 from siman_bot.domain.refusals import Refusal
 from siman_bot.services.inbox import Claimed, Handled, TryLater
 from siman_bot.services.incidents import Incidents
-from siman_bot.services.people.consenting import Standing
+from siman_bot.services.people.consenting import PersonStanding
 from siman_bot.services.registry import Services
 from siman_bot.services.sending.outbox.pacer import Pacer
 from siman_bot.services.transaction import AlreadyHandled, Caller, Unavailable
@@ -68,7 +68,9 @@ class Dispatcher:
         user = update.effective_user
         texts = texts_in(LANGUAGES[0])
         try:
-            standing = await self._services.people.consenting.standing(user.id) if user is not None else Standing()
+            standing = (
+                await self._services.people.consenting.standing(user.id) if user is not None else PersonStanding()
+            )
             if standing.person is not None:
                 texts = texts_in(standing.person.language)
             if standing.unreachable and _is_written_to_the_bot(update) and user is not None:
@@ -93,7 +95,7 @@ class Dispatcher:
         return Handled.DONE
 
     async def _handle(
-        self, claimed: Claimed, update: Update, user: User | None, standing: Standing, texts: Texts
+        self, claimed: Claimed, update: Update, user: User | None, standing: PersonStanding, texts: Texts
     ) -> None:
         answers = Answers(bot=self._bot, update=update, texts=texts, pacer=self._pacer)
         dialog = standing.dialog if claimed.trail is None else Dialog(**claimed.trail)

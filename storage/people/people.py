@@ -60,7 +60,7 @@ _GRANTS_MARK: Final = select(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
+class PersonStanding:
     """A person, their open conversation, and whether they are marked as out of reach: what each update needs."""
 
     person: Person | None = None
@@ -76,17 +76,17 @@ async def find(connection: AsyncConnection, telegram_id: int) -> Person | None:
     return _person((await connection.execute(_BY_TELEGRAM_ID, {"telegram_id": telegram_id})).all())
 
 
-async def standing(connection: AsyncConnection, telegram_id: int) -> Standing:
+async def standing(connection: AsyncConnection, telegram_id: int) -> PersonStanding:
     rows = (await connection.execute(_STANDING, {"telegram_id": telegram_id})).all()
     if not rows:
-        return Standing()
+        return PersonStanding()
     row = rows[0]
     dialog = None
     if row.kind is not None:
         dialog = Dialog(
             kind=row.kind, step=row.step, data=row.data, message_id=row.message_id, revision=row.dialog_revision
         )
-    return Standing(person=_person(rows), dialog=dialog, unreachable=row.unreachable_since is not None)
+    return PersonStanding(person=_person(rows), dialog=dialog, unreachable=row.unreachable_since is not None)
 
 
 async def get(connection: AsyncConnection, person_id: int) -> Person | None:

@@ -4,7 +4,7 @@ from handlers.paging import number_of, pages_of, turning
 from handlers.people.views.joining import place_line
 from handlers.screen import Screen, column, tap
 from siman_bot.domain.people.person import MemberState
-from siman_bot.services.people.members import Card, Decision, Roster
+from siman_bot.services.people.members import DecidedMember, MemberCard, Roster
 from siman_bot.texts.catalogue import Texts
 from siman_bot.texts.times import on_date
 
@@ -31,7 +31,7 @@ def roster(texts: Texts, roster: Roster) -> Screen:
     return Screen(text="\n\n".join(parts), rows=tuple(rows))
 
 
-def card(texts: Texts, card: Card, *, page: int) -> Screen:
+def card(texts: Texts, card: MemberCard, *, page: int) -> Screen:
     parts = [
         texts.html(
             "member-card",
@@ -57,7 +57,7 @@ def card(texts: Texts, card: Card, *, page: int) -> Screen:
     return Screen(text="\n\n".join(parts), rows=tuple(rows))
 
 
-def decided(texts: Texts, decision: Decision) -> Screen:
+def decided(texts: Texts, decision: DecidedMember) -> Screen:
     return Screen(
         text=texts.html(
             f"member-decided-{decision.state}",

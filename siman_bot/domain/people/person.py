@@ -6,8 +6,8 @@ from typing import Final
 
 from siman_bot.domain.clock import clock_at, clock_for
 from siman_bot.domain.people.roles import ROLES_OF, Act, Grant, Role
-from siman_bot.domain.places import Clock, Location, Scope, covered
-from siman_bot.domain.refusals import NotRegistered, WrongRole, WrongScope
+from siman_bot.domain.places import Clock, Location, Scope
+from siman_bot.domain.refusals import NotRegistered
 from siman_bot.domain.text import clean_line
 
 CONSENT_VERSION: Final = 1
@@ -58,19 +58,6 @@ class Person:
 
     def scopes_for(self, act: Act) -> tuple[Scope, ...]:
         return tuple(grant.scope for grant in self.grants if grant.role in ROLES_OF[act])
-
-    def require(self, act: Act, location: Location | None = None) -> None:
-        """Pass when a grant allows the act, and at that place where one is given.
-
-        Raises:
-            WrongRole: No grant of a role that may do this.
-            WrongScope: Such a grant, but its scope doesn't reach there.
-        """
-        scopes = self.scopes_for(act)
-        if not scopes:
-            raise WrongRole
-        if location is not None and not covered(location, by=scopes):
-            raise WrongScope
 
     def require_member(self) -> Membership:
         """The approved membership.

@@ -7,9 +7,9 @@ from siman_bot.domain.refusals import Already
 from siman_bot.services.transaction import Caller, Clock, Tx, acting, transactional
 from storage.engine import Database
 from storage.people import people
-from storage.people.people import Standing
+from storage.people.people import PersonStanding
 
-__all__ = ["Consenting", "Standing"]
+__all__ = ["Consenting", "PersonStanding"]
 
 
 class Consenting:
@@ -17,7 +17,7 @@ class Consenting:
         self.database = database
         self._clock = clock
 
-    async def standing(self, telegram_id: int) -> Standing:
+    async def standing(self, telegram_id: int) -> PersonStanding:
         async with self.database.read() as connection:
             return await people.standing(connection, telegram_id)
 

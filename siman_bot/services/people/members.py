@@ -7,7 +7,7 @@ from typing import Final
 from siman_bot.domain.audit import AuditAct
 from siman_bot.domain.clock import clock_at
 from siman_bot.domain.people.acts import MemberAct
-from siman_bot.domain.people.permissions import role_at
+from siman_bot.domain.people.permissions import require, require_at, role_at
 from siman_bot.domain.people.person import MemberState, Person
 from siman_bot.domain.people.roles import Act
 from siman_bot.domain.places import Clock as PlaceClock
@@ -22,7 +22,7 @@ from storage.engine import Database
 from storage.people import institutions, members, people
 from storage.people.members import Member
 
-__all__ = ["Card", "Decision", "Line", "Members", "Roster"]
+__all__ = ["DecidedMember", "ListedMember", "MemberCard", "Members", "Roster"]
 
 SEARCH_WORDS: Final = 8
 _ACTS: Final = {MemberState.APPROVED: MemberAct.APPROVE, MemberState.REFUSED: MemberAct.REFUSE}
@@ -30,7 +30,7 @@ _DECIDED: Final = {MemberState.APPROVED: "member-approved", MemberState.REFUSED:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class ListedMember:
     person_id: int
     name: str
     institution: str
@@ -44,13 +44,13 @@ class Roster:
     `accounts` of institutions wait for this admin too.
     """
 
-    members: Page[Line]
+    members: Page[ListedMember]
     search: str
     accounts: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Card:
+class MemberCard:
     """One membership as an admin sees it. `new_institution`: the applicant typed it; approval puts it on the list."""
 
     person_id: int
@@ -67,7 +67,7 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Decision:
+class DecidedMember:
     name: str
     institution: str
     place: PlaceNames
@@ -104,7 +104,7 @@ class Members:
         )
 
     @transactional("people.members.look")
-    async def look(self, tx: Tx, caller: Caller, *, person_id: int) -> Card:
+    async def look(self, tx: Tx, caller: Caller, *, person_id: int) -> MemberCard:
         """A member's details; the person sees in their own data that somebody looked (R11).
 
         Raises:
@@ -115,7 +115,7 @@ class Members:
         member = await _member(tx, admin, person_id)
         if member.person_id != admin.id:
             await self._record(tx, admin, member, MemberAct.LOOK)
-        return Card(
+        return MemberCard(
             person_id=member.person_id,
             revision=member.revision,
             name=member.name,
@@ -130,7 +130,9 @@ class Members:
         )
 
     @transactional("people.members.decide")
-    async def decide(self, tx: Tx, caller: Caller, *, person_id: int, revision: int, state: MemberState) -> Decision:
+    async def decide(
+        self, tx: Tx, caller: Caller, *, person_id: int, revision: int, state: MemberState
+    ) -> DecidedMember:
         """Approve or refuse an application as it was when the button was made; the applicant is told.
 
         Raises:
@@ -161,7 +163,7 @@ class Members:
         )
         await tell(tx, [told], now)
         place = (await places.gazetteer(tx)).names_of(member.location)
-        return Decision(name=member.name, institution=member.institution_name, place=place, state=state)
+        return DecidedMember(name=member.name, institution=member.institution_name, place=place, state=state)
 
     async def _record(self, tx: Tx, admin: Person, member: Member, act: AuditAct) -> None:
         await audit.append(
@@ -176,7 +178,7 @@ class Members:
 
 async def _admin(tx: Tx, caller: Caller) -> Person:
     person = await acting(tx, caller)
-    person.require(Act.DECIDE_MEMBER)
+    require(person, Act.DECIDE_MEMBER)
     return person
 
 
@@ -184,9 +186,11 @@ async def _member(tx: Tx, admin: Person, person_id: int) -> Member:
     member = await members.get(tx, person_id)
     if member is None:
         raise NotFound("member-unknown")
-    admin.require(Act.DECIDE_MEMBER, member.location)
+    require_at(admin, Act.DECIDE_MEMBER, member.location)
     return member
 
 
-def _line(member: Member) -> Line:
-    return Line(person_id=member.person_id, name=member.name, institution=member.institution_name, state=member.state)
+def _line(member: Member) -> ListedMember:
+    return ListedMember(
+        person_id=member.person_id, name=member.name, institution=member.institution_name, state=member.state
+    )

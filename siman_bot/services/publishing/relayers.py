@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from siman_bot.domain.people.person import Person
 from siman_bot.domain.people.roles import ROLES_OF, Act
-from siman_bot.domain.places import Location, covers
+from siman_bot.domain.places import Location, covered
 from siman_bot.services.transaction import Tx
 from storage.people import people
 from storage.publishing.reach import Alike
@@ -28,7 +28,7 @@ async def relayers_in(tx: Tx, alike: Sequence[Alike]) -> list[Relayer]:
     found: list[Relayer] = []
     for admin in await people.with_grants(tx, ROLES_OF[Act.RELAY_ITEM]):
         scopes = admin.scopes_for(Act.RELAY_ITEM)
-        number = sum(count for place, count in at.items() if any(covers(scope, place) for scope in scopes))
+        number = sum(count for place, count in at.items() if covered(place, by=scopes))
         if number:
             found.append(Relayer(admin=admin, groups=number))
     return sorted(found, key=lambda one: one.admin.id)

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Final
 
 from siman_bot.domain.audit import AuditAct
-from siman_bot.domain.people.permissions import require_throughout
+from siman_bot.domain.people.permissions import require, require_throughout
 from siman_bot.domain.people.person import Person
 from siman_bot.domain.people.roles import Act
 from siman_bot.domain.refusals import Already, NotFound, Stale
@@ -47,7 +47,7 @@ async def steered(tx: Tx, caller: Caller, broadcast_id: int) -> Steered:
         WrongScope: No grant reaches this one's whole target.
     """
     person = await acting(tx, caller)
-    person.require(Act.STEER_BROADCAST)
+    require(person, Act.STEER_BROADCAST)
     broadcast = await broadcasts.get(tx, broadcast_id)
     if broadcast is None:
         raise NotFound
