@@ -103,7 +103,7 @@ ALREADY_DONE = "Ini sudah dilakukan"
 """Where the result that was kept has another shape by now."""
 ANSWERS = {
     "Ida": "menunggu persetujuan",
-    "Ika": "Langkah 2",
+    "Ika": ALREADY_DONE,
     "Ina": "sudah dikirim untuk ditinjau",
     "Ipin": "nomor tiket",
     "Iqbal": ALREADY_DONE,
@@ -119,8 +119,8 @@ ANSWERS = {
     "Juli": "Disetujui\nBudi",
     "Jusuf": "dijeda",
     "Kadek": "sedang dikirim ke 2 grup Anda",
-    "Kiki": "Waktu kirim: 26 Nov 08.00",
-    "Kuncoro": "1. Foto",
+    "Kiki": ALREADY_DONE,
+    "Kuncoro": ALREADY_DONE,
     "Lia": "dihapus",
     "Lea": "Terima kasih",
     "Leo": "dibatalkan",

@@ -15,6 +15,7 @@ from storage.people.tables import people
 from storage.tables import inbox
 from tests.handlers.groups.bound import JAKARTA, becomes, bind, happen, own_bot, stored
 from tests.handlers.people.applying import acts
+from tests.patience import HANGING
 from tests.town import Town
 
 
@@ -167,7 +168,7 @@ async def test_a_person_who_blocks_the_bot_and_comes_back(town: Town) -> None:
     reached = select(people.c.unreachable_since).where(people.c.telegram_id == rina.id)
 
     async def blocked(*, wanted: bool) -> None:
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(HANGING):
             while True:
                 async with town.database.read() as connection:
                     if ((await connection.execute(reached)).scalar_one() is not None) == wanted:

@@ -19,8 +19,10 @@ from storage.publishing import items
 from storage.sending.outbox import outbox
 from storage.sending.outbox.outbox import Owed
 from storage.sending.tables import broadcasts, deliveries
+from tests.alone import looked_after
 from tests.handlers.groups.bound import becomes as group_becomes
 from tests.outgoing import becomes, planned, stands, times_sent
+from tests.patience import HANGING
 from tests.town import Town
 from tests.writing import approve, approved, bound_group, changed
 
@@ -94,12 +96,12 @@ async def test_what_is_resumed_at_night_waits_for_the_morning_except_what_is_urg
             .values(expires_at=LATE + timedelta(hours=2))
         )
     town.clock.advance(LATE - town.clock())
-    await asyncio.sleep(0.6)
+    await looked_after(town.database)
     assert await stands(town, awake) == DeliveryState.PENDING
     await pause(town, paused=False)
     await becomes(town, awake, DeliveryState.SENT)
     await becomes(town, alarmed, DeliveryState.SENT)
-    await asyncio.sleep(0.6)
+    await looked_after(town.database)
     assert [await stands(town, group) for group in (asleep, short)] == [DeliveryState.PENDING] * 2
 
     town.clock.advance(timedelta(hours=3))
@@ -142,7 +144,7 @@ async def test_a_change_that_must_be_posted_anew_waits_for_the_morning(town: Tow
     edits = select(deliveries.c.not_before).where(
         deliveries.c.kind == DeliveryKind.EDIT, deliveries.c.state == DeliveryState.PENDING
     )
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(HANGING):
         while True:
             async with town.database.read() as connection:
                 if list((await connection.execute(edits)).scalars()) == [SIX_WIB]:
@@ -157,7 +159,7 @@ async def test_the_end_of_a_long_queue_waits_for_the_morning(town: Town) -> None
     tono = await town.staff("Tono", Role.CENTRAL)
     group = await bound_group(town, "Humas Jakarta", creator=tono, scope="province:31")
     code = await planned(town, sari, Plan())
-    town.clock.advance(datetime(2026, 11, 25, 13, 59, 30, tzinfo=UTC) - town.clock())
+    town.clock.advance(datetime(2026, 11, 25, 13, 50, tzinfo=UTC) - town.clock())
     async with town.database.write() as tx:
         item = await items.by_code(tx, code)
         assert item is not None
@@ -171,12 +173,12 @@ async def test_the_end_of_a_long_queue_waits_for_the_morning(town: Town) -> None
             for number in range(200)
         ]
         await outbox.add(tx, owed, town.clock())
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(HANGING):
         while times_sent(town, group) < 19:
             await asyncio.sleep(0.05)
-    town.clock.advance(timedelta(minutes=2))
+    town.clock.advance(timedelta(minutes=11))
     mine = (deliveries.c.chat_id == group.id, deliveries.c.state == DeliveryState.PENDING)
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(HANGING):
         while True:
             async with town.database.read() as connection:
                 waiting = list((await connection.execute(select(deliveries.c.not_before).where(*mine))).scalars())

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from sqlalchemy import select, update
 
+from handlers.edge.transport import AiohttpRequest
 from siman_bot.domain.media import Media, MediaKind, media_data
 from siman_bot.domain.people.roles import Role
 from siman_bot.domain.places import Scope
@@ -12,7 +13,7 @@ from siman_bot.domain.publishing.draft import DraftChanges
 from siman_bot.domain.sending.delivery import DeliveryKind, DeliveryState, FailureReason
 from siman_bot.domain.sending.plan import Plan, plan_data
 from siman_bot.domain.sending.way import Way
-from siman_bot.sandbox.faults import Fault, FaultKind
+from siman_bot.sandbox.faults import LONGEST_SECONDS, Fault, FaultKind
 from siman_bot.sandbox.people import Group, Person
 from siman_bot.sandbox.shown import Shown
 from siman_bot.sandbox.telegram_rules import too_many_requests
@@ -24,6 +25,7 @@ from storage.publishing.tables import items as items_table
 from storage.sending.broadcasts import stops
 from storage.sending.tables import deliveries
 from tests.outgoing import planned
+from tests.patience import HANGING
 from tests.tampering import unguarded
 from tests.town import Town
 from tests.writing import BODY, OFFICE, POST, SOURCE, approve, approved, bound_group, changed, in_review
@@ -42,6 +44,14 @@ async def ours(group: Group, code: str) -> list[Shown]:
     return [message for message in await group.messages() if code in message.text]
 
 
+def patient(town: Town) -> None:
+    """Let the bot wait for as long as it takes a test to play what happens meanwhile."""
+    assert town.app is not None
+    request = town.app._bot.request
+    assert isinstance(request, AiohttpRequest)
+    request._read_timeout = HANGING
+
+
 async def rows(town: Town, *kinds: DeliveryKind) -> list[tuple[str, str, str | None]]:
     async with town.database.read() as connection:
         found = await connection.execute(
@@ -52,7 +62,7 @@ async def rows(town: Town, *kinds: DeliveryKind) -> list[tuple[str, str, str | N
         return [(row.kind, row.state, row.reason) for row in found]
 
 
-async def settled(town: Town, seconds: float = 30) -> None:
+async def settled(town: Town, seconds: float = HANGING) -> None:
     """Until nothing is owed any more but progress."""
     async with asyncio.timeout(seconds):
         while await _owed(town):
@@ -223,7 +233,9 @@ async def test_a_new_version_overtakes_the_old_one_on_its_way(town: Town) -> Non
     ]
     for group in (sent, slow, waiting):
         await group.expect("/grup", earlier=True)
-    town.sandbox.faults.add(Fault(kind=FaultKind.DELAY, method="sendMessage", chat_id=slow.id, seconds=4))
+    patient(town)
+    delay = Fault(kind=FaultKind.DELAY, method="sendMessage", chat_id=slow.id, seconds=LONGEST_SECONDS)
+    town.sandbox.faults.add(delay)
     flood = Fault(kind=FaultKind.REFUSE, method="sendMessage", chat_id=waiting.id, refusal=too_many_requests(3_600))
     town.sandbox.faults.add(flood)
     code = await approved(town, sari, tono)
@@ -234,6 +246,7 @@ async def test_a_new_version_overtakes_the_old_one_on_its_way(town: Town) -> Non
     await opened(tono, code)
     await tono.tap("di tempat")
     await tono.expect("Diperbarui di 2 grup, pesan baru ke 1 grup")
+    town.sandbox.faults.clear()
     await town.restart()
     # The sender may have put the new version off already, by as long as Telegram asked that chat to be left alone.
     town.clock.advance(timedelta(hours=1))

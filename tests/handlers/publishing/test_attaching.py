@@ -24,6 +24,7 @@ from siman_bot.sandbox.shown import Shown
 from siman_bot.sandbox.telegram_rules import FILE_ID_WRONG, MEMBER_PERMISSIONS
 from siman_bot.services.transaction import Caller
 from storage.sending.tables import deliveries
+from tests.patience import HANGING
 from tests.town import Town, helped
 from tests.writing import BODY, CONTENT, OFFICE, POST, SOURCE, TITLE, approve, bound_group, drafted
 
@@ -73,7 +74,7 @@ async def in_group(group: Group, *, number: int) -> list[Shown]:
         shown = await group.messages()
         return [one for one in shown if "Kode: SM" in one.text or {"photo", "video"} & one.raw.keys()]
 
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(HANGING):
         while len(await ours()) < number:
             await asyncio.sleep(0.05)
     return await ours()
@@ -197,7 +198,7 @@ async def test_a_caption_of_1024_is_one_message_and_one_of_1025_is_two(town: Tow
         await sari.expect("1. Foto")
         code = await submitted(sari)
         await approve(tono, code)
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(HANGING):
             while len(found := [one for one in await group.messages() if code in one.text]) < expected:
                 await asyncio.sleep(0.05)
         assert [bool(one.raw.get("photo")) for one in found] == [True, False][:expected]
@@ -314,7 +315,7 @@ async def test_attachments_belong_to_a_version_and_stay_once_they_were_sent(town
     await tono.tap(code)
     await tono.tap("perbarui di tempat")
     await sari.expect("1/1 diperbarui", earlier=True)
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(HANGING):
         while not all("Kepala Dinas" in one.text for one in await in_group(group, number=3) if one.text):
             await asyncio.sleep(0.05)
     after = await in_group(group, number=3)

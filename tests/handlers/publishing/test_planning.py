@@ -1,6 +1,5 @@
 """The optional times of an item: chosen or typed on the form, shown to whoever decides, kept when it is sent."""
 
-import asyncio
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -12,6 +11,7 @@ from siman_bot.domain.sending.delivery import DeliveryState
 from siman_bot.domain.sending.plan import Plan, Release
 from siman_bot.domain.sending.way import Way
 from storage.publishing import items
+from tests.alone import looked_after
 from tests.outgoing import becomes, planned, stands, times_sent
 from tests.town import MORNING, Town
 from tests.writing import TITLE, approve, bound_group, drafted, fill
@@ -97,7 +97,7 @@ async def test_one_local_hour_goes_out_in_three_waves_and_outlives_a_restart(tow
     waves = {east: datetime(2026, 11, 25, 23, tzinfo=UTC), middle: MORNING + 21 * HOUR, west: MORNING + 22 * HOUR}
     for group, wave in waves.items():
         town.clock.advance(wave - timedelta(minutes=5) - town.clock())
-        await asyncio.sleep(0.6)
+        await looked_after(town.database)
         assert await stands(town, group) == DeliveryState.PENDING
         town.clock.advance(timedelta(minutes=6))
         await becomes(town, group, DeliveryState.SENT)
@@ -182,10 +182,10 @@ async def test_a_clock_that_jumps_back_sends_nothing_twice_and_nothing_early(tow
     code = await planned(town, sari, Plan(release=Release.AT, at=town.clock() + HOUR))
     await approve(tono, code)
     town.clock.advance(-HOUR)
-    await asyncio.sleep(0.6)
+    await looked_after(town.database)
     assert times_sent(town, group) == 0
     town.clock.advance(2 * HOUR + timedelta(minutes=1))
     await becomes(town, group, DeliveryState.SENT)
     town.clock.advance(-2 * HOUR)
-    await asyncio.sleep(0.6)
+    await looked_after(town.database)
     assert times_sent(town, group) == 1

@@ -14,13 +14,13 @@ from siman_bot.domain.publishing.item import OFFICE_LIMIT, POST_LIMIT, URL_LIMIT
 from siman_bot.domain.publishing.withdrawal import REASON_LIMIT
 from siman_bot.domain.sending.delivery import DeliveryKind, DeliveryState
 from siman_bot.domain.sending.way import Way
-from siman_bot.sandbox.faults import Fault, FaultKind
+from siman_bot.sandbox.faults import LONGEST_SECONDS, Fault, FaultKind
 from siman_bot.sandbox.people import Person
 from siman_bot.sandbox.telegram_rules import too_many_requests
 from storage import audit
 from storage.publishing import items
 from storage.sending.tables import deliveries
-from tests.handlers.publishing.test_amending import NEW, cast, opened, ours, rows, settled
+from tests.handlers.publishing.test_amending import NEW, cast, opened, ours, patient, rows, settled
 from tests.town import Town
 from tests.writing import BODY, OFFICE, POST, SOURCE, TITLE, approved, bound_group, changed, in_review
 
@@ -146,12 +146,13 @@ async def test_an_item_withdrawn_while_it_is_sent_stays_nowhere_unmarked(town: T
     for group in (sent, slow, lost, waiting, flooded):
         await group.expect("/grup", earlier=True)
     faults = town.sandbox.faults
-    faults.add(Fault(kind=FaultKind.DELAY, method="sendMessage", chat_id=slow.id, seconds=6))
+    patient(town)
+    faults.add(Fault(kind=FaultKind.DELAY, method="sendMessage", chat_id=slow.id, seconds=LONGEST_SECONDS))
     faults.add(Fault(kind=FaultKind.CUT_AFTER, method="sendMessage", chat_id=lost.id))
     hour, refuse = too_many_requests(3_600), FaultKind.REFUSE
     faults.add(Fault(kind=refuse, method="sendMessage", chat_id=waiting.id, refusal=hour))
     # Under way when the item is withdrawn, and not taken then.
-    faults.add(Fault(kind=FaultKind.DELAY, method="sendMessage", chat_id=flooded.id, seconds=6))
+    faults.add(Fault(kind=FaultKind.DELAY, method="sendMessage", chat_id=flooded.id, seconds=LONGEST_SECONDS))
     faults.add(Fault(kind=refuse, method="sendMessage", chat_id=flooded.id, refusal=too_many_requests(1)))
     code = await approved(town, sari, tono)
     calls = town.sandbox.calls
@@ -162,6 +163,7 @@ async def test_an_item_withdrawn_while_it_is_sent_stays_nowhere_unmarked(town: T
     await choose(tono, code, "Tandai ditarik")
     await tono.tap("Ya, tarik sekarang")
     await tono.expect("sedang ditandai di 4 grup")
+    faults.clear()
     town.clock.advance(timedelta(seconds=5))
     await settled(town)
     for group in (sent, slow):

@@ -16,6 +16,7 @@ from storage.columns import metadata
 from storage.reports.tables import reports
 from storage.tables import inbox
 from tests.desk import confirm, hand_in, hand_in_many, notices_to, open_ticket, populate, row_of
+from tests.patience import HANGING
 from tests.town import Town
 
 
@@ -290,7 +291,7 @@ async def test_text_and_link_are_destroyed_after_ninety_days(town: Town) -> None
     assert "sudah tidak berlaku" in (await budi.tap("Kirim laporan")).text
     town.clock.advance(timedelta(hours=2))
     await town.restart()
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(HANGING):
         while (row := await row_of(town, closed)).body is not None:
             await asyncio.sleep(0.02)
     assert (row.url, row.outcome) == (None, "pendapat")
@@ -342,7 +343,7 @@ async def test_the_answer_speaks_the_reporters_language(town: Town) -> None:
 
 async def _waiting_payload(town: Town, words: str) -> str:
     """The payload of the update with these words, read while its answer can't leave."""
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(HANGING):
         while True:
             async with town.database.read() as connection:
                 waiting = (

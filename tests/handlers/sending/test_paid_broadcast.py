@@ -6,6 +6,7 @@ from siman_bot.domain.people.roles import Role
 from siman_bot.sandbox.limits import Limits
 from tests.bot_process import environment, invoke
 from tests.outgoing import times_sent
+from tests.patience import HANGING
 from tests.town import Town
 from tests.writing import approve, bound_group, in_review
 
@@ -22,7 +23,7 @@ async def test_groups_are_paid_for_and_nothing_else(town: Town) -> None:
     await tono.tap(code)
     await tono.expect("Biaya kirim: hingga 4 Star", button="Setujui")
     await approve(tono, code)
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(HANGING):
         while any(times_sent(town, group) == 0 for group in groups):
             await asyncio.sleep(0.05)
     assert sum(limits.charged.values()) <= 40

@@ -28,6 +28,8 @@ from storage import audit
 from storage.groups.tables import groups
 from storage.publishing.tables import items
 from storage.sending.tables import broadcasts, deliveries
+from tests.alone import looked_after
+from tests.patience import HANGING
 from tests.town import MORNING, Town
 from tests.writing import TITLE, approve, approved, bound_group, in_review
 
@@ -54,7 +56,7 @@ async def rows(town: Town, kind: DeliveryKind = DeliveryKind.ITEM) -> list[tuple
 
 
 async def until(town: Town, *expected: DeliveryState, stage: Stage | None = None) -> None:
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(HANGING):
         while True:
             found = await rows(town)
             if [state for state, _ in found] == list(expected) and (stage is None or {stage} == {s for _, s in found}):
@@ -72,7 +74,7 @@ async def planned(town: Town, author: Person, reviewer: Person, plan: Plan) -> s
 
 
 async def trouble_of(town: Town, group: Group, expected: FailureReason | None) -> None:
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(HANGING):
         while True:
             async with town.database.read() as connection:
                 query = select(groups.c.trouble).where(groups.c.chat_id == group.id)
@@ -107,7 +109,7 @@ async def test_a_paused_broadcast_waits_over_a_restart_and_goes_on(town: Town) -
     await sari.expect("Dijeda. Yang belum dikirim menunggu", earlier=True)
     town.clock.advance(HOUR)
     await until(town, *[DeliveryState.SENT] * 3, *[DeliveryState.PENDING] * 3)
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(HANGING):
         while [stage for _, stage in (await rows(town))[3:]] != [Stage.HELD] * 3:
             await asyncio.sleep(0.05)
     await town.restart()
@@ -153,7 +155,7 @@ async def test_a_cancelled_broadcast_sends_no_more_and_keeps_what_it_sent(town: 
     await until(town, DeliveryState.SENT, DeliveryState.CANCELLED, DeliveryState.CANCELLED)
     await sari.expect("1/3 terkirim, 0 gagal, 2 dibatalkan\nDibatalkan. Yang sudah terkirim", earlier=True)
     town.clock.advance(HOUR)
-    await asyncio.sleep(1.5)
+    await looked_after(town.database)
     assert [await shown_in(group) for group in bound] == [1, 0, 0]
     assert await acts(town, code) == ["broadcast.cancel"]
 
@@ -379,7 +381,7 @@ async def test_the_list_of_a_broadcast_comes_as_a_file(town: Town, monkeypatch: 
     await until(town, *[DeliveryState.SENT] * 3)
     await opened(tono, code)
     await tono.tap("Unduh daftar")
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(HANGING):
         while "document" not in (sent := (await tono.last()).raw):
             await asyncio.sleep(0.05)
     assert sent["document"]["file_name"] == f"siaran-{code}.xlsx"

@@ -1,6 +1,5 @@
 """/hentikan: one person stops everything outgoing, another one lets it go on."""
 
-import asyncio
 import re
 
 import pytest
@@ -13,6 +12,7 @@ from siman_bot.sandbox.people import Group
 from storage import audit
 from storage.engine import Database
 from storage.sending.tables import stops
+from tests.alone import looked_after
 from tests.town import MORNING, Town
 from tests.writing import TITLE, approved, bound_group
 
@@ -56,7 +56,7 @@ async def test_one_stops_everything_and_another_lets_it_go_on(town: Town) -> Non
     assert re.search(r"25 Nov 11\.\d\d WITA", seen.text)
     own = await sari.tap(message=asked, data="resume-all:1")
     assert "salah satu dari 1 petugas Pusat nasional lainnya" in own.text
-    await asyncio.sleep(1.0)
+    await looked_after(town.database)
     assert await shown_in(group) == 0
     await tono.tap("Lihat")
     screen = await tono.expect("Pastikan sebabnya sudah diatasi")

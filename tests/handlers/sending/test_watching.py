@@ -18,8 +18,11 @@ from siman_bot.sandbox.telegram_rules import forbidden
 from storage import audit
 from storage.groups.tables import groups
 from storage.sending.tables import deliveries
+from tests.alone import looked_after
 from tests.failing import failing
+from tests.listening import listening
 from tests.outgoing import planned
+from tests.patience import HANGING
 from tests.town import Town, helped
 from tests.writing import TITLE, approve, bound_group, in_review
 
@@ -70,10 +73,10 @@ async def test_an_edit_that_was_never_answered_for_is_made_again(town: Town, fau
     await town.sandbox.wait_for(
         lambda: any(call.faults for call in town.sandbox.calls.of("editMessageText", chat_id=sari.id))
     )
-    await asyncio.sleep(0.3)
+    await looked_after(town.database)
     town.clock.advance(FIRST_BACKOFF)
     await sari.expect("1/1 terkirim", earlier=True)
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(HANGING):
         while await progress_states(town) != [DeliveryState.SENT] * 2:
             await asyncio.sleep(0.05)
     assert len([message for message in await sari.messages() if f"Siaran {code}" in message.text]) == 1
@@ -127,9 +130,8 @@ async def test_a_regional_admin_forwards_with_one_tap_to_the_own_groups_alone(to
     await made.tap("Teruskan ke 2 grup")
     await made.expect("sedang dikirim ke 1 grup")
     await makassar.expect(TITLE, earlier=True)
-    await asyncio.sleep(0.5)
-    assert await shown_in(bali) == 1
     done = await sari.expect("2/2 terkirim", earlier=True)
+    assert await shown_in(bali) == 1
     assert "2/2 admin menerima" in done.text
     async with town.database.read() as connection:
         acts = [row.act for row in await audit.about(connection, f"item:{code}")]
@@ -165,7 +167,8 @@ async def test_a_broadcast_survives_a_restart_in_its_middle(town: Town) -> None:
         assert set(states.scalars()) == {DeliveryState.SENT}
 
 
-async def test_a_progress_message_goes_on_after_a_bug(town: Town) -> None:
+async def test_a_progress_message_goes_on_after_a_bug(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    logs = listening(monkeypatch, "siman_bot.processes.process")
     sari = await town.staff("Sari", Role.CENTRAL)
     tono = await town.staff("Tono", Role.CENTRAL)
     group = await bound_group(town, "Humas Bali", creator=tono, scope="province:51")
@@ -175,5 +178,7 @@ async def test_a_progress_message_goes_on_after_a_bug(town: Town) -> None:
     async with failing(town, "broadcasts", on="UPDATE OF progress_shown"):
         town.clock.advance(timedelta(hours=1))
         await group.expect(TITLE, earlier=True)
-        await asyncio.sleep(1.5)
+        async with asyncio.timeout(HANGING):
+            while "look_failed" not in [line["event"] for line in logs]:
+                await asyncio.sleep(0.05)
     await sari.expect(f"Siaran {code}\n1/1 terkirim, 0 gagal\nSelesai", earlier=True)
