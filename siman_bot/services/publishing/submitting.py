@@ -119,7 +119,7 @@ class Submitting:
 
         Raises:
             Invalid: A field is missing (R1), the words may not be broadcast (R2, R7), `nothing-changed`, the planned
-                end comes too early by now (`domain.sending.plan.check_end`), or by `amending.check_change`.
+                end comes too early by now (`domain.sending.plan.check_end`), or by `changing.check_change`.
             WrongScope: No grant of the writer reaches the target.
             Stale: `draft-gone`, `button-expired`, or the item was withdrawn meanwhile.
         """
