@@ -9,11 +9,11 @@ from typing import Any
 from sqlalchemy import Row, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from siman_bot.domain.publishing.owing import Decision, Outstanding, Phase
+from siman_bot.domain.publishing.owing import ItemDecision, Outstanding, Phase
 from storage.publishing.tables import owings
 
 
-async def add(tx: AsyncConnection, decision: Decision, *, phase: Phase, now: datetime) -> Outstanding:
+async def add(tx: AsyncConnection, decision: ItemDecision, *, phase: Phase, now: datetime) -> Outstanding:
     result = await tx.execute(
         insert(owings)
         .values(
@@ -66,7 +66,7 @@ async def replace_all(tx: AsyncConnection, item_id: int) -> None:
 def _outstanding(row: Row[Any]) -> Outstanding:
     return Outstanding(
         id=row.id,
-        decision=Decision.from_data(row.decision, item_id=row.item_id, broadcast_id=row.broadcast_id),
+        decision=ItemDecision.from_data(row.decision, item_id=row.item_id, broadcast_id=row.broadcast_id),
         phase=Phase(row.phase),
         cursor=row.cursor,
         decided_at=row.decided_at,

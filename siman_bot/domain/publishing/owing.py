@@ -10,7 +10,7 @@ from siman_bot.domain.places import Scope
 from siman_bot.domain.publishing.withdrawal import Removal
 
 
-class Act(StrEnum):
+class DecisionKind(StrEnum):
     """What was decided: to send a version, to forward it to an admin's own groups, to take the item back."""
 
     VERSION = "version"
@@ -31,13 +31,13 @@ class Phase(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Decision:
+class ItemDecision:
     """`broadcast_id` is the newest broadcast. `tell` asks for a reply beneath what a version changes.
 
     `scopes` are those of the admin who forwards, `removal` is how a withdrawn item is taken back.
     """
 
-    act: Act
+    kind: DecisionKind
     item_id: int
     broadcast_id: int
     tell: bool = False
@@ -47,16 +47,16 @@ class Decision:
     def to_data(self) -> dict[str, Any]:
         """All but the two numbers, as JSON, for `from_data`."""
         return {
-            "act": self.act.value,
+            "kind": self.kind.value,
             "tell": self.tell,
             "scopes": [str(scope) for scope in self.scopes],
             "removal": None if self.removal is None else self.removal.value,
         }
 
     @classmethod
-    def from_data(cls, data: Mapping[str, Any], *, item_id: int, broadcast_id: int) -> "Decision":
+    def from_data(cls, data: Mapping[str, Any], *, item_id: int, broadcast_id: int) -> "ItemDecision":
         return cls(
-            act=Act(data["act"]),
+            kind=DecisionKind(data["kind"]),
             item_id=item_id,
             broadcast_id=broadcast_id,
             tell=bool(data["tell"]),
@@ -70,7 +70,7 @@ class Outstanding:
     """A decision with how far its messages are written down: all up to `cursor` in this phase."""
 
     id: int
-    decision: Decision
+    decision: ItemDecision
     phase: Phase
     cursor: int
     decided_at: datetime

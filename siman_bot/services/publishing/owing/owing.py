@@ -13,11 +13,11 @@ from typing import Final
 
 from siman_bot.domain.places import Scope
 from siman_bot.domain.publishing.item import Item
-from siman_bot.domain.publishing.owing import Act, Decision, Outstanding, Phase
+from siman_bot.domain.publishing.owing import DecisionKind, ItemDecision, Outstanding, Phase
 from siman_bot.domain.publishing.withdrawal import Removal
 from siman_bot.domain.sending.way import Way
 from siman_bot.services.publishing.owing.reaching import Reached, forwarding_reach, version_reach
-from siman_bot.services.publishing.owing.steps import Step, step
+from siman_bot.services.publishing.owing.steps import OwingStep, step
 from siman_bot.services.sending.broadcasts.progress import Progress
 from siman_bot.services.transaction import Clock, Tx
 from storage.engine import Database
@@ -62,7 +62,7 @@ class Owing:
         new = 0 if item.way is Way.RELAY else reached.new
         await broadcasts.set_owing(tx, broadcast_id, new=new, edits=reached.edited)
         first = Phase.CANCELLING if reached.is_change else Phase.LACKING
-        decision = Decision(act=Act.VERSION, item_id=item.id, broadcast_id=broadcast_id, tell=tell)
+        decision = ItemDecision(kind=DecisionKind.VERSION, item_id=item.id, broadcast_id=broadcast_id, tell=tell)
         await self._begin(tx, decision, first, now)
         return reached
 
@@ -72,7 +72,7 @@ class Owing:
         """Owe a version to an admin's own groups; to how many that don't have it from another admin."""
         number = await forwarding_reach(tx, broadcast_id, scopes=scopes)
         await broadcasts.add_owing(tx, broadcast_id, new=number)
-        decision = Decision(act=Act.FORWARDING, item_id=item_id, broadcast_id=broadcast_id, scopes=scopes)
+        decision = ItemDecision(kind=DecisionKind.FORWARDING, item_id=item_id, broadcast_id=broadcast_id, scopes=scopes)
         await self._begin(tx, decision, Phase.LACKING, now)
         return number
 
@@ -84,7 +84,7 @@ class Owing:
         chats = await standing.count_chats(tx, item.id)
         newest = (await broadcasts.of_item(tx, item.id))[0]
         await broadcasts.overtake(tx, item.id, before=None, now=now)
-        decision = Decision(act=Act.WITHDRAWAL, item_id=item.id, broadcast_id=newest.id, removal=removal)
+        decision = ItemDecision(kind=DecisionKind.WITHDRAWAL, item_id=item.id, broadcast_id=newest.id, removal=removal)
         await self._begin(tx, decision, Phase.CANCELLING, now)
         return chats
 
@@ -111,14 +111,14 @@ class Owing:
         while await self.follow_up():
             pass
 
-    async def _begin(self, tx: Tx, decision: Decision, phase: Phase, now: datetime) -> None:
+    async def _begin(self, tx: Tx, decision: ItemDecision, phase: Phase, now: datetime) -> None:
         """Write the decision down, and at once what fits into one step: of most decisions that is all."""
-        if decision.act is not Act.FORWARDING:
+        if decision.kind is not DecisionKind.FORWARDING:
             await owings.replace_all(tx, decision.item_id)
         await self._step(tx, await owings.add(tx, decision, phase=phase, now=now), now)
 
     async def _step(self, tx: Tx, outstanding: Outstanding, now: datetime) -> None:
-        reached: Step | None = Step(phase=outstanding.phase, cursor=outstanding.cursor, room=self._at_once)
+        reached: OwingStep | None = OwingStep(phase=outstanding.phase, cursor=outstanding.cursor, room=self._at_once)
         while reached is not None and reached.room > 0:
             reached = await step(tx, outstanding.decision, reached, now)
         if reached is not None:
@@ -126,8 +126,8 @@ class Owing:
         elif await owings.end(tx, outstanding):
             await self._close(tx, outstanding.decision)
 
-    async def _close(self, tx: Tx, decision: Decision) -> None:
-        if decision.act is not Act.FORWARDING:
+    async def _close(self, tx: Tx, decision: ItemDecision) -> None:
+        if decision.kind is not DecisionKind.FORWARDING:
             await broadcasts.end_overtaking(tx, decision.item_id)
         if not await owings.of_broadcast(tx, decision.broadcast_id):
             await broadcasts.set_owing(tx, decision.broadcast_id, new=0, edits=0)

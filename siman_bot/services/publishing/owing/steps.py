@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Final
 
 from siman_bot.domain.publishing.item import Item
-from siman_bot.domain.publishing.owing import Act, Decision, Phase
+from siman_bot.domain.publishing.owing import DecisionKind, ItemDecision, Phase
 from siman_bot.domain.sending.broadcast import Broadcast
 from siman_bot.domain.sending.delivery import DeliveryKind, FailureReason
 from siman_bot.domain.sending.way import Way
@@ -33,26 +33,26 @@ GOING_ON: Final = frozenset({DeliveryKind.ITEM, DeliveryKind.PIN, DeliveryKind.R
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
+class OwingStep:
     """Where a step begins, and for how many chats there is still room in it."""
 
     phase: Phase
     cursor: int
     room: int
 
-    def on(self, cursor: int, *, done: int) -> "Step":
+    def on(self, cursor: int, *, done: int) -> "OwingStep":
         return replace(self, cursor=cursor, room=self.room - done)
 
-    def next(self, phase: Phase, *, done: int) -> "Step":
-        return Step(phase=phase, cursor=0, room=self.room - done)
+    def next(self, phase: Phase, *, done: int) -> "OwingStep":
+        return OwingStep(phase=phase, cursor=0, room=self.room - done)
 
 
-async def step(tx: Tx, decision: Decision, at: Step, now: datetime) -> Step | None:
+async def step(tx: Tx, decision: ItemDecision, at: OwingStep, now: datetime) -> OwingStep | None:
     """Write down some; where the next step begins, None after the last one."""
     match at.phase:
         case Phase.CANCELLING:
             return await _cancel(tx, decision, at, now)
-        case Phase.STANDING if decision.act is Act.WITHDRAWAL:
+        case Phase.STANDING if decision.kind is DecisionKind.WITHDRAWAL:
             return await _take_back(tx, decision, at, now)
         case Phase.STANDING:
             return await _amend(tx, decision, at, now)
@@ -60,22 +60,22 @@ async def step(tx: Tx, decision: Decision, at: Step, now: datetime) -> Step | No
             return await _carry(tx, decision, at, now)
 
 
-async def _cancel(tx: Tx, decision: Decision, at: Step, now: datetime) -> Step:
+async def _cancel(tx: Tx, decision: ItemDecision, at: OwingStep, now: datetime) -> OwingStep:
     """What earlier decisions owe and hasn't begun is cancelled; what is on its way isn't tried again."""
     before = _before(decision)
-    reason = FailureReason.SUPERSEDED if decision.act is Act.VERSION else None
+    reason = FailureReason.SUPERSEDED if decision.kind is DecisionKind.VERSION else None
     done = await standing.drop_unbegun(
         tx, decision.item_id, CARRIED, before=before, now=now, reason=reason, limit=at.room
     )
     if done == at.room:
         return at.on(at.cursor, done=done)
     # The item's own message goes on with the new words where those are wanted: that is seen to chat by chat.
-    ending = set(CARRIED) - GOING_ON if decision.act is Act.VERSION else CARRIED
+    ending = set(CARRIED) - GOING_ON if decision.kind is DecisionKind.VERSION else CARRIED
     await standing.end_pending(tx, decision.item_id, ending, before=before, now=now)
     return at.next(Phase.STANDING, done=done)
 
 
-async def _amend(tx: Tx, decision: Decision, at: Step, now: datetime) -> Step:
+async def _amend(tx: Tx, decision: ItemDecision, at: OwingStep, now: datetime) -> OwingStep:
     found = await standing.of_item(
         tx,
         decision.item_id,
@@ -94,7 +94,7 @@ async def _amend(tx: Tx, decision: Decision, at: Step, now: datetime) -> Step:
     return at.next(Phase.LACKING, done=len(found))
 
 
-async def _take_back(tx: Tx, decision: Decision, at: Step, now: datetime) -> Step | None:
+async def _take_back(tx: Tx, decision: ItemDecision, at: OwingStep, now: datetime) -> OwingStep | None:
     found = await standing.of_item(tx, decision.item_id, TAKEN_BACK, before=None, after=at.cursor, limit=at.room)
     if found and decision.removal is not None:
         item = await items.get(tx, decision.item_id)
@@ -104,11 +104,11 @@ async def _take_back(tx: Tx, decision: Decision, at: Step, now: datetime) -> Ste
     return at.on(found[-1].id, done=len(found)) if len(found) == at.room else None
 
 
-async def _carry(tx: Tx, decision: Decision, at: Step, now: datetime) -> Step | None:
+async def _carry(tx: Tx, decision: ItemDecision, at: OwingStep, now: datetime) -> OwingStep | None:
     item, broadcast = await _decided(tx, decision)
     shipment = Shipment.of(item, broadcast)
     which = Lacking(item_id=item.id, broadcast_id=broadcast.id, target=broadcast.target, scopes=decision.scopes)
-    if decision.act is Act.VERSION and broadcast.way is Way.RELAY:
+    if decision.kind is DecisionKind.VERSION and broadcast.way is Way.RELAY:
         relayers = await relayers_in(tx, await reach.counted(tx, which))
         chosen = [one for one in relayers if one.admin.id > at.cursor][: at.room]
         await offer_to(tx, shipment, chosen, now)
@@ -121,7 +121,7 @@ async def _carry(tx: Tx, decision: Decision, at: Step, now: datetime) -> Step | 
     return at.on(reached[-1], done=len(reached)) if len(reached) == at.room else None
 
 
-async def _decided(tx: Tx, decision: Decision) -> tuple[Item, Broadcast]:
+async def _decided(tx: Tx, decision: ItemDecision) -> tuple[Item, Broadcast]:
     """The item in the version that was decided on, and the decision to send it.
 
     Raises:
@@ -136,6 +136,6 @@ async def _decided(tx: Tx, decision: Decision) -> tuple[Item, Broadcast]:
     return replace(item, version=version, content=content, plan=broadcast.plan), broadcast
 
 
-def _before(decision: Decision) -> int | None:
+def _before(decision: ItemDecision) -> int | None:
     """Of which broadcasts something stands or is owed: the earlier ones, and all of an item that is withdrawn."""
-    return None if decision.act is Act.WITHDRAWAL else decision.broadcast_id
+    return None if decision.kind is DecisionKind.WITHDRAWAL else decision.broadcast_id
