@@ -12,7 +12,7 @@ from siman_bot.domain.places import Gazetteer, Location, PlaceNames, Region, sea
 from siman_bot.domain.refusals import Stale
 from siman_bot.domain.text import searched
 from siman_bot.services.paging import Cut, Page, cut_of
-from siman_bot.services.people.joining import Application, Joining, gazetteer, institutions_at
+from siman_bot.services.people.joining import Application, Joining, gazetteer, institutions_at, named_by_profile
 from siman_bot.services.transaction import Caller, Clock, Tx, acting, transactional
 from storage.engine import Database
 
@@ -108,8 +108,8 @@ class JoiningConversation:
     @transactional("conversations.people.joining.begin")
     async def begin(self, tx: Tx, caller: Caller, *, name: str, size: int) -> Question:
         """Open the form from its first step. The name is that of the Telegram profile now."""
-        await self._joining.take_name.within(tx, caller, name=name)
-        return await self._put(tx, await acting(tx, caller), JoiningForm(), size)
+        person = await named_by_profile(tx, await acting(tx, caller), name)
+        return await self._put(tx, person, JoiningForm(), size)
 
     @transactional("conversations.people.joining.pick")
     async def pick(self, tx: Tx, caller: Caller, *, revision: int, value: str, size: int) -> Question:

@@ -25,6 +25,7 @@ __all__ = [
     "Profile",
     "gazetteer",
     "institutions_at",
+    "named_by_profile",
 ]
 
 
@@ -64,15 +65,6 @@ class Joining:
     def __init__(self, *, database: Database, clock: Clock) -> None:
         self.database = database
         self._clock = clock
-
-    @transactional("people.joining.take-name")
-    async def take_name(self, tx: Tx, caller: Caller, *, name: str) -> str:
-        """Take over the name of the Telegram profile as it is now; the name that is shown from now on."""
-        person = await acting(tx, caller)
-        shown = shown_name(name)
-        if shown != person.name:
-            await people.set_name(tx, person.id, shown)
-        return shown
 
     @transactional("people.joining.apply")
     async def apply(
@@ -199,6 +191,14 @@ class Joining:
         ]
         await tell(tx, told, self._clock())
         return Application(place=place, institution=institution, deciders=len(deciders))
+
+
+async def named_by_profile(tx: Tx, person: Person, name: str) -> Person:
+    """The person under the name that their Telegram profile has now; it is shown from now on."""
+    shown = shown_name(name)
+    if shown != person.name:
+        await people.set_name(tx, person.id, shown)
+    return replace(person, name=shown)
 
 
 async def gazetteer(tx: Tx) -> Gazetteer:

@@ -131,5 +131,3 @@ async def test_nobody_applies_before_consent(database: Database) -> None:
     stranger = Caller(telegram_id=99)
     with pytest.raises(ConsentMissing):
         await services.people.joining.apply(stranger, province_code="31", institution_name="Balai")
-    with pytest.raises(ConsentMissing):
-        await services.people.joining.take_name(stranger, name="Asing")
