@@ -16,7 +16,6 @@ from tests.databases import (
     Databases,
     PostgresDatabases,
     SqliteFiles,
-    compile_once,
     folder_in_memory,
     postgres_server,
 )
@@ -25,10 +24,6 @@ from tests.town import Town, begin_morning, open_town
 # How long an example takes depends on what else the machine does.
 settings.register_profile("unhurried", max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("unhurried")
-
-
-def pytest_configure() -> None:
-    compile_once()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

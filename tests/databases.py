@@ -9,12 +9,9 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
-from typing import Any, Protocol
-from unittest import mock
+from typing import Protocol
 
 import psycopg
-from sqlalchemy import URL, Dialect
-from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from storage.engine import open_database
 from storage.migrate import migrate
@@ -132,24 +129,6 @@ def postgres_server() -> Iterator[str]:
                 yield server.get_uri()
             finally:
                 server.cleanup()
-
-
-def compile_once() -> None:
-    """Let all engines of one kind share a dialect, which is the key to what it has compiled.
-
-    Each test opens engines of its own, and would spend a fifth of its time on compiling the same statements again.
-    """
-    dialects: dict[str, Dialect] = {}
-    caches: dict[str, Any] = {}
-
-    def shared(url: URL, **options: Any) -> AsyncEngine:
-        made = create_async_engine(url, **options)
-        engine = made.sync_engine
-        engine.dialect = engine.pool._dialect = dialects.setdefault(engine.name, engine.dialect)
-        engine._compiled_cache = caches.setdefault(engine.name, engine._compiled_cache)
-        return made
-
-    mock.patch("storage.engine.create_async_engine", shared).start()
 
 
 @contextmanager
