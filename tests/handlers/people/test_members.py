@@ -10,6 +10,8 @@ from siman_bot.domain.people.person import MemberState
 from siman_bot.domain.people.roles import Role
 from siman_bot.domain.places import Scope
 from siman_bot.sandbox.people import Person
+from siman_bot.seeding.members import Newcomer, enrol
+from siman_bot.services.transaction import Caller
 from storage.people import people
 from storage.people.tables import members
 from storage.sending.tables import deliveries
@@ -109,22 +111,16 @@ async def test_the_list_pages_searches_and_keeps_to_the_scope(town: Town) -> Non
     admin = await town.staff("Admin", Role.REGIONAL_ADMIN, JAKARTA)
     seed = await town.member("Zainab")
     outside = await town.member("Wayan", province="51")
-    async with town.database.write() as tx:
-        row = (await tx.execute(select(members).order_by(members.c.person_id).limit(1))).one()
-        for number in range(10):
-            person_id = await people.add(
-                tx,
-                telegram_id=900_000 + number,
-                name=f"Anggota {number:02d}",
-                language="id",
-                audit_key=f"key{number}",
-                now=town.clock(),
-            )
-            values = dict(row._mapping) | {"person_id": person_id}
-            if number == 9:
-                values |= {"state": MemberState.PENDING, "decided_at": None}
-            await tx.execute(members.insert().values(values))
-        before = (await tx.execute(select(func.count()).select_from(audit_rows))).scalar_one()
+    assert town.app is not None
+    numbered = [
+        Newcomer(telegram_id=900_000 + number, name=f"Anggota {number:02d}", province_code="31") for number in range(10)
+    ]
+    await enrol(town.app.services, numbered)
+    await town.app.services.people.joining.apply(
+        Caller(telegram_id=numbered[-1].telegram_id), province_code="31", institution_name="Balai Warta"
+    )
+    async with town.database.read() as connection:
+        before = (await connection.execute(select(func.count()).select_from(audit_rows))).scalar_one()
     await admin.send("/anggota")
     shown = await admin.expect("Anggota di wilayah Anda: 11")
     assert shown.labels[0].startswith("⏳ Anggota 09"), "who waits comes first"
