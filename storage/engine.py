@@ -17,10 +17,10 @@ from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
-from storage.group_commit import GroupCommit
-from storage.sqlite_driver import OneStepDriver
-from storage.sqlite_readers import Readers
-from storage.unavailable import Unavailable, translated
+from storage.drivers.sqlite import OneStepDriver
+from storage.drivers.sqlite_commits import GroupCommit
+from storage.drivers.sqlite_readers import Readers
+from storage.drivers.unavailable import Unavailable, translated
 
 __all__ = ["Database", "Unavailable", "database_url", "open_database"]
 

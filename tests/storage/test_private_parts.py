@@ -15,7 +15,7 @@ from packaging.requirements import Requirement
 from sqlalchemy.connectors.asyncio import AsyncAdapt_dbapi_connection, AsyncAdapt_dbapi_cursor
 from sqlalchemy.dialects.sqlite.aiosqlite import AsyncAdapt_aiosqlite_dbapi, SQLiteDialect_aiosqlite
 
-from storage import sqlite_driver
+from storage.drivers import sqlite
 
 USED: dict[str, tuple[str, str]] = {
     "_conn": ("aiosqlite", "SQLite's own connection, to execute on"),
@@ -43,13 +43,13 @@ def is_in(library: str, name: str) -> bool:
 
 @pytest.mark.parametrize(("name", "library", "purpose"), [(name, *of) for name, of in USED.items()], ids=USED)
 def test_it_is_there(name: str, library: str, purpose: str) -> None:
-    wanting = f"{library} {version(library)} has no `{name}` any more. storage/sqlite_driver.py needs {purpose}."
+    wanting = f"{library} {version(library)} has no `{name}` any more. storage/drivers/sqlite.py needs {purpose}."
     assert is_in(library, name), wanting
 
 
 def test_no_other_is_used() -> None:
     named: set[str] = set()
-    for node in ast.walk(ast.parse(inspect.getsource(sqlite_driver))):
+    for node in ast.walk(ast.parse(inspect.getsource(sqlite))):
         match node:
             case ast.Attribute(attr=name) | ast.Name(id=name) | ast.FunctionDef(name=name):
                 named.add(name)

@@ -8,8 +8,8 @@ from typing import Final
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncTransaction
 
-from storage.sqlite_driver import OneStepConnection, driver_connection
-from storage.unavailable import Unavailable, cause_of
+from storage.drivers.sqlite import OneStepConnection, driver_connection
+from storage.drivers.unavailable import Unavailable, cause_of
 
 GROUP_LIMIT: Final = 100
 """Transactions that share one commit at most."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from storage.sqlite_driver import OneStepConnection, driver_connection
+from storage.drivers.sqlite import OneStepConnection, driver_connection
 
 
 @dataclass(frozen=True, slots=True)
