@@ -18,6 +18,8 @@ GUIDES = [DOCS / "README.md", *ROLE_PAGES]
 LINK = re.compile(r"\]\(([^)#\s]+)")
 COMMAND = re.compile(r"`/([a-z_]+)[ `]")
 ROW = re.compile(r"^\| ([a-z ]+) \| (`/.*) \|$", re.MULTILINE)
+DEVELOPING = DOCS / "developing.md"
+ROOMS = ("siman_bot", "handlers", "storage")
 SHOT = re.compile(r'\.shoot(?:_wide)?\(\s*"([a-z-]+)"')
 
 
@@ -87,3 +89,38 @@ def test_the_pictures_stay_small() -> None:
     sizes = [path.stat().st_size for path in IMAGES.iterdir()]
     assert max(sizes) < 150_000
     assert sum(sizes) < 3_000_000
+
+
+def test_the_way_to_the_developers_page_is_shown() -> None:
+    for page in (ROOT / "README.md", ROOT / "CONTRIBUTING.md"):
+        assert DEVELOPING in _linked(page)
+
+
+def test_every_room_and_file_that_developers_are_shown_is_there() -> None:
+    told = DEVELOPING.read_text() + (ROOT / "README.md").read_text()
+    named = set(re.findall(r"`([\w./-]+(?:/|\.(?:py|md|example)))`", told))
+    assert named
+    # A name without a folder stands for a file or folder in each capability.
+    assert {name for name in named if not (ROOT / name).exists() and not list(ROOT.glob(f"*/**/{name}"))} == set()
+
+
+def test_the_developers_page_has_the_capabilities_that_there_are() -> None:
+    told = re.findall(r"^\| `(\w+)` \|", DEVELOPING.read_text(), re.MULTILINE)
+    folders = {path.name for path in (ROOT / "handlers").iterdir() if (path / "routes.py").exists()}
+    assert set(told) == folders
+
+
+def test_the_glossary_has_words_that_the_code_uses() -> None:
+    glossary = DEVELOPING.read_text().partition("## Glossary")[2].partition("## ")[0]
+    words = re.findall(r"^\| ([a-z ]+) \|", glossary, re.MULTILINE)[1:]
+    assert words == sorted(words)
+    code = " ".join(path.read_text().lower() for room in ROOMS for path in (ROOT / room).rglob("*.py"))
+    assert {word for word in words if not re.search(rf"\b{word}", code)} == set()
+
+
+@pytest.mark.parametrize("page", [DEVELOPING, ROOT / "README.md", ROOT / "CONTRIBUTING.md"], ids=lambda page: page.name)
+def test_every_make_target_is_there(page: Path) -> None:
+    told = set(re.findall(r"(?:`|^    )make ([a-z]+)\b", page.read_text(), re.MULTILINE))
+    (targets,) = re.findall(r"^\.PHONY: (.*)$", (ROOT / "Makefile").read_text(), re.MULTILINE)
+    assert told
+    assert told <= set(targets.split())
