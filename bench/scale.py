@@ -13,10 +13,10 @@ from datetime import UTC, datetime
 from sqlalchemy import text
 
 from bench.rig.sending import fresh_database, messages, owe
+from siman_bot.domain.sending.begun import Settlement
 from siman_bot.domain.sending.outcome import Outcome, OutcomeKind, next_step
 from storage.engine import Database
 from storage.sending.outbox import claims, head, senders
-from storage.sending.outbox.claims import Settlement
 
 BOT = 1
 BATCH = 100
@@ -67,12 +67,7 @@ async def milliseconds_a_message(database: Database, word: str) -> float:
             ids = [one.id for one in ahead]
             taken = await claims.begin(tx, ids, bot_id=BOT, fence=fence, now=now)
         async with database.claim() as tx:
-            settled = [
-                Settlement(
-                    delivery_id=one.id, chat_id=one.chat_id, step=next_step(SENT, one.attempts, now), message_id=1
-                )
-                for one in taken
-            ]
+            settled = [Settlement(delivery=one, outcome=SENT, step=next_step(SENT, one.attempts, now)) for one in taken]
             await claims.settle(tx, settled, fence=fence, now=now)
         batches.append(time.perf_counter() - begun)
     return statistics.median(batches) / BATCH * 1000

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
+from siman_bot.domain.sending.begun import Delivery
 from siman_bot.domain.sending.delivery import DeliveryState
 from siman_bot.domain.sending.lane import Lane
 from siman_bot.domain.sending.outcome import Outcome, OutcomeKind
@@ -18,7 +19,7 @@ from siman_bot.logs import trace_of
 from siman_bot.services.incidents import Incidents
 from siman_bot.services.notices import notice
 from siman_bot.services.sending.broadcasts.progress import Progress
-from siman_bot.services.sending.outbox.courier import Courier, Delivery, Send
+from siman_bot.services.sending.outbox.courier import Courier, Send
 from siman_bot.services.sending.outbox.pacer import Pacer
 from siman_bot.services.sending.outbox.sender import RENEWAL, Sender
 from siman_bot.services.transaction import Clock, Tx

@@ -12,15 +12,15 @@ from telegram import Bot
 from bench.rig.sending import INCIDENTS, utc_now
 from handlers.edge.courier import Courier
 from handlers.sending.messages import WORDINGS
+from siman_bot.domain.sending.begun import Delivery, Settlement
 from siman_bot.domain.sending.delivery import ChatKind, DeliveryState
 from siman_bot.services.sending.broadcasts.progress import Progress
 from siman_bot.services.sending.outbox.looking_ahead import LookAhead
 from siman_bot.services.sending.outbox.pacer import Pacer
-from siman_bot.services.sending.outbox.settling import Finished, Settling
+from siman_bot.services.sending.outbox.settling import Settling
 from siman_bot.services.sending.outbox.shift import Shift
 from siman_bot.services.transaction import Tx
 from storage.sending.outbox import claims
-from storage.sending.outbox.claims import Delivery
 from storage.sending.outbox.head import Ahead
 from storage.sending.outbox.outbox import Owed
 
@@ -68,8 +68,8 @@ class _Settling(Settling):
         super().__init__(clock=utc_now, progress=progress)
         self._queue = queue
 
-    async def settle(self, tx: Tx, finished: Sequence[Finished], *, fence: int) -> None:  # noqa: ARG002 - as above
-        for one in finished:
+    async def settle(self, tx: Tx, settlements: Sequence[Settlement], *, fence: int) -> None:  # noqa: ARG002 - as above
+        for one in settlements:
             del self._queue.begun[one.delivery.id]
             self._queue.ended[one.delivery.id] = one.step.state
 

@@ -23,6 +23,7 @@ from siman_bot.app import make_bot
 from siman_bot.domain.places import NATION
 from siman_bot.domain.publishing.item import Content, ItemKind
 from siman_bot.domain.publishing.terms import terms_of
+from siman_bot.domain.sending.begun import Delivery
 from siman_bot.domain.sending.delivery import DeliveryState
 from siman_bot.domain.sending.lane import Lane
 from siman_bot.domain.sending.outcome import Outcome
@@ -32,7 +33,7 @@ from siman_bot.logs import trace_of
 from siman_bot.services.incidents import Incidents
 from siman_bot.services.publishing.showing import Showing
 from siman_bot.services.sending.broadcasts.progress import Progress, watch
-from siman_bot.services.sending.outbox.courier import Delivery, Send
+from siman_bot.services.sending.outbox.courier import Send
 from siman_bot.services.sending.outbox.pacer import Pacer
 from siman_bot.services.sending.outbox.sender import Sender
 from siman_bot.settings import Settings

@@ -10,10 +10,10 @@ from handlers.edge.outcomes import has_other_form, outcome_of
 from handlers.edge.posting import edit, post
 from handlers.screen import Screen
 from siman_bot.domain.media import Media
+from siman_bot.domain.sending.begun import Delivery
 from siman_bot.domain.sending.delivery import MEDIA_REFUSED, FailureReason
 from siman_bot.domain.sending.outcome import Outcome, OutcomeKind
 from siman_bot.domain.sending.paid import is_payable
-from siman_bot.services.sending.outbox.courier import Delivery
 from siman_bot.texts.catalogue import Texts
 
 P = TypeVar("P")

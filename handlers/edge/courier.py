@@ -6,8 +6,9 @@ from telegram import Bot
 
 from handlers.edge.calls import Errand, Wordings, make
 from handlers.edge.outcomes import outcome_of
+from siman_bot.domain.sending.begun import Delivery
 from siman_bot.domain.sending.outcome import Outcome, OutcomeKind
-from siman_bot.services.sending.outbox.courier import Delivery, Send
+from siman_bot.services.sending.outbox.courier import Send
 from siman_bot.texts.catalogue import LANGUAGES, texts_in
 
 

@@ -13,13 +13,13 @@ from handlers.edge.transport import AiohttpRequest
 from handlers.publishing.messages import Messages
 from siman_bot.domain.media import Media, MediaKind
 from siman_bot.domain.publishing.item import Content, ItemKind
+from siman_bot.domain.sending.begun import Delivery
 from siman_bot.domain.sending.delivery import ChatKind, DeliveryKind, FailureReason
 from siman_bot.domain.sending.outcome import Outcome, OutcomeKind
 from siman_bot.domain.sending.payload import payload_of
 from siman_bot.sandbox.people import Group
 from siman_bot.sandbox.sandbox import Sandbox
 from siman_bot.services.publishing.showing import Showing, ShownItem
-from siman_bot.services.sending.outbox.courier import Delivery
 from tests.town import TOKEN, USERNAME
 from tests.writing import BODY, CONTENT
 

@@ -13,14 +13,14 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from siman_bot.domain.sending.delivery import CARRYING, STANDING, DeliveryKind, DeliveryState, Stage
 from siman_bot.domain.sending.lane import Lane, rank
+from storage.sending.moves import move_to
+from storage.sending.pending import HELD, READY
 from storage.sending.tables import broadcasts, deliveries
 
 HEAD: Final = 5_000
 """Rows of the queue's head that are looked through for those of paused broadcasts. Behind it they hide nothing."""
 
-# Written out as in the indexes' conditions, because planners don't match parameters with those.
-_READY: Final = text("deliveries.state = 'pending' AND deliveries.begun_at IS NULL AND deliveries.stage = 'ready'")
-_HELD: Final = text("deliveries.state = 'pending' AND deliveries.begun_at IS NULL AND deliveries.stage = 'held'")
+# Written out as in the index's condition, because planners don't match parameters with that.
 _STEERED: Final = text(
     "(broadcasts.paused_at IS NOT NULL OR broadcasts.cancelled_at IS NOT NULL OR broadcasts.overtaken_at IS NOT NULL)"
 )
@@ -49,11 +49,11 @@ async def count_from(tx: AsyncConnection, since: datetime, *, limit: int) -> int
     Returns:
         How many have moved, of those at the head of the queue; 0 when there is none left.
     """
-    head = select(deliveries.c.id).where(_READY).order_by(deliveries.c.rank, deliveries.c.id).limit(HEAD)
+    head = select(deliveries.c.id).where(READY).order_by(deliveries.c.rank, deliveries.c.id).limit(HEAD)
     older = and_(deliveries.c.lane != Lane.URGENT.value, deliveries.c.rank < _rank(since))
     which = select(deliveries.c.id).where(deliveries.c.id.in_(head.scalar_subquery()), older).limit(limit)
     moved = await tx.execute(
-        update(deliveries).where(deliveries.c.id.in_(_free(which)), _READY, older).values(rank=_rank(since))
+        update(deliveries).where(deliveries.c.id.in_(_free(which)), READY, older).values(rank=_rank(since))
     )
     return moved.rowcount
 
@@ -63,7 +63,7 @@ async def _hold(tx: AsyncConnection, limit: int) -> list[int]:
     waiting = broadcasts.c.paused_at.is_not(None) | broadcasts.c.overtaken_at.is_not(None)
     if not await _any(tx, select(broadcasts.c.id).where(_STEERED, waiting)):
         return []
-    head = select(deliveries.c.id).where(_READY).order_by(deliveries.c.rank, deliveries.c.id).limit(HEAD)
+    head = select(deliveries.c.id).where(READY).order_by(deliveries.c.rank, deliveries.c.id).limit(HEAD)
     held = select(deliveries.c.id).where(deliveries.c.id.in_(head.scalar_subquery()), held_back())
     return await _move(tx, held.limit(limit), {"stage": Stage.HELD})
 
@@ -74,7 +74,7 @@ async def _let_go(tx: AsyncConnection, now: datetime, limit: int) -> list[int]:
     async for broadcast_id in _holding(tx):
         if await _any(tx, select(broadcasts.c.id).where(broadcasts.c.id == broadcast_id, _STEERED)):
             continue
-        held = select(deliveries.c.id).where(_HELD, deliveries.c.broadcast_id == broadcast_id)
+        held = select(deliveries.c.id).where(HELD, deliveries.c.broadcast_id == broadcast_id)
         moved += await _move(tx, held.limit(limit - len(moved)), {"stage": Stage.READY, "rank": _rank(now)})
     return moved
 
@@ -95,9 +95,9 @@ async def _cancel(tx: AsyncConnection, now: datetime, limit: int) -> list[int]:
     for broadcast_id in cancelled.scalars().all():
         which = select(deliveries.c.id).where(deliveries.c.broadcast_id == broadcast_id, *unbegun)
         rows = await tx.execute(
-            update(deliveries)
+            move_to(DeliveryState.CANCELLED)
             .where(deliveries.c.id.in_(_free(which.limit(limit - len(moved)))), *unbegun)
-            .values(state=DeliveryState.CANCELLED, settled_at=now)
+            .values(settled_at=now)
             .returning(deliveries.c.broadcast_id)
         )
         moved += rows.scalars()
@@ -145,7 +145,7 @@ async def _holding(tx: AsyncConnection) -> AsyncIterator[int]:
     """The broadcasts that have held rows, by one look into the index for each, however many rows it holds."""
     last = 0
     while True:
-        following = select(deliveries.c.broadcast_id).where(_HELD, deliveries.c.broadcast_id > last)
+        following = select(deliveries.c.broadcast_id).where(HELD, deliveries.c.broadcast_id > last)
         found = await tx.execute(following.order_by(deliveries.c.broadcast_id).limit(1))
         broadcast_id: int | None = found.scalar_one_or_none()
         if broadcast_id is None:

@@ -4,18 +4,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, bindparam, exists, func, not_, or_, select, update
+from sqlalchemy import ColumnElement, and_, bindparam, exists, func, not_, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from siman_bot.domain.groups.group import GroupState
 from siman_bot.domain.people.roles import ROLES_OF, Act
 from siman_bot.domain.sending.delivery import DeliveryKind, DeliveryState, FailureReason, Stage
 from siman_bot.domain.sending.lane import Lane, rank
-from siman_bot.domain.sending.outcome import Step
 from siman_bot.domain.sending.payload import Payload, kind_of, payload_of
 from storage.groups.tables import groups
 from storage.people.tables import grants, people
+from storage.sending.moves import move_to
 from storage.sending.outbox import following
+from storage.sending.outbox.following import Mark
 from storage.sending.outbox.outbox import Owed
 from storage.sending.tables import deliveries
 
@@ -120,10 +121,9 @@ async def stuck(connection: AsyncConnection, choice: Choice, *, limit: int) -> l
 async def owe_again(tx: AsyncConnection, again: Sequence[Again], *, state: DeliveryState, now: datetime) -> None:
     """As if they had never been tried; one that follows another waits until that one's fate is looked at."""
     await tx.execute(
-        update(deliveries)
+        move_to(DeliveryState.PENDING)
         .where(deliveries.c.id == bindparam("row_id"), deliveries.c.state == state)
         .values(
-            state=DeliveryState.PENDING,
             reason=None,
             attempts=0,
             settled_at=None,
@@ -180,31 +180,25 @@ async def arrived(tx: AsyncConnection, choice: Choice, now: datetime) -> frozens
     """Unknown ones that a person has seen in their chats are sent; which."""
     rows = (
         await tx.execute(
-            update(deliveries)
+            move_to(DeliveryState.SENT)
             .where(*_chosen(choice))
-            .values(state=DeliveryState.SENT, settled_at=now)
+            .values(settled_at=now)
             .returning(deliveries.c.id, deliveries.c.kind, deliveries.c.follows_id)
         )
     ).all()
-    for row in rows:
-        if row.follows_id is not None:
-            await following.mark(
-                tx,
-                kind=DeliveryKind(row.kind),
-                delivery_id=row.id,
-                follows_id=row.follows_id,
-                step=Step(state=DeliveryState.SENT, attempts=0),
-                message_id=None,
-            )
+    marks = [
+        Mark(kind=DeliveryKind(row.kind), delivery_id=row.id, follows_id=row.follows_id, state=DeliveryState.SENT)
+        for row in rows
+        if row.follows_id is not None
+    ]
+    await following.mark(tx, marks)
     return frozenset(row.id for row in rows)
 
 
 async def missing(tx: AsyncConnection, choice: Choice, now: datetime) -> int:
     """Unknown ones that a person has looked for in vain have failed; how many."""
     result = await tx.execute(
-        update(deliveries)
-        .where(*_chosen(choice))
-        .values(state=DeliveryState.FAILED, reason=FailureReason.NOT_ARRIVED, settled_at=now)
+        move_to(DeliveryState.FAILED).where(*_chosen(choice)).values(reason=FailureReason.NOT_ARRIVED, settled_at=now)
     )
     return result.rowcount
 

@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from siman_bot.domain.sending.delivery import STANDING, DeliveryKind, DeliveryState, FailureReason
 from siman_bot.domain.sending.payload import VersionPayload, version_payload_of
+from storage.sending.moves import move_to
 from storage.sending.tables import broadcasts, deliveries
 
 _MAY_STAND: Final = (*STANDING, DeliveryState.UNKNOWN)
@@ -156,9 +157,9 @@ async def drop_unbegun(
     pending = (*_pending(item_id, kinds, before), deliveries.c.begun_at.is_(None))
     which = select(deliveries.c.id).where(*pending).order_by(deliveries.c.id).limit(limit)
     dropped = await tx.execute(
-        update(deliveries)
+        move_to(DeliveryState.CANCELLED)
         .where(deliveries.c.id.in_(which), *pending)
-        .values(state=DeliveryState.CANCELLED, reason=reason, settled_at=now)
+        .values(reason=reason, settled_at=now)
     )
     return dropped.rowcount
 

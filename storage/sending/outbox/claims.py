@@ -1,25 +1,24 @@
 """Deliveries begun under a sender's fence, and settled: what came of each."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import bindparam, case, func, or_, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from siman_bot.domain.sending.begun import Delivery, Settlement
 from siman_bot.domain.sending.delivery import ChatKind, DeliveryKind, DeliveryState, Stage
-from siman_bot.domain.sending.outcome import Step
-from siman_bot.domain.sending.payload import Payload, edits, kind_of, payload_of
+from siman_bot.domain.sending.payload import is_followed, payload_of
 from storage.groups.tables import groups
 from storage.people.tables import people
 from storage.sending.broadcasts import stops
+from storage.sending.moves import move_to
 from storage.sending.outbox import following
-from storage.sending.outbox.sendable import NOT_HELD_BACK, NOW, READY, UNEXPIRED
+from storage.sending.outbox.following import Mark
+from storage.sending.outbox.sendable import NOT_HELD_BACK, NOW, UNEXPIRED
+from storage.sending.pending import BEGUN, READY
 from storage.sending.tables import deliveries, senders
-
-# Written out as in the index's condition, because planners don't match parameters with that.
-_BEGUN = text("deliveries.state = 'pending' AND deliveries.begun_at IS NOT NULL")
 
 # Held until the commit, so that nobody takes the lease between this look and the mark.
 _FENCE = (
@@ -54,55 +53,6 @@ _BEGIN = (
         _TROUBLED.label("troubled"),
     )
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Delivery:
-    """A begun row. `language` is the reader's, None for groups.
-
-    `target` is the message of the delivery that it follows, None where it follows none or that message can't be
-    reached any more; `target_more` are the other messages of an album. `reason` is why its words go alone. `troubled`
-    says that its group couldn't be written to the last time.
-    """
-
-    id: int
-    chat_id: int
-    chat_kind: ChatKind
-    thread_id: int | None
-    payload: Payload
-    attempts: int
-    broadcast_id: int | None
-    language: str | None
-    follows_id: int | None = None
-    target: int | None = None
-    target_more: tuple[int, ...] = ()
-    reason: str | None = None
-    troubled: bool = False
-
-    @property
-    def kind(self) -> DeliveryKind:
-        return kind_of(self.payload)
-
-    @property
-    def has_target(self) -> bool:
-        """Whether it acts on a message that is known."""
-        return self.target is not None or edits(self.payload)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settlement:
-    """What came of one begun delivery, sent to `chat_id`: the ids of messages belong to that chat.
-
-    `kind` and `follows_id` are needed for one that follows another.
-    """
-
-    delivery_id: int
-    chat_id: int
-    step: Step
-    message_id: int | None
-    more_ids: tuple[int, ...] = ()
-    kind: DeliveryKind | None = None
-    follows_id: int | None = None
 
 
 async def begin(
@@ -141,78 +91,88 @@ async def take_back(tx: AsyncConnection, delivery_ids: Sequence[int], *, fence: 
     """Deliveries whose begin-mark may have been kept though they weren't sent are ready again."""
     await tx.execute(
         update(deliveries)
-        .where(deliveries.c.id.in_(delivery_ids), deliveries.c.fence == fence, _BEGUN)
+        .where(deliveries.c.id.in_(delivery_ids), deliveries.c.fence == fence, BEGUN)
         .values(begun_at=None, fence=None)
     )
 
 
 async def settle(tx: AsyncConnection, settlements: Sequence[Settlement], *, fence: int, now: datetime) -> None:
-    """Record what came of begun deliveries; one that a later sender has named unknown stays so."""
-    sent = [one for one in settlements if one.step.state is DeliveryState.SENT]
-    if sent:
-        await tx.execute(_SETTLE_SENT, [_sent_values(one, fence, now) for one in sent])
-    others = [one for one in settlements if one.step.state is not DeliveryState.SENT]
-    if others:
-        await tx.execute(_SETTLE, [_values(one, fence, now) for one in others])
+    """Record what came of begun deliveries, and let those that they follow or that follow them know.
+
+    One that a later sender has named unknown stays so.
+    """
+    by_state: dict[DeliveryState, list[dict[str, Any]]] = {}
     for one in settlements:
-        if one.follows_id is not None and one.kind is not None:
-            await following.mark(
-                tx,
-                kind=one.kind,
-                delivery_id=one.delivery_id,
-                follows_id=one.follows_id,
-                step=one.step,
-                message_id=one.message_id,
-                chat_id=one.chat_id,
+        by_state.setdefault(one.step.state, []).append(_values(one, fence, now))
+    for state, values in by_state.items():
+        await tx.execute(_SETTLE[state], values)
+    await following.mark(
+        tx,
+        [
+            Mark(
+                kind=one.delivery.kind,
+                delivery_id=one.delivery.id,
+                follows_id=follows_id,
+                state=one.step.state,
+                message_id=one.outcome.message_id,
+                chat_id=one.delivery.chat_id,
+                anew=one.step.anew,
             )
+            for one in settlements
+            if (follows_id := one.delivery.follows_id) is not None
+        ],
+    )
+    followed = [one.delivery.id for one in settlements if is_followed(one.delivery.payload)]
+    if followed:
+        await following.release(tx, now, after=followed)
 
 
 # Where the group has moved since, the numbers stand for other messages than ours.
 _SAME_CHAT = deliveries.c.chat_id == bindparam("to_chat", type_=deliveries.c.chat_id.type)
-_SETTLED = (
-    update(deliveries)
-    .where(deliveries.c.id == bindparam("row_id"), deliveries.c.fence == bindparam("mine"), _BEGUN)
-    .values(
-        begun_at=None,
-        fence=None,
-        state=bindparam("new_state"),
-        attempts=bindparam("new_attempts"),
-        settled_at=bindparam("new_settled_at", type_=deliveries.c.settled_at.type),
-        message_id=case(
-            (
-                _SAME_CHAT,
-                func.coalesce(bindparam("new_message_id", type_=deliveries.c.message_id.type), deliveries.c.message_id),
-            ),
-            else_=None,
+_SETTLED_SENT = {
+    "begun_at": None,
+    "fence": None,
+    "attempts": bindparam("new_attempts"),
+    "settled_at": bindparam("new_settled_at", type_=deliveries.c.settled_at.type),
+    "message_id": case(
+        (
+            _SAME_CHAT,
+            func.coalesce(bindparam("new_message_id", type_=deliveries.c.message_id.type), deliveries.c.message_id),
         ),
-        more_ids=case((_SAME_CHAT, bindparam("new_more_ids", type_=deliveries.c.more_ids.type)), else_=None),
-    )
-)
-_SETTLE_SENT = _SETTLED
-_SETTLE = _SETTLED.values(
-    reason=bindparam("new_reason"),
-    stage=bindparam("new_stage"),
-    not_before=func.coalesce(bindparam("new_not_before", type_=deliveries.c.not_before.type), deliveries.c.not_before),
-    deferred_at=bindparam("new_deferred_at", type_=deliveries.c.deferred_at.type),
-)
-
-
-def _sent_values(one: Settlement, fence: int, now: datetime) -> dict[str, Any]:
-    return {
-        "row_id": one.delivery_id,
-        "mine": fence,
-        "to_chat": one.chat_id,
-        "new_state": one.step.state,
-        "new_attempts": one.step.attempts,
-        "new_settled_at": None if one.step.state is DeliveryState.PENDING else now,
-        "new_message_id": one.message_id,
-        "new_more_ids": list(one.more_ids) or None,
-    }
+        else_=None,
+    ),
+    "more_ids": case((_SAME_CHAT, bindparam("new_more_ids", type_=deliveries.c.more_ids.type)), else_=None),
+}
+_SETTLED_OTHERWISE = _SETTLED_SENT | {
+    "reason": bindparam("new_reason"),
+    "stage": bindparam("new_stage"),
+    "not_before": func.coalesce(
+        bindparam("new_not_before", type_=deliveries.c.not_before.type), deliveries.c.not_before
+    ),
+    "deferred_at": bindparam("new_deferred_at", type_=deliveries.c.deferred_at.type),
+}
+_SETTLE = {
+    state: move_to(state)
+    .where(deliveries.c.id == bindparam("row_id"), deliveries.c.fence == bindparam("mine"), BEGUN)
+    .values(_SETTLED_SENT if state is DeliveryState.SENT else _SETTLED_OTHERWISE)
+    for state in DeliveryState
+}
 
 
 def _values(one: Settlement, fence: int, now: datetime) -> dict[str, Any]:
-    step = one.step
-    return _sent_values(one, fence, now) | {
+    step, outcome = one.step, one.outcome
+    values = {
+        "row_id": one.delivery.id,
+        "mine": fence,
+        "to_chat": one.delivery.chat_id,
+        "new_attempts": step.attempts,
+        "new_settled_at": None if step.state is DeliveryState.PENDING else now,
+        "new_message_id": outcome.message_id,
+        "new_more_ids": list(outcome.more_ids) or None,
+    }
+    if step.state is DeliveryState.SENT:
+        return values
+    return values | {
         "new_reason": step.reason,
         "new_stage": Stage.WAITING if step.not_before is not None and step.not_before > now else Stage.READY,
         "new_not_before": step.not_before,
@@ -228,14 +188,14 @@ async def name_unknown(tx: AsyncConnection, *, fence: int, now: datetime) -> lis
     Returns:
         The broadcasts of those named unknown, one entry for each delivery.
     """
-    left = (_BEGUN, deliveries.c.fence < fence)
+    left = (BEGUN, deliveries.c.fence < fence)
     await tx.execute(
         update(deliveries).where(*left, following.repeatable()).values(stage=Stage.READY, begun_at=None, fence=None)
     )
     rows = await tx.execute(
-        update(deliveries)
+        move_to(DeliveryState.UNKNOWN)
         .where(*left)
-        .values(state=DeliveryState.UNKNOWN, settled_at=now, begun_at=None, fence=None)
+        .values(settled_at=now, begun_at=None, fence=None)
         .returning(deliveries.c.broadcast_id)
     )
     return list(rows.scalars())

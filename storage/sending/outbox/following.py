@@ -5,16 +5,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, and_, case, exists, or_, select, text, true, update
+from sqlalchemy import ColumnElement, and_, bindparam, case, exists, or_, select, true, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from siman_bot.domain.sending.delivery import STANDING, DeliveryKind, DeliveryState, FailureReason, Stage, manner_of
-from siman_bot.domain.sending.outcome import REPEATABLE, Step
+from siman_bot.domain.sending.outcome import REPEATABLE
+from storage.sending.moves import move_to
+from storage.sending.pending import FOLLOWING
 from storage.sending.tables import deliveries
 
-_FOLLOWING: Final = text(
-    "deliveries.state = 'pending' AND deliveries.begun_at IS NULL AND deliveries.stage = 'following'"
-)
 _MARKS: Final[Mapping[DeliveryKind, DeliveryState]] = {
     DeliveryKind.EDIT: DeliveryState.EDITED,
     DeliveryKind.ATTRIBUTION: DeliveryState.EDITED,
@@ -22,6 +21,7 @@ _MARKS: Final[Mapping[DeliveryKind, DeliveryState]] = {
     DeliveryKind.DELETE: DeliveryState.WITHDRAWN,
 }
 """What the followed delivery becomes when such a follower is done."""
+_DONE: Final = frozenset({*STANDING, DeliveryState.WITHDRAWN})
 _ALONE_TOO: Final = DeliveryKind.ITEM
 """An item's words go out even where its attachments didn't."""
 _IN_DOUBT_TOO: Final = (DeliveryKind.WITHDRAW, DeliveryKind.DELETE)
@@ -48,35 +48,71 @@ async def targets(connection: AsyncConnection, ids: Sequence[int]) -> dict[int, 
     return {row.id: Target(message_id=row.message_id, more_ids=tuple(row.more_ids or ())) for row in rows}
 
 
-async def mark(
-    tx: AsyncConnection,
-    *,
-    kind: DeliveryKind,
-    delivery_id: int,
-    follows_id: int,
-    step: Step,
-    message_id: int | None,
-    chat_id: int | None = None,
-) -> None:
-    """Let the followed delivery show what its follower did, if the follower was settled so.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A follower, the delivery that it follows, and the state in which it was settled.
 
-    `message_id` is that of a message in `chat_id`, and means nothing where the group has moved since.
+    `message_id` is that of a message in `chat_id`, and means nothing where the group has moved since. `anew` says that
+    the followed message is gone, so that the follower is posted.
     """
-    done = exists().where(followed.c.id == delivery_id, followed.c.state == step.state)
-    if step.anew:
-        await tx.execute(update(deliveries).where(deliveries.c.id == follows_id, done).values(message_id=None))
-        # A change of what stands is never too late, but what is posted anew comes no later than the first one might.
-        ends = select(followed.c.expires_at).where(followed.c.id == follows_id).scalar_subquery()
-        mine = and_(deliveries.c.id == delivery_id, deliveries.c.state == step.state)
-        await tx.execute(update(deliveries).where(mine).values(expires_at=ends))
-    if kind not in _MARKS or step.state not in {*STANDING, DeliveryState.WITHDRAWN}:
-        return
-    values: dict[str, Any] = {"state": _MARKS[kind]}
-    if message_id is not None:
-        values["message_id"] = case((deliveries.c.chat_id == chat_id, message_id), else_=deliveries.c.message_id)
-    await tx.execute(
-        update(deliveries).where(deliveries.c.id == follows_id, deliveries.c.state.in_(STANDING), done).values(values)
+
+    kind: DeliveryKind
+    delivery_id: int
+    follows_id: int
+    state: DeliveryState
+    message_id: int | None = None
+    chat_id: int | None = None
+    anew: bool = False
+
+
+async def mark(tx: AsyncConnection, marks: Sequence[Mark]) -> None:
+    """Let the followed deliveries show what their followers did, where those were settled so."""
+    for one in marks:
+        if one.anew:
+            await _lose(tx, one)
+    for state in (DeliveryState.EDITED, DeliveryState.WITHDRAWN):
+        done = [one for one in marks if _MARKS.get(one.kind) is state and one.state in _DONE]
+        if done:
+            await tx.execute(_MARK[state], [_mark_values(one) for one in done])
+
+
+# Where the group has moved since, the number stands for another message than ours.
+_HERE = and_(
+    deliveries.c.chat_id == bindparam("to_chat", type_=deliveries.c.chat_id.type),
+    bindparam("new_message_id", type_=deliveries.c.message_id.type).is_not(None),
+)
+# Each compared by itself, because a statement for many rows takes no lists.
+_STANDS = or_(*(deliveries.c.state == state for state in sorted(STANDING)))
+_SETTLED_SO = exists().where(followed.c.id == bindparam("by"), followed.c.state == bindparam("in_state"))
+_MARK: Final = {
+    state: move_to(state)
+    .where(deliveries.c.id == bindparam("row_id"), _STANDS, _SETTLED_SO)
+    .values(
+        message_id=case(
+            (_HERE, bindparam("new_message_id", type_=deliveries.c.message_id.type)), else_=deliveries.c.message_id
+        )
     )
+    for state in (DeliveryState.EDITED, DeliveryState.WITHDRAWN)
+}
+
+
+def _mark_values(one: Mark) -> dict[str, Any]:
+    return {
+        "row_id": one.follows_id,
+        "by": one.delivery_id,
+        "in_state": one.state,
+        "to_chat": one.chat_id,
+        "new_message_id": one.message_id,
+    }
+
+
+async def _lose(tx: AsyncConnection, one: Mark) -> None:
+    """The message is gone, and the new one comes no later than the first one might: a change is never too late."""
+    done = exists().where(followed.c.id == one.delivery_id, followed.c.state == one.state)
+    await tx.execute(update(deliveries).where(deliveries.c.id == one.follows_id, done).values(message_id=None))
+    ends = select(followed.c.expires_at).where(followed.c.id == one.follows_id).scalar_subquery()
+    mine = and_(deliveries.c.id == one.delivery_id, deliveries.c.state == one.state)
+    await tx.execute(update(deliveries).where(mine).values(expires_at=ends))
 
 
 async def release(tx: AsyncConnection, now: datetime, *, after: Sequence[int] | None = None) -> None:
@@ -97,14 +133,14 @@ async def release(tx: AsyncConnection, now: datetime, *, after: Sequence[int] | 
     )
     await tx.execute(
         update(deliveries)
-        .where(_FOLLOWING, mine, exists().where(followed.c.id == deliveries.c.follows_id, stands))
+        .where(FOLLOWING, mine, exists().where(followed.c.id == deliveries.c.follows_id, stands))
         .values(stage=case((waits, Stage.WAITING.value), else_=Stage.READY.value))
     )
     settled = followed.c.state != DeliveryState.PENDING
     await tx.execute(
-        update(deliveries)
-        .where(_FOLLOWING, mine, exists().where(followed.c.id == deliveries.c.follows_id, settled))
-        .values(state=DeliveryState.CANCELLED, reason=FailureReason.NOTHING_THERE, settled_at=now)
+        move_to(DeliveryState.CANCELLED)
+        .where(FOLLOWING, mine, exists().where(followed.c.id == deliveries.c.follows_id, settled))
+        .values(reason=FailureReason.NOTHING_THERE, settled_at=now)
     )
 
 

@@ -8,25 +8,18 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from sqlalchemy import bindparam, select, text, update
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from siman_bot.domain.sending.delivery import SENT_ONCE, ChatKind, DeliveryKind, DeliveryState, Stage
 from siman_bot.domain.sending.paid import is_payable
 from storage.sending.broadcasts import stops
-from storage.sending.outbox.sendable import NOT_HELD_BACK, READY, UNEXPIRED
+from storage.sending.moves import move_to
+from storage.sending.outbox.sendable import NOT_HELD_BACK, UNEXPIRED
+from storage.sending.pending import DEFERRED, EXPIRING, READY, READY_PROGRESS, WAITING
 from storage.sending.tables import deliveries
 
 _ASKED_OF_TELEGRAM = sorted(SENT_ONCE | {DeliveryState.UNKNOWN})
-
-# Written out as in the indexes' conditions, because planners don't match parameters with those.
-_READY_PROGRESS = text(
-    "deliveries.state = 'pending' AND deliveries.begun_at IS NULL AND deliveries.stage = 'ready'"
-    " AND deliveries.kind = 'progress'"
-)
-_WAITING = text("deliveries.state = 'pending' AND deliveries.begun_at IS NULL AND deliveries.stage = 'waiting'")
-_DEFERRED = text("deliveries.state = 'pending' AND deliveries.stage = 'waiting' AND deliveries.deferred_at IS NOT NULL")
-_EXPIRING = text("deliveries.state = 'pending' AND deliveries.begun_at IS NULL AND deliveries.expires_at IS NOT NULL")
 
 # What the sender executes again and again is put together once.
 _HEAD = (
@@ -36,8 +29,8 @@ _HEAD = (
     .limit(bindparam("number"))
 )
 _LOOK_AHEAD = _HEAD.where(READY)
-_LOOK_AHEAD_STOPPED = _HEAD.where(_READY_PROGRESS)
-_NEXT_DUE = select(deliveries.c.not_before).where(_WAITING).order_by(deliveries.c.not_before).limit(1)
+_LOOK_AHEAD_STOPPED = _HEAD.where(READY_PROGRESS)
+_NEXT_DUE = select(deliveries.c.not_before).where(WAITING).order_by(deliveries.c.not_before).limit(1)
 
 
 UNNOTICED: Final = timedelta(seconds=5)
@@ -102,10 +95,10 @@ async def next_due(connection: AsyncConnection) -> datetime | None:
 
 async def make_ready(tx: AsyncConnection, *, now: datetime, limit: int) -> int:
     """Waiting deliveries whose time has come join the queue, at most `limit`; how many."""
-    due = select(deliveries.c.id).where(_WAITING, deliveries.c.not_before <= now)
+    due = select(deliveries.c.id).where(WAITING, deliveries.c.not_before <= now)
     due = due.order_by(deliveries.c.not_before, deliveries.c.id).limit(limit)
     result = await tx.execute(
-        update(deliveries).where(deliveries.c.id.in_(due.scalar_subquery()), _WAITING).values(stage=Stage.READY)
+        update(deliveries).where(deliveries.c.id.in_(due.scalar_subquery()), WAITING).values(stage=Stage.READY)
     )
     return result.rowcount
 
@@ -129,10 +122,10 @@ async def look_again(tx: AsyncConnection, now: datetime, *, limit: int) -> int:
 
     The clock was set back since, so that the time it waits for tells nothing. What a plan has named stays.
     """
-    late = select(deliveries.c.id).where(_DEFERRED, deliveries.c.deferred_at > now + UNNOTICED).limit(limit)
+    late = select(deliveries.c.id).where(DEFERRED, deliveries.c.deferred_at > now + UNNOTICED).limit(limit)
     result = await tx.execute(
         update(deliveries)
-        .where(deliveries.c.id.in_(late.scalar_subquery()), _DEFERRED)
+        .where(deliveries.c.id.in_(late.scalar_subquery()), DEFERRED)
         .values(stage=Stage.READY, not_before=now)
     )
     return result.rowcount
@@ -140,12 +133,12 @@ async def look_again(tx: AsyncConnection, now: datetime, *, limit: int) -> int:
 
 async def expire(tx: AsyncConnection, now: datetime, *, limit: int) -> list[int | None]:
     """Deliveries whose time ran out before they were sent: expired, at most `limit`. The broadcasts they were of."""
-    over = select(deliveries.c.id).where(_EXPIRING, deliveries.c.expires_at <= now)
+    over = select(deliveries.c.id).where(EXPIRING, deliveries.c.expires_at <= now)
     over = over.order_by(deliveries.c.expires_at, deliveries.c.id).limit(limit)
     rows = await tx.execute(
-        update(deliveries)
-        .where(deliveries.c.id.in_(over.scalar_subquery()), _EXPIRING)
-        .values(state=DeliveryState.EXPIRED, settled_at=now)
+        move_to(DeliveryState.EXPIRED)
+        .where(deliveries.c.id.in_(over.scalar_subquery()), EXPIRING)
+        .values(settled_at=now)
         .returning(deliveries.c.broadcast_id)
     )
     return list(rows.scalars())

@@ -1,12 +1,9 @@
-"""Which deliveries may be sent now, in the words of the indexes."""
+"""Which of the ready deliveries may be sent now."""
 
-from sqlalchemy import bindparam, or_, text
+from sqlalchemy import bindparam, or_
 
 from storage.sending.broadcasts import holding
 from storage.sending.tables import deliveries
-
-# Written out as in the indexes' conditions, because planners don't match parameters with those.
-READY = text("deliveries.state = 'pending' AND deliveries.begun_at IS NULL AND deliveries.stage = 'ready'")
 
 NOW = bindparam("now", type_=deliveries.c.expires_at.type)
 UNEXPIRED = or_(deliveries.c.expires_at.is_(None), deliveries.c.expires_at > NOW)

@@ -18,9 +18,10 @@ from siman_bot.domain.people.roles import Grant, Role
 from siman_bot.domain.places import NATION
 from siman_bot.domain.publishing import item as rules
 from siman_bot.domain.publishing.withdrawal import Removal
+from siman_bot.domain.sending.begun import Delivery, Settlement
 from siman_bot.domain.sending.delivery import DeliveryKind, DeliveryState, manner_of
 from siman_bot.domain.sending.outcome import Outcome, OutcomeKind, next_step
-from siman_bot.domain.sending.payload import VersionPayload, is_followed
+from siman_bot.domain.sending.payload import VersionPayload
 from siman_bot.domain.sending.way import Way
 from siman_bot.services.registry import Services, make_services
 from siman_bot.services.transaction import Caller
@@ -30,7 +31,6 @@ from storage.people import people
 from storage.publishing import items
 from storage.sending.broadcasts import broadcasts
 from storage.sending.outbox import claims, following, head, senders
-from storage.sending.outbox.claims import Delivery, Settlement
 from storage.sending.tables import deliveries
 from tests.databases import SqliteFiles
 from tests.town import TestClock
@@ -104,17 +104,10 @@ class Play:
         manner = manner_of(delivery.kind, has_target=delivery.has_target)
         now = self.clock()
         settlement = Settlement(
-            delivery_id=delivery.id,
-            chat_id=delivery.chat_id,
-            step=next_step(outcome, delivery.attempts, now, manner),
-            message_id=outcome.message_id,
-            kind=delivery.kind,
-            follows_id=delivery.follows_id,
+            delivery=delivery, outcome=outcome, step=next_step(outcome, delivery.attempts, now, manner)
         )
         async with self.database.claim() as tx:
             await claims.settle(tx, [settlement], fence=self.fence, now=now)
-            if is_followed(delivery.payload):
-                await following.release(tx, now, after=[delivery.id])
 
     def telegram(self, delivery: Delivery, fate: str) -> Outcome:
         if fate == "too fast":

@@ -11,13 +11,13 @@ from itertools import pairwise
 import pytest
 from sqlalchemy import select, update
 
+from siman_bot.domain.sending.begun import Delivery
 from siman_bot.domain.sending.delivery import DeliveryState, FailureReason, Stage
 from siman_bot.domain.sending.outcome import Outcome, OutcomeKind
 from siman_bot.domain.sending.pace import SEVERAL
 from siman_bot.domain.sending.payload import ItemPayload, PinPayload
 from siman_bot.services.inbox import LEASE, Claimed, Handled, Inbox, Received, TryLater
 from siman_bot.services.inbox import RENEWAL as RENEWED
-from siman_bot.services.sending.outbox.courier import Delivery
 from storage.engine import Database
 from storage.inbox import claim
 from storage.sending.broadcasts import resending

@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
+from siman_bot.domain.sending.begun import Delivery
 from siman_bot.domain.sending.delivery import DeliveryState, FailureReason
 from siman_bot.domain.sending.lane import Lane
 from siman_bot.domain.sending.outcome import Outcome, OutcomeKind
@@ -15,7 +16,6 @@ from siman_bot.sandbox.people import Person
 from siman_bot.sandbox.telegram_rules import Refusal, bad_request, forbidden, too_many_requests
 from siman_bot.services.notices import notice
 from siman_bot.services.sending.broadcasts.progress import Progress
-from siman_bot.services.sending.outbox.courier import Delivery
 from siman_bot.services.sending.outbox.pacer import Pacer
 from siman_bot.services.sending.outbox.sender import Sender
 from storage.engine import Database

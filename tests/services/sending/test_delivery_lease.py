@@ -11,11 +11,12 @@ import pytest
 from sqlalchemy import insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from siman_bot.domain.sending.begun import Delivery, Settlement
 from siman_bot.domain.sending.course import Course, Tally
-from siman_bot.domain.sending.delivery import DeliveryState, Stage
+from siman_bot.domain.sending.delivery import ChatKind, DeliveryState, Stage
 from siman_bot.domain.sending.lane import Lane
 from siman_bot.domain.sending.outcome import Outcome, OutcomeKind, next_step
-from siman_bot.domain.sending.payload import ProgressPayload
+from siman_bot.domain.sending.payload import NoticePayload, ProgressPayload
 from siman_bot.domain.sending.way import Way
 from siman_bot.services.sending.outbox.courier import Send
 from siman_bot.services.sending.outbox.looking_ahead import POLL
@@ -24,7 +25,6 @@ from siman_bot.services.sending.outbox.shift import MOST_UNDER_WAY
 from storage.engine import Database, Unavailable, open_database
 from storage.people import people
 from storage.sending.outbox import claims, following, head, outbox, senders
-from storage.sending.outbox.claims import Delivery, Settlement
 from storage.sending.outbox.outbox import Owed
 from storage.sending.tables import deliveries, stops
 from storage.sending.tables import senders as sender_rows
@@ -47,9 +47,18 @@ async def begin(database: Database, fence: int, *ids: int, now: datetime = NOW) 
 
 
 async def settle(database: Database, fence: int, delivery_id: int, *, chat_id: int = 100) -> None:
-    settled = Settlement(
-        delivery_id=delivery_id, chat_id=chat_id, step=next_step(SENT, 0, NOW), message_id=5, more_ids=(6,)
+    delivery = Delivery(
+        id=delivery_id,
+        chat_id=chat_id,
+        chat_kind=ChatKind.PERSON,
+        thread_id=None,
+        payload=NoticePayload(key="home-public", gaps={}),
+        attempts=0,
+        broadcast_id=None,
+        language=None,
     )
+    outcome = Outcome(kind=OutcomeKind.SENT, message_id=5, more_ids=(6,))
+    settled = Settlement(delivery=delivery, outcome=outcome, step=next_step(outcome, 0, NOW))
     async with database.claim() as tx:
         await claims.settle(tx, [settled], fence=fence, now=NOW)
 

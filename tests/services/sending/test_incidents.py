@@ -10,11 +10,12 @@ from sqlalchemy import select, update
 
 from siman_bot.domain.people.roles import Role
 from siman_bot.domain.places import Scope
+from siman_bot.domain.sending.begun import Delivery
 from siman_bot.domain.sending.delivery import DeliveryKind, DeliveryState, FailureReason, Stage
 from siman_bot.domain.sending.outcome import MAX_ATTEMPTS, MENDING, Outcome
 from siman_bot.domain.sending.plan import Plan, Release, plan_data
 from siman_bot.services.notices import notice
-from siman_bot.services.sending.outbox.courier import Delivery, Send
+from siman_bot.services.sending.outbox.courier import Send
 from storage.engine import Database
 from storage.publishing.tables import items
 from storage.sending.tables import deliveries

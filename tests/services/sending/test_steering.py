@@ -16,7 +16,8 @@ from siman_bot.domain.publishing import item as rules
 from siman_bot.domain.publishing.item import Content, ItemKind, ItemState
 from siman_bot.domain.publishing.terms import terms_of
 from siman_bot.domain.refusals import Already, Refusal
-from siman_bot.domain.sending.delivery import MOVES, DeliveryKind, DeliveryState, FailureReason, Stage
+from siman_bot.domain.sending.begun import Delivery, Settlement
+from siman_bot.domain.sending.delivery import CARRYING, MOVES, DeliveryKind, DeliveryState, FailureReason, Stage
 from siman_bot.domain.sending.lane import Lane
 from siman_bot.domain.sending.outcome import Outcome, OutcomeKind, next_step
 from siman_bot.domain.sending.payload import MediaPayload, NoticePayload
@@ -37,9 +38,8 @@ from storage.groups.tables import groups as group_rows
 from storage.people import people
 from storage.publishing import items
 from storage.publishing.tables import items as item_rows
-from storage.sending.broadcasts import broadcasts, holding, stops
+from storage.sending.broadcasts import broadcasts, holding, standing, stops
 from storage.sending.outbox import claims, following, head, outbox
-from storage.sending.outbox.claims import Settlement
 from storage.sending.tables import deliveries, senders
 from tests.patience import HANGING
 
@@ -73,7 +73,7 @@ class World:
         )
         self.stopping = Stopping(database=database, clock=self.clock, progress=progress)
         self.broadcast_id = 0
-        self.begun: list[claims.Delivery] = []
+        self.begun: list[Delivery] = []
         self.code = ""
 
     def clock(self) -> datetime:
@@ -143,6 +143,7 @@ class World:
             self.arrived,
             self.resend,
             self.missing,
+            self.supersede,
             *(self.begin,) * 4,
             *(self.settle,) * 4,
             *(self.keep,) * 3,
@@ -206,9 +207,17 @@ class World:
         one = self.begun.pop()
         outcome = self.random.choice(OUTCOMES)
         step = next_step(outcome, one.attempts, self.now)
-        settled = Settlement(delivery_id=one.id, chat_id=one.chat_id, step=step, message_id=outcome.message_id)
+        settled = Settlement(delivery=one, outcome=outcome, step=step)
         async with self.database.claim() as tx:
             await claims.settle(tx, [settled], fence=FENCE, now=self.now)
+
+    async def supersede(self) -> None:
+        """As a newer version does with what is left of an older one, in batches."""
+        if self.random.random() < 0.1:
+            async with self.database.write() as tx:
+                await standing.drop_unbegun(
+                    tx, 1, CARRYING, before=None, now=self.now, reason=FailureReason.SUPERSEDED, limit=2
+                )
 
     async def keep(self) -> None:
         """As the sender does every second, with batches that are too small for all."""
@@ -356,7 +365,7 @@ async def test_a_message_that_failed_once_more_gets_its_pin_once_it_arrives(data
         world.begun = []
         step = next_step(outcome, one.attempts, world.now)
         async with database.claim() as tx:
-            settled = Settlement(delivery_id=one.id, chat_id=one.chat_id, step=step, message_id=outcome.message_id)
+            settled = Settlement(delivery=one, outcome=outcome, step=step)
             await claims.settle(tx, [settled], fence=FENCE, now=world.now)
         await world.keep()
         if outcome is fails:

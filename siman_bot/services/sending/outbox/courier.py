@@ -2,10 +2,8 @@
 
 from collections.abc import Awaitable, Callable
 
+from siman_bot.domain.sending.begun import Delivery
 from siman_bot.domain.sending.outcome import Outcome
-from storage.sending.outbox.claims import Delivery
-
-__all__ = ["Courier", "Delivery", "Probe", "Send", "ShutOut"]
 
 
 class ShutOut(Exception):  # noqa: N818 - a finding about the set-up

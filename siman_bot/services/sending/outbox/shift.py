@@ -6,6 +6,7 @@ from typing import Final
 
 import structlog
 
+from siman_bot.domain.sending.begun import Delivery, Settlement
 from siman_bot.domain.sending.delivery import DECIDABLE, DeliveryState, manner_of
 from siman_bot.domain.sending.outcome import Outcome, OutcomeKind, next_step
 from siman_bot.domain.sending.pace import Turn
@@ -13,11 +14,10 @@ from siman_bot.services.incidents import Incidents
 from siman_bot.services.sending.outbox.courier import Courier, Probe, Send
 from siman_bot.services.sending.outbox.looking_ahead import POLL, LookAhead
 from siman_bot.services.sending.outbox.pacer import Pacer
-from siman_bot.services.sending.outbox.settling import Finished, Settling
+from siman_bot.services.sending.outbox.settling import Settling
 from siman_bot.services.transaction import Clock, Unavailable
 from storage.engine import Database
 from storage.sending.outbox import claims
-from storage.sending.outbox.claims import Delivery
 from storage.sending.outbox.head import Ahead
 
 TICK: Final = 0.01
@@ -93,7 +93,7 @@ class Shift:
         self._busy: set[int] = set()
         self._in_hand: dict[int, int] = {}
         self._unsure: list[int] = []
-        self._finished: list[Finished] = []
+        self._finished: list[Settlement] = []
         self._awake = asyncio.Event()
         self._over = False
         self._picked = False
@@ -205,7 +205,7 @@ class Shift:
                 self._pacer.pace.unsent(turn)
                 self._in_hand.pop(row.id, None)
 
-    def _settled(self, finished: list[Finished]) -> None:
+    def _settled(self, finished: list[Settlement]) -> None:
         for one in finished:
             chat_id = self._in_hand.pop(one.delivery.id)
             if one.step.state is not DeliveryState.SENT:
@@ -224,7 +224,7 @@ class Shift:
         if step.state is DeliveryState.SENT:
             self._busy.discard(row.chat_id)
         # Else the chat waits until it is recorded: it may have moved, and the old id isn't written to again.
-        self._finished.append(Finished(delivery=delivery, outcome=outcome, step=step))
+        self._finished.append(Settlement(delivery=delivery, outcome=outcome, step=step))
         self._take_note(outcome, delivery.chat_id)
         del self._under_way[delivery.id]
         self._awake.set()
