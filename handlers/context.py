@@ -11,7 +11,7 @@ from telegram.constants import ChatType
 from handlers.commands import Command
 from handlers.edge.answering import Answers
 from handlers.screen import Screen
-from siman_bot.conversations.forms import Dialog, Form, Open
+from siman_bot.conversations.forms import Form, Open
 from siman_bot.conversations.registry import Conversations
 from siman_bot.domain.people.person import Person, clock_of_reader
 from siman_bot.domain.places import Clock
@@ -48,7 +48,6 @@ class Context:
     answers: Answers
     person: Person | None = None
     open: Open[Form] | None = None
-    dialog: Dialog | None = None
     args: tuple[str, ...] = ()
     typed: str = ""
 
@@ -112,18 +111,18 @@ class Context:
         except ValueError:
             raise Stale("button-expired") from None
 
-    async def show(self, screen: Screen, *, dialog: Open[Form] | Dialog | None = None, in_place: bool = False) -> None:
+    async def show(self, screen: Screen, *, form: Open[Form] | None = None, in_place: bool = False) -> None:
         """Edit the tapped message, else send a new one.
 
         Args:
             screen: What to show.
-            dialog: The conversation it belongs to; its message is remembered, so that it can be edited later.
-            in_place: Edit the conversation's message even when the person has typed instead of tapped.
+            form: The open form it belongs to; its message is remembered, so that it can be edited later.
+            in_place: Edit the form's message even when the person has typed instead of tapped.
         """
-        message_id = dialog.message_id if dialog is not None and in_place else None
+        message_id = form.message_id if form is not None and in_place else None
         shown = await self.answers.show(screen, message_id=message_id)
-        if dialog is not None and shown is not None and shown != dialog.message_id:
-            await self.conversations.forms.show_in(self.caller, kind=dialog.kind, message_id=shown)
+        if form is not None and shown is not None and shown != form.message_id:
+            await self.conversations.forms.show_in(self.caller, kind=form.kind, message_id=shown)
 
     async def say(self, key: str, /, **gaps: Gap) -> None:
         """A new message of one text, without buttons."""

@@ -115,7 +115,6 @@ class Dispatcher:
             answers=answers,
             person=standing.person,
             open=read(dialog, KINDS),
-            dialog=dialog,
         )
         try:
             found = route(self._routes, ctx)

@@ -95,8 +95,8 @@ def route(routes: Routes, ctx: Context) -> tuple[Handler, Context] | None:
     if not ctx.in_private:
         return None
     ctx = replace(ctx, typed=text)
-    if ctx.dialog is not None and ctx.dialog.kind in routes.forms:
-        return routes.forms[ctx.dialog.kind], ctx
+    if ctx.open is not None and ctx.open.kind in routes.forms:
+        return routes.forms[ctx.open.kind], ctx
     return routes.unknown_text, ctx
 
 

@@ -17,19 +17,19 @@ async def overview(ctx: Context) -> None:
 
 async def begin(ctx: Context) -> None:
     opened = await ctx.conversations.amplification.accounts.begin(ctx.caller)
-    await ctx.show(views.ask_link(ctx.texts), dialog=opened)
+    await ctx.show(views.ask_link(ctx.texts), form=opened)
 
 
 async def take_link(ctx: Context) -> None:
     asked = await ctx.conversations.amplification.accounts.take_link(ctx.caller, text=ctx.typed)
-    await ctx.show(views.ask_kind(ctx.texts, asked), dialog=asked.open)
+    await ctx.show(views.ask_kind(ctx.texts, asked), form=asked.open)
 
 
 async def choose_kind(ctx: Context) -> None:
     asked = await ctx.conversations.amplification.accounts.choose_kind(
         ctx.caller, kind=ctx.word(AccountKind, 0), revision=ctx.number(1)
     )
-    await ctx.show(views.ask_declaration(ctx.texts, asked), dialog=asked.open)
+    await ctx.show(views.ask_declaration(ctx.texts, asked), form=asked.open)
 
 
 async def declare(ctx: Context) -> None:

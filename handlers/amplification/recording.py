@@ -26,14 +26,14 @@ async def open_item(ctx: Context) -> None:
 
 async def take_link(ctx: Context) -> None:
     taken = await ctx.conversations.amplification.recording.take_link(ctx.caller, text=ctx.typed)
-    await ctx.show(views.taken(ctx.texts, taken), dialog=taken.open)
+    await ctx.show(views.taken(ctx.texts, taken), form=taken.open)
 
 
 async def record_as(ctx: Context) -> None:
     taken = await ctx.conversations.amplification.recording.choose(
         ctx.caller, account_id=ctx.number(0), revision=ctx.number(1)
     )
-    await ctx.show(views.taken(ctx.texts, taken), dialog=taken.open)
+    await ctx.show(views.taken(ctx.texts, taken), form=taken.open)
 
 
 async def close(ctx: Context) -> None:
@@ -54,7 +54,7 @@ async def delete_record(ctx: Context) -> None:
 
 async def _open(ctx: Context, code: str) -> None:
     opened = await ctx.conversations.amplification.recording.open(ctx.caller, code=code)
-    await ctx.show(views.ask_link(ctx.texts, opened), dialog=opened.open)
+    await ctx.show(views.ask_link(ctx.texts, opened), form=opened.open)
 
 
 async def _records(ctx: Context, page: int) -> OwnShares:

@@ -33,7 +33,7 @@ async def groups(ctx: Context) -> None:
     """/grup: in a group begins to bind it, in the private chat lists."""
     if ctx.in_private:
         found, form = await ctx.conversations.groups.binding.begin_list(ctx.caller, cut=_page(0))
-        await ctx.show(views.group_list(ctx.texts, found), dialog=form)
+        await ctx.show(views.group_list(ctx.texts, found), form=form)
     elif ctx.user is None or ctx.user.is_bot:
         # An anonymous admin, or somebody who speaks as a channel: Telegram doesn't say who.
         await ctx.services.groups.presence.send_to_private(
@@ -48,7 +48,7 @@ async def groups(ctx: Context) -> None:
             seen=await _look(ctx, ctx.chat.id),
             cut=_page(0),
         )
-        await ctx.show(views.place_choice(ctx.texts, places), dialog=asked)
+        await ctx.show(views.place_choice(ctx.texts, places), form=asked)
 
 
 async def typed(ctx: Context) -> None:
@@ -60,10 +60,10 @@ async def typed(ctx: Context) -> None:
             places = await ctx.services.groups.binding.search_places(
                 ctx.caller, group_id=form.group, revision=form.revision, search=ctx.typed, cut=Cut(limit=FOUND_LIMIT)
             )
-            await ctx.show(views.place_choice(ctx.texts, places), dialog=ctx.open, in_place=True)
+            await ctx.show(views.place_choice(ctx.texts, places), form=ctx.open, in_place=True)
         case _:
             found = await ctx.services.groups.binding.list_groups(ctx.caller, cut=_page(0), search=ctx.typed)
-            await ctx.show(views.group_list(ctx.texts, found), dialog=ctx.open, in_place=True)
+            await ctx.show(views.group_list(ctx.texts, found), form=ctx.open, in_place=True)
 
 
 async def page(ctx: Context) -> None:
@@ -80,7 +80,7 @@ async def choose(ctx: Context) -> None:
     places, form = await ctx.conversations.groups.binding.choose(
         ctx.caller, group_id=ctx.number(0), revision=ctx.number(1), cut=_page(0)
     )
-    await ctx.show(views.place_choice(ctx.texts, places), dialog=form)
+    await ctx.show(views.place_choice(ctx.texts, places), form=form)
 
 
 async def browse(ctx: Context) -> None:

@@ -10,7 +10,7 @@ async def ask(ctx: Context) -> None:
     group, form = await ctx.conversations.groups.quieting.ask(
         ctx.caller, group_id=ctx.number(0), revision=ctx.number(1)
     )
-    await ctx.show(views.ask(ctx.texts, group), dialog=form)
+    await ctx.show(views.ask(ctx.texts, group), form=form)
 
 
 async def choose(ctx: Context) -> None:

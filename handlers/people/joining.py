@@ -37,7 +37,7 @@ async def back(ctx: Context) -> None:
 
 async def write(ctx: Context) -> None:
     question = await ctx.conversations.people.joining.write(ctx.caller, typed=ctx.typed, size=PAGE)
-    await ctx.show(views.question(ctx.texts, question), dialog=question.open, in_place=True)
+    await ctx.show(views.question(ctx.texts, question), form=question.open, in_place=True)
 
 
 async def send(ctx: Context) -> None:
@@ -50,4 +50,4 @@ async def profile(ctx: Context) -> None:
 
 
 async def _ask(ctx: Context, question: Question) -> None:
-    await ctx.show(views.question(ctx.texts, question), dialog=question.open)
+    await ctx.show(views.question(ctx.texts, question), form=question.open)

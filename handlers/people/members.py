@@ -12,19 +12,19 @@ PAGE: Final = 8
 
 async def open_(ctx: Context) -> None:
     roster, opened = await ctx.conversations.people.members.open(ctx.caller, cut=cut_at(0, size=PAGE))
-    await ctx.show(views.roster(ctx.texts, roster), dialog=opened)
+    await ctx.show(views.roster(ctx.texts, roster), form=opened)
 
 
 async def turn(ctx: Context) -> None:
     cut = cut_at(ctx.number(0), size=PAGE)
     roster, opened = await ctx.conversations.people.members.turn(ctx.caller, cut=cut)
-    await ctx.show(views.roster(ctx.texts, roster), dialog=opened)
+    await ctx.show(views.roster(ctx.texts, roster), form=opened)
 
 
 async def search(ctx: Context) -> None:
     cut = cut_at(0, size=PAGE)
     roster, opened = await ctx.conversations.people.members.search(ctx.caller, typed=ctx.typed, cut=cut)
-    await ctx.show(views.roster(ctx.texts, roster), dialog=opened, in_place=True)
+    await ctx.show(views.roster(ctx.texts, roster), form=opened, in_place=True)
 
 
 async def look(ctx: Context) -> None:

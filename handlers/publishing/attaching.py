@@ -10,7 +10,7 @@ from siman_bot.services.publishing.attaching import Attached
 
 async def begin(ctx: Context) -> None:
     prompt = await ctx.conversations.publishing.attaching.begin(ctx.caller, draft_id=ctx.number(0))
-    await ctx.show(views.form(ctx.texts, prompt), dialog=prompt.open)
+    await ctx.show(views.form(ctx.texts, prompt), form=prompt.open)
 
 
 async def take(ctx: Context) -> None:
@@ -21,21 +21,21 @@ async def take(ctx: Context) -> None:
         album=(ctx.message.media_group_id or "") if ctx.message is not None else "",
         captioned=bool(ctx.typed),
     )
-    await ctx.show(views.form(ctx.texts, prompt), dialog=prompt.open, in_place=prompt.goes_on)
+    await ctx.show(views.form(ctx.texts, prompt), form=prompt.open, in_place=prompt.goes_on)
 
 
 async def remove(ctx: Context) -> None:
     prompt = await ctx.conversations.publishing.attaching.remove(
         ctx.caller, draft_id=ctx.number(0), revision=ctx.number(1), place=ctx.number(2)
     )
-    await ctx.show(views.form(ctx.texts, prompt), dialog=prompt.open)
+    await ctx.show(views.form(ctx.texts, prompt), form=prompt.open)
 
 
 async def clear(ctx: Context) -> None:
     prompt = await ctx.conversations.publishing.attaching.clear(
         ctx.caller, draft_id=ctx.number(0), revision=ctx.number(1)
     )
-    await ctx.show(views.form(ctx.texts, prompt), dialog=prompt.open)
+    await ctx.show(views.form(ctx.texts, prompt), form=prompt.open)
 
 
 async def see_draft(ctx: Context) -> None:

@@ -7,7 +7,7 @@ from handlers.publishing.views import planning as views
 
 async def ask(ctx: Context) -> None:
     prompt = await ctx.conversations.publishing.planning.ask(ctx.caller, draft_id=ctx.number(0), asked=ctx.part(1))
-    await ctx.show(views.ask(ctx.texts, prompt), dialog=prompt.open)
+    await ctx.show(views.ask(ctx.texts, prompt), form=prompt.open)
 
 
 async def typed(ctx: Context) -> None:

@@ -39,7 +39,7 @@ async def ask_reason(ctx: Context) -> None:
     opened = await ctx.conversations.publishing.reviewing.ask_reason(
         ctx.caller, item_id=ctx.number(0), version=ctx.number(1), revision=ctx.number(2)
     )
-    await ctx.show(views.ask_reason(ctx.texts, opened.form), dialog=opened)
+    await ctx.show(views.ask_reason(ctx.texts, opened.form), form=opened)
 
 
 async def send_back(ctx: Context) -> None:

@@ -13,12 +13,12 @@ async def ask_reason(ctx: Context) -> None:
     opened = await ctx.conversations.publishing.withdrawing.ask_reason(
         ctx.caller, item_id=ctx.number(0), revision=ctx.number(1), removal=ctx.part(2), origin=ctx.number(3)
     )
-    await ctx.show(views.ask_reason(ctx.texts, opened.form), dialog=opened)
+    await ctx.show(views.ask_reason(ctx.texts, opened.form), form=opened)
 
 
 async def typed(ctx: Context) -> None:
     prompt = await ctx.conversations.publishing.withdrawing.give_reason(ctx.caller, text=ctx.typed)
-    await ctx.show(views.confirm(ctx.texts, prompt), dialog=prompt.open)
+    await ctx.show(views.confirm(ctx.texts, prompt), form=prompt.open)
 
 
 async def withdraw(ctx: Context) -> None:

@@ -106,6 +106,6 @@ async def show(ctx: Context, prompt: WritingPrompt) -> None:
             cut=Cut(limit=FOUND if prompt.search else PLACES),
             search=prompt.search,
         )
-        await ctx.show(views.places(ctx.texts, choices), dialog=prompt.open)
+        await ctx.show(views.places(ctx.texts, choices), form=prompt.open)
         return
-    await ctx.show(views.form(ctx.texts, prompt), dialog=prompt.open)
+    await ctx.show(views.form(ctx.texts, prompt), form=prompt.open)

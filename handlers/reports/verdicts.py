@@ -13,17 +13,17 @@ async def begin(ctx: Context) -> None:
         outcome=ctx.word(ReportOutcome, 1),
         referral=ctx.word(Referral, 2) if ctx.args[2:] else None,
     )
-    await ctx.show(verdicts_views.asked(ctx.texts, written), dialog=written.open)
+    await ctx.show(verdicts_views.asked(ctx.texts, written), form=written.open)
 
 
 async def write(ctx: Context) -> None:
     written = await ctx.conversations.reports.verdicts.write(ctx.caller, typed=ctx.typed)
-    await ctx.show(verdicts_views.asked(ctx.texts, written), dialog=written.open)
+    await ctx.show(verdicts_views.asked(ctx.texts, written), form=written.open)
 
 
 async def skip(ctx: Context) -> None:
     written = await ctx.conversations.reports.verdicts.skip(ctx.caller, key=ctx.part(0))
-    await ctx.show(verdicts_views.asked(ctx.texts, written), dialog=written.open)
+    await ctx.show(verdicts_views.asked(ctx.texts, written), form=written.open)
 
 
 async def leave(ctx: Context) -> None:
