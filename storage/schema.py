@@ -19,10 +19,11 @@ from storage.reports import personal as reports_personal
 from storage.reports import tables as reports
 from storage.sending import personal as sending_personal
 from storage.sending import tables as sending
+from storage.summaries import tables as summaries
 
 __all__ = ["PERSONAL", "TABLES", "metadata"]
 
-TABLES = (kernel, people, groups, publishing, sending, reports, amplification)
+TABLES = (kernel, people, groups, publishing, sending, reports, amplification, summaries)
 """The modules whose tables the metadata holds."""
 
 PERSONAL: Final = PersonalData(

@@ -1,8 +1,9 @@
 """Items, accounts and shares as use cases make them, without the chat, to save the taps that other tests make."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import count
 from typing import Any, Final
 from weakref import WeakKeyDictionary
@@ -15,10 +16,13 @@ from siman_bot.domain.places import NATION, Scope, ScopeKind
 from siman_bot.domain.post_link import Platform
 from siman_bot.domain.publishing.item import Item, ItemState
 from siman_bot.domain.publishing.withdrawal import Removal
+from siman_bot.domain.refusals import Already
 from siman_bot.sandbox.people import Person
+from siman_bot.seeding.members import Newcomer, enrol
 from siman_bot.services.amplification.accounts import Accounts
 from siman_bot.services.amplification.confirming import Confirming, seconds
 from siman_bot.services.amplification.recording import Recording, ShareOutcome
+from siman_bot.services.paging import Cut
 from siman_bot.services.transaction import Caller
 from storage.amplification.tables import accounts, amplifications
 from storage.people.tables import people
@@ -134,6 +138,35 @@ async def make_shares(town: Town, item: Item, account_id: int, number: int, *, a
             account_id=account_id,
         )
         assert result.outcome is ShareOutcome.RECORDED
+
+
+async def make_members(town: Town, province: str, number: int) -> list[Caller]:
+    """So many approved members of a province, known to the services alone: none of them has a chat."""
+    assert town.app is not None
+    ids = [next(_numbers) for _ in range(number)]
+    await enrol(
+        town.app.services, [Newcomer(telegram_id=one, name=f"Anggota {one}", province_code=province) for one in ids]
+    )
+    return [Caller(telegram_id=one) for one in ids]
+
+
+async def share_personally(town: Town, item: Item, caller: Caller, *, posts: int = 1) -> list[int]:
+    """Posts that a member recorded now by a personal account, which is declared where there is none; their ids."""
+    assert town.app is not None
+    services, handle = town.app.services.amplification, f"anggota{caller.telegram_id}"
+    with suppress(Already):
+        await services.accounts.declare(caller, link=f"https://x.com/{handle}", kind=AccountKind.PERSONAL)
+    for _ in range(posts):
+        link = POSTS[Platform.X].format(handle=handle, number=next(_numbers))
+        await services.recording.record(caller, item_id=item.id, link=link)
+    return [row.id for row in (await services.recording.records(caller, cut=Cut(limit=posts))).page.rows]
+
+
+async def close_days(town: Town, days: int = 1) -> None:
+    """So many days later, after housekeeping."""
+    assert town.app is not None
+    town.clock.advance(timedelta(days=days))
+    await town.app.services.summaries.closing.close_days()
 
 
 async def recorded(town: Town) -> list[Any]:

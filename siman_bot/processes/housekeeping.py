@@ -15,6 +15,7 @@ from siman_bot.services.duties import Duty
 from siman_bot.services.inbox import Inbox
 from siman_bot.services.registry import Services
 from siman_bot.services.reports import duties as reports
+from siman_bot.services.summaries import duties as summaries
 from storage.engine import Database
 
 SETTLED: Final = timedelta(seconds=1)
@@ -31,6 +32,7 @@ def gathered(
     return (
         Duty(name="inbox", run=inbox.keep_house),
         *reports.duties(services.reports.reporting),
+        *summaries.duties(services.summaries.closing),
         Duty(name="forms", run=conversations.forms.drop_old),
         Duty(name="erased", run=database.overwrite_erased),
         *groups.duties(bot, services),

@@ -7,6 +7,7 @@ from typing import Protocol
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from siman_bot.domain.people.person import Person
+from siman_bot.domain.places import Scope
 from siman_bot.domain.post_link import Platform
 from siman_bot.domain.sending.broadcast import ItemNow
 
@@ -21,6 +22,9 @@ MoveTopic = Callable[[AsyncConnection, int, int | None], Awaitable[None]]
 
 AccountsWaiting = Callable[[AsyncConnection, Person], Awaitable[int]]
 """How many accounts of institutions wait for this admin to confirm them."""
+
+ItemSent = Callable[[AsyncConnection, int, Scope, datetime], Awaitable[None]]
+"""An item, by its id, is sent now to this target; perhaps not for the first time."""
 
 LookAtItem = Callable[[AsyncConnection, int], Awaitable[ItemNow]]
 """How an item that was broadcast stands now."""

@@ -36,6 +36,7 @@ from siman_bot.services.sending.broadcasts.progress import Progress
 from siman_bot.services.sending.broadcasts.steering import Steering
 from siman_bot.services.sending.broadcasts.stopping import Stopping
 from siman_bot.services.sending.broadcasts.watching import Watching
+from siman_bot.services.summaries.closing import Closing, fix_cells
 from siman_bot.services.summaries.recap import Recap
 from siman_bot.services.transaction import Clock
 from storage.amplification import accounts as account_rows
@@ -103,6 +104,7 @@ class AmplificationServices:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SummaryServices:
+    closing: Closing
     recap: Recap
 
 
@@ -162,6 +164,7 @@ def make_services(
                 clock=clock,
                 official_accounts=account_rows.institutional,
                 owing=owing,
+                item_sent=fix_cells,
                 per_second=per_second,
             ),
             showing=Showing(database=database),
@@ -193,5 +196,7 @@ def make_services(
             confirming=Confirming(database=database, clock=clock),
             recording=Recording(database=database, clock=clock),
         ),
-        summaries=SummaryServices(recap=Recap(database=database, clock=clock)),
+        summaries=SummaryServices(
+            closing=Closing(database=database, clock=clock), recap=Recap(database=database, clock=clock)
+        ),
     )

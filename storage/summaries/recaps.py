@@ -1,6 +1,6 @@
-"""Shares counted for a summary.
+"""Items of a summary, and what institutions' accounts shared of them.
 
-Nothing here tells who did not share, and no function names a personal account or its owner (R8).
+Personal shares aren't read here at all: a summary shows what is published of them, and nothing else (R8).
 """
 
 from collections.abc import Sequence
@@ -35,7 +35,7 @@ class ListedItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShareTally:
-    """The exact number of shares of one item in one province; personal ones are rounded before they are shown."""
+    """The number of shares of one item by institutions' accounts in one province."""
 
     item_id: int
     region: str
@@ -68,16 +68,16 @@ async def item_for(connection: AsyncConnection, reach: Reach, item_id: int) -> L
 
 
 async def tallies(
-    connection: AsyncConnection, *, item_ids: Sequence[int], scope: Scope, spans: Sequence[Span], official: bool
+    connection: AsyncConnection, *, item_ids: Sequence[int], scope: Scope, spans: Sequence[Span]
 ) -> list[ShareTally]:
-    """Shares by item and province: those of institutions' accounts, or the personal ones. A post counts once."""
+    """Shares of institutions' accounts, by item and province. A post counts once."""
     place = (amplifications.c.item_id, amplifications.c.region, amplifications.c.province_code)
     rows = await connection.execute(
         select(*place, func.count().label("number"))
         .join(accounts, accounts.c.id == amplifications.c.account_id)
         .where(
             amplifications.c.item_id.in_(item_ids),
-            _CONFIRMED if official else accounts.c.institution_id.is_(None),
+            _CONFIRMED,
             _counts_once(),
             inside([scope], _PLACE),
             _during(spans),
@@ -163,7 +163,7 @@ _CONFIRMED: Final = and_(accounts.c.institution_id.is_not(None), accounts.c.conf
 
 
 def _counts_once() -> ColumnElement[bool]:
-    """The first record of a post for its item, among those of institutions' accounts or among the personal ones.
+    """The first record of a post for its item, among those of institutions' accounts.
 
     Several may record one post, for a refusal would tell that somebody did (R8).
     """
@@ -176,7 +176,8 @@ def _counts_once() -> ColumnElement[bool]:
             earlier.c.post_id == amplifications.c.post_id,
             earlier.c.item_id == amplifications.c.item_id,
             earlier.c.id < amplifications.c.id,
-            holder.c.institution_id.is_(None) == accounts.c.institution_id.is_(None),
+            holder.c.institution_id.is_not(None),
+            holder.c.confirmed_at.is_not(None),
         )
         .correlate(amplifications, accounts)
     )

@@ -5,7 +5,8 @@ from typing import Final
 from handlers.paging import number_of, turning
 from handlers.screen import Button, Screen, shortened, tap
 from siman_bot.domain.places import Scope, ScopeKind
-from siman_bot.domain.summaries.recap import STEP, Period
+from siman_bot.domain.summaries.figure import LEAST_SHOWN
+from siman_bot.domain.summaries.recap import Period
 from siman_bot.services.paging import Page
 from siman_bot.services.summaries.figures import ItemFigures, ProvinceFigures
 from siman_bot.services.summaries.recap import ItemRecap, ItemShares, OfficialShare, RecapPage
@@ -115,12 +116,14 @@ def _name(texts: Texts, scope: NamedScope) -> str:
 
 def _numbers(texts: Texts, figures: ItemFigures | ProvinceFigures) -> Html:
     if figures.personal is None:
+        if isinstance(figures, ItemFigures) and figures.awaited:
+            return texts.html("recap-official-awaiting", official=figures.official)
         return texts.html("recap-official", official=figures.official)
     return texts.html("recap-official-and-personal", official=figures.official, personal=_personal(figures.personal))
 
 
 def _personal(figure: int) -> str:
-    return str(figure) if figure else f"<{STEP}"
+    return str(figure) if figure >= LEAST_SHOWN else f"<{LEAST_SHOWN}"
 
 
 def _places(texts: Texts, found: ItemRecap) -> Html:
@@ -131,6 +134,7 @@ def _places(texts: Texts, found: ItemRecap) -> Html:
     if found.scope.scope.kind is ScopeKind.NATION:
         lines += [texts.html("recap-region", name=name, official=number) for name, number in found.regions]
     lines += [texts.html("recap-province", name=one.name, numbers=_numbers(texts, one)) for one in found.provinces]
+    lines += [texts.html("recap-shared", name=name, personal=_personal(number)) for name, number in found.shared]
     lines.append(texts.html("recap-other-provinces" if found.item.personal is not None else "recap-other-official"))
     return Html("\n".join(lines))
 

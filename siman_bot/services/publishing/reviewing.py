@@ -22,7 +22,7 @@ from siman_bot.domain.sending.way import Way
 from siman_bot.domain.text import required
 from siman_bot.services.notices import NoticeButton, notice, tell
 from siman_bot.services.paging import Cut, Page, counted
-from siman_bot.services.ports import OfficialAccounts
+from siman_bot.services.ports import ItemSent, OfficialAccounts
 from siman_bot.services.publishing.owing.owing import Owing
 from siman_bot.services.publishing.owing.reaching import Reached, version_reach
 from siman_bot.services.publishing.submitting import record
@@ -95,12 +95,14 @@ class Reviewing:
         clock: Clock,
         official_accounts: OfficialAccounts,
         owing: Owing,
+        item_sent: ItemSent,
         per_second: int = FREE_PER_SECOND,
     ) -> None:
         self.database = database
         self._clock = clock
         self._official_accounts = official_accounts
         self._owing = owing
+        self._item_sent = item_sent
         self._per_second = per_second
 
     async def queue(self, caller: Caller, *, cut: Cut) -> Page[QueueRow]:
@@ -179,6 +181,7 @@ class Reviewing:
             raise Invalid("plan-ended")
         await items.save(tx, item, expected_revision=revision, now=now)
         broadcast_id = await broadcasts.add(tx, terms_of(item), now=now)
+        await self._item_sent(tx, item.id, target_of(item.target), now)
         reached = await self._owing.version(tx, item, broadcast_id, tell=tell, now=now)
         if not (reached.new or reached.edited or reached.unknown):
             raise Invalid("no-admins-in-target" if item.way is Way.RELAY else "no-groups-in-target")

@@ -1,31 +1,37 @@
-"""The figures of a summary: official shares exactly, personal ones rounded, for what one reader may see (R8)."""
+"""The numbers of a summary: official shares exactly, personal ones as they were published, for one reader (R8)."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from siman_bot.domain.places import Gazetteer
-from siman_bot.domain.summaries.recap import Period, Reach, Span, rounded, rounded_total, shows_personal
+from siman_bot.domain.summaries.figure import LEAST_SHOWN, is_wide, reached
+from siman_bot.domain.summaries.recap import Period, Reach, Span, first_day
 from siman_bot.services.summaries.scope import NamedScope
 from siman_bot.services.transaction import Tx
-from storage.summaries import recaps
+from storage.summaries import figures, recaps
+from storage.summaries.figures import KeptCell
 from storage.summaries.recaps import ListedItem, ShareTally
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemFigures:
-    """One item. `personal` is rounded down to fives, 0 for "<5", and None where it isn't shown at all."""
+    """One item. `personal` is a published figure, or a sum or difference of some; None where nothing is published.
+
+    `awaited` says that there may be something later.
+    """
 
     id: int
     code: str
     title: str
     official: int
     personal: int | None
+    awaited: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProvinceFigures:
-    """As `ItemFigures`, for one province."""
+    """One province; `personal` is None where it has no cell of its own."""
 
     name: str
     official: int
@@ -34,7 +40,7 @@ class ProvinceFigures:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
-    """What one reader may see at one moment: which place, and which days of official and of personal shares."""
+    """What one reader may see at one moment: which place, and which days."""
 
     scope: NamedScope
     reach: Reach
@@ -42,39 +48,43 @@ class View:
     period: Period
     now: datetime
     official: list[Span]
-    personal: list[Span]
 
     def shows_personal(self, item: ListedItem) -> bool:
-        return bool(self.personal) and shows_personal(self.reach.scope, item.target)
+        return self.period is not Period.TODAY and is_wide(self.reach.scope) and is_wide(item.target)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tallies:
-    """Exact counts by item and province; the personal ones are of those items for which they may be shown."""
+    """Counts of official shares by item and province, and the cells of those items of which personal ones show."""
 
     official: list[ShareTally]
-    personal: list[ShareTally]
+    cells: list[KeptCell]
 
 
 async def tallied(connection: Tx, view: View, listed: Sequence[ListedItem]) -> Tallies:
     scope = view.reach.scope
-    ids = [item.id for item in listed]
     wide = [item.id for item in listed if view.shows_personal(item)]
     return Tallies(
-        official=await recaps.tallies(connection, item_ids=ids, scope=scope, spans=view.official, official=True),
-        personal=await recaps.tallies(connection, item_ids=wide, scope=scope, spans=view.personal, official=False),
+        official=await recaps.tallies(
+            connection, item_ids=[item.id for item in listed], scope=scope, spans=view.official
+        ),
+        cells=[
+            cell
+            for cell in await figures.of_items(connection, wide)
+            if cell.days and set(cell.cell.provinces) <= set(view.reach.provinces)
+        ],
     )
 
 
 def item_figures(view: View, item: ListedItem, tallies: Tallies) -> ItemFigures:
-    own = _by_province(tallies.personal, item)
-    counts = [own.get(code, 0) for code in {*view.reach.provinces, *own}]
+    published = [_in_period(view, cell) for cell in tallies.cells if cell.item_id == item.id]
     return ItemFigures(
         id=item.id,
         code=item.code,
         title=item.title,
         official=sum(_by_province(tallies.official, item).values()),
-        personal=rounded_total(counts) if view.shows_personal(item) else None,
+        personal=sum(published) if published else None,
+        awaited=view.shows_personal(item) and not published,
     )
 
 
@@ -87,16 +97,27 @@ def region_figures(tallies: Tallies) -> tuple[tuple[str, int], ...]:
 
 
 def province_figures(view: View, item: ListedItem, tallies: Tallies) -> tuple[ProvinceFigures, ...]:
-    """Of the provinces with more to say than no official share and "<5"."""
-    open_counts, own = _by_province(tallies.official, item), _by_province(tallies.personal, item)
+    """Of the provinces with more to say than no official share and "<10"."""
+    counts = _by_province(tallies.official, item)
+    own = {cell.cell.provinces[0]: _in_period(view, cell) for cell in tallies.cells if len(cell.cell.provinces) == 1}
     return tuple(
-        ProvinceFigures(
-            name=view.gazetteer.provinces[code].name,
-            official=open_counts.get(code, 0),
-            personal=rounded(own.get(code, 0)) if view.shows_personal(item) else None,
-        )
-        for code in sorted({*open_counts, *(code for code, count in own.items() if rounded(count))})
+        ProvinceFigures(name=view.gazetteer.provinces[code].name, official=counts.get(code, 0), personal=own.get(code))
+        for code in sorted({*counts, *(code for code, number in own.items() if number >= LEAST_SHOWN)})
     )
+
+
+def shared_figures(view: View, tallies: Tallies) -> tuple[tuple[str, int], ...]:
+    """By region, the figures of the cells that several smaller provinces share."""
+    return tuple(
+        (cell.cell.region.value, _in_period(view, cell)) for cell in tallies.cells if len(cell.cell.provinces) > 1
+    )
+
+
+def _in_period(view: View, cell: KeptCell) -> int:
+    """The difference of two figures: at the end of the last day that was counted, and when the period began."""
+    since = first_day(view.period, cell.cell.closes, view.now)
+    before = 0 if since is None else reached(cell.figures, since)
+    return reached(cell.figures, cell.closed_until) - before
 
 
 def _by_province(tallies: Iterable[ShareTally], item: ListedItem) -> Mapping[str, int]:

@@ -1,11 +1,11 @@
-"""Summaries of shares for coordinators: institutions' accounts by name, personal shares as rounded counts (R8)."""
+"""Summaries of shares for coordinators: institutions' accounts by name, personal shares as published figures (R8)."""
 
 from dataclasses import dataclass
 from datetime import datetime
 
 from siman_bot.domain.places import Scope
 from siman_bot.domain.refusals import NotFound
-from siman_bot.domain.summaries.recap import Period, official_spans, personal_spans, reach_of
+from siman_bot.domain.summaries.recap import Period, official_spans, reach_of
 from siman_bot.services.paging import Cut, Page, page_of
 from siman_bot.services.summaries.figures import (
     ItemFigures,
@@ -14,6 +14,7 @@ from siman_bot.services.summaries.figures import (
     item_figures,
     province_figures,
     region_figures,
+    shared_figures,
     tallied,
 )
 from siman_bot.services.summaries.scope import NamedScope, ScopeChoice, named, readable, require_own
@@ -36,7 +37,10 @@ class RecapPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemRecap:
-    """`regions` are official counts. `provinces` has those with more to say than no official share and "<5"."""
+    """`regions` are official counts. `provinces` has those with more to say than no official share and "<10".
+
+    `shared` has the personal figures of provinces that are counted together, by their region.
+    """
 
     scope: NamedScope
     period: Period
@@ -44,6 +48,7 @@ class ItemRecap:
     item: ItemFigures
     regions: tuple[tuple[str, int], ...]
     provinces: tuple[ProvinceFigures, ...]
+    shared: tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,6 +120,7 @@ class Recap:
                 item=item_figures(view, item, tallies),
                 regions=region_figures(tallies),
                 provinces=province_figures(view, item, tallies),
+                shared=shared_figures(view, tallies),
             )
 
     async def shares(self, caller: Caller, *, scope: Scope, period: Period, item_id: int, cut: Cut) -> ItemShares:
@@ -150,7 +156,6 @@ class Recap:
             period=period,
             now=now,
             official=official_spans(period, everywhere, now),
-            personal=personal_spans(period, everywhere, now),
         )
 
 

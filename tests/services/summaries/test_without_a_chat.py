@@ -31,7 +31,7 @@ async def test_a_reader_gets_the_parts_of_the_lists_of_an_own_scope(town: Town) 
     assert ([one.scope for one in choice.scopes], choice.chosen.name) == ([JAKARTA], "Daerah Khusus Ibukota Jakarta")
     for cursor, item, official, more in ((0, newer, 3, True), (1, older, 0, False)):
         page = await recap.items(koko, scope=JAKARTA, period=Period.ALL, cut=Cut(limit=1, cursor=cursor))
-        assert [(one.code, one.official, one.personal) for one in page.items.rows] == [(item.code, official, 0)]
+        assert [(one.code, one.official, one.personal) for one in page.items.rows] == [(item.code, official, None)]
         assert (page.items.more, page.scope, page.as_of.tzinfo is not None) == (more, choice.chosen, True)
     found = await recap.item(pusat, scope=NATION, period=Period.TODAY, item_id=newer.id)
     assert (found.item.official, found.item.personal, found.regions) == (3, None, (("WIB", 3),))

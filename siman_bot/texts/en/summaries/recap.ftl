@@ -29,6 +29,7 @@ recap-line =
     { $numbers }
 recap-official = institution accounts { $official }
 recap-official-and-personal = institution accounts { $official } · personal { $personal }
+recap-official-awaiting = institution accounts { $official } · personal: no figure is published yet
 recap-item =
     <b>{ $code }</b> { $title }
     { $scope }, { $period }, seen { $time }
@@ -39,7 +40,8 @@ recap-item =
     { $note }
 recap-region = Region { $name }: institution accounts { $official }
 recap-province = { $name }: { $numbers }
-recap-other-provinces = Other provinces: institution accounts 0 · personal &lt;5
+recap-shared = Smaller provinces of region { $name } together: personal { $personal }
+recap-other-provinces = Other provinces: institution accounts 0 · personal &lt;10 or not shown by themselves
 recap-other-official = Other provinces: institution accounts 0
 recap-shares =
     <b>{ $code }</b> { $title }
@@ -47,6 +49,6 @@ recap-shares =
 
     { $lines }
 recap-share = • { $institution }: <a href="{ $url }">{ $account }</a>, { $time }
-recap-note = <i>Personal shares are counted from days that have ended and rounded down to fives; "&lt;5" means none as well. Content for one regency or institution alone doesn't show them.</i>
+recap-note = <i>Personal shares appear as published figures alone: about how many persons up to the last day that has ended, in fives and shifted by a secret 0 to 4; "&lt;10" means none as well. What is published isn't changed. Provinces with fewer than 20 members are counted together or not shown. Content for one regency or institution alone doesn't show them.</i>
 recap-note-today = <i>Today's personal shares are counted once the day has ended.</i>
 recap-note-narrow = <i>Personal shares are not shown for regencies and institutions.</i>

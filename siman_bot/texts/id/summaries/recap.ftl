@@ -29,6 +29,7 @@ recap-line =
     { $numbers }
 recap-official = akun instansi { $official }
 recap-official-and-personal = akun instansi { $official } · pribadi { $personal }
+recap-official-awaiting = akun instansi { $official } · pribadi: belum ada angka yang terbit
 recap-item =
     <b>{ $code }</b> { $title }
     { $scope }, { $period }, dilihat { $time }
@@ -39,7 +40,8 @@ recap-item =
     { $note }
 recap-region = Wilayah { $name }: akun instansi { $official }
 recap-province = { $name }: { $numbers }
-recap-other-provinces = Provinsi lain: akun instansi 0 · pribadi &lt;5
+recap-shared = Provinsi kecil di wilayah { $name } bersama-sama: pribadi { $personal }
+recap-other-provinces = Provinsi lain: akun instansi 0 · pribadi &lt;10 atau tidak tampil sendiri
 recap-other-official = Provinsi lain: akun instansi 0
 recap-shares =
     <b>{ $code }</b> { $title }
@@ -47,6 +49,6 @@ recap-shares =
 
     { $lines }
 recap-share = • { $institution }: <a href="{ $url }">{ $account }</a>, { $time }
-recap-note = <i>Sebaran pribadi dihitung dari hari yang sudah berakhir dan dibulatkan ke bawah ke kelipatan lima; "&lt;5" juga berarti nol. Konten yang hanya untuk satu kabupaten/kota atau instansi tidak memuatnya.</i>
+recap-note = <i>Sebaran pribadi hanya tampil sebagai angka terbit: kira-kira berapa orang sampai hari yang sudah berakhir, dalam kelipatan lima dan digeser 0-4 secara rahasia; "&lt;10" juga berarti nol. Angka yang sudah terbit tidak diubah. Provinsi dengan kurang dari 20 anggota digabung atau tidak tampil. Konten yang hanya untuk satu kabupaten/kota atau instansi tidak memuatnya.</i>
 recap-note-today = <i>Sebaran pribadi hari ini baru dihitung setelah hari berakhir.</i>
 recap-note-narrow = <i>Sebaran pribadi tidak ditampilkan untuk kabupaten/kota dan instansi.</i>
