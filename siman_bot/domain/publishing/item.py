@@ -7,6 +7,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from siman_bot.domain.media import Media
+from siman_bot.domain.naming import read_name
 from siman_bot.domain.places import Scope
 from siman_bot.domain.post_link import Platform
 from siman_bot.domain.publishing import wording
@@ -21,8 +22,6 @@ BODY_LIMIT: Final = 2_500
 """Leaves room in Telegram's 4,096 for title, attribution, source, code and the disclosure line."""
 OFFICE_LIMIT: Final = 120
 POST_LIMIT: Final = 120
-NAME_LETTERS: Final = 3
-"""What names an office or a post has at least these letters; a dash names nobody (R1)."""
 URL_LIMIT: Final = 300
 SHARE_LIMIT: Final = 256
 """What a button can copy."""
@@ -128,22 +127,18 @@ def read_body(raw: str) -> str:
 
 
 def read_office(raw: str) -> str:
-    return _named(raw, field="office", limit=OFFICE_LIMIT)
+    return _short(read_name(raw, field="office", limit=OFFICE_LIMIT), field="office", limit=OFFICE_LIMIT)
 
 
 def read_post(raw: str) -> str:
-    return _named(raw, field="post", limit=POST_LIMIT)
-
-
-def _named(raw: str, *, field: str, limit: int) -> str:
-    text = _measured(raw, field=field, limit=limit, one_line=True)
-    if sum(char.isalpha() for char in text) < NAME_LETTERS:
-        raise Invalid("no-name", field=field, letters=NAME_LETTERS)
-    return text
+    return _short(read_name(raw, field="post", limit=POST_LIMIT), field="post", limit=POST_LIMIT)
 
 
 def _measured(raw: str, *, field: str, limit: int, one_line: bool = False) -> str:
-    text = required(raw, field=field, limit=limit, one_line=one_line)
+    return _short(required(raw, field=field, limit=limit, one_line=one_line), field=field, limit=limit)
+
+
+def _short(text: str, *, field: str, limit: int) -> str:
     if units(text) > limit:
         raise Invalid("text-too-long", field=field, limit=limit, length=units(text))
     return text
