@@ -7,7 +7,6 @@ from functools import cached_property
 from typing import Any, Final
 
 CALLBACK_BYTES: Final = 64
-TEXT_UNITS: Final = 4_096
 BUTTON_TEXT: Final = 60
 """Characters; phones cut longer ones themselves, in the middle of a word."""
 

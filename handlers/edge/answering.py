@@ -68,10 +68,6 @@ class Answers:
         """The same way back, in another language."""
         return Answers(bot=self._bot, update=self._update, texts=texts, pacer=self._pacer)
 
-    def speak(self, texts: Texts) -> None:
-        """From here on in another language."""
-        self._texts = texts
-
     async def show(self, screen: Screen, *, message_id: int | None = None) -> int | None:
         """Edit the tapped message (or the one named) in the private chat, else send a new one; its id.
 

@@ -37,7 +37,7 @@ async def resend(ctx: Context) -> None:
     done = await ctx.services.sending.doubts.resend(
         ctx.caller, broadcast_id=ctx.number(0), only=ctx.number(1), until=instant_at(ctx, 2)
     )
-    await ctx.answers.toast(views.sent_again(ctx.texts, done), alert=bool(done.skipped))
+    await ctx.answers.toast(views.resent(ctx.texts, done), alert=bool(done.skipped))
     await _show_doubts(ctx, page=ctx.number(3))
 
 
@@ -67,7 +67,7 @@ async def missing_all(ctx: Context) -> None:
 
 async def resend_all(ctx: Context) -> None:
     done = await ctx.services.sending.doubts.resend(ctx.caller, broadcast_id=ctx.number(0), until=instant_at(ctx, 1))
-    await ctx.answers.toast(views.sent_again(ctx.texts, done), alert=True)
+    await ctx.answers.toast(views.resent(ctx.texts, done), alert=True)
     await _show_doubts(ctx, page=0)
 
 

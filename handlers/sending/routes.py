@@ -19,7 +19,7 @@ WAYS: Final = Ways(
         "bc-resume": steering.resume,
         "bc-cancel-ask": steering.ask_cancel,
         "bc-cancel": steering.cancel,
-        "bc-retry": steering.retry,
+        "bc-retry": steering.resend,
         "bc-doubts": doubts.doubts,
         "bc-here": doubts.arrived,
         "bc-missing": doubts.missing,

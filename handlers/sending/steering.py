@@ -31,9 +31,9 @@ async def cancel(ctx: Context) -> None:
     await show_broadcast(ctx, page=ctx.number(2))
 
 
-async def retry(ctx: Context) -> None:
-    done = await ctx.services.sending.steering.retry(ctx.caller, broadcast_id=ctx.number(0), until=instant_at(ctx, 1))
-    await ctx.answers.toast(views.sent_again(ctx.texts, done), alert=True)
+async def resend(ctx: Context) -> None:
+    done = await ctx.services.sending.steering.resend(ctx.caller, broadcast_id=ctx.number(0), until=instant_at(ctx, 1))
+    await ctx.answers.toast(views.resent(ctx.texts, done), alert=True)
     await show_broadcast(ctx, page=ctx.number(2))
 
 

@@ -6,7 +6,7 @@ from typing import Final
 from handlers.screen import Button, Screen, tap
 from siman_bot.domain.sending.course import Course
 from siman_bot.domain.sending.way import Way
-from siman_bot.services.sending.broadcasts.resending import SentAgain
+from siman_bot.services.sending.broadcasts.resending import Resent
 from siman_bot.services.sending.broadcasts.watching import BroadcastDetail
 from siman_bot.texts.catalogue import Texts
 
@@ -40,7 +40,7 @@ def controls(texts: Texts, shown: BroadcastDetail, *, page: int) -> tuple[tuple[
             )
         )
     if shown.failed.until is not None:
-        label = texts.plain("button-retry", number=shown.failed.number)
+        label = texts.plain("button-resend-failed", number=shown.failed.number)
         rows.append((tap(label, "bc-retry", one.id, stamp(shown.failed.until), page),))
     if shown.unknown.number:
         rows.append((tap(texts.plain("button-doubts", number=shown.unknown.number), "bc-doubts", one.id, 0),))
@@ -59,9 +59,9 @@ def ask_cancel(texts: Texts, shown: BroadcastDetail, *, page: int) -> Screen:
     )
 
 
-def sent_again(texts: Texts, done: SentAgain) -> str:
+def resent(texts: Texts, done: Resent) -> str:
     """For a box over the chat."""
     parts = {"sent": done.sent, "quiet": done.quiet, "skipped": done.skipped, "more": done.more}
     return " ".join(
-        texts.plain(f"sent-again-{name}", number=number) for name, number in parts.items() if number or name == "sent"
+        texts.plain(f"resent-{name}", number=number) for name, number in parts.items() if number or name == "sent"
     )

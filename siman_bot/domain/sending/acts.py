@@ -7,7 +7,7 @@ class BroadcastAct(AuditAct):
     PAUSE = "broadcast.pause"
     RESUME = "broadcast.resume"
     CANCEL = "broadcast.cancel"
-    RETRY = "broadcast.retry"
+    RESEND_FAILED = "broadcast.retry"
     ARRIVED = "broadcast.arrived"
     MISSING = "broadcast.missing"
     RESEND = "broadcast.resend"

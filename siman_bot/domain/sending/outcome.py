@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from types import MappingProxyType
 
-from siman_bot.domain.sending.delivery import UNREACHABLE, DeliveryState, FailureReason, Manner
+from siman_bot.domain.sending.delivery import DeliveryState, FailureReason, Manner
 
 MAX_ATTEMPTS = 8
 FIRST_BACKOFF = timedelta(seconds=2)
@@ -190,8 +190,8 @@ class Step:
     `not_before` (UTC) is set exactly when the state is pending, and so is `deferred_at`, when that was decided.
     `reason` is that of a failure, or of going on with the words alone. `attempts` replaces the stored count. `release`
     means that the sender stops and hands back everything it has claimed. `chat_moved_to` is the chat's new id, to be
-    rewritten wherever the old one stands; `chat_unreachable` marks the chat or the person. `anew` says that the message
-    to change is gone, so that the next sending posts it.
+    rewritten wherever the old one stands. `anew` says that the message to change is gone, so that the next sending
+    posts it.
     """
 
     state: DeliveryState
@@ -200,7 +200,6 @@ class Step:
     deferred_at: datetime | None = None
     reason: FailureReason | None = None
     chat_moved_to: int | None = None
-    chat_unreachable: bool = False
     release: bool = False
     anew: bool = False
 
@@ -239,7 +238,7 @@ def next_step(
         reason = outcome.reason
         if state is DeliveryState.FAILED:
             reason = _REASONS.get(outcome.kind, reason)
-        return Step(state=state, attempts=used, reason=reason, chat_unreachable=reason in UNREACHABLE)
+        return Step(state=state, attempts=used, reason=reason)
     if rule.counts and used >= MAX_ATTEMPTS:
         return Step(
             state=DeliveryState.FAILED,

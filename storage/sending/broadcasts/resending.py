@@ -61,7 +61,7 @@ class Stuck:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Again:
+class Resend:
     """A stuck message with the time and the topic to which it goes now, and what it says."""
 
     stuck: Stuck
@@ -118,7 +118,7 @@ async def stuck(connection: AsyncConnection, choice: Choice, *, limit: int) -> l
     ]
 
 
-async def owe_again(tx: AsyncConnection, again: Sequence[Again], *, state: DeliveryState, now: datetime) -> None:
+async def resend(tx: AsyncConnection, again: Sequence[Resend], *, state: DeliveryState, now: datetime) -> None:
     """As if they had never been tried; one that follows another waits until that one's fate is looked at."""
     await tx.execute(
         move_to(DeliveryState.PENDING)
@@ -240,7 +240,7 @@ def _reachable() -> ColumnElement[bool]:
     return or_(and_(is_card, admin), and_(not_(is_card), bound))
 
 
-def _stage(one: Again, now: datetime) -> Stage:
+def _stage(one: Resend, now: datetime) -> Stage:
     if one.stuck.follows:
         return Stage.FOLLOWING
     return Stage.WAITING if one.due > now else Stage.READY

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ScalarSelect, bindparam, func, select, update
+from sqlalchemy import ScalarSelect, bindparam, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from siman_bot.domain.sending.delivery import ChatKind, DeliveryKind, DeliveryState, FailureReason, Stage
@@ -114,18 +114,6 @@ async def move_topic(tx: AsyncConnection, chat_id: int, thread_id: int | None) -
         .where(deliveries.c.chat_id == chat_id, deliveries.c.state.in_(unsent))
         .values(thread_id=thread_id)
     )
-
-
-async def counts(
-    connection: AsyncConnection, broadcast_id: int, kinds: Sequence[DeliveryKind]
-) -> dict[DeliveryState, int]:
-    """How many deliveries of these kinds a broadcast has in each state."""
-    rows = await connection.execute(
-        select(deliveries.c.state, func.count())
-        .where(deliveries.c.broadcast_id == broadcast_id, deliveries.c.kind.in_(kinds))
-        .group_by(deliveries.c.state)
-    )
-    return {DeliveryState(state): number for state, number in rows}
 
 
 async def owes(connection: AsyncConnection, broadcast_id: int) -> bool:

@@ -220,25 +220,21 @@ def test_nothing_but_a_stop_stops_the_sender(kind: OutcomeKind) -> None:
 def test_done_is_done(kind: OutcomeKind) -> None:
     step = next_step(Outcome(kind=kind), 0, NOW)
 
-    assert (step.state, step.reason, step.chat_unreachable) == (DeliveryState.SENT, None, False)
+    assert (step.state, step.reason) == (DeliveryState.SENT, None)
 
 
 @pytest.mark.parametrize("reason", FailureReason)
-def test_a_refusal_fails_with_its_reason_and_marks_chats_nobody_can_reach(reason: FailureReason) -> None:
+def test_a_refusal_fails_with_its_reason(reason: FailureReason) -> None:
     step = next_step(outcome(OutcomeKind.REFUSED, reason=reason), 0, NOW)
 
     assert (step.state, step.reason) == (DeliveryState.FAILED, reason)
-    assert step.chat_unreachable == (reason in UNREACHABLE)
 
 
 def test_a_removed_message_fails_without_blaming_the_chat() -> None:
     step = next_step(Outcome(kind=OutcomeKind.TARGET_GONE), 0, NOW)
 
-    assert (step.state, step.reason, step.chat_unreachable) == (
-        DeliveryState.FAILED,
-        FailureReason.MESSAGE_GONE,
-        False,
-    )
+    assert (step.state, step.reason) == (DeliveryState.FAILED, FailureReason.MESSAGE_GONE)
+    assert step.reason not in UNREACHABLE
 
 
 @pytest.mark.parametrize(

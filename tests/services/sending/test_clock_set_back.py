@@ -21,7 +21,7 @@ from siman_bot.services.inbox import RENEWAL as RENEWED
 from storage.engine import Database
 from storage.inbox import claim
 from storage.sending.broadcasts import resending
-from storage.sending.broadcasts.resending import Again, Stuck
+from storage.sending.broadcasts.resending import Resend, Stuck
 from storage.sending.outbox import following, head, senders
 from storage.sending.outbox.head import UNNOTICED
 from storage.sending.tables import deliveries
@@ -111,9 +111,9 @@ async def test_what_is_owed_again_follows_at_once(database: Database) -> None:
     words = replace(first, dedupe_key="words", follows=first.dedupe_key, after=True, failed=FailureReason.KICKED)
     await owe(database, first, words, now=NOW - HOUR)
     stuck = Stuck(id=2, lane=words.lane, chat_id=words.chat_id, payload=words.payload, follows=True)
-    again = Again(stuck=stuck, due=NOW, thread_id=None, payload=words.payload)
+    again = Resend(stuck=stuck, due=NOW, thread_id=None, payload=words.payload)
     async with database.write() as tx:
-        await resending.owe_again(tx, [again], state=DeliveryState.FAILED, now=NOW)
+        await resending.resend(tx, [again], state=DeliveryState.FAILED, now=NOW)
         await tx.execute(update(deliveries).where(deliveries.c.id == 1).values(state=DeliveryState.SENT))
         await following.release(tx, NOW - HOUR)
         assert await head.look_again(tx, NOW - HOUR, limit=5) == 1

@@ -139,7 +139,7 @@ class World:
             self.resume,
             self.stop,
             self.go_on,
-            self.retry,
+            self.resend_failed,
             self.arrived,
             self.resend,
             self.missing,
@@ -164,8 +164,8 @@ class World:
     async def cancel(self) -> None:
         await self.steering.cancel(self.caller, broadcast_id=self.broadcast_id, revision=await self.revision())
 
-    async def retry(self) -> None:
-        await self.steering.retry(self.caller, broadcast_id=self.broadcast_id, until=self.now)
+    async def resend_failed(self) -> None:
+        await self.steering.resend(self.caller, broadcast_id=self.broadcast_id, until=self.now)
 
     async def arrived(self) -> None:
         await self.doubts.arrived(
@@ -343,8 +343,8 @@ async def test_what_may_have_arrived_of_an_older_version_is_sent_again_with_the_
         changed = rules.edit(item, replace(CONTENT, body="Isi baru."), by=1)
         await items.save(tx, changed, expected_revision=item.revision, now=NOW)
         await tx.execute(update(item_rows).values(state=ItemState.APPROVED, approver_id=2))
-    with pytest.raises(Already, match="nothing-to-retry"):
-        await world.steering.retry(world.caller, broadcast_id=world.broadcast_id, until=NOW)
+    with pytest.raises(Already, match="nothing-to-resend"):
+        await world.steering.resend(world.caller, broadcast_id=world.broadcast_id, until=NOW)
     done = await world.doubts.resend(world.caller, broadcast_id=world.broadcast_id, until=NOW)
     assert (done.sent, done.skipped) == (1, 0)
     async with database.read() as connection:
@@ -369,7 +369,7 @@ async def test_a_message_that_failed_once_more_gets_its_pin_once_it_arrives(data
             await claims.settle(tx, [settled], fence=FENCE, now=world.now)
         await world.keep()
         if outcome is fails:
-            await world.steering.retry(world.caller, broadcast_id=world.broadcast_id, until=world.now)
+            await world.steering.resend(world.caller, broadcast_id=world.broadcast_id, until=world.now)
     await world.begin()
     assert [one.kind for one in world.begun] == [DeliveryKind.PIN]
     assert world.begun[0].target == arrives.message_id

@@ -10,7 +10,7 @@ from siman_bot.services.paging import Cut, Page, counted
 from siman_bot.services.ports import CatchUp, LookAtItem
 from siman_bot.services.sending.broadcasts.manifest import Entry, entries
 from siman_bot.services.sending.broadcasts.progress import Progress
-from siman_bot.services.sending.broadcasts.resending import SentAgain, may_go_again, send_again
+from siman_bot.services.sending.broadcasts.resending import Resent, resend, resendable
 from siman_bot.services.sending.broadcasts.steering import note, steered
 from siman_bot.services.transaction import Caller, Clock, Tx, transactional
 from storage.engine import Database
@@ -58,7 +58,7 @@ class Doubts:
                 code=one.broadcast.code,
                 page=counted(found, cut, total=left.number),
                 left=left,
-                may_resend=may_go_again(one.broadcast, item, self._clock(), DeliveryState.UNKNOWN),
+                may_resend=resendable(one.broadcast, item, self._clock(), DeliveryState.UNKNOWN),
             )
 
     async def arrived(self, caller: Caller, *, broadcast_id: int, until: datetime, only: int | None = None) -> int:
@@ -73,7 +73,7 @@ class Doubts:
         self._progress.touch(broadcast_id)
         return number
 
-    async def resend(self, caller: Caller, *, broadcast_id: int, until: datetime, only: int | None = None) -> SentAgain:
+    async def resend(self, caller: Caller, *, broadcast_id: int, until: datetime, only: int | None = None) -> Resent:
         """The person hasn't found them (or `only` one) in their chats: what was unknown by then is owed once more.
 
         Raises:
@@ -118,19 +118,17 @@ class Doubts:
         return number
 
     @transactional("sending.doubts.resend")
-    async def _resend(
-        self, tx: Tx, caller: Caller, *, broadcast_id: int, until: datetime, only: int | None
-    ) -> SentAgain:
+    async def _resend(self, tx: Tx, caller: Caller, *, broadcast_id: int, until: datetime, only: int | None) -> Resent:
         one = await steered(tx, caller, broadcast_id)
         now = self._clock()
         item = await self._look_at_item(tx, one.broadcast.item_id)
-        kinds = may_go_again(one.broadcast, item, now, DeliveryState.UNKNOWN)
+        kinds = resendable(one.broadcast, item, now, DeliveryState.UNKNOWN)
         if not await resending.count(tx, _choice(broadcast_id, until, only, DECIDABLE)):
             raise Already("nothing-unknown", code=one.broadcast.code)
         choice = _choice(broadcast_id, until, only, kinds)
         if not await resending.count(tx, choice):
             raise Stale("broadcast-not-resendable", code=one.broadcast.code)
-        done = await send_again(tx, one.broadcast, item, choice, now)
+        done = await resend(tx, one.broadcast, item, choice, now)
         await note(tx, one, BroadcastAct.RESEND, now, sent=done.sent, skipped=done.skipped, **_delivery(only))
         return done
 

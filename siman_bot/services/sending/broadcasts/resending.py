@@ -15,7 +15,7 @@ from siman_bot.domain.sending.payload import ItemPayload
 from siman_bot.services.transaction import Tx
 from storage.groups import bound_groups
 from storage.sending.broadcasts import resending
-from storage.sending.broadcasts.resending import Again, Choice, Stuck
+from storage.sending.broadcasts.resending import Choice, Resend, Stuck
 from storage.sending.outbox import outbox
 
 AT_ONCE: Final = 2_000
@@ -24,7 +24,7 @@ _AT_ANY_HOUR: Final = frozenset({Lane.URGENT, Lane.CORRECTION})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SentAgain:
+class Resent:
     """`quiet` of the `sent` wait for their groups' morning; `skipped` can't be sent, `more` need another tap."""
 
     code: str
@@ -34,7 +34,7 @@ class SentAgain:
     more: int
 
 
-def may_go_again(broadcast: Broadcast, item: ItemNow, now: datetime, state: DeliveryState) -> frozenset[DeliveryKind]:
+def resendable(broadcast: Broadcast, item: ItemNow, now: datetime, state: DeliveryState) -> frozenset[DeliveryKind]:
     """The kinds that may be owed once more.
 
     Of an item that has moved on that is what takes it back, and its words where nobody knew whether they had arrived:
@@ -48,21 +48,21 @@ def may_go_again(broadcast: Broadcast, item: ItemNow, now: datetime, state: Deli
     return TAKING_BACK | {DeliveryKind.ITEM} if state is DeliveryState.UNKNOWN else TAKING_BACK
 
 
-async def send_again(tx: Tx, broadcast: Broadcast, item: ItemNow, choice: Choice, now: datetime) -> SentAgain:
+async def resend(tx: Tx, broadcast: Broadcast, item: ItemNow, choice: Choice, now: datetime) -> Resent:
     """Owe the chosen messages once more, each to its chat as it is now, outside its quiet hours."""
     chosen = await resending.count(tx, choice)
     found = await resending.stuck(tx, choice, limit=AT_ONCE + 1)
     bound = await bound_groups.of_chats(tx, [one.chat_id for one in found[:AT_ONCE]])
     again = [
-        _again(one, bound.get(one.chat_id), item, now)
+        _resent_to(one, bound.get(one.chat_id), item, now)
         for one in found[:AT_ONCE]
         if one.chat_id not in bound or covers(item.target, bound[one.chat_id].location)
     ]
     if again:
-        await resending.owe_again(tx, again, state=choice.state, now=now)
+        await resending.resend(tx, again, state=choice.state, now=now)
         await outbox.add(tx, await resending.lost_pins(tx, [one.stuck.id for one in again]), now)
     more = len(found) > AT_ONCE
-    return SentAgain(
+    return Resent(
         code=broadcast.code,
         sent=len(again),
         quiet=sum(one.due > now for one in again),
@@ -71,9 +71,9 @@ async def send_again(tx: Tx, broadcast: Broadcast, item: ItemNow, choice: Choice
     )
 
 
-def _again(one: Stuck, group: BoundGroup | None, item: ItemNow, now: datetime) -> Again:
+def _resent_to(one: Stuck, group: BoundGroup | None, item: ItemNow, now: datetime) -> Resend:
     payload = replace(one.payload, version=item.version) if isinstance(one.payload, ItemPayload) else one.payload
     if group is None:
-        return Again(stuck=one, due=now, thread_id=None, payload=payload)
+        return Resend(stuck=one, due=now, thread_id=None, payload=payload)
     due = now if one.lane in _AT_ANY_HOUR else after_quiet(now, clock_at(group.location), group.quiet)
-    return Again(stuck=one, due=due, thread_id=group.thread_id, payload=payload)
+    return Resend(stuck=one, due=due, thread_id=group.thread_id, payload=payload)

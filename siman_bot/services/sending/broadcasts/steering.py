@@ -15,7 +15,7 @@ from siman_bot.domain.sending.delivery import DeliveryState
 from siman_bot.domain.sending.way import Way
 from siman_bot.services.ports import LookAtItem
 from siman_bot.services.sending.broadcasts.progress import Progress
-from siman_bot.services.sending.broadcasts.resending import SentAgain, may_go_again, send_again
+from siman_bot.services.sending.broadcasts.resending import Resent, resend, resendable
 from siman_bot.services.transaction import Caller, Clock, Tx, Unavailable, acting, transactional
 from storage import audit, places
 from storage.engine import Database
@@ -110,13 +110,13 @@ class Steering:
         await self.follow_up(broadcast_id)
         return code
 
-    async def retry(self, caller: Caller, *, broadcast_id: int, until: datetime) -> SentAgain:
+    async def resend(self, caller: Caller, *, broadcast_id: int, until: datetime) -> Resent:
         """Send again what had failed by then, where its chat can be sent to.
 
         Raises:
-            Already: `nothing-to-retry`.
+            Already: `nothing-to-resend`.
         """
-        done = await self._retry(caller, broadcast_id=broadcast_id, until=until)
+        done = await self._resend(caller, broadcast_id=broadcast_id, until=until)
         self._progress.touch(broadcast_id)
         return done
 
@@ -163,20 +163,20 @@ class Steering:
         return one.broadcast.code
 
     @transactional("sending.steering.retry")
-    async def _retry(self, tx: Tx, caller: Caller, *, broadcast_id: int, until: datetime) -> SentAgain:
+    async def _resend(self, tx: Tx, caller: Caller, *, broadcast_id: int, until: datetime) -> Resent:
         one = await steered(tx, caller, broadcast_id)
         item = await self._look_at_item(tx, one.broadcast.item_id)
         now = self._clock()
         choice = Choice(
             broadcast_id=broadcast_id,
             state=DeliveryState.FAILED,
-            kinds=may_go_again(one.broadcast, item, now, DeliveryState.FAILED),
+            kinds=resendable(one.broadcast, item, now, DeliveryState.FAILED),
             until=until,
         )
-        done = await send_again(tx, one.broadcast, item, choice, now)
+        done = await resend(tx, one.broadcast, item, choice, now)
         if not done.sent and not done.skipped:
-            raise Already("nothing-to-retry", code=one.broadcast.code)
-        await note(tx, one, BroadcastAct.RETRY, now, sent=done.sent, skipped=done.skipped)
+            raise Already("nothing-to-resend", code=one.broadcast.code)
+        await note(tx, one, BroadcastAct.RESEND_FAILED, now, sent=done.sent, skipped=done.skipped)
         return done
 
     async def _check(self, tx: Tx, one: Steered, revision: int) -> None:

@@ -20,7 +20,7 @@ from siman_bot.domain.sending.way import Way
 from siman_bot.services.paging import Cut, Page, counted
 from siman_bot.services.ports import LookAtItem
 from siman_bot.services.sending.broadcasts.progress import waits_until
-from siman_bot.services.sending.broadcasts.resending import may_go_again
+from siman_bot.services.sending.broadcasts.resending import resendable
 from siman_bot.services.transaction import Caller, Clock, Tx, acting
 from storage import places
 from storage.engine import Database
@@ -141,7 +141,7 @@ class Watching:
                 raise NotFound
             item = await self._look_at_item(connection, found.item_id)
             stopped = await _stopped(connection, person)
-            again = may_go_again(found, item, self._clock(), DeliveryState.FAILED)
+            again = resendable(found, item, self._clock(), DeliveryState.FAILED)
             (listed,) = await self._listed(connection, [found], stopped)
             return BroadcastDetail(
                 broadcast=listed,

@@ -226,6 +226,8 @@ class Shift:
         # Else the chat waits until it is recorded: it may have moved, and the old id isn't written to again.
         self._finished.append(Settlement(delivery=delivery, outcome=outcome, step=step))
         self._take_note(outcome, delivery.chat_id)
+        if step.release:
+            self._shut_out()
         del self._under_way[delivery.id]
         self._awake.set()
 
@@ -270,8 +272,6 @@ class Shift:
             wait = outcome.retry_after.total_seconds()
             self._pacer.pace.flooded(chat_id, self._pacer.monotonic(), wait)
             log.warning("too_fast", seconds=wait)
-        if outcome.kind is OutcomeKind.STOP:
-            self._shut_out()
         if outcome.kind is OutcomeKind.INCIDENT:
             return
         if outcome.kind not in {OutcomeKind.UNDECIDED, OutcomeKind.NOT_SENT}:

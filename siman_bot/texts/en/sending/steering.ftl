@@ -2,7 +2,7 @@
 button-pause = Pause
 button-resume = Resume
 button-cancel-broadcast = Cancel
-button-retry = Send the failed again ({ $number })
+button-resend-failed = Send the failed again ({ $number })
 button-doubts = Undecided ({ $number })
 button-export = Download the list (XLSX)
 broadcast-now-paused = Broadcast { $code } is paused.
@@ -20,10 +20,10 @@ broadcast-ask-cancel =
 button-cancel-yes = Yes, cancel this broadcast
 
 # Sending again
-sent-again-sent = { $number } messages are sent again.
-sent-again-quiet = { $number } wait for their groups' quiet hours to end.
-sent-again-skipped = { $number } were left out: their groups are no longer connected, have moved elsewhere or have a newer version.
-sent-again-more = { $number } more: tap once more.
+resent-sent = { $number } messages are sent again.
+resent-quiet = { $number } wait for their groups' quiet hours to end.
+resent-skipped = { $number } were left out: their groups are no longer connected, have moved elsewhere or have a newer version.
+resent-more = { $number } more: tap once more.
 
 # Undecided
 doubts =
@@ -94,7 +94,7 @@ refusal-broadcast-already-paused = Broadcast { $code } is paused already.
 refusal-broadcast-already-resumed = Broadcast { $code } goes on already.
 refusal-broadcast-already-cancelled = Broadcast { $code } is cancelled already.
 refusal-broadcast-already-done = Broadcast { $code } is done: nothing waits any more.
-refusal-nothing-to-retry = No failed message of broadcast { $code } is left to send again. Tap Refresh to see how it stands.
+refusal-nothing-to-resend = No failed message of broadcast { $code } is left to send again. Tap Refresh to see how it stands.
 refusal-nothing-unknown = That message was decided on already. Open the list again to see what is left.
 refusal-broadcast-not-resendable = Broadcast { $code } was cancelled, ran out of time or its content has changed, so it can't be sent again. If the message isn't there, choose Didn't arrive.
 audience-troubled = { $number } of the groups cannot be written to at the moment.

@@ -2,7 +2,7 @@
 button-pause = Jeda
 button-resume = Lanjutkan
 button-cancel-broadcast = Batalkan
-button-retry = Kirim ulang yang gagal ({ $number })
+button-resend-failed = Kirim ulang yang gagal ({ $number })
 button-doubts = Belum pasti ({ $number })
 button-export = Unduh daftar (XLSX)
 broadcast-now-paused = Siaran { $code } dijeda.
@@ -20,10 +20,10 @@ broadcast-ask-cancel =
 button-cancel-yes = Ya, batalkan siaran ini
 
 # Kirim ulang
-sent-again-sent = { $number } pesan dikirim ulang.
-sent-again-quiet = { $number } menunggu jam tenang grupnya berakhir.
-sent-again-skipped = { $number } dilewati: grupnya tidak lagi terhubung, pindah wilayah, atau sudah mendapat versi baru.
-sent-again-more = { $number } lagi: ketuk sekali lagi.
+resent-sent = { $number } pesan dikirim ulang.
+resent-quiet = { $number } menunggu jam tenang grupnya berakhir.
+resent-skipped = { $number } dilewati: grupnya tidak lagi terhubung, pindah wilayah, atau sudah mendapat versi baru.
+resent-more = { $number } lagi: ketuk sekali lagi.
 
 # Belum pasti
 doubts =
@@ -94,7 +94,7 @@ refusal-broadcast-already-paused = Siaran { $code } sudah dijeda.
 refusal-broadcast-already-resumed = Siaran { $code } sudah dilanjutkan.
 refusal-broadcast-already-cancelled = Siaran { $code } sudah dibatalkan.
 refusal-broadcast-already-done = Siaran { $code } sudah selesai: tidak ada lagi yang menunggu.
-refusal-nothing-to-retry = Tidak ada lagi pesan gagal dari siaran { $code } yang dapat dikirim ulang. Ketuk Perbarui untuk melihat keadaannya.
+refusal-nothing-to-resend = Tidak ada lagi pesan gagal dari siaran { $code } yang dapat dikirim ulang. Ketuk Perbarui untuk melihat keadaannya.
 refusal-nothing-unknown = Pesan itu sudah diputuskan. Buka lagi daftarnya untuk melihat yang tersisa.
 refusal-broadcast-not-resendable = Siaran { $code } sudah dibatalkan, habis waktunya, atau kontennya sudah berubah, jadi tidak dapat dikirim ulang. Jika pesannya tidak ada, pilih Tidak sampai.
 audience-troubled = { $number } di antaranya sedang bermasalah dan belum dapat dikirimi.
