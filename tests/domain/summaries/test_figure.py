@@ -1,7 +1,5 @@
 """Published figures: cells, offsets, closings, and what can be learned from all of them together (R8)."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -20,6 +18,7 @@ from siman_bot.domain.summaries.figure import (
     published,
     reached,
 )
+from tests.attacker import Day, possible, readings
 
 # Maluku was moved to the region of WITA: its clock is still WIT.
 REGIONS = {"31": Region.WIB, "32": Region.WIB, "36": Region.WIB, "73": Region.WITA, "81": Region.WITA, "91": Region.WIT}
@@ -114,44 +113,6 @@ def test_a_period_is_a_difference_of_figures() -> None:
     at = [datetime(2026, 11, day, tzinfo=UTC) for day in range(1, 6)]
     figures = [Figure(closed_at=at[1], number=10), Figure(closed_at=at[3], number=25)]
     assert [reached(figures, one) for one in at] == [0, 10, 10, 25, 25]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Day:
-    """How many persons of a cell have a record when a day closes: of the attacker's helpers, and of the others."""
-
-    helpers: int
-    others: int
-
-
-def readings(days: Sequence[Day], offset: int) -> list[int]:
-    """All that is ever published of a cell."""
-    found, before = [], 0
-    for day in days:
-        before = published(day.helpers + day.others, offset=offset, before=before)
-        found.append(before)
-    return found
-
-
-def possible(seen: Sequence[int], helpers: Sequence[int], changes: Sequence[int]) -> set[int]:
-    """The counts of the others at the end that all readings of a cell leave possible.
-
-    Args:
-        seen: Every reading, those of sums and periods included: they are sums and differences of these.
-        helpers: How many of the attacker's own had a record each day.
-        changes: By how much the others' count differs from the last day's. Nobody knows that; it is given to the
-            attacker here, so that whoever knows less learns no more.
-    """
-    return {
-        count
-        for count in range(max(seen) + max(map(abs, changes)) + STEP + 1)
-        if all(count + change >= 0 for change in changes)
-        for offset in range(STEP)
-        if readings(
-            [Day(helpers=own, others=count + change) for own, change in zip(helpers, changes, strict=True)], offset
-        )
-        == list(seen)
-    }
 
 
 histories = st.lists(

@@ -160,6 +160,29 @@ async def test_nobody_learns_that_somebody_else_recorded_a_post(town: Town) -> N
     await koko.expect("Wilayah WIB: akun instansi 1")
 
 
+async def test_a_post_that_two_people_hand_in_is_each_ones_own_record(town: Town) -> None:
+    """R8: by links that name no account, the answer is the same whether somebody else has recorded the post or not."""
+    rina, budi = await town.member("Rina"), await town.member("Budi")
+    item = await make_item(town, "Imunisasi")
+    for member in (rina, budi):
+        # An unproved handle is nobody's: both may have declared it.
+        await make_account(town, member, Platform.X, "humas_kota")
+    answers = []
+    for link in ("https://x.com/i/status/1991", "https://x.com/humas_kota/status/1992", "https://x.com/i/status/1993"):
+        for member in (rina, budi):
+            await opened(member, item)
+            await member.send(link)
+            answers.append((await member.expect("sudah dicatat")).text)
+    assert len(set(answers)) == 1
+    assert [row.post_id for row in await recorded(town)] == ["1991", "1991", "1992", "1992", "1993", "1993"]
+    await rina.send("/akun")
+    await rina.tap("Hapus X @humas_kota")
+    await rina.expect("catatan sebarannya (3)")
+    await rina.tap("Ya, hapus")
+    await rina.expect("sudah dihapus")
+    assert len(await recorded(town)) == 3
+
+
 async def test_nobody_reads_what_is_not_approved(town: Town) -> None:
     """R3: records and summaries show the newest approved words while a new version is under review."""
     rina = await town.member("Rina")
