@@ -40,3 +40,5 @@ follow-withdrawn =
     Reason: { $reason }
 
     { $attribution }
+audience-troubled = { $number } of the groups cannot be written to at the moment.
+review-troubled = { $number } groups cannot be written to and are recorded as failed. Once that is mended, send again from /siaran.

@@ -40,3 +40,5 @@ follow-withdrawn =
     Alasan: { $reason }
 
     { $attribution }
+audience-troubled = { $number } di antaranya sedang bermasalah dan belum dapat dikirimi.
+review-troubled = { $number } grup sedang bermasalah dan dicatat gagal. Setelah diperbaiki, kirim ulang lewat /siaran.
