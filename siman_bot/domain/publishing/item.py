@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Final
 from urllib.parse import urlsplit
 
+from siman_bot.domain import imitation
 from siman_bot.domain.media import Media
 from siman_bot.domain.naming import read_name
 from siman_bot.domain.places import Scope
@@ -119,19 +120,27 @@ def card_units(content: Content, code: str, kind: ItemKind) -> int:
 
 
 def read_title(raw: str) -> str:
-    return _measured(raw, field="title", limit=TITLE_LIMIT, one_line=True)
+    title = _measured(raw, field="title", limit=TITLE_LIMIT, one_line=True)
+    imitation.check(title)
+    return title
 
 
 def read_body(raw: str) -> str:
-    return _measured(raw, field="body", limit=BODY_LIMIT)
+    body = _measured(raw, field="body", limit=BODY_LIMIT)
+    imitation.check(body)
+    return body
 
 
 def read_office(raw: str) -> str:
-    return _short(read_name(raw, field="office", limit=OFFICE_LIMIT), field="office", limit=OFFICE_LIMIT)
+    office = _short(read_name(raw, field="office", limit=OFFICE_LIMIT), field="office", limit=OFFICE_LIMIT)
+    imitation.check_name(office)
+    return office
 
 
 def read_post(raw: str) -> str:
-    return _short(read_name(raw, field="post", limit=POST_LIMIT), field="post", limit=POST_LIMIT)
+    post = _short(read_name(raw, field="post", limit=POST_LIMIT), field="post", limit=POST_LIMIT)
+    imitation.check_name(post)
+    return post
 
 
 def _measured(raw: str, *, field: str, limit: int, one_line: bool = False) -> str:
@@ -148,7 +157,7 @@ def read_source_url(raw: str) -> str:
     """One https link to a public host.
 
     Raises:
-        Invalid: `text-missing`, `text-too-long` or `source-not-link`.
+        Invalid: `text-missing`, `text-too-long`, `source-not-link` or `looks-like-code`.
     """
     typed = _measured(raw, field="source_url", limit=URL_LIMIT, one_line=True)
     words = clean_line(typed).split()
@@ -161,6 +170,8 @@ def read_source_url(raw: str) -> str:
     public = len(labels) > 1 and all(labels) and not labels[-1].isdigit() and host.isprintable()
     if len(words) > 1 or parts.scheme != "https" or user is not None or port not in {None, 443} or not public:
         raise Invalid("source-not-link")
+    if code := imitation.code_in_link(words[0]):
+        raise Invalid("looks-like-code", fragment=code)
     return words[0]
 
 
@@ -173,8 +184,12 @@ def check_words(kind: ItemKind, content: Content, *, allowed: frozenset[tuple[Pl
         allowed: Accounts of institutions, which may be named and linked.
 
     Raises:
-        Invalid: `labels-a-claim` (R2), `calls-against`, `personal-target` or `source-is-post` (R7), with the fragment.
+        Invalid: `looks-like-block` or `looks-like-code` (R1), `labels-a-claim` (R2), `calls-against`,
+            `personal-target` or `source-is-post` (R7), with the fragment.
     """
+    imitation.check(content.title, content.body)
+    for name in (content.office, content.post, *(one.name for one in content.media)):
+        imitation.check_name(name)
     parts = (content.title, content.body, content.office, content.post, *(one.name for one in content.media))
     text = "\n".join(part for part in parts if part)
     if kind is ItemKind.NARRATIVE and (fragment := wording.labels_a_claim(text)):

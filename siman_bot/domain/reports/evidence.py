@@ -7,6 +7,7 @@ from typing import Final
 from unicodedata import normalize
 from urllib.parse import urlsplit
 
+from siman_bot.domain import imitation
 from siman_bot.domain.publishing.item import read_source_url
 from siman_bot.domain.refusals import Invalid
 from siman_bot.domain.text import clean_line, required
@@ -38,9 +39,11 @@ def read_name(raw: str) -> str:
     """The name of a claim's subject, an office or a publisher.
 
     Raises:
-        Invalid: `text-missing` or `text-too-long`.
+        Invalid: `text-missing`, `text-too-long`, `looks-like-block` or `looks-like-code` (R1).
     """
-    return required(raw, field="report_name", limit=NAME_LIMIT, one_line=True)
+    name = required(raw, field="report_name", limit=NAME_LIMIT, one_line=True)
+    imitation.check_name(name)
+    return name
 
 
 def read_evidence_url(raw: str) -> str:

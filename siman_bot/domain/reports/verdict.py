@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
+from siman_bot.domain import imitation
 from siman_bot.domain.post_link import Platform
 from siman_bot.domain.publishing import wording
 from siman_bot.domain.publishing.item import units
@@ -77,9 +78,10 @@ def read_answer(raw: str) -> str:
     """The words of an answer.
 
     Raises:
-        Invalid: `text-missing` or `text-too-long`.
+        Invalid: `text-missing`, `text-too-long`, `looks-like-block` or `looks-like-code` (R1).
     """
     text = required(raw, field="report_answer", limit=ANSWER_LIMIT)
+    imitation.check(text)
     if units(text) > ANSWER_LIMIT:
         raise Invalid("text-too-long", field="report_answer", limit=ANSWER_LIMIT, length=units(text))
     return text

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from siman_bot.domain import imitation
 from siman_bot.domain.clock import clocks_in
 from siman_bot.domain.media import Parts, parts_of
 from siman_bot.domain.people.permissions import reach_of, require, require_throughout
@@ -205,11 +206,12 @@ class Reviewing:
         """Give an item back to its author with a reason; its code.
 
         Raises:
-            Invalid: The reason is empty or longer than 500 characters.
+            Invalid: The reason is empty, longer than 500 characters, or looks like the block or a code (R1).
             Refusal: As `returnable`.
         """
         person = await acting(tx, caller)
         why = required(reason, field="reason", limit=REASON_LIMIT)
+        imitation.check(why)
         before = await returnable(tx, person, item_id=item_id, version=version, revision=revision)
         item = rules.send_back(before, by=person.id, version=version)
         now = self._clock()
