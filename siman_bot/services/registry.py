@@ -155,7 +155,7 @@ def make_services(
         ),
         publishing=PublishingServices(
             attaching=Attaching(database=database, clock=clock, official_accounts=account_rows.institutional),
-            checking=Checking(database=database),
+            checking=Checking(database=database, clock=clock),
             owing=owing,
             planning=Planning(database=database, clock=clock),
             relaying=Relaying(database=database, clock=clock, owing=owing),

@@ -20,7 +20,7 @@ from storage.publishing.tables import item_versions, items
 class RecordedShare:
     """One share as its owner sees it. `institution_name` is empty for a personal account.
 
-    `title` is that of the newest approved version.
+    `title` is that of the newest public version.
     """
 
     id: int
@@ -63,10 +63,10 @@ async def add(
     return int(result.scalar_one())
 
 
-async def of_post(connection: AsyncConnection, post: PostLink, owner_id: int) -> RecordedShare | None:
+async def of_post(connection: AsyncConnection, post: PostLink, owner_id: int, *, now: datetime) -> RecordedShare | None:
     """One person's own record of a post. Whether somebody else recorded it is nobody's to know (R8)."""
     rows = await connection.execute(
-        _records()
+        _records(now)
         .where(
             amplifications.c.platform == post.platform,
             amplifications.c.post_id == post.post_id,
@@ -79,10 +79,12 @@ async def of_post(connection: AsyncConnection, post: PostLink, owner_id: int) ->
     return None if row is None else _record(row)
 
 
-async def of_owner(connection: AsyncConnection, owner_id: int, *, limit: int, offset: int) -> list[RecordedShare]:
+async def of_owner(
+    connection: AsyncConnection, owner_id: int, *, now: datetime, limit: int, offset: int
+) -> list[RecordedShare]:
     """What one person recorded, the newest first."""
     rows = await connection.execute(
-        _records()
+        _records(now)
         .where(accounts.c.owner_id == owner_id)
         .order_by(amplifications.c.id.desc())
         .limit(limit)
@@ -100,7 +102,8 @@ async def delete_own(tx: AsyncConnection, *, record_id: int, owner_id: int) -> b
     return result.rowcount == 1
 
 
-def _records() -> Select[Any]:
+def _records(now: datetime) -> Select[Any]:
+    public = and_(item_versions.c.item_id == items.c.id, item_versions.c.version == public_version(now))
     return (
         select(
             amplifications.c.id,
@@ -112,9 +115,10 @@ def _records() -> Select[Any]:
             amplifications.c.url,
             amplifications.c.recorded_at,
         )
+        .select_from(amplifications)
         .join(accounts, accounts.c.id == amplifications.c.account_id)
         .join(items, items.c.id == amplifications.c.item_id)
-        .join(item_versions, and_(item_versions.c.item_id == items.c.id, item_versions.c.version == public_version()))
+        .join(item_versions, public)
         .outerjoin(institutions, institutions.c.id == accounts.c.institution_id)
     )
 

@@ -14,6 +14,8 @@ from siman_bot.domain.refusals import Stale
 from siman_bot.domain.sending.plan import AT_ONCE, Plan, plan_data, plan_of
 from siman_bot.domain.sending.way import Way
 from siman_bot.domain.text import fingerprint
+from storage.columns import Utc
+from storage.publishing.public_versions import Now, public_version
 from storage.publishing.tables import item_versions, items
 from storage.scopes import covering, is_one_of, place_parameters, scope_of
 
@@ -172,22 +174,36 @@ async def count_in_review(connection: AsyncConnection, *, besides: int, targets:
     return int((await connection.execute(asked)).scalar_one())
 
 
-async def approved(
-    connection: AsyncConnection, *, seen_from: Location | None, search: str = "", limit: int, offset: int
+async def open_item(connection: AsyncConnection, item_id: int, *, now: datetime) -> Item | None:
+    """The item with the words that are public, None where it isn't approved (any more) or not public yet."""
+    row = (await connection.execute(_open(now).where(items.c.id == item_id))).one_or_none()
+    return None if row is None else _item(row)
+
+
+async def open_items(
+    connection: AsyncConnection,
+    *,
+    now: datetime,
+    seen_from: Location | None,
+    search: str = "",
+    limit: int,
+    offset: int,
 ) -> list[Item]:
-    """Approved items whose target takes in a place (None: the nationwide ones alone), the newest first.
+    """As `open_item`, all whose target takes in a place (None: the nationwide ones alone), the newest first.
 
     Args:
         connection: To read from.
+        now: The time.
         seen_from: The reader's place.
         search: Words of the title or a code; every one must be there.
         limit: At most so many.
         offset: After skipping so many.
     """
-    asked = _APPROVED
+    asked = _OPEN_HERE
     for word in search.split():
         asked = asked.where(or_(item_versions.c.title.icontains(word, autoescape=True), items.c.code == word.upper()))
-    rows = await connection.execute(asked, place_parameters(seen_from or NOWHERE) | {"most": limit, "skipped": offset})
+    cut = {"now": now, "most": limit, "skipped": offset}
+    rows = await connection.execute(asked, place_parameters(seen_from or NOWHERE) | cut)
     return [_item(row) for row in rows]
 
 
@@ -245,14 +261,20 @@ async def _add_version(tx: AsyncConnection, item: Item, now: datetime) -> None:
     )
 
 
-def _selected() -> Select[Any]:
+def _selected(version: ColumnElement[int] = items.c.version) -> Select[Any]:
     words = (getattr(item_versions.c, name) for name in ("title", "body", "source_url", "office", "post", "media"))
-    newest = and_(item_versions.c.item_id == items.c.id, item_versions.c.version == items.c.version)
-    return select(items, *words).join(item_versions, newest)
+    shown = and_(item_versions.c.item_id == items.c.id, item_versions.c.version == version)
+    return select(items, *words).select_from(items).join(item_versions, shown)
 
 
-_APPROVED: Final = (
-    _newest_first(and_(items.c.state == ItemState.APPROVED, covering(items.c.target_kind, items.c.target_code)))
+def _open(now: Now) -> Select[Any]:
+    return _selected(public_version(now)).where(items.c.state == ItemState.APPROVED)
+
+
+_OPEN_HERE: Final = (
+    _open(bindparam("now", type_=Utc))
+    .where(covering(items.c.target_kind, items.c.target_code))
+    .order_by(items.c.changed_at.desc(), items.c.id.desc())
     .limit(bindparam("most", type_=Integer))
     .offset(bindparam("skipped", type_=Integer))
 )

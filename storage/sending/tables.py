@@ -61,6 +61,8 @@ broadcasts = Table(
     person("approver_id", WORK.held()),
     Column("created_at", Utc, nullable=False),
     Column("plan", JSON(none_as_null=True), info=impersonal("when to send, as numbers and words of the program")),
+    # When the first place was to get it, empty where that was at once: nothing of it is public before.
+    Column("public_from", Utc),
     Column("progress_shown", Word(60)),
     Column("paused_at", Utc),
     person("paused_by", WORK.held(), nullable=True),

@@ -13,19 +13,17 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from siman_bot.domain.places import Scope, ScopeKind
 from siman_bot.domain.post_link import Platform
-from siman_bot.domain.publishing.item import ItemState
 from siman_bot.domain.summaries.recap import Reach, Span
 from storage.amplification.tables import accounts, amplifications
 from storage.people.tables import institutions
 from storage.publishing.public_versions import public_version
 from storage.publishing.tables import item_versions, items
 from storage.scopes import inside, place_columns, scope_of
-from storage.sending.tables import broadcasts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListedItem:
-    """An item of a summary's list, with the title of its newest approved version."""
+    """An item of a summary's list, with the title of its newest public version."""
 
     id: int
     code: str
@@ -55,15 +53,17 @@ class OfficialShare:
     recorded_at: datetime
 
 
-async def items_for(connection: AsyncConnection, reach: Reach, *, limit: int, offset: int) -> list[ListedItem]:
+async def items_for(
+    connection: AsyncConnection, reach: Reach, *, now: datetime, limit: int, offset: int
+) -> list[ListedItem]:
     """Items that members of a scope can or could share, whether anybody did or not, the newest first."""
-    rows = await connection.execute(_listed(reach).order_by(items.c.id.desc()).limit(limit).offset(offset))
+    rows = await connection.execute(_listed(reach, now).order_by(items.c.id.desc()).limit(limit).offset(offset))
     return [_as_listed(row) for row in rows]
 
 
-async def item_for(connection: AsyncConnection, reach: Reach, item_id: int) -> ListedItem | None:
+async def item_for(connection: AsyncConnection, reach: Reach, item_id: int, *, now: datetime) -> ListedItem | None:
     """One item of that list."""
-    row = (await connection.execute(_listed(reach).where(items.c.id == item_id))).one_or_none()
+    row = (await connection.execute(_listed(reach, now).where(items.c.id == item_id))).one_or_none()
     return None if row is None else _as_listed(row)
 
 
@@ -124,15 +124,14 @@ async def official_shares(
     ]
 
 
-def _listed(reach: Reach) -> Select[Any]:
-    newest = and_(item_versions.c.item_id == items.c.id, item_versions.c.version == public_version())
-    # An item that was sent out stays listed while it is under review again, and when it is withdrawn.
-    sent_out = exists(select(broadcasts.c.id).where(broadcasts.c.item_id == items.c.id))
+def _listed(reach: Reach, now: datetime) -> Select[Any]:
+    # An item that was public stays listed while it is under review again, and when it is withdrawn.
+    newest = and_(item_versions.c.item_id == items.c.id, item_versions.c.version == public_version(now))
     return (
         select(items.c.id, items.c.code, items.c.target_kind, items.c.target_code, item_versions.c.title)
         .select_from(items)
         .join(item_versions, newest)
-        .where(or_(items.c.state == ItemState.APPROVED, sent_out), _shared_ground(reach))
+        .where(_shared_ground(reach))
     )
 
 

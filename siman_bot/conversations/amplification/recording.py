@@ -60,8 +60,9 @@ class ShareConversation:
             Refusal: As `shareable`.
         """
         person = await acting(tx, caller)
-        item = await shareable(tx, person.require_member().location, code=code)
-        opened = await put(tx, person.id, ShareForm(step=ShareStep.LINK, item_id=item.id), self._clock())
+        now = self._clock()
+        item = await shareable(tx, person.require_member().location, code=code, now=now)
+        opened = await put(tx, person.id, ShareForm(step=ShareStep.LINK, item_id=item.id), now)
         return OpenedItem(code=item.code, title=item.content.title, open=opened)
 
     @transactional("conversations.amplification.recording.take-link")

@@ -84,6 +84,11 @@ def last_due(plan: Plan, clocks: Sequence[Clock], now: datetime) -> datetime:
     return max(due(plan, clock, now) for clock in clocks)
 
 
+def first_due(plan: Plan, clocks: Sequence[Clock], now: datetime) -> datetime:
+    """When the first of these clocks is to get it (UTC)."""
+    return min(due(plan, clock, now) for clock in clocks)
+
+
 def check_plan(plan: Plan, clocks: Sequence[Clock], now: datetime) -> None:
     """Pass when everything that is planned lies ahead, on each clock, and in order.
 

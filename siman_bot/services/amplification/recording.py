@@ -9,7 +9,7 @@ from siman_bot.domain.code import CodeKind, read_code
 from siman_bot.domain.people.person import clock_of_reader
 from siman_bot.domain.places import Clock, Location, covers
 from siman_bot.domain.post_link import first_post_link
-from siman_bot.domain.publishing.item import Item, ItemState
+from siman_bot.domain.publishing.item import Item
 from siman_bot.domain.refusals import Invalid, NotFound, WrongScope
 from siman_bot.services.paging import Cut, Page, page_of
 from siman_bot.services.transaction import Caller, Tx, acting, transactional
@@ -67,9 +67,10 @@ class Recording:
         """
         async with self.database.read() as connection:
             place = (await acting(connection, caller)).require_member().location
-            return page_of(
-                await items.approved(connection, seen_from=place, limit=cut.limit + 1, offset=cut.cursor), cut
+            found = await items.open_items(
+                connection, now=self._clock(), seen_from=place, limit=cut.limit + 1, offset=cut.cursor
             )
+            return page_of(found, cut)
 
     @transactional("amplification.recording.record")
     async def record(
@@ -92,7 +93,8 @@ class Recording:
         """
         person = await acting(tx, caller)
         membership = person.require_member()
-        item = _open_at(await items.get(tx, item_id), membership.location)
+        now = self._clock()
+        item = _open_at(await items.open_item(tx, item_id, now=now), membership.location)
         post = first_post_link(link)
         if post is None:
             raise Invalid("no-link")
@@ -101,8 +103,8 @@ class Recording:
         candidates = tuple(one for one in found.candidates if account_id in {None, one.id})
         if not candidates:
             raise NotFound("account-gone")
-        now, clock = self._clock(), clock_of_reader(person)
-        earlier = await amplifications.of_post(tx, post, person.id)
+        clock = clock_of_reader(person)
+        earlier = await amplifications.of_post(tx, post, person.id, now=now)
         if earlier is not None:
             return ShareResult(
                 outcome=ShareOutcome.ALREADY_YOURS,
@@ -138,7 +140,9 @@ class Recording:
         """The person's own records, the newest first; nobody else sees the personal ones (R8)."""
         async with self.database.read() as connection:
             person = await acting(connection, caller)
-            found = await amplifications.of_owner(connection, person.id, limit=cut.limit + 1, offset=cut.cursor)
+            found = await amplifications.of_owner(
+                connection, person.id, now=self._clock(), limit=cut.limit + 1, offset=cut.cursor
+            )
             return OwnShares(page=page_of(found, cut), clock=clock_of_reader(person))
 
     @transactional("amplification.recording.delete")
@@ -153,19 +157,20 @@ class Recording:
             raise NotFound("record-gone")
 
 
-async def shareable(connection: Tx, place: Location, *, code: str) -> Item:
+async def shareable(connection: Tx, place: Location, *, code: str, now: datetime) -> Item:
     """The item with a code, as typed or linked, where a member who stands at this place can share it.
 
     Raises:
-        NotFound: `item-not-open`: no such item, or it isn't approved (R7).
+        NotFound: `item-not-open`: no such item, or it isn't approved (R7), or not public yet.
         WrongScope: `item-elsewhere`: it is meant for another place.
     """
     read = read_code(CodeKind.ITEM, code)
-    return _open_at(await items.by_code(connection, read) if read is not None else None, place)
+    item = None if read is None else await items.by_code(connection, read)
+    return _open_at(None if item is None else await items.open_item(connection, item.id, now=now), place)
 
 
 def _open_at(item: Item | None, place: Location) -> Item:
-    if item is None or item.state is not ItemState.APPROVED or item.target is None:
+    if item is None or item.target is None:
         raise NotFound("item-not-open")
     if not covers(item.target, place):
         raise WrongScope("item-elsewhere", code=item.code)

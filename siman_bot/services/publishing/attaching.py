@@ -19,6 +19,7 @@ from siman_bot.services.transaction import Caller, Clock, Tx, acting, transactio
 from storage import places
 from storage.engine import Database
 from storage.publishing import items, relays
+from storage.publishing.public_versions import public_versions
 from storage.sending.broadcasts import broadcasts
 
 __all__ = ["Attached", "Attaching", "check_unsent"]
@@ -116,17 +117,17 @@ class Attaching:
             return _some(Attached(code=item.code, kind=item.kind, content=content))
 
     async def published(self, *, item_id: int) -> Attached:
-        """What is attached to the newest approved version of an item, for everybody.
+        """What is attached to the newest public version of an item, for everybody.
 
         Raises:
-            NotFound: Nothing is, or the item isn't public (any more).
+            NotFound: Nothing is, or the item isn't public (any more, or yet).
         """
         async with self.database.read() as connection:
             item = await items.get(connection, item_id)
-            newest = await broadcasts.approved_version(connection, item_id)
-            if item is None or newest is None or item.state is ItemState.WITHDRAWN:
+            public = await public_versions(connection, item_id, self._clock())
+            if item is None or not public or item.state is ItemState.WITHDRAWN:
                 raise NotFound
-            content = await items.content_of(connection, item_id, newest)
+            content = await items.content_of(connection, item_id, public[0])
             return _some(Attached(code=item.code, kind=item.kind, content=content))
 
     async def of_offer(self, caller: Caller, *, relay_id: int) -> Attached:

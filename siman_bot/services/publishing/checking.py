@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection
 from dataclasses import dataclass, replace
+from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
@@ -12,11 +13,11 @@ from siman_bot.domain.publishing.item import Content, Item, ItemKind, ItemState,
 from siman_bot.domain.refusals import NotFound
 from siman_bot.domain.text import clean, clean_line, fingerprint, folded
 from siman_bot.services.paging import Cut, Page, page_of
-from siman_bot.services.transaction import Caller, Tx
+from siman_bot.services.transaction import Caller, Clock, Tx
 from storage.engine import Database
 from storage.people import people
 from storage.publishing import items
-from storage.sending.broadcasts import broadcasts
+from storage.publishing.public_versions import public_versions
 
 __all__ = ["CheckAnswer", "CheckResult", "Checking", "ContentRow", "Contents", "PublicItem"]
 
@@ -32,9 +33,9 @@ class CheckAnswer(StrEnum):
     """What a check comes to."""
 
     OFFICIAL = "official"
-    """It is ours, in the newest approved version."""
+    """It is ours, in the newest public version."""
     OUTDATED = "outdated"
-    """The words are ours, but of an older version than the newest approved one."""
+    """The words are ours, but of an older version than the newest public one."""
     ALTERED = "altered"
     """It names our code or bears our title, but its words aren't ours."""
     WITHDRAWN = "withdrawn"
@@ -45,7 +46,7 @@ class CheckAnswer(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckResult:
-    """`version` is the one that was found, `newest` the newest approved one; `content` is the newest's.
+    """`version` is the one that was found, `newest` the newest public one; `content` is the newest's.
 
     `in_revision` says that a change of it waits for review, `reason` why it was withdrawn. Of what is unknown there is
     only the answer.
@@ -64,7 +65,7 @@ class CheckResult:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublicItem:
-    """An approved item in its approved words."""
+    """A public item in its public words."""
 
     id: int
     code: str
@@ -89,8 +90,9 @@ class Contents:
 
 
 class Checking:
-    def __init__(self, *, database: Database) -> None:
+    def __init__(self, *, database: Database, clock: Clock) -> None:
         self.database = database
+        self._clock = clock
 
     async def check(self, text: str, *, labels: Collection[str], lines: Collection[str] = ()) -> CheckResult:
         """Whether a code or a pasted text is official.
@@ -103,37 +105,43 @@ class Checking:
             labels: The words before the attribution on a card, folded.
             lines: Whole lines of our own that stand in messages about an item, folded.
         """
+        now = self._clock()
         async with self.database.read() as connection:
             typed = read_code(CodeKind.ITEM, text)
             named = None if typed is None else await items.by_code(connection, typed)
             if named is not None:
-                return await _of_item(connection, named)
+                return await _of_item(connection, named, now)
             candidates = await _candidates(connection, text)
-            findings = [await _of_words(connection, item, text, labels, lines) for item in candidates]
+            findings = [await _of_words(connection, item, text, labels, lines, now) for item in candidates]
             return min(findings, key=lambda one: _LIKELIEST_FIRST.index(one.answer), default=_NOT_OURS)
 
     async def contents(self, caller: Caller, *, cut: Cut, search: str = "") -> Contents:
-        """Approved items that concern the reader: a member those of the own place, others the nationwide ones.
+        """Public items that concern the reader: a member those of the own place, others the nationwide ones.
 
         Of what is searched for, the first 8 words within 60 characters count.
         """
         search = " ".join(clean_line(search)[:SEARCH_LIMIT].split()[:SEARCH_WORDS])
         async with self.database.read() as connection:
             place = await self._place(connection, caller)
-            found = await items.approved(
-                connection, seen_from=place, search=search, limit=cut.limit + 1, offset=cut.cursor
+            found = await items.open_items(
+                connection,
+                now=self._clock(),
+                seen_from=place,
+                search=search,
+                limit=cut.limit + 1,
+                offset=cut.cursor,
             )
             return Contents(page=page_of(found, cut).of(_row), search=search, nationwide=place is None)
 
     async def published(self, *, item_id: int) -> PublicItem:
-        """One approved item.
+        """One public item.
 
         Raises:
-            NotFound: No such item, or it isn't approved (any more).
+            NotFound: No such item, or it isn't public (any more, or yet).
         """
         async with self.database.read() as connection:
-            item = await items.get(connection, item_id)
-            if item is None or item.state is not ItemState.APPROVED:
+            item = await items.open_item(connection, item_id, now=self._clock())
+            if item is None:
                 raise NotFound
             return PublicItem(id=item.id, code=item.code, kind=item.kind, content=item.content)
 
@@ -158,11 +166,12 @@ def _row(item: Item) -> ContentRow:
     return ContentRow(id=item.id, code=item.code, title=item.content.title)
 
 
-async def _of_item(connection: Tx, item: Item) -> CheckResult:
-    """How an item stands, whatever was pasted; one that was never approved isn't ours in public."""
-    newest = await broadcasts.approved_version(connection, item.id)
-    if newest is None:
+async def _of_item(connection: Tx, item: Item, now: datetime) -> CheckResult:
+    """How an item stands, whatever was pasted; one that was never public isn't ours in public."""
+    public = await public_versions(connection, item.id, now)
+    if not public:
         return _NOT_OURS
+    newest = public[0]
     return CheckResult(
         answer=CheckAnswer.WITHDRAWN if item.state is ItemState.WITHDRAWN else CheckAnswer.OFFICIAL,
         item_id=item.id,
@@ -187,14 +196,13 @@ async def _candidates(connection: Tx, text: str) -> list[Item]:
 
 
 async def _of_words(
-    connection: Tx, item: Item, text: str, labels: Collection[str], own_lines: Collection[str]
+    connection: Tx, item: Item, text: str, labels: Collection[str], own_lines: Collection[str], now: datetime
 ) -> CheckResult:
-    """How a pasted text stands to one item: its newest approved version that has all of its lines, if any."""
-    finding = await _of_item(connection, item)
+    """How a pasted text stands to one item: its newest public version that has all of its lines, if any."""
+    finding = await _of_item(connection, item, now)
     if finding.answer is not CheckAnswer.OFFICIAL:
         return finding
-    approved = {one.item_version for one in await broadcasts.of_item(connection, item.id)}
-    for version in sorted(approved, reverse=True):
+    for version in await public_versions(connection, item.id, now):
         content = await items.content_of(connection, item.id, version)
         if _is_said(text, item, content, labels, {*own_lines, *(f"{label}: {version}" for label in labels)}):
             answer = CheckAnswer.OFFICIAL if version == finding.newest else CheckAnswer.OUTDATED

@@ -18,7 +18,7 @@ from siman_bot.domain.publishing.item import Item, ItemState, card_units
 from siman_bot.domain.publishing.terms import terms_of
 from siman_bot.domain.refusals import Already, Invalid, NotFound, Stale
 from siman_bot.domain.sending.paid import FREE_PER_SECOND, most_stars
-from siman_bot.domain.sending.plan import Plan, last_due
+from siman_bot.domain.sending.plan import Plan, first_due, last_due
 from siman_bot.domain.sending.way import Way
 from siman_bot.domain.text import required
 from siman_bot.services.notices import NoticeButton, notice, tell
@@ -181,9 +181,13 @@ class Reviewing:
         if item.plan.expires_at is not None and item.plan.expires_at <= last_due(item.plan, clocks, now):
             raise Invalid("plan-ended")
         await items.save(tx, item, expected_revision=revision, now=now)
-        broadcast_id = await broadcasts.add(tx, terms_of(item), now=now)
+        first = first_due(item.plan, clocks, now)
+        broadcast_id = await broadcasts.add(tx, terms_of(item), now=now, public_from=first if first > now else None)
         await self._item_sent(tx, item.id, target_of(item.target), now)
         reached = await self._owing.version(tx, item, broadcast_id, tell=tell, now=now)
+        if reached.edited or reached.unknown:
+            # Where an older version stands it is changed at once.
+            await broadcasts.publish(tx, broadcast_id)
         if not (reached.new or reached.edited or reached.unknown):
             raise Invalid("no-admins-in-target" if item.way is Way.RELAY else "no-groups-in-target")
         author = await people.get(tx, item.author_id)

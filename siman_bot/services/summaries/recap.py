@@ -91,7 +91,7 @@ class Recap:
         """
         async with self.database.read() as connection:
             view = await self._view(connection, caller, scope, period)
-            found = await recaps.items_for(connection, view.reach, limit=cut.limit + 1, offset=cut.cursor)
+            found = await recaps.items_for(connection, view.reach, now=view.now, limit=cut.limit + 1, offset=cut.cursor)
             page = page_of(found, cut)
             tallies = await tallied(connection, view, page.rows)
             return RecapPage(
@@ -160,7 +160,7 @@ class Recap:
 
 
 async def _item(connection: Tx, view: View, item_id: int) -> ListedItem:
-    item = await recaps.item_for(connection, view.reach, item_id)
+    item = await recaps.item_for(connection, view.reach, item_id, now=view.now)
     if item is None:
         raise NotFound
     return item

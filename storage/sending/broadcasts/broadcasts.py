@@ -19,8 +19,8 @@ NEXT: Final = 2**53
 """Stands for a broadcast to come: all that there are were before it."""
 
 
-async def add(tx: AsyncConnection, terms: Terms, *, now: datetime) -> int:
-    """Write a decision down; the broadcast's id."""
+async def add(tx: AsyncConnection, terms: Terms, *, now: datetime, public_from: datetime | None = None) -> int:
+    """Write a decision down; the broadcast's id. Nothing of it is public before that time (None: at once)."""
     result = await tx.execute(
         insert(broadcasts)
         .values(
@@ -35,10 +35,16 @@ async def add(tx: AsyncConnection, terms: Terms, *, now: datetime) -> int:
             approver_id=terms.approver_id,
             created_at=now,
             plan=plan_data(terms.plan),
+            public_from=public_from,
         )
         .returning(broadcasts.c.id)
     )
     return int(result.scalar_one())
+
+
+async def publish(tx: AsyncConnection, broadcast_id: int) -> None:
+    """It is public at once, whatever was planned: somewhere its words stand already."""
+    await tx.execute(update(broadcasts).where(broadcasts.c.id == broadcast_id).values(public_from=None))
 
 
 async def get(connection: AsyncConnection, broadcast_id: int) -> Broadcast | None:
@@ -139,7 +145,7 @@ def _to(targets: Sequence[Scope] | None) -> ColumnElement[bool]:
 
 
 async def approved_version(connection: AsyncConnection, item_id: int) -> int | None:
-    """The newest version of the item that was ever approved, None where none was."""
+    """The newest version of the item that was ever approved, None where none was; it may not be public yet."""
     rows = await connection.execute(select(func.max(broadcasts.c.item_version)).where(broadcasts.c.item_id == item_id))
     version: int | None = rows.scalar_one()
     return version
