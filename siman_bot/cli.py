@@ -5,6 +5,8 @@
 
 import asyncio
 import gc
+import os
+import pwd
 import signal
 import sys
 from collections.abc import AsyncIterator, Callable, Coroutine
@@ -22,8 +24,9 @@ from siman_bot.domain.people.roles import Grant, Role
 from siman_bot.domain.places import Scope
 from siman_bot.domain.refusals import NotFound
 from siman_bot.logs import set_up_logs, trace_of
+from siman_bot.rendering.audit_verdict import words_of
 from siman_bot.rendering.processing_record import processing_record
-from siman_bot.services.auditing import Auditing
+from siman_bot.services.auditing import Auditing, read_heads
 from siman_bot.services.people.granting import Granting
 from siman_bot.services.processing import record_of_processing
 from siman_bot.settings import DatabaseSettings, Settings, WrongSettings, read_settings
@@ -58,8 +61,21 @@ ScopeText = Annotated[
     typer.Argument(show_default=False, help="nation, region:WIB, province:31, regency:31.71 or institution:12"),
 ]
 KeptHead = Annotated[
-    str,
-    typer.Option(help="The head that `audit head` printed earlier and that was kept elsewhere.", show_default=False),
+    list[str] | None,
+    typer.Option(
+        help="A head that `audit head` printed earlier and that was kept elsewhere; may be repeated.",
+        show_default=False,
+    ),
+]
+HeadsFile = Annotated[
+    Path | None,
+    typer.Option(
+        exists=True,
+        dir_okay=False,
+        readable=True,
+        help="A file with such heads, one a line, after whatever else stands there.",
+        show_default=False,
+    ),
 ]
 
 T = TypeVar("T", bound=DatabaseSettings)
@@ -191,29 +207,46 @@ def data(
 
 @audit_app.command()
 def head() -> None:
-    """Print the head of the chain. Keep it where whoever can write to the database can't."""
-    print(_on_database(lambda database: Auditing(database=database).verify()).head)
+    """Print the head of the chain. Keep each of them where whoever can write to the database can't."""
+    found = _on_database(lambda database: Auditing(database=database).head())
+    if found is None:
+        _fail("The chain has no row yet, so there is no head to keep.")
+    print(found)
 
 
 @audit_app.command()
-def verify(head: KeptHead = "") -> None:
-    """Verify the whole chain, and that a head kept earlier is still part of it."""
-    kept = head.strip().lower() or None
-    verdict = _on_database(lambda database: Auditing(database=database).verify(kept))
-    if verdict.altered is not None:
-        print(f"ALTERED: row {verdict.altered} of {verdict.rows} is the first that isn't as it was written.")
-    elif not verdict.head_found:
-        print(
-            f"ALTERED: the kept head is in none of the {verdict.rows} rows. Rows were cut off the end, or the chain "
-            "was written anew."
-        )
-    else:
-        print(f"The chain is intact: {verdict.rows} rows.")
-        if kept is None:
-            print("Without --head a cut-off end can't be noticed.")
-    print(f"Head: {verdict.head}")
+def verify(head: KeptHead = None, heads: HeadsFile = None) -> None:
+    """Verify the whole chain, what it says was decided on, and that all heads kept earlier are still part of it.
+
+    0: intact. 1: altered; the first row that isn't as it was written is named. 2: the heads can't be read.
+    """
+    kept = [*_heads(heads), *_given_heads(head or [])]
+    verdict = _on_database(lambda database: Auditing(database=database).verify(*kept))
+    for line in words_of(verdict, kept):
+        print(line)
     if not verdict.intact:
         raise typer.Exit(WRONG)
+
+
+def _heads(file: Path | None) -> list[str]:
+    if file is None:
+        return []
+    try:
+        kept = read_heads(file.read_text(encoding="utf-8").splitlines())
+    except (OSError, UnicodeDecodeError):
+        raise typer.BadParameter(f"{file} can't be read", param_hint="--heads") from None
+    except ValueError as error:
+        raise typer.BadParameter(f"line {error} holds no head (64 hexadecimal digits)", param_hint="--heads") from None
+    if not kept:
+        raise typer.BadParameter(f"{file} holds no head", param_hint="--heads")
+    return kept
+
+
+def _given_heads(given: list[str]) -> list[str]:
+    try:
+        return read_heads(given)
+    except ValueError:
+        raise typer.BadParameter("a head is 64 hexadecimal digits", param_hint="--head") from None
 
 
 async def _teach(teach: Callable[..., Coroutine[Any, Any, None]], **values: Any) -> None:
@@ -302,7 +335,15 @@ async def _migrated(raw_url: str) -> AsyncIterator[Database]:
 
 
 def _granting(database: Database) -> Granting:
-    return Granting(database=database, clock=utc_now)
+    return Granting(database=database, clock=utc_now, account=_account())
+
+
+def _account() -> str:
+    """The system account that runs this, by what the system says: the environment could say anything."""
+    try:
+        return pwd.getpwuid(os.getuid()).pw_name
+    except KeyError:
+        return str(os.getuid())
 
 
 def _settings(kind: type[T]) -> T:

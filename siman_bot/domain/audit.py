@@ -6,9 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Final
+from typing import Any, Final
 
 GENESIS: Final = "0" * 64
+"""What the first row follows. It is no head: nothing can be told from an empty chain."""
+SYSTEM: Final = "system"
+"""Stands for the program itself in the rows; for the command line with the system account that ran it."""
+KEY_LIMIT: Final = 32
 
 
 class AuditAct(StrEnum):
@@ -16,6 +20,21 @@ class AuditAct(StrEnum):
 
     The words are stored, so they stay. /dataku says each of them in plain ones.
     """
+
+
+class ChainAct(AuditAct):
+    """What the chain says of itself, once: from here on rows name what was decided on by the hash of its content.
+
+    Of a chain without this row all rows do, from the first.
+    """
+
+    BIND = "chain.bind"
+
+
+class ContentAct(AuditAct):
+    """Content from before that row, bound then."""
+
+    BIND = "content.bind"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +51,11 @@ class AuditRow:
     hash: str
 
 
+def system_actor(account: str) -> str:
+    """Who acts where a system account runs the command line."""
+    return f"{SYSTEM}:{account}"[:KEY_LIMIT]
+
+
 def hash_of(
     *,
     seq: int,
@@ -43,9 +67,51 @@ def hash_of(
     previous_hash: str,
 ) -> str:
     """SHA-256, hexadecimal, over the row's fields and the hash before it. `at` is UTC to the microsecond."""
-    fields = [seq, at.isoformat(timespec="microseconds"), actor_key, act, subject, dict(detail), previous_hash]
-    canonical = json.dumps(fields, ensure_ascii=True, separators=(",", ":"), sort_keys=True)
-    return hashlib.sha256(canonical.encode()).hexdigest()
+    return _digest([seq, at.isoformat(timespec="microseconds"), actor_key, act, subject, dict(detail), previous_hash])
+
+
+def content_hash(content: Mapping[str, Any]) -> str:
+    """The same over what was decided on, by the names of its fields; a field that is empty counts as not there.
+
+    So a field that a later version adds leaves the hashes of earlier content as they are.
+    """
+    return _digest({name: value for name, value in content.items() if value is not None and value != []})
+
+
+def _digest(value: Any) -> str:
+    return hashlib.sha256(_CANONICAL(value).encode()).hexdigest()
+
+
+# What isn't JSON can only have come by another way than the program's; it has a hash too, and no row's.
+_CANONICAL: Final = json.JSONEncoder(ensure_ascii=True, separators=(",", ":"), sort_keys=True, default=repr).encode
+
+
+class Following:
+    """Follows a chain from its first row on. `altered` is the first row that isn't as it was written, None so far."""
+
+    def __init__(self) -> None:
+        self.rows = 0
+        self.head = GENESIS
+        self.altered: int | None = None
+
+    def add(self, row: AuditRow | None) -> None:
+        """The next row by its number; None for one whose values can't even be read."""
+        self.rows += 1
+        if self.altered is None and not (row is not None and self._follows(row)):
+            self.altered = self.rows
+        self.head = row.hash if row is not None else self.head
+
+    def _follows(self, row: AuditRow) -> bool:
+        computed = hash_of(
+            seq=row.seq,
+            at=row.at,
+            actor_key=row.actor_key,
+            act=row.act,
+            subject=row.subject,
+            detail=row.detail,
+            previous_hash=self.head,
+        )
+        return row.seq == self.rows and row.previous_hash == self.head and row.hash == computed
 
 
 def first_altered(rows: Iterable[AuditRow], head: str | None = None) -> int | None:
@@ -55,20 +121,11 @@ def first_altered(rows: Iterable[AuditRow], head: str | None = None) -> int | No
         rows: All rows in order of `seq`, which starts at 1 and has no gap.
         head: The last hash, kept outside the database. A chain cut at its end is found only with it.
     """
-    expected, previous = 1, GENESIS
-    seen_head = head is None or head == GENESIS
+    chain = Following()
+    seen_head = head is None
     for row in rows:
-        computed = hash_of(
-            seq=row.seq,
-            at=row.at,
-            actor_key=row.actor_key,
-            act=row.act,
-            subject=row.subject,
-            detail=row.detail,
-            previous_hash=previous,
-        )
-        if row.seq != expected or row.previous_hash != previous or row.hash != computed:
-            return expected
-        expected, previous = expected + 1, row.hash
+        chain.add(row)
+        if chain.altered is not None:
+            return chain.altered
         seen_head = seen_head or row.hash == head
-    return None if seen_head else expected
+    return None if seen_head else chain.rows + 1

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import ColumnElement, and_, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from siman_bot.domain.reports.report import OPEN, ReportState
@@ -20,13 +20,18 @@ class Expired:
     telegram_id: int | None
 
 
+async def due(connection: AsyncConnection, before: datetime) -> list[str]:
+    """Tickets of the reports that the next two functions destroy: each leaves a row in the audit first (R12)."""
+    open_ones = and_(reports.c.received_at < before, reports.c.state.in_(sorted(OPEN)))
+    rows = await connection.execute(
+        select(reports.c.ticket).where(or_(_closed_with_text(before), open_ones)).order_by(reports.c.id)
+    )
+    return list(rows.scalars())
+
+
 async def destroy_closed_before(tx: AsyncConnection, before: datetime) -> int:
     """Destroy text and URL of the reports closed before that time (R9); how many."""
-    result = await tx.execute(
-        update(reports)
-        .where(reports.c.closed_at < before, or_(reports.c.body.is_not(None), reports.c.url.is_not(None)))
-        .values(body=None, url=None)
-    )
+    result = await tx.execute(update(reports).where(_closed_with_text(before)).values(body=None, url=None))
     return result.rowcount
 
 
@@ -44,3 +49,7 @@ async def expire_received_before(tx: AsyncConnection, before: datetime) -> list[
     )
     telegram_ids = {row.id: row.telegram_id for row in known}
     return [Expired(id=row.id, ticket=row.ticket, telegram_id=telegram_ids.get(row.reporter_id)) for row in ended]
+
+
+def _closed_with_text(before: datetime) -> ColumnElement[bool]:
+    return and_(reports.c.closed_at < before, or_(reports.c.body.is_not(None), reports.c.url.is_not(None)))

@@ -1,11 +1,13 @@
 """Roles given and taken from the command line."""
 
 import os
+import pwd
 import re
 from pathlib import Path
 
 import pytest
 
+from storage import audit
 from tests.bot_process import Ended, environment, invoke
 from tests.town import Town
 
@@ -40,6 +42,16 @@ async def test_the_first_central_person_is_made_after_agreeing(town: Town) -> No
     assert (taken.code, "no longer holds" in taken.output) == (0, True)
     assert (await siman_bot(town, "revoke", str(rina.id), "central", "nation")).code == 1
     assert "2 rows" in (await siman_bot(town, "audit", "verify")).output
+
+
+async def test_the_audit_names_the_system_account(town: Town) -> None:
+    """R12: by what the system says, whatever the environment claims."""
+    rina = await town.agreed("Rina")
+    settings = environment(database_url=town.database_url, token="") | {"USER": "orang lain", "LOGNAME": "orang lain"}
+    assert (await invoke("grant", str(rina.id), "central", "nation", settings=settings)).code == 0
+    async with town.database.read() as connection:
+        actors = [row.actor_key for row in await audit.all_rows(connection) if row is not None]
+    assert actors[-1] == f"system:{pwd.getpwuid(os.getuid()).pw_name}"
 
 
 async def test_a_scope_must_exist(town: Town) -> None:

@@ -3,6 +3,7 @@
 import asyncio
 import json
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from sqlalchemy import delete, text, update
@@ -39,11 +40,12 @@ async def write_rows(database: Database, count: int) -> list[str]:
 
 async def test_an_untouched_chain_is_intact(database: Database) -> None:
     auditing = Auditing(database=database)
-    empty = await auditing.verify(GENESIS)
+    empty = await auditing.verify()
     assert (empty.rows, empty.head, empty.intact) == (0, GENESIS, True)
+    assert not (await auditing.verify(GENESIS)).intact, "the head of an empty chain never matches"
     heads = await write_rows(database, 4)
-    for head in (None, GENESIS, *heads):
-        assert (await auditing.verify(head)).intact
+    for kept in ((), *((head,) for head in heads), heads):
+        assert (await auditing.verify(*kept)).intact
     async with database.read() as connection:
         assert [row.seq for row in await audit.about(connection, "item:SM-3")] == [3]
 
@@ -91,7 +93,7 @@ async def test_removed_and_inserted_rows_are_named(database: Database) -> None:
     cut = await auditing.verify()
     assert (cut.altered, cut.intact) == (None, True)
     cut = await auditing.verify(heads[-1])
-    assert (cut.altered, cut.head_found, cut.intact) == (None, False, False)
+    assert (cut.altered, cut.head_found, cut.intact) == (1, False, False)
 
 
 async def test_a_chain_written_anew_lacks_the_kept_head(database: Database) -> None:
@@ -161,4 +163,28 @@ async def test_the_command_line_verifies_and_names_the_row(database: Database, d
     async with unguarded(database) as tx:
         await tx.execute(update(audit_table).where(audit_table.c.seq == 2).values(detail=json.loads('{"revision": 9}')))
     altered = await invoke("audit", "verify", "--head", heads[1], settings=settings)
-    assert (altered.code, "row 2 of 3" in altered.output) == (1, True)
+    assert (altered.code, "row 2 of 3" in altered.output) == (1, True), altered.output
+
+
+async def test_the_command_line_verifies_against_all_kept_heads(
+    database: Database, database_url: str, tmp_path: Path
+) -> None:
+    """R12: 0 intact, 1 altered, 2 where the heads can't be read."""
+    settings = environment(database_url=database_url, token="")
+    nothing = await invoke("audit", "head", settings=settings)
+    assert (nothing.code, "no head to keep" in nothing.output) == (1, True)
+    heads = await write_rows(database, 4)
+    kept = tmp_path / "heads"
+    kept.write_text("# daily\n" + "".join(f"2026-11-0{day} {head}\n" for day, head in enumerate(heads, start=1)))
+    good = await invoke("audit", "verify", "--heads", str(kept), settings=settings)
+    assert (good.code, "intact: 4 rows" in good.output) == (0, True)
+    kept.write_text("\n".join([*heads[:2], "d" * 64]))
+    lost = await invoke("audit", "verify", "--heads", str(kept), "--head", heads[0], settings=settings)
+    assert (lost.code, "row 3 of 4" in lost.output, "d" * 64 in lost.output) == (1, True, True)
+    empty = await invoke("audit", "verify", "--head", GENESIS, settings=settings)
+    assert (empty.code, "never matches" in empty.output) == (1, True)
+    for words in ("kemarin", ""):
+        kept.write_text(words)
+        assert (await invoke("audit", "verify", "--heads", str(kept), settings=settings)).code == 2
+    assert (await invoke("audit", "verify", "--heads", str(tmp_path / "none"), settings=settings)).code == 2
+    assert (await invoke("audit", "verify", "--head", "abc", settings=settings)).code == 2

@@ -12,13 +12,16 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, bindparam, func, select, text
+from sqlalchemy import JSON, Connection, bindparam, func, select, text
 
+from siman_bot.domain.audit import GENESIS, hash_of
+from siman_bot.services.auditing import Auditing
 from storage.columns import Utc, metadata
 from storage.engine import Database, Unavailable, open_database
 from storage.migrate import SchemaTooNew, config, migrate, pending
 from storage.sending.tables import broadcasts, deliveries
-from storage.tables import provinces, regencies
+from storage.tables import audit, provinces, regencies
+from tests.tampering import unguarded
 
 NOW = datetime(2026, 11, 2, 8, 5, tzinfo=UTC)
 only_sqlite = pytest.mark.parametrize("engine", ["sqlite"])
@@ -174,6 +177,78 @@ async def test_a_broadcast_knows_what_it_sends(bare: Database) -> None:
     async with bare.read() as connection:
         query = select(broadcasts.c.code, broadcasts.c.title).order_by(broadcasts.c.id)
         assert (await connection.execute(query)).all() == [("SM-7K2QX", "Lama"), ("SM-7K2QX", "Baru")]
+
+
+async def test_what_was_there_before_is_bound(bare: Database) -> None:
+    """R12: content and rows from before hashes were kept stay valid, and can't be changed unnoticed from then on."""
+    now = bindparam("now", NOW, Utc())
+    media = bindparam("media", [{"kind": "photo"}], JSON())
+    fields: dict[str, Any] = {
+        "seq": 1, "at": NOW, "actor_key": "k1", "act": "item.submit", "subject": "item:SM-7K2QX",
+        "detail": {"version": 1, "state": "in_review"}, "previous_hash": GENESIS,
+    }  # fmt: skip
+    async with bare.claim() as tx:
+        await tx.run_sync(lambda connection: command.upgrade(config(connection), "0010"))
+        for number in (1, 2):
+            await tx.execute(
+                text(
+                    "INSERT INTO people (id, telegram_id, name, language, audit_key, created_at)"
+                    " VALUES (:id, :id, 'Rina', 'id', :key, :now)"
+                ).bindparams(now, id=number, key=f"k{number}")
+            )
+        await tx.execute(
+            text(
+                "INSERT INTO items (id, code, kind, state, author_id, editor_id, version, revision, created_at,"
+                " changed_at) VALUES (1, 'SM-7K2QX', 'narrative', 'in_review', 1, 1, 2, 1, :now, :now)"
+            ).bindparams(now)
+        )
+        for version in (1, 2):
+            await tx.execute(
+                text(
+                    "INSERT INTO item_versions (item_id, version, title, body, source_url, office, post, title_print,"
+                    " body_print, media, written_by, written_at)"
+                    " VALUES (1, :version, 'A', 'B', '', '', '', '', '', :media, 1, :now)"
+                ).bindparams(now, media, version=version)
+            )
+        await tx.execute(
+            text(
+                "INSERT INTO broadcasts (id, item_id, item_version, code, title, way, target_kind, target_code,"
+                " author_id, approver_id, created_at)"
+                " VALUES (1, 1, 1, 'SM-7K2QX', 'A', 'direct', 'nation', '', 1, 2, :now)"
+            ).bindparams(now)
+        )
+        for number, state, outcome in ((1, "selesai", "pendapat"), (2, "lewat", None), (3, "baru", None)):
+            await tx.execute(
+                text(
+                    "INSERT INTO reports (id, ticket, state, outcome, body, answer, received_at, closed_at, closed_by)"
+                    " VALUES (:id, :ticket, :state, :outcome, :body, '', :now, :closed, :by)"
+                ).bindparams(
+                    now,
+                    bindparam("closed", NOW if outcome else None, Utc()),
+                    id=number, ticket=f"LP-{number}", state=state, outcome=outcome,
+                    body=None if number == 2 else "Isi", by=1 if outcome else None,
+                )
+            )  # fmt: skip
+        await tx.execute(audit.insert().values(**fields, hash=hash_of(**fields)))
+    await migrate(bare, now=NOW)
+    auditing = Auditing(database=bare)
+    found = await auditing.verify(hash_of(**fields))
+    assert found.intact, found
+    assert found.rows == 6, "one that says since when, two versions, two reports"
+    async with unguarded(bare) as tx:
+        await tx.execute(text("UPDATE item_versions SET body = 'Lain' WHERE version = 1"))
+    assert (await auditing.verify()).altered == 3
+    async with unguarded(bare) as tx:
+        await tx.execute(text("UPDATE broadcasts SET approver_id = 1, author_id = 2"))
+        await tx.execute(text("UPDATE item_versions SET body = 'B'"))
+        await tx.execute(text("UPDATE reports SET outcome = 'salah', answer = 'Hoaks' WHERE id = 1"))
+    assert {one.seq for one in (await auditing.verify()).contradicted} == {3, 5}
+
+
+async def test_a_new_chain_binds_from_its_first_row(database: Database) -> None:
+    """R12."""
+    async with database.read() as connection:
+        assert (await connection.execute(select(func.count()).select_from(audit))).scalar_one() == 0
 
 
 @only_sqlite

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
+from siman_bot.domain.audit import SYSTEM, system_actor
 from siman_bot.domain.people.acts import RoleAct
 from siman_bot.domain.people.person import Person
 from siman_bot.domain.people.roles import Grant, Role
@@ -17,8 +18,6 @@ from storage.people.people import GrantsMark
 __all__ = ["Granted", "Granting", "GrantsMark"]
 
 INSTITUTION_DIGITS: Final = 9
-SYSTEM: Final = "system"
-"""Stands for the command line in the audit rows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,9 +29,12 @@ class Granted:
 
 
 class Granting:
-    def __init__(self, *, database: Database, clock: Clock) -> None:
+    """`account` is the system account that runs the command line, by which the audit knows who gave a role."""
+
+    def __init__(self, *, database: Database, clock: Clock, account: str = "") -> None:
         self.database = database
         self._clock = clock
+        self._actor = system_actor(account) if account else SYSTEM
 
     async def grant(self, telegram_id: int, grant: Grant) -> bool:
         """Give a role; False when they have it already.
@@ -85,7 +87,7 @@ class Granting:
             await audit.append(
                 tx,
                 at=now,
-                actor_key=SYSTEM,
+                actor_key=self._actor,
                 act=RoleAct.GRANT if given else RoleAct.REVOKE,
                 subject=f"person:{await people.audit_key_of(tx, person.id)}",
                 detail={"role": grant.role.value, "scope": str(grant.scope)},

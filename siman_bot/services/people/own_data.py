@@ -75,13 +75,10 @@ class OwnData:
             raise Stale("button-expired")
         now = self._clock()
         key = await people.audit_key_of(tx, person.id)
-        for grant in person.grants:
-            await audit.append(
-                tx,
-                at=now,
-                actor_key=key,
-                act=RoleAct.LEAVE,
-                subject=f"person:{key}",
-                detail={"role": grant.role.value, "scope": str(grant.scope)},
-            )
+        details = [{"role": grant.role.value, "scope": str(grant.scope)} for grant in person.grants]
+        # Rows that name the key are read as of somebody who has left from here on.
+        if not details and await audit.names(tx, key):
+            details = [{}]
+        for detail in details:
+            await audit.append(tx, at=now, actor_key=key, act=RoleAct.LEAVE, subject=f"person:{key}", detail=detail)
         await erasure.erase(tx, person, personal=self._personal, fresh_audit_key=token_hex(16), now=now)

@@ -1,13 +1,15 @@
 """Which reports somebody may work on, as far as their province may be known (R10); and the trace each act leaves."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
-from siman_bot.domain.audit import AuditAct
+from siman_bot.domain.audit import SYSTEM, AuditAct
 from siman_bot.domain.people.permissions import require, require_at
 from siman_bot.domain.people.person import Person
 from siman_bot.domain.people.roles import Act
 from siman_bot.domain.places import NOWHERE, Location, Scope, covered
 from siman_bot.domain.refusals import NotFound, OwnWork
+from siman_bot.domain.reports.acts import ReportAct
 from siman_bot.domain.reports.report import Report, shown_province
 from siman_bot.services.transaction import Tx
 from storage import audit, places
@@ -58,3 +60,9 @@ async def note(tx: Tx, person: Person, report: Report, act: AuditAct, now: datet
     """An audit row about a report (R12)."""
     actor_key = await people.audit_key_of(tx, person.id)
     await audit.append(tx, at=now, actor_key=actor_key, act=act, subject=f"report:{report.ticket}", detail=detail)
+
+
+async def note_destruction(tx: Tx, tickets: Iterable[str], now: datetime) -> None:
+    """One row for each report whose text and link are about to be destroyed, by nobody: it says what was (R12)."""
+    for ticket in tickets:
+        await audit.append(tx, at=now, actor_key=SYSTEM, act=ReportAct.DESTROY, subject=f"report:{ticket}")

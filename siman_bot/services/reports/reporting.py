@@ -16,7 +16,7 @@ from siman_bot.domain.reports.verdict import Verdict
 from siman_bot.domain.sending.lane import Lane
 from siman_bot.services.notices import NoticeButton, Owed, notice, tell
 from siman_bot.services.paging import Cut, Page, counted
-from siman_bot.services.reports.reach import location_of
+from siman_bot.services.reports.reach import location_of, note_destruction
 from siman_bot.services.transaction import Caller, Tx, acting, transactional
 from siman_bot.services.transaction import Clock as Now
 from storage.engine import Database
@@ -99,6 +99,7 @@ class Reporting:
         """
         person = await acting(tx, caller)
         report = withdraw(_own(await reports.get(tx, report_id), person))
+        await note_destruction(tx, [report.ticket], self._clock())
         await reports.save(tx, report)
         return _mine(report, clock_of_reader(person))
 
@@ -139,7 +140,8 @@ class Reporting:
         A report that nobody answered in time ends with it, and its reporter is told.
         """
         now = self._clock()
-        async with self.database.claim() as tx:
+        async with self.database.write() as tx:
+            await note_destruction(tx, await retention.due(tx, now - RETENTION), now)
             destroyed = await retention.destroy_closed_before(tx, now - RETENTION)
             expired = await retention.expire_received_before(tx, now - RETENTION)
             await tell(tx, _apologies(expired), now)

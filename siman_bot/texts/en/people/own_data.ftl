@@ -114,6 +114,9 @@ data-act-role-grant = role given
 data-act-role-revoke = role taken back
 data-act-member-list = your name was shown in the list of members
 data-act-role-leave = role given up
+data-act-report-destroy = text and link of the report destroyed
+data-act-chain-bind = the record begins to bind what is decided on
+data-act-content-bind = earlier content bound in the record
 
 data-work-member-decided = decided on a membership
 

@@ -114,6 +114,9 @@ data-act-role-grant = peran diberikan
 data-act-role-revoke = peran dicabut
 data-act-member-list = nama Anda tampil di daftar anggota
 data-act-role-leave = peran dilepas
+data-act-report-destroy = teks dan tautan laporan dimusnahkan
+data-act-chain-bind = catatan mulai mengikat isi keputusan
+data-act-content-bind = isi lama diikat dalam catatan
 
 data-work-member-decided = memutuskan keanggotaan
 

@@ -1,0 +1,202 @@
+"""The facts that audit rows carry about items and reports, read from the tables: for one, and for all of them (R12).
+
+They are added to every row about such a thing by `storage.audit.append`, so that no act can leave them out. The fields
+that are hashed are named here one by one: the hashes are stored, so what they are made of stays.
+"""
+
+import json
+from collections.abc import AsyncIterator, Mapping, Sequence
+from typing import Any, Final
+
+from sqlalchemy import Column, Row, Select, Text, cast, select, tuple_
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from siman_bot.domain.audit import content_hash
+from siman_bot.domain.binding import Fact, Facts, Now
+from storage.people.tables import people
+from storage.publishing.tables import item_versions, items
+from storage.reports.tables import report_evidence, reports
+from storage.sending.tables import broadcasts
+
+__all__ = ["about", "batches", "now"]
+
+_BATCH: Final = 5_000
+_AUTHOR, _EDITOR, _APPROVER, _WRITER = (people.alias() for _ in range(4))
+
+_ITEMS: Final = (
+    select(
+        items.c.id,
+        item_versions.c.item_id,
+        items.c.code,
+        items.c.kind,
+        items.c.state,
+        items.c.version.label("newest"),
+        _AUTHOR.c.audit_key.label("author"),
+        _EDITOR.c.audit_key.label("editor"),
+        _APPROVER.c.audit_key.label("approver"),
+        _WRITER.c.audit_key.label("writer"),
+        *(item_versions.c[name] for name in ("version", "title", "body", "source_url", "office", "post")),
+        cast(item_versions.c.media, Text).label("media"),
+    )
+    .join(item_versions, item_versions.c.item_id == items.c.id)
+    .join(_AUTHOR, _AUTHOR.c.id == items.c.author_id)
+    .join(_EDITOR, _EDITOR.c.id == items.c.editor_id)
+    .outerjoin(_APPROVER, _APPROVER.c.id == items.c.approver_id)
+    .join(_WRITER, _WRITER.c.id == item_versions.c.written_by)
+    .order_by(item_versions.c.item_id, item_versions.c.version)
+)
+"""Each version of each item."""
+
+_REPORTS: Final = (
+    select(
+        *(
+            reports.c[name]
+            for name in (
+                "id",
+                "ticket",
+                "body",
+                "url",
+                "outcome",
+                "answer",
+                "subject",
+                "office",
+                "referral",
+                "closed_at",
+            )
+        ),
+        people.c.audit_key.label("closer"),
+    )
+    .outerjoin(people, people.c.id == reports.c.closed_by)
+    .order_by(reports.c.id)
+)
+
+
+_SENT: Final = (
+    select(
+        broadcasts.c.id,
+        items.c.code,
+        broadcasts.c.item_version,
+        _AUTHOR.c.audit_key.label("author"),
+        _APPROVER.c.audit_key.label("approver"),
+    )
+    .join(items, items.c.id == broadcasts.c.item_id)
+    .join(_AUTHOR, _AUTHOR.c.id == broadcasts.c.author_id)
+    .join(_APPROVER, _APPROVER.c.id == broadcasts.c.approver_id)
+    .order_by(broadcasts.c.id)
+)
+
+
+async def about(tx: AsyncConnection, subject: str, detail: Mapping[str, Fact]) -> Facts:
+    """The facts about one subject as it stands in this transaction; none about what binds nothing or isn't there."""
+    kind, _, name = subject.partition(":")
+    if kind == "item":
+        version = detail.get("version")
+        which = item_versions.c.version == (version if isinstance(version, int) else items.c.version)
+        row = (await tx.execute(_ITEMS.where(items.c.code == name, which))).one_or_none()
+        return {} if row is None else _of_item(row)
+    if kind == "report":
+        found = (await tx.execute(_REPORTS.where(reports.c.ticket == name))).one_or_none()
+        return {} if found is None else _of_report(found, await _evidence(tx, [found.id]))
+    return {}
+
+
+async def now(connection: AsyncConnection) -> Now:
+    """The facts about everything, and who has left."""
+    facts: dict[str, dict[str, Fact]] = {}
+    async for rows in batches(connection, _ITEMS, item_versions.c.item_id, item_versions.c.version):
+        for row in rows:
+            known = facts.setdefault(f"item:{row.code}", {})
+            for name, value in _of_item(row).items():
+                known[f"{name}@{row.version}" if name in {"content", "writer"} else name] = value
+    async for rows in batches(connection, _SENT, broadcasts.c.id):
+        for row in rows:
+            known = facts.setdefault(f"item:{row.code}", {})
+            known |= {f"approved@{row.item_version}": row.approver, f"written@{row.item_version}": row.author}
+    async for rows in batches(connection, _REPORTS, reports.c.id):
+        evidence = await _evidence(connection, [row.id for row in rows if row.closed_at is not None])
+        for row in rows:
+            facts[f"report:{row.ticket}"] = dict(_of_report(row, evidence))
+    nobody = await connection.execute(select(people.c.audit_key).where(people.c.telegram_id == -people.c.id))
+    return Now(facts=facts, nobody=frozenset(nobody.scalars()))
+
+
+async def batches(
+    connection: AsyncConnection, ordered: Select[Any], *keys: Column[int], size: int = _BATCH
+) -> AsyncIterator[list[Row[*tuple[Any, ...]]]]:
+    """All rows in their order, some at a time: those after the last one by these keys, which stand in each row."""
+    after: tuple[int, ...] | None = None
+    while True:
+        asked = ordered if after is None else ordered.where(tuple_(*keys) > tuple_(*after))
+        rows = list(await connection.execute(asked.limit(size)))
+        if rows:
+            yield rows
+        if len(rows) < size:
+            return
+        after = tuple(rows[-1]._mapping[key] for key in keys)  # noqa: SLF001 - SQLAlchemy's documented accessor
+
+
+def _of_item(row: Row[*tuple[Any, ...]]) -> dict[str, Fact]:
+    """Of the newest version also where the item stands, and whose it is."""
+    facts: dict[str, Fact] = {
+        "version": row.version,
+        "content": content_hash(
+            {
+                "code": row.code,
+                "kind": row.kind,
+                "version": row.version,
+                "title": row.title,
+                "body": row.body,
+                "source_url": row.source_url,
+                "office": row.office,
+                "post": row.post,
+                "media": _parsed(row.media),
+            }
+        ),
+        "writer": row.writer,
+        "author": row.author,
+    }
+    if row.version == row.newest:
+        facts |= {"state": row.state, "editor": row.editor, "approver": row.approver}
+    return facts
+
+
+def _parsed(written: str | None) -> Any:
+    """As JSON; what can't be read as such isn't what the program wrote."""
+    try:
+        return None if written is None else json.loads(written)
+    except ValueError:
+        return written
+
+
+def _of_report(row: Row[*tuple[Any, ...]], evidence: Mapping[int, list[dict[str, Any]]]) -> dict[str, Fact]:
+    facts: dict[str, Fact] = {"text": None}
+    if row.body is not None:
+        facts["text"] = content_hash({"ticket": row.ticket, "body": row.body, "url": row.url})
+    if row.closed_at is not None:
+        facts["closer"] = row.closer
+        facts["verdict"] = content_hash(
+            {
+                "ticket": row.ticket,
+                "outcome": row.outcome,
+                "answer": row.answer,
+                "subject": row.subject,
+                "office": row.office,
+                "referral": row.referral,
+                "evidence": evidence.get(row.id),
+            }
+        )
+    return facts
+
+
+async def _evidence(connection: AsyncConnection, report_ids: Sequence[int]) -> dict[int, list[dict[str, Any]]]:
+    columns = report_evidence.c
+    found = await connection.execute(
+        select(columns.report_id, columns.url, columns.publisher, columns.is_primary)
+        .where(columns.report_id.in_(report_ids))
+        .order_by(columns.id)
+    )
+    evidence: dict[int, list[dict[str, Any]]] = {}
+    for row in found:
+        one = {"url": row.url, "publisher": row.publisher, "primary": row.is_primary}
+        evidence.setdefault(row.report_id, []).append(one)
+    return evidence

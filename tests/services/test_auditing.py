@@ -1,0 +1,335 @@
+"""The chain holds against somebody who can write to the database as they please (R12)."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import Any, Final
+
+import pytest
+import pytest_asyncio
+from sqlalchemy import delete, insert, select, text, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from siman_bot.domain.audit import GENESIS, ChainAct, hash_of
+from siman_bot.domain.people.person import CONSENT_VERSION
+from siman_bot.domain.people.roles import Grant, Role
+from siman_bot.domain.places import NATION, Scope
+from siman_bot.domain.publishing.draft import DraftChanges
+from siman_bot.domain.publishing.item import Content
+from siman_bot.domain.reports.report import RETENTION
+from siman_bot.domain.reports.verdict import ReportOutcome, Verdict
+from siman_bot.domain.sending.way import Way
+from siman_bot.services.auditing import Auditing, read_heads
+from siman_bot.services.auditing import Verdict as Found
+from siman_bot.services.groups.binding import Seen
+from siman_bot.services.registry import Services, make_services
+from siman_bot.services.transaction import Caller
+from storage import audit
+from storage.engine import Database
+from storage.groups import groups
+from storage.people.tables import people
+from storage.publishing.tables import item_versions, items
+from storage.reports.tables import report_evidence, reports
+from storage.sending.tables import broadcasts
+from storage.tables import audit as audit_table
+from tests.tampering import unguarded
+from tests.town import TestClock
+
+SARI, TONO, BUDI, VERA, VINO = (Caller(telegram_id=number) for number in (71, 72, 73, 74, 75))
+GROUP: Final = -1_001
+BALI: Final = Scope.parse("province:51")
+CONTENT: Final = Content(
+    title="Jadwal imunisasi",
+    body="Gratis di puskesmas.",
+    source_url="https://kemkes.go.id/a",
+    office="Kementerian Kesehatan",
+    post="Kepala Biro Humas",
+)
+
+
+@dataclass
+class World:
+    """One item that was sent, one report of each kind: open, closed as opinion."""
+
+    database: Database
+    services: Services
+    clock: TestClock
+    code: str
+    opinion: str
+    waiting: str
+
+    async def verify(self, *heads: str) -> Found:
+        return await Auditing(database=self.database).verify(*heads)
+
+    async def row(self, act: str, about: str = "") -> int:
+        """The number of the last row of an act."""
+        query = select(audit_table.c.seq).where(audit_table.c.act == act).order_by(audit_table.c.seq.desc())
+        if about:
+            query = query.where(audit_table.c.subject == about)
+        async with self.database.read() as connection:
+            return int((await connection.execute(query.limit(1))).scalar_one())
+
+    async def heads(self) -> list[str]:
+        """One kept after each row."""
+        async with self.database.read() as connection:
+            return [row.hash for row in await audit.all_rows(connection) if row is not None]
+
+
+@pytest_asyncio.fixture
+async def world(database: Database) -> World:
+    clock = TestClock()
+    drawn = iter("23456789ABCDEFGHJKMNPQRSTVWXYZ" * 99)
+    made = make_services(database=database, clock=clock, choice=lambda _: next(drawn), quiet=None)
+    for caller in (SARI, TONO, BUDI, VERA, VINO):
+        await made.people.consenting.agree(caller, name="Sari", language="id", text_version=CONSENT_VERSION)
+    for caller, role in ((SARI, Role.CENTRAL), (TONO, Role.CENTRAL), (VERA, Role.VERIFIER), (VINO, Role.VERIFIER)):
+        await made.people.granting.grant(caller.telegram_id, Grant(role=role, scope=NATION))
+    await made.groups.presence.note_presence(
+        TONO, chat_id=GROUP, title="Humas", arrived=True, present=True, writes=True
+    )
+    async with database.read() as connection:
+        group = await groups.find(connection, GROUP)
+    assert group is not None
+    seen = Seen(administers=True, present=True, writes=True)
+    await made.groups.binding.bind(TONO, group_id=group.id, revision=group.revision, scope=BALI, seen=seen)
+    draft = await made.publishing.writing.start(SARI, changes=DraftChanges.of(CONTENT, target=NATION, way=Way.DIRECT))
+    sent = await made.publishing.submitting.submit(SARI, draft_id=draft.id, revision=draft.revision)
+    review = (await made.publishing.reviewing.review(TONO, item_id=sent.item_id)).item
+    await made.publishing.reviewing.approve(TONO, item_id=review.id, version=review.version, revision=review.revision)
+    reporting = made.reports.reporting
+    opinion = (await reporting.hand_in(BUDI, text="Menteri tidak becus")).ticket
+    waiting = (await reporting.hand_in(BUDI, text="Beras plastik")).ticket
+    found = await made.reports.verifying.find(VERA, typed=opinion)
+    await made.reports.verdicts.close(VERA, report_id=found.id, verdict=Verdict(outcome=ReportOutcome.OPINION))
+    await made.reports.verifying.find(VERA, typed=waiting)
+    return World(database, made, clock, sent.code, opinion, waiting)
+
+
+async def person(connection: AsyncConnection, caller: Caller) -> int:
+    return int(
+        (await connection.execute(select(people.c.id).where(people.c.telegram_id == caller.telegram_id))).scalar_one()
+    )
+
+
+async def test_what_was_done_is_intact(world: World) -> None:
+    """R12: with all heads kept, also when content was edited, destroyed, and people have left."""
+    heads = await world.heads()
+    assert (await world.verify(*heads)).intact
+    publishing = world.services.publishing
+    async with world.database.read() as connection:
+        item_id = int((await connection.execute(select(items.c.id))).scalar_one())
+    draft = await publishing.writing.rewrite(SARI, item_id=item_id)
+    changes = DraftChanges.of(replace(CONTENT, body="Baru."))
+    draft = await publishing.writing.change(SARI, draft_id=draft.id, revision=draft.revision, changes=changes)
+    await publishing.submitting.submit(SARI, draft_id=draft.id, revision=draft.revision)
+    world.clock.advance(RETENTION + timedelta(days=1))
+    await world.services.reports.reporting.destroy_old()
+    for caller in (SARI, TONO, VERA, BUDI):
+        own = await world.services.people.own_data.disclosure(caller)
+        await world.services.people.own_data.erase(caller, person_id=own.person_id)
+    found = await world.verify(*heads)
+    assert found.intact, found
+
+
+Tampering = Callable[[AsyncConnection], Any]
+
+
+def simply(statement: Any) -> Tampering:
+    return lambda tx: tx.execute(statement)
+
+
+async def swap_people(tx: AsyncConnection) -> None:
+    sari, tono = await person(tx, SARI), await person(tx, TONO)
+    await tx.execute(update(items).values(author_id=tono, editor_id=tono, approver_id=sari))
+    await tx.execute(update(item_versions).values(written_by=tono))
+    await tx.execute(update(broadcasts).values(author_id=tono, approver_id=sari))
+
+
+async def swap_what_was_sent(tx: AsyncConnection) -> None:
+    sari, tono = await person(tx, SARI), await person(tx, TONO)
+    await tx.execute(update(broadcasts).values(author_id=tono, approver_id=sari))
+
+
+async def another_approver(tx: AsyncConnection) -> None:
+    vera = await person(tx, VERA)
+    await tx.execute(update(items).values(approver_id=vera))
+    await tx.execute(update(broadcasts).values(approver_id=vera))
+
+
+async def another_closer(tx: AsyncConnection) -> None:
+    await tx.execute(update(reports).where(reports.c.outcome.is_not(None)).values(closed_by=await person(tx, VINO)))
+
+
+async def evidence_for_an_opinion(tx: AsyncConnection) -> None:
+    report_id = (await tx.execute(select(reports.c.id).where(reports.c.outcome == "pendapat"))).scalar_one()
+    await tx.execute(insert(report_evidence).values(report_id=report_id, url="u", publisher="p", is_primary=1))
+
+
+CLOSED: Final = reports.c.outcome == "pendapat"
+OPEN: Final = reports.c.outcome.is_(None)
+
+TAMPERINGS: Final[Mapping[str, tuple[Tampering, str, str]]] = {
+    **{
+        name: (simply(update(item_versions).values({name: "https://a.example"})), "item.submit", "content")
+        for name in ("title", "body", "source_url", "office", "post")
+    },
+    "attachment": (simply(update(item_versions).values(media=[{"kind": "photo"}])), "item.submit", "content"),
+    "kind": (simply(update(items).values(kind="clarification")), "item.submit", "content"),
+    "author and approver": (swap_people, "item.submit", "author"),
+    "author and approver of what was sent": (swap_what_was_sent, "item.approve", "approved"),
+    "approver": (another_approver, "item.approve", "approver"),
+    "state": (simply(update(items).values(state="withdrawn")), "item.approve", "state"),
+    "opinion made a verdict": (
+        simply(update(reports).where(CLOSED).values(outcome="salah", answer="Hoaks")),
+        "report.close",
+        "verdict",
+    ),
+    "opinion reopened": (
+        simply(update(reports).where(CLOSED).values(outcome=None, closed_at=None, state="baru")),
+        "report.close",
+        "verdict",
+    ),
+    "evidence": (evidence_for_an_opinion, "report.close", "verdict"),
+    "who closed it": (another_closer, "report.close", "closer"),
+    "text of a closed report": (simply(update(reports).where(CLOSED).values(body="Lain")), "report.open", "text"),
+    "text of an open report": (simply(update(reports).where(OPEN).values(body="Lain")), "report.open", "text"),
+    "link": (simply(update(reports).where(OPEN).values(url="https://lain.example")), "report.open", "text"),
+    "text destroyed without a row": (simply(update(reports).where(CLOSED).values(body=None)), "report.open", "text"),
+}  # fmt: skip
+
+
+async def test_what_was_tampered_with_is_named_at_its_row(world: World) -> None:
+    """R4, R12: the rows themselves are untouched, so a chain of acts alone would call them intact."""
+    snapshots = [item_versions, items, broadcasts, reports, report_evidence]
+    async with world.database.read() as connection:
+        before = {table: (await connection.execute(select(table))).mappings().all() for table in snapshots}
+    for name, (tamper, act, what) in TAMPERINGS.items():
+        async with unguarded(world.database) as tx:
+            await tamper(tx)
+        found = await world.verify()
+        about = ""
+        if act == "report.open":
+            about = f"report:{world.waiting if name in {'text of an open report', 'link'} else world.opinion}"
+        row = await world.row(act, about)
+        assert (found.intact, found.altered) == (False, row), (name, found)
+        assert what in {one.what.partition("@")[0] for one in found.contradicted if one.seq == row}, (name, found)
+        async with unguarded(world.database) as tx:
+            await tx.execute(delete(report_evidence))
+            for table in snapshots:
+                for row_before in before[table]:
+                    keys = [column == row_before[column.name] for column in table.primary_key]
+                    await tx.execute(update(table).where(*keys).values(**row_before))
+        assert (await world.verify()).intact, name
+
+
+async def test_what_no_row_accounts_for_is_named(world: World) -> None:
+    """R12: content that came in beside the program."""
+    async with unguarded(world.database) as tx:
+        row = dict((await tx.execute(select(item_versions))).mappings().one())
+        await tx.execute(insert(item_versions).values(**row | {"version": 7, "body": "Palsu"}))
+    found = await world.verify()
+    assert not found.intact
+    assert [(one.subject, one.what) for one in found.unaccounted] == [(f"item:{world.code}", "content@7")]
+    async with unguarded(world.database) as tx:
+        await tx.execute(update(items).values(version=7))
+    assert (await world.verify()).altered == await world.row("item.submit")
+
+
+async def test_an_opened_report_that_was_closed_beside_the_program(world: World) -> None:
+    """R4, R12."""
+    async with unguarded(world.database) as tx:
+        await tx.execute(
+            update(reports)
+            .where(OPEN)
+            .values(outcome="salah", answer="Hoaks", closed_at=world.clock(), state="selesai")
+        )
+    found = await world.verify()
+    assert [(one.subject, one.what) for one in found.unaccounted] == [(f"report:{world.waiting}", "verdict")]
+
+
+async def rewrite(world: World, since: int, change: Callable[[dict[str, Any]], None]) -> None:
+    """The chain from a row on as somebody would write it who knows how."""
+    async with unguarded(world.database) as tx:
+        rows = [dict(row) for row in (await tx.execute(select(audit_table).order_by(audit_table.c.seq))).mappings()]
+        previous = GENESIS
+        for row in rows:
+            if row["seq"] >= since:
+                if row["seq"] == since:
+                    change(row)
+                row["previous_hash"] = previous
+                row["hash"] = hash_of(**{name: value for name, value in row.items() if name != "hash"})
+                await tx.execute(update(audit_table).where(audit_table.c.seq == row["seq"]).values(**row))
+            previous = row["hash"]
+
+
+async def test_a_chain_rebuilt_from_a_row_is_named_at_that_row(world: World) -> None:
+    """R12: against all heads kept outside, in any order."""
+    heads = await world.heads()
+    await rewrite(world, 5, lambda row: row.update(actor_key="f" * 32))
+    assert (await world.verify(*heads)).altered == 5
+    assert (await world.verify(*reversed(heads))).altered == 5
+    found = await world.verify(heads[2], heads[6])
+    assert (found.altered, found.matched, found.lost) == (4, 3, (heads[6],))
+    assert (await world.verify(heads[-1])).altered == 1, "no head matches"
+
+
+async def test_a_chain_rebuilt_in_its_middle_is_named_where_it_begins(world: World) -> None:
+    """R12: the rows after it, with the hashes that were kept, prove nothing."""
+    heads = await world.heads()
+    async with unguarded(world.database) as tx:
+        after = (await tx.execute(select(audit_table).where(audit_table.c.seq > 5))).mappings().all()
+    await rewrite(world, 3, lambda row: row.update(actor_key="f" * 32))
+    async with unguarded(world.database) as tx:
+        for row in after:
+            await tx.execute(update(audit_table).where(audit_table.c.seq == row["seq"]).values(**row))
+    assert (await world.verify()).altered == 6
+    assert (await world.verify(*heads)).altered == 3
+
+
+async def test_no_row_passes_for_an_old_one(world: World) -> None:
+    """R12: rows without hashes are old ones alone, and which are is said in the chain itself."""
+    submit = await world.row("item.submit")
+    await rewrite(world, submit, lambda row: row.update(detail={"version": 1, "state": "in_review"}))
+    assert (await world.verify()).altered == submit
+    # A second or a late word that rows before it are old is worth nothing.
+    async with world.database.write() as tx:
+        await audit.append(tx, at=world.clock(), actor_key="system", act=ChainAct.BIND, subject="chain")
+    last = await world.row("chain.bind")
+    assert (await world.verify()).altered == last
+
+
+async def test_missing_rows_at_the_end_are_named(world: World) -> None:
+    """R12."""
+    heads = await world.heads()
+    async with unguarded(world.database) as tx:
+        await tx.execute(delete(audit_table).where(audit_table.c.seq > len(heads) - 2))
+    found = await world.verify(*heads)
+    assert (found.altered, found.rows) == (len(heads) - 1, len(heads) - 2)
+
+
+async def test_a_head_of_an_empty_chain_never_matches(database: Database, world: World) -> None:
+    """R12: otherwise whoever deletes everything has it."""
+    assert (await world.verify(GENESIS)).altered == 1
+    heads = await world.heads()
+    found = await world.verify(heads[0], GENESIS)
+    assert (found.altered, found.lost) == (2, (GENESIS,))
+    async with unguarded(database) as tx:
+        await tx.execute(delete(audit_table))
+    assert await Auditing(database=database).head() is None
+    assert (await world.verify(GENESIS)).intact is False
+
+
+async def test_lost_guards_are_told(world: World) -> None:
+    """R12."""
+    async with world.database.claim() as tx:
+        on = "" if world.database.dialect == "sqlite" else " ON audit"
+        await tx.execute(text(f"DROP TRIGGER guard_audit_update{on}"))
+    assert (await world.verify()).unguarded == ("guard_audit_update",)
+
+
+def test_heads_are_read_from_a_file_as_it_was_kept() -> None:
+    head = "ab" * 32
+    assert read_heads(["# kept daily", "", head, f"2026-11-02 {head.upper()}"]) == [head, head]
+    for line in ("abc", f"{head} x", "g" * 64):
+        with pytest.raises(ValueError, match="2"):
+            read_heads([head, line])
