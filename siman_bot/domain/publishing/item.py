@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
-from urllib.parse import urlsplit
 
 from siman_bot.domain import imitation
 from siman_bot.domain.media import Media
@@ -12,6 +11,7 @@ from siman_bot.domain.naming import read_name
 from siman_bot.domain.places import Scope
 from siman_bot.domain.post_link import Platform
 from siman_bot.domain.publishing import wording
+from siman_bot.domain.publishing.source import read_link
 from siman_bot.domain.refusals import Invalid, OwnWork, Stale
 from siman_bot.domain.sending.plan import AT_ONCE, Plan
 from siman_bot.domain.sending.way import Way
@@ -157,22 +157,10 @@ def read_source_url(raw: str) -> str:
     """One https link to a public host.
 
     Raises:
-        Invalid: `text-missing`, `text-too-long`, `source-not-link` or `looks-like-code`.
+        Invalid: `text-missing`, `text-too-long`, or as `read_link`.
     """
     typed = _measured(raw, field="source_url", limit=URL_LIMIT, one_line=True)
-    words = clean_line(typed).split()
-    try:
-        parts = urlsplit(words[0])
-        host, port, user = parts.hostname or "", parts.port, parts.username
-    except ValueError as error:
-        raise Invalid("source-not-link") from error
-    labels = host.split(".")
-    public = len(labels) > 1 and all(labels) and not labels[-1].isdigit() and host.isprintable()
-    if len(words) > 1 or parts.scheme != "https" or user is not None or port not in {None, 443} or not public:
-        raise Invalid("source-not-link")
-    if code := imitation.code_in_link(words[0]):
-        raise Invalid("looks-like-code", fragment=code)
-    return words[0]
+    return read_link(clean_line(typed))
 
 
 def check_words(kind: ItemKind, content: Content, *, allowed: frozenset[tuple[Platform, str]] = frozenset()) -> None:
