@@ -22,8 +22,8 @@ from telegram.ext import AIORateLimiter, ExtBot
 from bench.rig.other_core import Scene, Telegram, telegram
 from bench.rig.processes import BOT_CORE, TOKEN, keep_to
 from bench.rig.sending import fresh_database, make_sender, messages, open_bot, owe, sending, until_settled
-from siman_bot.sandbox.faults import Fault, FaultKind
-from siman_bot.sandbox.telegram_rules import too_many_requests
+from siman_bot.sandbox.rules.faults import Fault, FaultKind
+from siman_bot.sandbox.rules.telegram_rules import too_many_requests
 from siman_bot.texts.catalogue import LANGUAGES, texts_in
 
 LIMIT = 30

@@ -4,9 +4,9 @@ import json
 import re
 from pathlib import Path
 
-from siman_bot.sandbox.faults import Fault, FaultKind
+from siman_bot.sandbox.rules.faults import Fault, FaultKind
+from siman_bot.sandbox.rules.telegram_rules import bad_request
 from siman_bot.sandbox.sandbox import Sandbox
-from siman_bot.sandbox.telegram_rules import bad_request
 from tests.bot_process import BotProcess, environment
 from tests.databases import SqliteFiles
 from tests.town import TOKEN, USERNAME

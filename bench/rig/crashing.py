@@ -28,8 +28,8 @@ from handlers.edge.courier import Courier
 from siman_bot.domain.sending.begun import Delivery
 from siman_bot.domain.sending.delivery import DeliveryState
 from siman_bot.domain.sending.outcome import Outcome
-from siman_bot.sandbox.faults import Fault, FaultKind
-from siman_bot.sandbox.telegram_rules import Refusal, forbidden, too_many_requests, upgraded
+from siman_bot.sandbox.rules.faults import Fault, FaultKind
+from siman_bot.sandbox.rules.telegram_rules import Refusal, forbidden, too_many_requests, upgraded
 from siman_bot.services.sending.outbox.courier import Send
 from siman_bot.services.sending.outbox.shift import CATCHING_UP, FEWEST_AT_ONCE, TICK
 from siman_bot.texts.catalogue import LANGUAGES, texts_in

@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from bench.rig.processes import TOKEN, USERNAME
+from siman_bot.sandbox.memory.traffic import post
 from siman_bot.sandbox.people import Person
 from siman_bot.sandbox.sandbox import Sandbox
-from siman_bot.sandbox.traffic import post
 
 ANSWERS = frozenset({"sendmessage", "editmessagetext"})
 TAP = "tap"

@@ -14,9 +14,9 @@ from multiprocessing.connection import Connection
 from typing import Any, Final
 
 from bench.rig.processes import OTHER_CORE, TOKEN, USERNAME, keep_to
-from siman_bot.sandbox.chats import Member
-from siman_bot.sandbox.faults import Fault, FaultKind
-from siman_bot.sandbox.limits import Limits, Rates
+from siman_bot.sandbox.memory.chats import Member
+from siman_bot.sandbox.rules.faults import Fault, FaultKind
+from siman_bot.sandbox.rules.limits import Limits, Rates
 from siman_bot.sandbox.sandbox import Sandbox
 
 BOT_ID: Final = int(TOKEN.partition(":")[0])

@@ -11,9 +11,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from siman_bot.domain.code import ALPHABET, LENGTH, CodeKind
 from siman_bot.domain.sending.delivery import SENT_ONCE, DeliveryKind
 from siman_bot.latihan.checks import Event, Kind
-from siman_bot.sandbox.chats import Chat, Message
-from siman_bot.sandbox.traffic import is_seen_by
-from siman_bot.sandbox.world import World
+from siman_bot.sandbox.memory.chats import Chat, Message
+from siman_bot.sandbox.memory.traffic import is_seen_by
+from siman_bot.sandbox.memory.world import World
 from storage.amplification.tables import accounts, amplifications
 from storage.people.tables import people
 from storage.publishing.tables import item_versions, items

@@ -11,8 +11,8 @@ from siman_bot.latihan.classroom import Classroom, Refused
 from siman_bot.latihan.seat import Seat
 from siman_bot.latihan.worksheet import CONTENT_TYPE, LANGUAGES, make_worksheet
 from siman_bot.latihan.worlds import JOIN
-from siman_bot.sandbox.guard import PAGE_HEADERS, Guard
-from siman_bot.sandbox.page_server import CONTENT_TYPES
+from siman_bot.sandbox.serving.guard import PAGE_HEADERS, Guard
+from siman_bot.sandbox.serving.page_server import CONTENT_TYPES
 
 PAGE: Final = Path(__file__).parent / "page"
 SESSION: Final = "siman_latihan"

@@ -17,7 +17,7 @@ from siman_bot.latihan.observing import Start, events_since, start_of
 from siman_bot.latihan.scenario import Scenario
 from siman_bot.latihan.staging import Stagehand
 from siman_bot.sandbox import Person, Sandbox
-from siman_bot.sandbox.world import World as SandboxWorld
+from siman_bot.sandbox.memory.world import World as SandboxWorld
 from siman_bot.services.transaction import Clock
 from siman_bot.settings import Settings
 from storage.engine import Database, open_database

@@ -19,7 +19,7 @@ from siman_bot.latihan.parsing import SHIPPED, BadScenario, load
 from siman_bot.latihan.scenario import Scenario
 from siman_bot.latihan.seat import Workshop
 from siman_bot.latihan.worlds import JOIN, Worlds
-from siman_bot.sandbox.guard import Guard
+from siman_bot.sandbox.serving.guard import Guard
 from siman_bot.services.transaction import Clock
 from storage import places
 from storage.engine import open_database

@@ -13,11 +13,11 @@ from aiohttp import web
 
 from siman_bot.latihan.play import World, new_sandbox
 from siman_bot.latihan.seat import Seat, Stage
-from siman_bot.sandbox.guard import PAGE_HEADERS, Guard
-from siman_bot.sandbox.live import Live
-from siman_bot.sandbox.server import routes as sandbox_routes
-from siman_bot.sandbox.state import SandboxState
-from siman_bot.sandbox.telegram_rules import UNAUTHORIZED
+from siman_bot.sandbox.memory.state import SandboxState
+from siman_bot.sandbox.rules.telegram_rules import UNAUTHORIZED
+from siman_bot.sandbox.serving.guard import PAGE_HEADERS, Guard
+from siman_bot.sandbox.serving.live import Live
+from siman_bot.sandbox.serving.server import routes as sandbox_routes
 
 JOIN: Final = "/latihan"
 _FRAMED: Final = PAGE_HEADERS | {

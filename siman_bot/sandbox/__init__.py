@@ -1,12 +1,12 @@
 from siman_bot.sandbox.cast import People
 from siman_bot.sandbox.client import remote_people
-from siman_bot.sandbox.faults import Fault, FaultKind
 from siman_bot.sandbox.humans.refusals import CannotDoError
-from siman_bot.sandbox.limits import Rate, Rates
 from siman_bot.sandbox.people import Group, Person
+from siman_bot.sandbox.rules.faults import Fault, FaultKind
+from siman_bot.sandbox.rules.limits import Rate, Rates
+from siman_bot.sandbox.rules.telegram_rules import Refusal
 from siman_bot.sandbox.sandbox import Sandbox
 from siman_bot.sandbox.shown import Shown, Tapped
-from siman_bot.sandbox.telegram_rules import Refusal
 
 __all__ = [
     "CannotDoError",

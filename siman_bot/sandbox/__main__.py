@@ -7,7 +7,7 @@ import signal
 import sys
 from contextlib import suppress
 
-from siman_bot.sandbox.limits import Rates
+from siman_bot.sandbox.rules.limits import Rates
 from siman_bot.sandbox.sandbox import Sandbox
 
 

@@ -1,8 +1,8 @@
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from siman_bot.sandbox.faults import Fault
 from siman_bot.sandbox.people import Group, Person
+from siman_bot.sandbox.rules.faults import Fault
 from siman_bot.sandbox.shown import Stage
 
 

@@ -4,17 +4,17 @@ from contextlib import AbstractAsyncContextManager
 from random import Random
 from typing import Any
 
-from siman_bot.sandbox.accounts import Bot
-from siman_bot.sandbox.calls import Calls
 from siman_bot.sandbox.cast import People
-from siman_bot.sandbox.chats import Chat
-from siman_bot.sandbox.control import Control
-from siman_bot.sandbox.faults import Faults
-from siman_bot.sandbox.limits import Limits, Rates
+from siman_bot.sandbox.memory.accounts import Bot
+from siman_bot.sandbox.memory.chats import Chat
+from siman_bot.sandbox.memory.state import SandboxState
+from siman_bot.sandbox.memory.world import World
 from siman_bot.sandbox.people import Group, Person
-from siman_bot.sandbox.server import serving
-from siman_bot.sandbox.state import SandboxState
-from siman_bot.sandbox.world import World
+from siman_bot.sandbox.rules.calls import Calls
+from siman_bot.sandbox.rules.faults import Faults
+from siman_bot.sandbox.rules.limits import Limits, Rates
+from siman_bot.sandbox.serving.control import Control
+from siman_bot.sandbox.serving.server import serving
 
 
 class Sandbox:

@@ -13,8 +13,8 @@ import pytest_asyncio
 from aiohttp import ClientSession
 from aiohttp.test_utils import unused_port
 
-from siman_bot.sandbox.faults import LONGEST_SECONDS, Fault, FaultKind
 from siman_bot.sandbox.people import Person
+from siman_bot.sandbox.rules.faults import LONGEST_SECONDS, Fault, FaultKind
 from siman_bot.sandbox.sandbox import Sandbox
 from tests.bot_process import BotProcess, Ended, environment
 from tests.databases import SqliteFiles

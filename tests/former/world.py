@@ -16,11 +16,11 @@ from alembic import command
 from sqlalchemy import Connection, DateTime, MetaData, Table, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from siman_bot.sandbox.chats import Chat, Message
+from siman_bot.sandbox.memory.chats import Chat, Message
+from siman_bot.sandbox.memory.update_queue import UpdateQueue
+from siman_bot.sandbox.memory.world import World
 from siman_bot.sandbox.people import Group, Person
 from siman_bot.sandbox.sandbox import Sandbox
-from siman_bot.sandbox.update_queue import UpdateQueue
-from siman_bot.sandbox.world import World
 from storage.engine import open_database
 from storage.migrate import config
 from tests.town import TOKEN

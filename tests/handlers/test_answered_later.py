@@ -4,10 +4,10 @@ import pytest
 
 from siman_bot.domain.people.roles import Role
 from siman_bot.domain.places import Scope
-from siman_bot.sandbox.faults import Fault, FaultKind
 from siman_bot.sandbox.people import Person
+from siman_bot.sandbox.rules.faults import Fault, FaultKind
+from siman_bot.sandbox.rules.telegram_rules import Refusal
 from siman_bot.sandbox.shown import Shown
-from siman_bot.sandbox.telegram_rules import Refusal
 from tests.town import Town
 from tests.writing import bound_group, in_review
 

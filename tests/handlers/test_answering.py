@@ -2,8 +2,8 @@
 
 import pytest
 
-from siman_bot.sandbox.faults import Fault, FaultKind
-from siman_bot.sandbox.telegram_rules import too_many_requests
+from siman_bot.sandbox.rules.faults import Fault, FaultKind
+from siman_bot.sandbox.rules.telegram_rules import too_many_requests
 from siman_bot.services.notices import notice
 from storage.sending.outbox import outbox
 from tests.town import Town

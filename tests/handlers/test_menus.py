@@ -6,7 +6,7 @@ from handlers.commands import EVERYONE, commands_for
 from handlers.routes import ROUTES
 from siman_bot.domain.people.roles import Grant, Role
 from siman_bot.domain.places import NATION
-from siman_bot.sandbox.calls import Call
+from siman_bot.sandbox.rules.calls import Call
 from siman_bot.services.people.granting import Granting
 from tests.town import Town, helped
 

@@ -37,7 +37,7 @@ from time_machine import travel
 
 from siman_bot.sandbox import Group, Person, Sandbox
 from siman_bot.sandbox.botapi.table import METHODS
-from siman_bot.sandbox.telegram_rules import MEMBER_PERMISSIONS
+from siman_bot.sandbox.rules.telegram_rules import MEMBER_PERMISSIONS
 from tests.sandbox.conftest import TOKEN
 
 PICTURE = BufferedInputFile(b"\x89PNG picture", "poster.png")

@@ -14,7 +14,7 @@ from aiogram.types import (
 )
 
 from siman_bot.sandbox import CannotDoError, Group, Person, Sandbox
-from siman_bot.sandbox.telegram_rules import UPDATE_KINDS
+from siman_bot.sandbox.rules.telegram_rules import UPDATE_KINDS
 
 AGREE = InlineKeyboardMarkup(inline_keyboard=[[InlineKeyboardButton(text="Setuju", callback_data="agree")]])
 

@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 from siman_bot.sandbox import humans
-from siman_bot.sandbox.page_server import PAGE
+from siman_bot.sandbox.serving.page_server import PAGE
 
 TEXTS = {language: json.loads((PAGE / f"{language}.json").read_text()) for language in ("id", "en")}
 

@@ -9,8 +9,8 @@ from aiogram import Bot
 from aiogram.exceptions import TelegramForbiddenError, TelegramNetworkError
 
 from siman_bot.sandbox import Fault, FaultKind, Person, Refusal, Sandbox
-from siman_bot.sandbox.faults import LONGEST_SECONDS
-from siman_bot.sandbox.telegram_rules import BLOCKED, too_many_requests
+from siman_bot.sandbox.rules.faults import LONGEST_SECONDS
+from siman_bot.sandbox.rules.telegram_rules import BLOCKED, too_many_requests
 from tests.patience import HANGING
 from tests.sandbox.conftest import TOKEN
 

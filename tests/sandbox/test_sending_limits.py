@@ -6,7 +6,7 @@ from aiogram.exceptions import TelegramRetryAfter
 from aiogram.types import BufferedInputFile, InputMediaPhoto
 
 from siman_bot.sandbox import CannotDoError, Person, Rate, Rates, Sandbox, remote_people
-from siman_bot.sandbox.limits import Limits
+from siman_bot.sandbox.rules.limits import Limits
 from tests.sandbox.conftest import TOKEN, session_for
 
 PHOTO = InputMediaPhoto(media=BufferedInputFile(b"1", "1.jpg"))

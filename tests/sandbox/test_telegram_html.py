@@ -2,9 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from siman_bot.sandbox.found_entities import with_found_entities
-from siman_bot.sandbox.markup import parse_html, to_html, utf16_length
-from siman_bot.sandbox.telegram_rules import RefusedError
+from siman_bot.sandbox.formatting.found_entities import with_found_entities
+from siman_bot.sandbox.formatting.markup import parse_html, to_html, utf16_length
+from siman_bot.sandbox.rules.telegram_rules import RefusedError
 
 
 def kinds(html: str) -> list[tuple[str, int, int]]:

@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from siman_bot.sandbox import Person
-from siman_bot.sandbox.markdown import RESERVED, parse_markdown
-from siman_bot.sandbox.markup import to_html
-from siman_bot.sandbox.old_markdown import parse_old_markdown
-from siman_bot.sandbox.telegram_rules import RefusedError
+from siman_bot.sandbox.formatting.markdown import RESERVED, parse_markdown
+from siman_bot.sandbox.formatting.markup import to_html
+from siman_bot.sandbox.formatting.old_markdown import parse_old_markdown
+from siman_bot.sandbox.rules.telegram_rules import RefusedError
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from handlers.dispatch import TRIES
 from handlers.edge.transport import AiohttpRequest
 from handlers.routes import ROUTES
 from siman_bot.app import App, make_bot
-from siman_bot.sandbox.faults import Fault, FaultKind
+from siman_bot.sandbox.rules.faults import Fault, FaultKind
 from siman_bot.sandbox.sandbox import Sandbox
 from siman_bot.services.inbox import LEASE, Claimed, Handled
 from siman_bot.settings import Settings

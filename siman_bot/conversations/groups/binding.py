@@ -5,15 +5,7 @@ from siman_bot.conversations.groups.forms import BindingForm, BindingHereForm, G
 from siman_bot.domain.groups.group import Topic
 from siman_bot.domain.people.person import Person
 from siman_bot.domain.places import Scope
-from siman_bot.services.groups.binding import (
-    Binding,
-    GroupList,
-    PlacedGroup,
-    Seen,
-    Spot,
-    groups_for,
-    places_to_bind,
-)
+from siman_bot.services.groups.binding import Binding, GroupList, PlacedGroup, Seen, Spot, groups_for, places_to_bind
 from siman_bot.services.groups.opening import GroupView
 from siman_bot.services.groups.placing import PlaceChoice
 from siman_bot.services.paging import Cut

@@ -3,16 +3,16 @@
 from functools import lru_cache
 from typing import Any
 
-from siman_bot.sandbox import telegram_rules as rules
-from siman_bot.sandbox.arguments import Arguments
 from siman_bot.sandbox.botapi.entities import given_entities
 from siman_bot.sandbox.botapi.request import BotRequest, whole_number
-from siman_bot.sandbox.chats import Chat, Message
-from siman_bot.sandbox.found_entities import with_found_entities
-from siman_bot.sandbox.markdown import parse_markdown
-from siman_bot.sandbox.markup import Entity, parse_html, trimmed, utf16_length
-from siman_bot.sandbox.old_markdown import parse_old_markdown
-from siman_bot.sandbox.telegram_rules import Refusal, RefusedError
+from siman_bot.sandbox.formatting.found_entities import with_found_entities
+from siman_bot.sandbox.formatting.markdown import parse_markdown
+from siman_bot.sandbox.formatting.markup import Entity, parse_html, trimmed, utf16_length
+from siman_bot.sandbox.formatting.old_markdown import parse_old_markdown
+from siman_bot.sandbox.memory.chats import Chat, Message
+from siman_bot.sandbox.rules import telegram_rules as rules
+from siman_bot.sandbox.rules.telegram_rules import Refusal, RefusedError
+from siman_bot.sandbox.serving.arguments import Arguments
 
 PERMISSION_FOR = {
     "text": ("can_send_messages", rules.NO_RIGHT_TO_TEXT),

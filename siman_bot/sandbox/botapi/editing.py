@@ -1,14 +1,14 @@
 from datetime import timedelta
 from typing import Any
 
-from siman_bot.sandbox import telegram_rules as rules
 from siman_bot.sandbox.botapi.composing import caption_content, check_person, text_content
 from siman_bot.sandbox.botapi.request import BotRequest, Method, message_ids
-from siman_bot.sandbox.chats import Chat, Message
-from siman_bot.sandbox.keyboards import read_markup
-from siman_bot.sandbox.shapes import message_json
-from siman_bot.sandbox.telegram_rules import RefusedError
-from siman_bot.sandbox.traffic import react, remove, revise
+from siman_bot.sandbox.memory.chats import Chat, Message
+from siman_bot.sandbox.memory.keyboards import read_markup
+from siman_bot.sandbox.memory.shapes import message_json
+from siman_bot.sandbox.memory.traffic import react, remove, revise
+from siman_bot.sandbox.rules import telegram_rules as rules
+from siman_bot.sandbox.rules.telegram_rules import RefusedError
 
 
 def edit_message_text(request: BotRequest) -> Any:

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from siman_bot.sandbox import telegram_rules as rules
-from siman_bot.sandbox.markup import Entity
-from siman_bot.sandbox.telegram_rules import RefusedError
+from siman_bot.sandbox.formatting.markup import Entity
+from siman_bot.sandbox.rules import telegram_rules as rules
+from siman_bot.sandbox.rules.telegram_rules import RefusedError
 
 LOW_SURROGATES = range(0xDC, 0xE0)
 """The upper byte of a UTF-16 unit that is the second half of a character."""

@@ -2,15 +2,15 @@
 
 from typing import Any
 
-from siman_bot.sandbox import telegram_rules as rules
 from siman_bot.sandbox.botapi.composing import check_person
 from siman_bot.sandbox.botapi.request import BotRequest, Method
-from siman_bot.sandbox.chats import Chat, Member, Topic
-from siman_bot.sandbox.membership import set_member
-from siman_bot.sandbox.shapes import full_chat_json, member_json
-from siman_bot.sandbox.telegram_rules import Refusal, RefusedError
-from siman_bot.sandbox.topics import delete_topic, open_topic, rename_topic, set_topic_closed
-from siman_bot.sandbox.traffic import pin, unpin
+from siman_bot.sandbox.memory.chats import Chat, Member, Topic
+from siman_bot.sandbox.memory.membership import set_member
+from siman_bot.sandbox.memory.shapes import full_chat_json, member_json
+from siman_bot.sandbox.memory.topics import delete_topic, open_topic, rename_topic, set_topic_closed
+from siman_bot.sandbox.memory.traffic import pin, unpin
+from siman_bot.sandbox.rules import telegram_rules as rules
+from siman_bot.sandbox.rules.telegram_rules import Refusal, RefusedError
 
 
 def get_chat(request: BotRequest) -> Any:

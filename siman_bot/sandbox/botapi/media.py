@@ -1,14 +1,14 @@
 from typing import Any
 
-from siman_bot.sandbox import telegram_rules as rules
-from siman_bot.sandbox.arguments import Arguments
 from siman_bot.sandbox.botapi.composing import answered_message, caption_content, chat_to_write, thread_of
 from siman_bot.sandbox.botapi.request import BotRequest, Method
-from siman_bot.sandbox.files import StoredFile, file_content
-from siman_bot.sandbox.keyboards import read_markup
-from siman_bot.sandbox.shapes import message_json
-from siman_bot.sandbox.telegram_rules import Refusal, RefusedError
-from siman_bot.sandbox.traffic import post
+from siman_bot.sandbox.memory.files import StoredFile, file_content
+from siman_bot.sandbox.memory.keyboards import read_markup
+from siman_bot.sandbox.memory.shapes import message_json
+from siman_bot.sandbox.memory.traffic import post
+from siman_bot.sandbox.rules import telegram_rules as rules
+from siman_bot.sandbox.rules.telegram_rules import Refusal, RefusedError
+from siman_bot.sandbox.serving.arguments import Arguments
 
 ATTACHED = "attach://"
 ALBUM_KINDS = ({"photo", "video"}, {"document"})

@@ -1,11 +1,11 @@
 from typing import Any
 
-from siman_bot.sandbox import telegram_rules as rules
 from siman_bot.sandbox.botapi.request import BotRequest, Method
-from siman_bot.sandbox.faults import FaultKind
-from siman_bot.sandbox.reordering import reordered
-from siman_bot.sandbox.shapes import own_json
-from siman_bot.sandbox.telegram_rules import RefusedError
+from siman_bot.sandbox.memory.shapes import own_json
+from siman_bot.sandbox.rules import telegram_rules as rules
+from siman_bot.sandbox.rules.faults import FaultKind
+from siman_bot.sandbox.rules.reordering import reordered
+from siman_bot.sandbox.rules.telegram_rules import RefusedError
 
 
 def get_me(request: BotRequest) -> Any:

@@ -4,10 +4,10 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from siman_bot.sandbox import telegram_rules as rules
-from siman_bot.sandbox.arguments import Arguments
 from siman_bot.sandbox.botapi.request import BotRequest, Method
-from siman_bot.sandbox.telegram_rules import RefusedError
+from siman_bot.sandbox.rules import telegram_rules as rules
+from siman_bot.sandbox.rules.telegram_rules import RefusedError
+from siman_bot.sandbox.serving.arguments import Arguments
 
 _COMMAND = re.compile(rf"[a-z0-9_]{{1,{rules.COMMAND_LENGTH}}}")
 _LANGUAGE = re.compile(r"(?:[a-z]{2})?")

@@ -2,13 +2,13 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
 
-from siman_bot.sandbox import telegram_rules as rules
-from siman_bot.sandbox.accounts import Bot, User
-from siman_bot.sandbox.arguments import Arguments
-from siman_bot.sandbox.chats import Chat, Message
-from siman_bot.sandbox.faults import Faults
-from siman_bot.sandbox.telegram_rules import RefusedError
-from siman_bot.sandbox.world import World
+from siman_bot.sandbox.memory.accounts import Bot, User
+from siman_bot.sandbox.memory.chats import Chat, Message
+from siman_bot.sandbox.memory.world import World
+from siman_bot.sandbox.rules import telegram_rules as rules
+from siman_bot.sandbox.rules.faults import Faults
+from siman_bot.sandbox.rules.telegram_rules import RefusedError
+from siman_bot.sandbox.serving.arguments import Arguments
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

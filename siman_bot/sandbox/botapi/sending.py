@@ -1,13 +1,13 @@
 from typing import Any
 
-from siman_bot.sandbox import telegram_rules as rules
 from siman_bot.sandbox.botapi.composing import answered_message, caption_content, chat_to_write, text_content, thread_of
 from siman_bot.sandbox.botapi.request import BotRequest, Method, message_ids
-from siman_bot.sandbox.chats import Message
-from siman_bot.sandbox.keyboards import read_markup
-from siman_bot.sandbox.shapes import message_json, origin_of
-from siman_bot.sandbox.telegram_rules import RefusedError
-from siman_bot.sandbox.traffic import post
+from siman_bot.sandbox.memory.chats import Message
+from siman_bot.sandbox.memory.keyboards import read_markup
+from siman_bot.sandbox.memory.shapes import message_json, origin_of
+from siman_bot.sandbox.memory.traffic import post
+from siman_bot.sandbox.rules import telegram_rules as rules
+from siman_bot.sandbox.rules.telegram_rules import RefusedError
 
 
 def send_message(request: BotRequest) -> Any:

@@ -2,10 +2,10 @@ import re
 from typing import Any
 from urllib.parse import urlsplit
 
-from siman_bot.sandbox import telegram_rules as rules
 from siman_bot.sandbox.botapi.request import BotRequest, Method
-from siman_bot.sandbox.telegram_rules import RefusedError
-from siman_bot.sandbox.update_queue import Webhook
+from siman_bot.sandbox.memory.update_queue import Webhook
+from siman_bot.sandbox.rules import telegram_rules as rules
+from siman_bot.sandbox.rules.telegram_rules import RefusedError
 
 _SECRET = re.compile(rf"[A-Za-z0-9_-]{{0,{rules.WEBHOOK_SECRET_LENGTH}}}")
 

@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from siman_bot.sandbox.faults import Fault, FaultKind
 from siman_bot.sandbox.humans.refusals import CannotDoError
 from siman_bot.sandbox.humans.request import HumanAct, HumanRequest
-from siman_bot.sandbox.limits import Limits
-from siman_bot.sandbox.shapes import user_json
-from siman_bot.sandbox.telegram_rules import Refusal
+from siman_bot.sandbox.memory.shapes import user_json
+from siman_bot.sandbox.rules.faults import Fault, FaultKind
+from siman_bot.sandbox.rules.limits import Limits
+from siman_bot.sandbox.rules.telegram_rules import Refusal
 
 LONGEST_PENALTY = 86_400
 CODES = range(400, 600)

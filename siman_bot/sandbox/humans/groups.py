@@ -3,14 +3,14 @@
 from dataclasses import replace
 from typing import Any
 
-from siman_bot.sandbox import telegram_rules as rules
-from siman_bot.sandbox.accounts import User
-from siman_bot.sandbox.chats import Chat, Member
 from siman_bot.sandbox.humans.refusals import CannotDoError
 from siman_bot.sandbox.humans.request import HumanAct, HumanRequest
-from siman_bot.sandbox.membership import migrate, request_to_join, set_member
-from siman_bot.sandbox.shapes import chat_json
-from siman_bot.sandbox.topics import open_topic, set_topic_closed
+from siman_bot.sandbox.memory.accounts import User
+from siman_bot.sandbox.memory.chats import Chat, Member
+from siman_bot.sandbox.memory.membership import migrate, request_to_join, set_member
+from siman_bot.sandbox.memory.shapes import chat_json
+from siman_bot.sandbox.memory.topics import open_topic, set_topic_closed
+from siman_bot.sandbox.rules import telegram_rules as rules
 
 GROUP_KINDS = frozenset({"group", "supergroup"})
 

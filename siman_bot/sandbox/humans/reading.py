@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from siman_bot.sandbox.chats import Message
 from siman_bot.sandbox.humans.request import HumanAct, HumanRequest
 from siman_bot.sandbox.humans.views import shown, transcript
+from siman_bot.sandbox.memory.chats import Message
 
 
 def messages(request: HumanRequest) -> Any:

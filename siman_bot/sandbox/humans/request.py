@@ -3,12 +3,12 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
 
-from siman_bot.sandbox.accounts import Bot, User
-from siman_bot.sandbox.arguments import Arguments
-from siman_bot.sandbox.chats import Chat, Message
 from siman_bot.sandbox.humans.refusals import CannotDoError
-from siman_bot.sandbox.state import SandboxState
-from siman_bot.sandbox.world import World
+from siman_bot.sandbox.memory.accounts import Bot, User
+from siman_bot.sandbox.memory.chats import Chat, Message
+from siman_bot.sandbox.memory.state import SandboxState
+from siman_bot.sandbox.memory.world import World
+from siman_bot.sandbox.serving.arguments import Arguments
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,14 +3,14 @@
 import asyncio
 from typing import Any
 
-from siman_bot.sandbox.accounts import Bot, User
-from siman_bot.sandbox.chats import Chat, Message
 from siman_bot.sandbox.humans.refusals import CannotDoError
 from siman_bot.sandbox.humans.request import HumanAct, HumanRequest
 from siman_bot.sandbox.humans.views import transcript
 from siman_bot.sandbox.humans.writing import LINK_HOSTS, follow_link
-from siman_bot.sandbox.shapes import gone_json, message_json, user_json
-from siman_bot.sandbox.world import Query, World
+from siman_bot.sandbox.memory.accounts import Bot, User
+from siman_bot.sandbox.memory.chats import Chat, Message
+from siman_bot.sandbox.memory.shapes import gone_json, message_json, user_json
+from siman_bot.sandbox.memory.world import Query, World
 
 
 async def tap(request: HumanRequest) -> Any:

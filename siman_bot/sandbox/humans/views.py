@@ -3,10 +3,10 @@
 from itertools import islice
 from typing import Any
 
-from siman_bot.sandbox.chats import Chat, Message
+from siman_bot.sandbox.formatting.markup import to_html
 from siman_bot.sandbox.humans.request import chat_name
-from siman_bot.sandbox.markup import to_html
-from siman_bot.sandbox.shapes import message_json
+from siman_bot.sandbox.memory.chats import Chat, Message
+from siman_bot.sandbox.memory.shapes import message_json
 
 TRANSCRIPT_LENGTH = 12
 

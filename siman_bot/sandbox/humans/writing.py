@@ -4,19 +4,19 @@ import re
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from siman_bot.sandbox import telegram_rules as rules
-from siman_bot.sandbox.accounts import Bot, User
-from siman_bot.sandbox.chats import Chat, Message
-from siman_bot.sandbox.files import file_content
-from siman_bot.sandbox.found_entities import with_found_entities
+from siman_bot.sandbox.formatting.found_entities import with_found_entities
+from siman_bot.sandbox.formatting.markup import trimmed, utf16_length
 from siman_bot.sandbox.humans.refusals import CannotDoError
 from siman_bot.sandbox.humans.request import HumanAct, HumanRequest, chat_name
 from siman_bot.sandbox.humans.views import shown
-from siman_bot.sandbox.markup import trimmed, utf16_length
-from siman_bot.sandbox.membership import set_blocked
-from siman_bot.sandbox.shapes import origin_of, user_json
-from siman_bot.sandbox.traffic import pin, post, react, remove, revise, unpin
-from siman_bot.sandbox.world import World
+from siman_bot.sandbox.memory.accounts import Bot, User
+from siman_bot.sandbox.memory.chats import Chat, Message
+from siman_bot.sandbox.memory.files import file_content
+from siman_bot.sandbox.memory.membership import set_blocked
+from siman_bot.sandbox.memory.shapes import origin_of, user_json
+from siman_bot.sandbox.memory.traffic import pin, post, react, remove, revise, unpin
+from siman_bot.sandbox.memory.world import World
+from siman_bot.sandbox.rules import telegram_rules as rules
 
 _PAYLOAD = re.compile(rf"[A-Za-z0-9_-]{{0,{rules.START_PAYLOAD_LENGTH}}}")
 _NAMES = {"photo": "photo.jpg", "video": "video.mp4", "animation": "giphy.mp4"}

@@ -27,12 +27,7 @@ from siman_bot.services.ports import ItemSent, OfficialAccounts
 from siman_bot.services.publishing.owing.owing import Owing
 from siman_bot.services.publishing.owing.reaching import Reached, version_reach
 from siman_bot.services.publishing.submitting import record
-from siman_bot.services.publishing.targets import (
-    Audience,
-    audience_of,
-    require_reach_of_all,
-    target_of,
-)
+from siman_bot.services.publishing.targets import Audience, audience_of, require_reach_of_all, target_of
 from siman_bot.services.sending.broadcasts.progress import watch
 from siman_bot.services.transaction import Caller, Clock, Tx, acting, transactional
 from storage import places

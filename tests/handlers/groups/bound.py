@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from siman_bot.domain.groups.group import Group as StoredGroup
 from siman_bot.domain.places import Scope
-from siman_bot.sandbox.accounts import Bot
+from siman_bot.sandbox.memory.accounts import Bot
 from siman_bot.sandbox.people import Group, Person
 from storage.groups import groups
 from tests.patience import HANGING

@@ -9,7 +9,7 @@ from siman_bot.domain.groups.group import GroupState
 from siman_bot.domain.groups.trouble import Trouble
 from siman_bot.domain.people.roles import Role
 from siman_bot.domain.places import NATION
-from siman_bot.sandbox.faults import Fault, FaultKind
+from siman_bot.sandbox.rules.faults import Fault, FaultKind
 from storage.groups import bound_groups, groups, troubles
 from storage.people.tables import people
 from storage.tables import inbox

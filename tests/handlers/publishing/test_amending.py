@@ -13,10 +13,10 @@ from siman_bot.domain.publishing.draft import DraftChanges
 from siman_bot.domain.sending.delivery import DeliveryKind, DeliveryState, FailureReason
 from siman_bot.domain.sending.plan import Plan, plan_data
 from siman_bot.domain.sending.way import Way
-from siman_bot.sandbox.faults import LONGEST_SECONDS, Fault, FaultKind
 from siman_bot.sandbox.people import Group, Person
+from siman_bot.sandbox.rules.faults import LONGEST_SECONDS, Fault, FaultKind
+from siman_bot.sandbox.rules.telegram_rules import too_many_requests
 from siman_bot.sandbox.shown import Shown
-from siman_bot.sandbox.telegram_rules import too_many_requests
 from siman_bot.services.transaction import Caller
 from storage.groups import bound_groups
 from storage.publishing import items

@@ -10,18 +10,14 @@ from handlers.publishing.views import cards
 from siman_bot.domain.media import CAPTION_LIMIT, MOST, Media, MediaKind
 from siman_bot.domain.people.roles import Role
 from siman_bot.domain.places import Scope
-from siman_bot.domain.publishing.item import (
-    Content,
-    ItemKind,
-    card_units,
-)
+from siman_bot.domain.publishing.item import Content, ItemKind, card_units
 from siman_bot.domain.sending.delivery import DeliveryKind, DeliveryState, FailureReason
 from siman_bot.domain.sending.way import Way
-from siman_bot.sandbox.faults import Fault, FaultKind
-from siman_bot.sandbox.markup import utf16_length
+from siman_bot.sandbox.formatting.markup import utf16_length
 from siman_bot.sandbox.people import Group, Person
+from siman_bot.sandbox.rules.faults import Fault, FaultKind
+from siman_bot.sandbox.rules.telegram_rules import FILE_ID_WRONG, MEMBER_PERMISSIONS
 from siman_bot.sandbox.shown import Shown
-from siman_bot.sandbox.telegram_rules import FILE_ID_WRONG, MEMBER_PERMISSIONS
 from siman_bot.services.transaction import Caller
 from storage.sending.tables import deliveries
 from tests.patience import HANGING

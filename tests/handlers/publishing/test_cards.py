@@ -20,7 +20,7 @@ from siman_bot.domain.publishing.item import (
     card_units,
 )
 from siman_bot.domain.text import clean, clean_line
-from siman_bot.sandbox.markup import parse_html, utf16_length
+from siman_bot.sandbox.formatting.markup import parse_html, utf16_length
 from siman_bot.texts.catalogue import LANGUAGES, texts_in
 
 words = st.text(min_size=1, max_size=TITLE_LIMIT)

@@ -14,9 +14,9 @@ from siman_bot.domain.publishing.item import OFFICE_LIMIT, POST_LIMIT, URL_LIMIT
 from siman_bot.domain.publishing.withdrawal import REASON_LIMIT
 from siman_bot.domain.sending.delivery import DeliveryKind, DeliveryState
 from siman_bot.domain.sending.way import Way
-from siman_bot.sandbox.faults import LONGEST_SECONDS, Fault, FaultKind
 from siman_bot.sandbox.people import Person
-from siman_bot.sandbox.telegram_rules import too_many_requests
+from siman_bot.sandbox.rules.faults import LONGEST_SECONDS, Fault, FaultKind
+from siman_bot.sandbox.rules.telegram_rules import too_many_requests
 from storage import audit
 from storage.publishing import items
 from storage.sending.tables import deliveries

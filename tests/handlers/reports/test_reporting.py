@@ -9,8 +9,8 @@ from sqlalchemy import select
 from handlers.edge.intake import keep
 from siman_bot.domain.people.roles import Role
 from siman_bot.domain.places import Scope
-from siman_bot.sandbox.faults import Fault, FaultKind
-from siman_bot.sandbox.telegram_rules import Refusal
+from siman_bot.sandbox.rules.faults import Fault, FaultKind
+from siman_bot.sandbox.rules.telegram_rules import Refusal
 from siman_bot.services.transaction import Caller
 from storage.columns import metadata
 from storage.reports.tables import reports

@@ -3,7 +3,7 @@
 import asyncio
 
 from siman_bot.domain.people.roles import Role
-from siman_bot.sandbox.limits import Limits
+from siman_bot.sandbox.rules.limits import Limits
 from tests.bot_process import environment, invoke
 from tests.outgoing import times_sent
 from tests.patience import HANGING

@@ -18,10 +18,10 @@ from siman_bot.domain.sending.delivery import DeliveryKind, DeliveryState, Failu
 from siman_bot.domain.sending.plan import Plan, Release, plan_data
 from siman_bot.domain.sending.way import Way
 from siman_bot.rendering import broadcast_sheet
-from siman_bot.sandbox.faults import Fault, FaultKind
 from siman_bot.sandbox.people import Group, Person
+from siman_bot.sandbox.rules.faults import Fault, FaultKind
+from siman_bot.sandbox.rules.telegram_rules import forbidden
 from siman_bot.sandbox.shown import Shown
-from siman_bot.sandbox.telegram_rules import forbidden
 from siman_bot.services.sending.broadcasts.manifest import Entry
 from siman_bot.texts.catalogue import texts_in
 from storage import audit

@@ -12,9 +12,9 @@ from siman_bot.domain.sending.delivery import DeliveryKind, DeliveryState
 from siman_bot.domain.sending.outcome import FIRST_BACKOFF
 from siman_bot.domain.sending.plan import Plan, Release
 from siman_bot.domain.sending.way import Way
-from siman_bot.sandbox.faults import Fault, FaultKind
 from siman_bot.sandbox.people import Group
-from siman_bot.sandbox.telegram_rules import forbidden
+from siman_bot.sandbox.rules.faults import Fault, FaultKind
+from siman_bot.sandbox.rules.telegram_rules import forbidden
 from storage import audit
 from storage.groups.tables import groups
 from storage.sending.tables import deliveries

@@ -11,9 +11,9 @@ from siman_bot.domain.sending.begun import Delivery
 from siman_bot.domain.sending.delivery import DeliveryState, FailureReason
 from siman_bot.domain.sending.lane import Lane
 from siman_bot.domain.sending.outcome import Outcome, OutcomeKind
-from siman_bot.sandbox.faults import Fault, FaultKind
 from siman_bot.sandbox.people import Person
-from siman_bot.sandbox.telegram_rules import Refusal, bad_request, forbidden, too_many_requests
+from siman_bot.sandbox.rules.faults import Fault, FaultKind
+from siman_bot.sandbox.rules.telegram_rules import Refusal, bad_request, forbidden, too_many_requests
 from siman_bot.services.notices import notice
 from siman_bot.services.sending.broadcasts.progress import Progress
 from siman_bot.services.sending.outbox.pacer import Pacer

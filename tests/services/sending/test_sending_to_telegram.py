@@ -21,10 +21,10 @@ from siman_bot.domain.sending.lane import Lane
 from siman_bot.domain.sending.pace import Limit
 from siman_bot.domain.sending.payload import ProgressPayload
 from siman_bot.domain.sending.way import Way
-from siman_bot.sandbox.faults import Fault, FaultKind
 from siman_bot.sandbox.people import Person
+from siman_bot.sandbox.rules.faults import Fault, FaultKind
+from siman_bot.sandbox.rules.telegram_rules import Refusal
 from siman_bot.sandbox.sandbox import Sandbox
-from siman_bot.sandbox.telegram_rules import Refusal
 from siman_bot.services.notices import notice
 from siman_bot.services.sending.broadcasts.progress import Progress
 from siman_bot.services.sending.outbox.pacer import Pacer

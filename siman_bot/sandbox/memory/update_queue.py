@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from siman_bot.sandbox.signals import Signal
-from siman_bot.sandbox.telegram_rules import (
+from siman_bot.sandbox.memory.signals import Signal
+from siman_bot.sandbox.rules.telegram_rules import (
     KINDS_ONLY_WHEN_ASKED,
     OTHER_POLLER,
     UPDATE_KINDS,

@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from siman_bot.sandbox.accounts import Bot, User
-from siman_bot.sandbox.chats import Chat, Member
-from siman_bot.sandbox.shapes import chat_json, member_json, user_json
-from siman_bot.sandbox.telegram_rules import JOIN_REQUEST_OPENS
-from siman_bot.sandbox.traffic import post
-from siman_bot.sandbox.world import World
+from siman_bot.sandbox.memory.accounts import Bot, User
+from siman_bot.sandbox.memory.chats import Chat, Member
+from siman_bot.sandbox.memory.shapes import chat_json, member_json, user_json
+from siman_bot.sandbox.memory.traffic import post
+from siman_bot.sandbox.memory.world import World
+from siman_bot.sandbox.rules.telegram_rules import JOIN_REQUEST_OPENS
 
 
 def set_member(world: World, chat: Chat, member: Member, *, by: User, via_join_request: bool = False) -> None:

@@ -3,10 +3,10 @@
 import re
 from typing import Any, Final
 
-from siman_bot.sandbox import telegram_rules as rules
-from siman_bot.sandbox.arguments import Arguments
-from siman_bot.sandbox.markup import utf16_length
-from siman_bot.sandbox.telegram_rules import RefusedError
+from siman_bot.sandbox.formatting.markup import utf16_length
+from siman_bot.sandbox.rules import telegram_rules as rules
+from siman_bot.sandbox.rules.telegram_rules import RefusedError
+from siman_bot.sandbox.serving.arguments import Arguments
 
 _URL: Final = re.compile(r"^(?:tg://\S+|(?:https?://)?[^\s/?#.]+(?:\.[^\s/?#.]+)+(?:[/?#]\S*)?)$", re.IGNORECASE)
 _OTHER_ACTIONS: Final = (

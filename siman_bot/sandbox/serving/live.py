@@ -6,7 +6,7 @@ from typing import Final
 
 from aiohttp import WSCloseCode, web
 
-from siman_bot.sandbox.state import SandboxState
+from siman_bot.sandbox.memory.state import SandboxState
 
 PAUSE_SECONDS: Final = 0.08
 HEARTBEAT_SECONDS: Final = 20.0

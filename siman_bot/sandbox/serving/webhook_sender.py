@@ -3,12 +3,12 @@ from http import HTTPStatus
 
 import aiohttp
 
-from siman_bot.sandbox.accounts import Bot
-from siman_bot.sandbox.faults import FaultKind
-from siman_bot.sandbox.reordering import reordered
-from siman_bot.sandbox.state import SandboxState
-from siman_bot.sandbox.telegram_rules import UPDATES_PER_POLL
-from siman_bot.sandbox.update_queue import Waiting, Webhook
+from siman_bot.sandbox.memory.accounts import Bot
+from siman_bot.sandbox.memory.state import SandboxState
+from siman_bot.sandbox.memory.update_queue import Waiting, Webhook
+from siman_bot.sandbox.rules.faults import FaultKind
+from siman_bot.sandbox.rules.reordering import reordered
+from siman_bot.sandbox.rules.telegram_rules import UPDATES_PER_POLL
 
 ANSWER_WITHIN = aiohttp.ClientTimeout(total=60)
 RETRY_SECONDS = 0.5

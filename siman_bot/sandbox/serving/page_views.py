@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 from itertools import count, islice
 from typing import Any, Final
 
-from siman_bot.sandbox.accounts import Bot, User
-from siman_bot.sandbox.calls import Call
-from siman_bot.sandbox.chats import Chat, Message
-from siman_bot.sandbox.command_menu import commands_for
-from siman_bot.sandbox.shapes import message_json
-from siman_bot.sandbox.state import SandboxState
-from siman_bot.sandbox.world import World
+from siman_bot.sandbox.memory.accounts import Bot, User
+from siman_bot.sandbox.memory.chats import Chat, Message
+from siman_bot.sandbox.memory.command_menu import commands_for
+from siman_bot.sandbox.memory.shapes import message_json
+from siman_bot.sandbox.memory.state import SandboxState
+from siman_bot.sandbox.memory.world import World
+from siman_bot.sandbox.rules.calls import Call
 
 UNREAD_COUNTED: Final = 100
 PREVIEW_LENGTH: Final = 90

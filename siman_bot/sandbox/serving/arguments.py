@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from siman_bot.sandbox.telegram_rules import RefusedError, bad_request
+from siman_bot.sandbox.rules.telegram_rules import RefusedError, bad_request
 
 _HALF = re.compile(r"\\u[dD]")
 

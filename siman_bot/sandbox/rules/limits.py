@@ -2,7 +2,7 @@ import math
 from collections import Counter, deque
 from dataclasses import dataclass, field
 
-from siman_bot.sandbox import telegram_rules as rules
+from siman_bot.sandbox.rules import telegram_rules as rules
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Final
 
-from siman_bot.sandbox.markup import Entity, link_of, trimmed, utf16_length
-from siman_bot.sandbox.telegram_rules import RefusedError, unparsable_entities
+from siman_bot.sandbox.formatting.markup import Entity, link_of, trimmed, utf16_length
+from siman_bot.sandbox.rules.telegram_rules import RefusedError, unparsable_entities
 
 RESERVED: Final = frozenset("_*[]()~`>#+-=|{}.!")
 ESCAPABLE: Final = range(1, 127)

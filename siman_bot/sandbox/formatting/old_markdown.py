@@ -3,8 +3,8 @@
 import re
 from typing import Final
 
-from siman_bot.sandbox.markup import Entity, link_of, trimmed, utf16_length
-from siman_bot.sandbox.telegram_rules import RefusedError, unparsable_entities
+from siman_bot.sandbox.formatting.markup import Entity, link_of, trimmed, utf16_length
+from siman_bot.sandbox.rules.telegram_rules import RefusedError, unparsable_entities
 
 KINDS: Final = {"_": "italic", "*": "bold", "`": "code", "```": "pre", "[": "text_link"}
 _PIECE: Final = re.compile(r"\\([_*`\[])|(```|[_*`\[])|([^\\_*`\[]+|.)", re.DOTALL)

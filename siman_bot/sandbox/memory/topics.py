@@ -1,7 +1,7 @@
-from siman_bot.sandbox.accounts import User
-from siman_bot.sandbox.chats import Chat, Topic
-from siman_bot.sandbox.traffic import post, remove
-from siman_bot.sandbox.world import World
+from siman_bot.sandbox.memory.accounts import User
+from siman_bot.sandbox.memory.chats import Chat, Topic
+from siman_bot.sandbox.memory.traffic import post, remove
+from siman_bot.sandbox.memory.world import World
 
 ICON_COLOR = 0x6FB9F0
 

@@ -5,14 +5,14 @@ from typing import Any, Final
 
 from aiohttp import web
 
-from siman_bot.sandbox import page_views as views
-from siman_bot.sandbox.accounts import Bot, User
-from siman_bot.sandbox.chats import Chat
-from siman_bot.sandbox.guard import PAGE_HEADERS, Guard
-from siman_bot.sandbox.live import Live
-from siman_bot.sandbox.state import SandboxState
+from siman_bot.sandbox.memory.accounts import Bot, User
+from siman_bot.sandbox.memory.chats import Chat
+from siman_bot.sandbox.memory.state import SandboxState
+from siman_bot.sandbox.serving import page_views as views
+from siman_bot.sandbox.serving.guard import PAGE_HEADERS, Guard
+from siman_bot.sandbox.serving.live import Live
 
-PAGE: Final = Path(__file__).parent / "page"
+PAGE: Final = Path(__file__).parents[1] / "page"
 WINDOW: Final = 60
 CALLS_SHOWN: Final = 80
 CALLS_AT_MOST: Final = 2_000

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from siman_bot.sandbox.markup import Entity, utf16_length
+from siman_bot.sandbox.formatting.markup import Entity, utf16_length
 
 _SPACE: Final = re.compile(r"[ \n\t]")
 _PATTERNS: Final = (

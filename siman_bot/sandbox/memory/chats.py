@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from siman_bot.sandbox.accounts import Bot, User
-from siman_bot.sandbox.signals import Signal
-from siman_bot.sandbox.telegram_rules import MEMBER_PERMISSIONS, PERMISSIONS_BY_DEFAULT
+from siman_bot.sandbox.memory.accounts import Bot, User
+from siman_bot.sandbox.memory.signals import Signal
+from siman_bot.sandbox.rules.telegram_rules import MEMBER_PERMISSIONS, PERMISSIONS_BY_DEFAULT
 
 FILE_KINDS = frozenset({"photo", "video", "document", "voice", "sticker"})
 IN_THE_CHAT = frozenset({"creator", "administrator", "member"})

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from html import escape
 from typing import Any, Final
 
-from siman_bot.sandbox.telegram_rules import RefusedError, unparsable_entities
+from siman_bot.sandbox.rules.telegram_rules import RefusedError, unparsable_entities
 
 Entity = dict[str, Any]
 

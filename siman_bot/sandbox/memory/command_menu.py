@@ -1,7 +1,7 @@
 from typing import Any
 
-from siman_bot.sandbox.accounts import Bot, User
-from siman_bot.sandbox.chats import Chat
+from siman_bot.sandbox.memory.accounts import Bot, User
+from siman_bot.sandbox.memory.chats import Chat
 
 
 def commands_for(bot: Bot, chat: Chat, person: User) -> list[dict[str, str]]:

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from siman_bot.sandbox.accounts import Bot, User
-from siman_bot.sandbox.chats import Chat, Member, Message
-from siman_bot.sandbox.telegram_rules import ADMINISTRATOR_RIGHTS, MEMBER_PERMISSIONS
+from siman_bot.sandbox.memory.accounts import Bot, User
+from siman_bot.sandbox.memory.chats import Chat, Member, Message
+from siman_bot.sandbox.rules.telegram_rules import ADMINISTRATOR_RIGHTS, MEMBER_PERMISSIONS
 
 Json = dict[str, Any]
 

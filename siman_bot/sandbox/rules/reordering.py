@@ -1,8 +1,8 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from siman_bot.sandbox.faults import FaultKind, Faults
-from siman_bot.sandbox.update_queue import Waiting
+from siman_bot.sandbox.memory.update_queue import Waiting
+from siman_bot.sandbox.rules.faults import FaultKind, Faults
 
 
 def reordered(updates: Sequence[Waiting], faults: Faults) -> list[Waiting]:

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from siman_bot.sandbox.accounts import Bot, User
-from siman_bot.sandbox.chats import Chat, Message
-from siman_bot.sandbox.found_entities import slice_of
-from siman_bot.sandbox.shapes import chat_json, message_json, user_json
-from siman_bot.sandbox.world import World
+from siman_bot.sandbox.formatting.found_entities import slice_of
+from siman_bot.sandbox.memory.accounts import Bot, User
+from siman_bot.sandbox.memory.chats import Chat, Message
+from siman_bot.sandbox.memory.shapes import chat_json, message_json, user_json
+from siman_bot.sandbox.memory.world import World
 
 
 def post(

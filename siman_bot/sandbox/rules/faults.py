@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from random import Random
 
-from siman_bot.sandbox.signals import Signal
-from siman_bot.sandbox.telegram_rules import Refusal
+from siman_bot.sandbox.memory.signals import Signal
+from siman_bot.sandbox.rules.telegram_rules import Refusal
 
 
 class FaultKind(StrEnum):

@@ -1,7 +1,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from siman_bot.sandbox.update_queue import UpdateQueue
+from siman_bot.sandbox.memory.update_queue import UpdateQueue
 
 
 @dataclass(slots=True, kw_only=True, eq=False)

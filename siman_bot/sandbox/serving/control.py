@@ -2,11 +2,11 @@ from collections.abc import Mapping
 from inspect import isawaitable
 from typing import Any, Final
 
-from siman_bot.sandbox.arguments import Arguments
 from siman_bot.sandbox.humans import directing, groups, reading, tapping, writing
 from siman_bot.sandbox.humans.refusals import CannotDoError
 from siman_bot.sandbox.humans.request import HumanAct, HumanRequest
-from siman_bot.sandbox.state import SandboxState
+from siman_bot.sandbox.memory.state import SandboxState
+from siman_bot.sandbox.serving.arguments import Arguments
 
 ACTS: Final[dict[str, HumanAct]] = writing.ACTS | tapping.ACTS | groups.ACTS | reading.ACTS | directing.ACTS
 

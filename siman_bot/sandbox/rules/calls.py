@@ -3,7 +3,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, Literal
 
-from siman_bot.sandbox.faults import FaultKind
+from siman_bot.sandbox.rules.faults import FaultKind
 
 CallState = Literal["ok", "waiting", "slow", "refused", "cut", "unknown"]
 """What became of a call. "cut": not done; "unknown": done, but the bot can't know."""

@@ -1,9 +1,9 @@
 from dataclasses import dataclass
 
-from siman_bot.sandbox.calls import Calls
-from siman_bot.sandbox.faults import Faults
-from siman_bot.sandbox.limits import Limits, Rates
-from siman_bot.sandbox.world import World
+from siman_bot.sandbox.memory.world import World
+from siman_bot.sandbox.rules.calls import Calls
+from siman_bot.sandbox.rules.faults import Faults
+from siman_bot.sandbox.rules.limits import Limits, Rates
 
 
 @dataclass(slots=True, kw_only=True)

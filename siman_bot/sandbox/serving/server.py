@@ -11,21 +11,21 @@ from urllib.parse import parse_qsl
 
 from aiohttp import web
 
-from siman_bot.sandbox import telegram_rules as rules
-from siman_bot.sandbox.accounts import Bot
-from siman_bot.sandbox.arguments import Arguments, Upload, read_json
 from siman_bot.sandbox.botapi.request import BotRequest
 from siman_bot.sandbox.botapi.table import METHODS
-from siman_bot.sandbox.calls import POLL, Call
-from siman_bot.sandbox.control import Control
-from siman_bot.sandbox.faults import Fault, FaultKind, Faults
-from siman_bot.sandbox.guard import Guard
 from siman_bot.sandbox.humans.refusals import CannotDoError
-from siman_bot.sandbox.live import Live
-from siman_bot.sandbox.page_server import PageServer
-from siman_bot.sandbox.state import SandboxState
-from siman_bot.sandbox.telegram_rules import Refusal, RefusedError
-from siman_bot.sandbox.webhook_sender import send_webhooks
+from siman_bot.sandbox.memory.accounts import Bot
+from siman_bot.sandbox.memory.state import SandboxState
+from siman_bot.sandbox.rules import telegram_rules as rules
+from siman_bot.sandbox.rules.calls import POLL, Call
+from siman_bot.sandbox.rules.faults import Fault, FaultKind, Faults
+from siman_bot.sandbox.rules.telegram_rules import Refusal, RefusedError
+from siman_bot.sandbox.serving.arguments import Arguments, Upload, read_json
+from siman_bot.sandbox.serving.control import Control
+from siman_bot.sandbox.serving.guard import Guard
+from siman_bot.sandbox.serving.live import Live
+from siman_bot.sandbox.serving.page_server import PageServer
+from siman_bot.sandbox.serving.webhook_sender import send_webhooks
 
 log = logging.getLogger(__name__)
 

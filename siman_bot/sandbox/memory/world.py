@@ -5,11 +5,11 @@ from itertools import count
 from random import Random
 from typing import Any
 
-from siman_bot.sandbox.accounts import Bot, User
-from siman_bot.sandbox.chats import Chat, Member, Message
-from siman_bot.sandbox.files import FileStore
-from siman_bot.sandbox.signals import Signal
-from siman_bot.sandbox.update_queue import UpdateQueue
+from siman_bot.sandbox.memory.accounts import Bot, User
+from siman_bot.sandbox.memory.chats import Chat, Member, Message
+from siman_bot.sandbox.memory.files import FileStore
+from siman_bot.sandbox.memory.signals import Signal
+from siman_bot.sandbox.memory.update_queue import UpdateQueue
 
 FIRST_PERSON = 700_000_001
 FIRST_BOT = 6_000_000_001
