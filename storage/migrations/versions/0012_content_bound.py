@@ -11,8 +11,8 @@ from alembic import op
 from siman_bot.domain.audit import GENESIS, SYSTEM, content_hash, hash_of
 from storage.columns import Utc
 
-revision: Final = "0011"
-down_revision: Final = "0010"
+revision: Final = "0012"
+down_revision: Final = "0011"
 branch_labels: Final = None
 depends_on: Final = None
 
