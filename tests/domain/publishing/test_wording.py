@@ -79,12 +79,10 @@ LABELLING = [
     ("Klarifikasi: jadwal ujian tetap", "Klarifikasi:"),
     ("KLARIFIKASI RESMI DINAS KESEHATAN: stok obat aman", "KLARIFIKASI RESMI DINAS KESEHATAN:"),
     ("Hasil cek fakta menunjukkan foto lama", "cek fakta"),
-    ("Faktanya, stok beras aman", "Faktanya"),
     ("Beredar kabar pasar akan ditutup", "Beredar kabar"),
     ("Telah beredar sebuah video penangkapan", "beredar sebuah video"),
     ("Kementerian membantah kenaikan tarif", "membantah"),
     ("Dinas bantah tarif naik", "bantah"),
-    ("Mitos: vaksin berbahaya", "Mitos:"),
     ("Dinas meluruskan informasi soal zonasi", "meluruskan informasi"),
     ("Jangan percaya pesan yang menyebut gaji ke-13 dihapus", "pesan yang menyebut"),
     ("The claim that schools close is false", "is false"),
@@ -202,7 +200,7 @@ def test_a_call_against_somebody_or_by_the_clock_is_found(text: str, words: str)
 
 def test_the_first_words_are_the_ones_shown() -> None:
     """R2: an author corrects from the top."""
-    assert labels_a_claim("Faktanya aman. HOAKS: lama.") == "Faktanya"
+    assert labels_a_claim("Kabar itu bohong. HOAKS: lama.") == "Kabar itu bohong"
 
 
 @pytest.mark.parametrize(
@@ -228,7 +226,7 @@ def test_the_first_words_are_the_ones_shown() -> None:
         ("NIK 3273 0112 0390 0001", ["3273 0112 0390 0001"]),
         ("@budi @budi", ["@budi"]),
         ("https://x.com/kemkomdigi/status/1 tetapi https://tiktok.com/@kemkomdigi", ["https://tiktok.com/@kemkomdigi"]),
-        ("@kemk\u043emdigi", ["@kemk"]),
+        ("@kemk\u043emdigi", ["@kemk\u043emdigi"]),
         ("Surel budi.s+1@gmail.com atau budi@go.id.evil.com", ["budi.s+1@gmail.com", "budi@go.id.evil.com"]),
         ("https://bsky.app/profile/budi.id", ["bsky.app/profile/budi.id"]),
         ("vk.com/id1 dan linktr.ee/budi", ["vk.com/id1", "linktr.ee/budi"]),
