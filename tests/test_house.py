@@ -26,7 +26,6 @@ LINES = 320
 LONG = {
     "siman_bot/cli.py": "every command of the program",
     "siman_bot/domain/post_link.py": "what the links of each platform look like",
-    "siman_bot/domain/publishing/wording.py": "the words that are looked for",
     "siman_bot/sandbox/rules/telegram_rules.py": "Telegram's own numbers and refusals",
 }
 

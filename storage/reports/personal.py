@@ -8,8 +8,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from siman_bot.domain.people.person import Person
 from siman_bot.domain.reports.report import RETENTION
+from storage.people.privacy import shown_rows
 from storage.personal import DataPart, Dealings, Record, Subject, Work
-from storage.privacy import shown_rows
 from storage.reports.reports import drop_open_confirmations
 from storage.reports.tables import REPORT, report_confirmations, report_evidence, reports
 

@@ -21,11 +21,10 @@ from sqlalchemy import (
 
 from siman_bot.services.processing import record_of_processing
 from siman_bot.texts.catalogue import LANGUAGES, texts_in
-from storage import erasure, privacy
 from storage.columns import Key, RowId, Utc, Word, row_id
 from storage.columns import person as person_column
 from storage.engine import Database
-from storage.people import people
+from storage.people import erasure, people, privacy
 from storage.people.tables import people as people_table
 from storage.personal import (
     WORK,

@@ -12,9 +12,9 @@ from siman_bot.domain.places import Location
 from siman_bot.domain.refusals import ConsentMissing, Stale
 from siman_bot.services.paging import Cut, Page, cut_of
 from siman_bot.services.transaction import Caller, Clock, Tx, transactional
-from storage import audit, erasure, privacy
+from storage import audit
 from storage.engine import Database
-from storage.people import people
+from storage.people import erasure, people, privacy
 from storage.personal import DataPart, PersonalData, Record, Value
 
 __all__ = ["DataPart", "Disclosure", "OwnData", "Record", "Value"]
