@@ -14,6 +14,7 @@ GATHERERS = frozenset(
         "handlers/routes.py",
         "siman_bot/conversations/registry.py",
         "siman_bot/services/registry.py",
+        "storage/bindings.py",
         "storage/guards.py",
         "storage/schema.py",
     }
