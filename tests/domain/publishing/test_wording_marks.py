@@ -58,6 +58,7 @@ MARKED = [
 REFUSED = [
     ("Klaim tersebut tak terbukti", Rule.DENIAL),
     ("Gubernur menepis tudingan itu", Rule.DENIAL),
+    ("Bersama ini disampaikan klarifikasi atas informasi pemadaman bergilir", Rule.DENIAL),
     ("t i d a k  b e n a r bahwa iuran naik", Rule.DENIAL),
     ("Kabar itu tidak\nbenar", Rule.DENIAL),
     ("Kabar itu t1d4k b3n4r", Rule.DENIAL),

@@ -225,7 +225,7 @@ async def test_one_verifier_alone_says_nothing_of_a_claim_or_a_person(town: Town
     for words, refused in (
         (against, "hasil ini tanpa bukti"),
         ("Belum ada buktinya. Laporkan akun itu.", "mengajak bertindak"),
-        ("Belum ada buktinya. Penyebarnya @tetangga_jahat.", "menunjuk orang pribadi"),
+        ("Belum ada buktinya. Penyebarnya @tetangga_jahat.", "alamat, atau nama orang pribadi"),
     ):
         await fill(vino, words, then=refused)
     assert (await row_of(town, ticket)).outcome is None

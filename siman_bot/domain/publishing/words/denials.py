@@ -36,7 +36,7 @@ _LABELS: Final = rules(
         "AWAS HOAX",
         "ALARM HOAX (THAT|RUMOR|MEDIA)",
         "(?<!NOT)DENY",
-        f"STRAIGHTEN (FILL |THAT ){{0,2}}{_NEWS}",
+        f"STRAIGHTEN (FILL |THAT |WORD ){{0,2}}{_NEWS}",
         "START STRAIGHTEN ANY{0,8}?':'",
         "(US )?STRAIGHTEN (':'|','|THAT|THIS)",
         "(NOT|ISNT|RNOT) FILL{0,1} (TRUE|RTRUE) (THAT|IF|THIS|RUMOR|CLAIM)",

@@ -88,5 +88,5 @@ refusal-looks-like-block = “{ $fragment }” looks like the official lines of 
 refusal-looks-like-code = “{ $fragment }” looks like an official code. Remove it; the bot adds the code itself.
 refusal-labels-a-claim = “{ $fragment }” denies or labels a claim. That makes it a clarification, which can't be sent as a narrative.
 refusal-calls-against = “{ $fragment }” calls to act against somebody or to post in step. Please remove it.
-refusal-personal-target = “{ $fragment }” points at a private person: an account, link, number, address or name. Please remove it.
+refusal-personal-target = “{ $fragment }” points at a private person's account, link, number, address or name. Please remove it.
 refusal-source-is-post = “{ $fragment }” is a social-media post or account. Use an official page or document as the source.

@@ -88,5 +88,5 @@ refusal-looks-like-block = “{ $fragment }” menyerupai keterangan resmi pesan
 refusal-looks-like-code = “{ $fragment }” menyerupai kode resmi. Hapus bagian itu; bot menambahkan kodenya sendiri.
 refusal-labels-a-claim = “{ $fragment }” membantah atau melabeli sebuah klaim. Itu termasuk klarifikasi, tidak dapat dikirim sebagai narasi.
 refusal-calls-against = “{ $fragment }” mengajak bertindak terhadap seseorang atau mengirim serentak. Hapus bagian itu.
-refusal-personal-target = “{ $fragment }” menunjuk orang pribadi: akun, tautan, nomor, alamat, atau nama. Hapus bagian itu.
+refusal-personal-target = “{ $fragment }” menunjuk akun, tautan, nomor, alamat, atau nama orang pribadi. Hapus bagian itu.
 refusal-source-is-post = “{ $fragment }” adalah kiriman atau akun media sosial. Pakai laman atau dokumen resmi sebagai sumber.
