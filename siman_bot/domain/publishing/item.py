@@ -10,7 +10,6 @@ from siman_bot.domain.media import Media
 from siman_bot.domain.naming import read_name
 from siman_bot.domain.places import Scope
 from siman_bot.domain.post_link import Platform
-from siman_bot.domain.publishing import wording
 from siman_bot.domain.publishing.source import read_link
 from siman_bot.domain.refusals import Invalid, OwnWork, Stale
 from siman_bot.domain.sending.plan import AT_ONCE, Plan
@@ -175,6 +174,8 @@ def check_words(kind: ItemKind, content: Content, *, allowed: frozenset[tuple[Pl
         Invalid: `looks-like-block` or `looks-like-code` (R1), `labels-a-claim` (R2), `calls-against`,
             `personal-target` or `source-is-post` (R7), with the fragment.
     """
+    from siman_bot.domain.publishing import wording  # noqa: PLC0415 - its word lists would take a tenth of the start
+
     imitation.check(content.title, content.body)
     for name in (content.office, content.post, *(one.name for one in content.media)):
         imitation.check_name(name)

@@ -7,7 +7,6 @@ from typing import Final
 
 from siman_bot.domain import imitation
 from siman_bot.domain.post_link import Platform
-from siman_bot.domain.publishing import wording
 from siman_bot.domain.publishing.item import units
 from siman_bot.domain.refusals import Invalid
 from siman_bot.domain.reports.evidence import Evidence, EvidenceGap, gaps, read_evidence_url, read_name
@@ -155,6 +154,8 @@ def check_words(verdict: Verdict, *, allowed: frozenset[tuple[Platform, str]] = 
     Raises:
         Invalid: `labels-without-evidence` (R2), `calls-against` or `personal-target` (R7), with the fragment.
     """
+    from siman_bot.domain.publishing import wording  # noqa: PLC0415 - its word lists would take a tenth of the start
+
     if not NEEDS[verdict.outcome].evidence and (fragment := wording.labels_a_claim(verdict.answer)):
         raise Invalid("labels-without-evidence", fragment=fragment)
     if fragment := wording.calls_to_act_against(verdict.answer):
