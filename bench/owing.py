@@ -52,6 +52,8 @@ async def prepare(database: Database, services: Services, count: int) -> Item:
     for caller in (AUTHOR, REVIEWER):
         await services.people.consenting.agree(caller, name="Sari", language="id", text_version=1)
         await services.people.granting.grant(caller.telegram_id, Grant(role=Role.CENTRAL, scope=NATION))
+    # As while they are written: the word lists are loaded when the first words are judged.
+    rules.check_words(rules.ItemKind.NARRATIVE, WORDS, allowed=frozenset())
     now = utc_now()
     async with database.write() as tx:
         regencies = sorted((await places.gazetteer(tx)).regencies.values(), key=lambda one: one.code)

@@ -24,7 +24,7 @@ from storage.engine import Database
 from storage.publishing import owings
 from storage.sending.broadcasts import broadcasts, standing
 
-AT_ONCE: Final = 200
+AT_ONCE: Final = 150
 """Chats of one step, so that nobody's transaction waits for one longer than a fifth of a second."""
 
 
