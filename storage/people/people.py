@@ -6,7 +6,7 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any, Final
 
-from sqlalchemy import Row, bindparam, delete, func, insert, select, update
+from sqlalchemy import Row, Select, bindparam, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from siman_bot.domain.people.person import CONSENT_VERSION, Membership, MemberState, Person
@@ -210,9 +210,13 @@ async def grants_mark(connection: AsyncConnection) -> GrantsMark:
 
 async def with_grants(connection: AsyncConnection, roles: frozenset[Role]) -> list[Person]:
     """Everybody who has a grant of one of these roles, with all their grants."""
-    holders = select(grants.c.person_id).where(grants.c.role.in_(sorted(roles)))
+    return await those(connection, select(grants.c.person_id).where(grants.c.role.in_(sorted(roles))))
+
+
+async def those(connection: AsyncConnection, ids: Select[int]) -> list[Person]:
+    """Everybody whose id the query finds, with all their grants."""
     rows = await connection.execute(
-        _SELECTED.where(people.c.id.in_(holders)).order_by(None).order_by(people.c.id, grants.c.id)
+        _SELECTED.where(people.c.id.in_(ids)).order_by(None).order_by(people.c.id, grants.c.id)
     )
     found = [_person(list(of_one)) for _, of_one in groupby(rows, key=lambda row: row.id)]
     return [person for person in found if person is not None]

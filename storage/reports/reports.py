@@ -8,12 +8,13 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, delete, func, insert, or_, select, true, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from siman_bot.domain.people.person import MemberState
+from siman_bot.domain.people.person import MemberState, Person
 from siman_bot.domain.people.roles import Role
 from siman_bot.domain.places import Scope
 from siman_bot.domain.reports.evidence import Evidence
 from siman_bot.domain.reports.report import OPEN, Report, ReportState
 from siman_bot.domain.reports.verdict import Referral, ReportOutcome, Verdict
+from storage.people import people as people_rows
 from storage.people.tables import grants, members, people
 from storage.reports.tables import report_confirmations, report_evidence, reports
 from storage.scopes import scope_of
@@ -158,12 +159,10 @@ async def save(tx: AsyncConnection, report: Report) -> None:
     await tx.execute(update(reports).where(reports.c.id == report.id).values(**values))
 
 
-async def confirmed_by(connection: AsyncConnection, report_id: int) -> frozenset[int]:
-    """The verifiers who have confirmed that the claim is factual and checkable."""
-    rows = await connection.execute(
-        select(report_confirmations.c.verifier_id).where(report_confirmations.c.report_id == report_id)
-    )
-    return frozenset(rows.scalars())
+async def confirmed_by(connection: AsyncConnection, report_id: int) -> list[Person]:
+    """Whoever has confirmed that the claim is factual and checkable, with the roles they hold now."""
+    givers = select(report_confirmations.c.verifier_id).where(report_confirmations.c.report_id == report_id)
+    return await people_rows.those(connection, givers)
 
 
 async def add_confirmation(tx: AsyncConnection, *, report_id: int, verifier_id: int, now: datetime) -> None:

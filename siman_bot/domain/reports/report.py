@@ -1,6 +1,6 @@
 """A report of a suspicious post: its states and legal moves, and who may make them."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -8,6 +8,7 @@ from typing import Final
 
 from siman_bot.domain.post_link import Platform
 from siman_bot.domain.refusals import Already, Invalid, OwnWork, Stale
+from siman_bot.domain.reports.confirming import Confirmations
 from siman_bot.domain.reports.verdict import NEEDS, ReportOutcome, Verdict, check_whole, check_words, read_verdict
 
 RETENTION: Final = timedelta(days=90)
@@ -84,7 +85,7 @@ def shown_province(province_code: str | None, members: int) -> str | None:
     return province_code if members >= PROVINCE_FLOOR else None
 
 
-def confirm(report: Report, *, by: int, confirmed_by: Collection[int]) -> Report:
+def confirm(report: Report, *, by: int, confirmed: Confirmations) -> Report:
     """One verifier's word that the claim is factual and checkable (R4).
 
     Raises:
@@ -94,12 +95,12 @@ def confirm(report: Report, *, by: int, confirmed_by: Collection[int]) -> Report
     """
     _refuse_own(report, by)
     moved = _moved(report, ReportMove.CONFIRM)
-    if by in confirmed_by:
+    if by in confirmed.given:
         raise Already("already-confirmed")
     return moved
 
 
-def check_outcome(report: Report, outcome: ReportOutcome, *, by: int, confirmed_by: Collection[int]) -> Report:
+def check_outcome(report: Report, outcome: ReportOutcome, *, by: int, confirmed: Confirmations) -> Report:
     """The report as closed, if this verifier may give it this outcome now.
 
     Raises:
@@ -109,7 +110,7 @@ def check_outcome(report: Report, outcome: ReportOutcome, *, by: int, confirmed_
     """
     _refuse_own(report, by)
     moved = _moved(report, ReportMove.CLOSE)
-    missing = NEEDS[outcome].confirmations - len({*confirmed_by} - {report.reporter_id})
+    missing = NEEDS[outcome].confirmations - len(confirmed.counting)
     if missing > 0:
         raise Invalid("needs-confirmations", missing=missing)
     return moved
@@ -120,7 +121,7 @@ def close(
     verdict: Verdict,
     *,
     by: int,
-    confirmed_by: Collection[int],
+    confirmed: Confirmations,
     at: datetime,
     allowed: frozenset[tuple[Platform, str]] = frozenset(),
 ) -> Report:
@@ -130,7 +131,7 @@ def close(
         report: As it stands.
         verdict: As it was written; its words and links are read here.
         by: The verifier.
-        confirmed_by: The verifiers who have confirmed that the claim can be checked.
+        confirmed: Who has confirmed that the claim can be checked, and whose word counts now.
         at: Now.
         allowed: Accounts of institutions, which the verdict may name.
 
@@ -139,7 +140,7 @@ def close(
         Stale: As for `check_outcome`.
         Invalid: As for `check_outcome`; or what `read_verdict`, `check_whole` and `check_words` raise.
     """
-    moved = check_outcome(report, verdict.outcome, by=by, confirmed_by=confirmed_by)
+    moved = check_outcome(report, verdict.outcome, by=by, confirmed=confirmed)
     verdict = read_verdict(verdict)
     check_whole(verdict)
     check_words(verdict, allowed=allowed)

@@ -10,6 +10,7 @@ from siman_bot.domain.people.roles import Act
 from siman_bot.domain.places import NOWHERE, Location, Scope, covered
 from siman_bot.domain.refusals import NotFound, OwnWork
 from siman_bot.domain.reports.acts import ReportAct
+from siman_bot.domain.reports.confirming import Confirmations, confirmations
 from siman_bot.domain.reports.report import Report, shown_province
 from siman_bot.services.transaction import Tx
 from storage import audit, places
@@ -36,6 +37,13 @@ async def provinces_in(connection: Tx, scopes: tuple[Scope, ...]) -> set[str]:
         if shown_province(code, count) is not None
         and covered(Location(region=gazetteer.provinces[code].region, province_code=code), by=scopes)
     }
+
+
+async def confirmations_of(connection: Tx, report: Report) -> Confirmations:
+    """Who has confirmed the report, and whose word counts by the roles they hold now (R4)."""
+    location = await location_of(connection, report.province_code)
+    givers = await reports.confirmed_by(connection, report.id)
+    return confirmations(givers, reporter_id=report.reporter_id, location=location)
 
 
 async def in_reach(connection: Tx, person: Person, report: Report | None) -> Report:

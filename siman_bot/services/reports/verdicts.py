@@ -11,7 +11,7 @@ from siman_bot.domain.reports.report import Report, check_outcome, close
 from siman_bot.domain.reports.verdict import ReportOutcome, Verdict
 from siman_bot.services.notices import notice, tell
 from siman_bot.services.ports import OfficialAccounts
-from siman_bot.services.reports.reach import in_reach, note
+from siman_bot.services.reports.reach import confirmations_of, in_reach, note
 from siman_bot.services.transaction import Caller, Tx, acting, transactional
 from siman_bot.services.transaction import Clock as Now
 from storage.engine import Database
@@ -52,10 +52,10 @@ class Verdicts:
         """
         person = await acting(tx, caller)
         report = await in_reach(tx, person, await reports.get(tx, report_id))
-        confirmed_by = await reports.confirmed_by(tx, report.id)
+        confirmed = await confirmations_of(tx, report)
         now = self._clock()
         allowed = await self._official_accounts(tx)
-        closed = close(report, verdict, by=person.id, confirmed_by=confirmed_by, at=now, allowed=allowed)
+        closed = close(report, verdict, by=person.id, confirmed=confirmed, at=now, allowed=allowed)
         await reports.save(tx, closed)
         await note(
             tx,
@@ -65,7 +65,7 @@ class Verdicts:
             now,
             outcome=verdict.outcome.value,
             sources=len(verdict.evidence),
-            confirmations=len(confirmed_by),
+            confirmations=len(confirmed.counting),
         )
         await _tell_reporter(tx, closed, now)
         return Closed(ticket=report.ticket, outcome=verdict.outcome)
@@ -88,7 +88,7 @@ async def closable(connection: Tx, person: Person, report_id: int, outcome: Repo
         Refusal: As `in_reach`.
     """
     report = await in_reach(connection, person, await reports.get(connection, report_id))
-    check_outcome(report, outcome, by=person.id, confirmed_by=await reports.confirmed_by(connection, report.id))
+    check_outcome(report, outcome, by=person.id, confirmed=await confirmations_of(connection, report))
     return report
 
 

@@ -12,7 +12,7 @@ from siman_bot.domain.reports.acts import ReportAct
 from siman_bot.domain.reports.report import OPEN, Report, ReportState, confirm
 from siman_bot.domain.reports.verdict import CONFIRMATIONS, Verdict
 from siman_bot.services.paging import Cut, Page, counted
-from siman_bot.services.reports.reach import in_reach, location_of, note, provinces_in
+from siman_bot.services.reports.reach import confirmations_of, in_reach, location_of, note, provinces_in
 from siman_bot.services.transaction import Caller, Tx, acting, transactional
 from siman_bot.services.transaction import Clock as Now
 from storage import places
@@ -123,12 +123,12 @@ class Verifying:
         """
         person = await acting(tx, caller)
         report = await in_reach(tx, person, await reports.get(tx, report_id))
-        confirmed_by = await reports.confirmed_by(tx, report.id)
-        confirmed = confirm(report, by=person.id, confirmed_by=confirmed_by)
+        before = await confirmations_of(tx, report)
+        confirmed = confirm(report, by=person.id, confirmed=before)
         now = self._clock()
         await reports.save(tx, confirmed)
         await reports.add_confirmation(tx, report_id=report.id, verifier_id=person.id, now=now)
-        await note(tx, person, report, ReportAct.CONFIRM, now, confirmations=len(confirmed_by) + 1)
+        await note(tx, person, report, ReportAct.CONFIRM, now, confirmations=len(before.counting) + 1)
         return await _ticket(tx, person, confirmed)
 
     async def _opened(self, tx: Tx, person: Person, found: Report | None) -> Ticket:
@@ -142,7 +142,7 @@ def _queued(report: Report) -> Queued:
 
 
 async def _ticket(connection: Tx, person: Person, report: Report) -> Ticket:
-    confirmed_by = await reports.confirmed_by(connection, report.id)
+    confirmed = await confirmations_of(connection, report)
     shown = (await location_of(connection, report.province_code)).province_code
     gazetteer = await places.gazetteer(connection) if shown is not None else None
     return Ticket(
@@ -153,8 +153,8 @@ async def _ticket(connection: Tx, person: Person, report: Report) -> Ticket:
         url=report.url,
         received_at=report.received_at,
         province=gazetteer.provinces[shown].name if gazetteer is not None and shown is not None else None,
-        confirmations=len(confirmed_by),
-        confirmed_by_reader=person.id in confirmed_by,
+        confirmations=len(confirmed.counting),
+        confirmed_by_reader=person.id in confirmed.given,
         clock=clock_of_reader(person),
         verdict=report.verdict,
     )

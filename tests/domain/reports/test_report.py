@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from siman_bot.domain.refusals import Already, Invalid, OwnWork, Refusal, Stale
+from siman_bot.domain.reports.confirming import Confirmations
 from siman_bot.domain.reports.evidence import Evidence, EvidenceGap
 from siman_bot.domain.reports.report import (
     MOVES,
@@ -60,6 +61,13 @@ NEW = Report(
 )
 CHECKED = replace(NEW, state=ReportState.CHECKING)
 
+
+def word_of(*verifiers: int) -> Confirmations:
+    """Of people who hold the role."""
+    word = frozenset(verifiers)
+    return Confirmations(given=word, counting=word - {REPORTER})
+
+
 verdicts = st.builds(
     Verdict,
     outcome=st.sampled_from(ReportOutcome),
@@ -91,7 +99,7 @@ class Handling(RuleBasedStateMachine):
     @rule(by=PEOPLE)
     def confirms(self, by: int) -> None:
         try:
-            self.report = confirm(self.report, by=by, confirmed_by=self.confirmed)
+            self.report = confirm(self.report, by=by, confirmed=word_of(*self.confirmed))
         except Refusal:
             return
         assert by != REPORTER
@@ -101,7 +109,7 @@ class Handling(RuleBasedStateMachine):
     @rule(by=PEOPLE, verdict=verdicts | st.just(FULL) | st.just(Verdict(outcome=ReportOutcome.OPINION)))
     def closes(self, by: int, verdict: Verdict) -> None:
         try:
-            self.report = close(self.report, verdict, by=by, confirmed_by=self.confirmed, at=NOW)
+            self.report = close(self.report, verdict, by=by, confirmed=word_of(*self.confirmed), at=NOW)
         except Refusal:
             return
         assert by != REPORTER
@@ -153,9 +161,9 @@ def test_no_move_after_the_end(state: ReportState) -> None:
     ended = replace(CHECKED, state=state)
     for outcome in ReportOutcome:
         with pytest.raises(Stale):
-            check_outcome(ended, outcome, by=2, confirmed_by={2, 3})
+            check_outcome(ended, outcome, by=2, confirmed=word_of(2, 3))
     with pytest.raises(Stale):
-        confirm(ended, by=2, confirmed_by=())
+        confirm(ended, by=2, confirmed=Confirmations())
     with pytest.raises(Stale):
         withdraw(ended)
 
@@ -166,12 +174,12 @@ def test_two_others_confirm_first(outcome: ReportOutcome) -> None:
     verdict = replace(FULL, outcome=outcome, answer="Kami sudah memeriksa sumbernya.")
     for confirmed in ((), (2,), (REPORTER, 2)):
         with pytest.raises(Invalid, match="needs-confirmations"):
-            close(CHECKED, verdict, by=2, confirmed_by=confirmed, at=NOW)
+            close(CHECKED, verdict, by=2, confirmed=word_of(*confirmed), at=NOW)
     with pytest.raises(OwnWork):
-        close(CHECKED, verdict, by=REPORTER, confirmed_by={2, 3}, at=NOW)
+        close(CHECKED, verdict, by=REPORTER, confirmed=word_of(2, 3), at=NOW)
     with pytest.raises(Already):
-        confirm(CHECKED, by=2, confirmed_by={2})
-    closed = close(CHECKED, verdict, by=4, confirmed_by={2, 3}, at=NOW)
+        confirm(CHECKED, by=2, confirmed=word_of(2))
+    closed = close(CHECKED, verdict, by=4, confirmed=word_of(2, 3), at=NOW)
     assert (closed.state, closed.closed_by, closed.closed_at) == (ReportState.CLOSED, 4, NOW)
 
 
@@ -202,7 +210,7 @@ def test_the_evidence_floor(change: dict[str, object], gaps: tuple[EvidenceGap, 
     assert evidence_suffices(verdict) == (not gaps)
     if gaps:
         with pytest.raises(Invalid, match="needs-evidence"):
-            close(CHECKED, verdict, by=2, confirmed_by={2, 3}, at=NOW)
+            close(CHECKED, verdict, by=2, confirmed=word_of(2, 3), at=NOW)
 
 
 @given(verdicts)
@@ -234,7 +242,7 @@ def test_nobody_is_a_source_in_their_own_matter(verdict: Verdict) -> None:
 def test_an_incomplete_verdict_or_one_against_somebody_is_refused(verdict: Verdict, key: str) -> None:
     """R2, R4, R7: a verdict without evidence labels nothing, and no answer points at a person."""
     with pytest.raises(Invalid, match=key):
-        close(CHECKED, verdict, by=2, confirmed_by={2, 3}, at=NOW)
+        close(CHECKED, verdict, by=2, confirmed=word_of(2, 3), at=NOW)
 
 
 @given(st.integers(0, 1_000))
@@ -254,7 +262,7 @@ def test_a_verdict_given_whole_is_read_as_one_that_is_typed() -> None:
         evidence=(replace(PRIMARY, url=f" {PRIMARY.url} "), INDEPENDENT),
         referral=Referral.PRESS,
     )
-    assert close(CHECKED, rough, by=2, confirmed_by={2, 3}, at=NOW).verdict == FULL
+    assert close(CHECKED, rough, by=2, confirmed=word_of(2, 3), at=NOW).verdict == FULL
     for change, key in (
         ({"evidence": (PRIMARY, replace(INDEPENDENT, url="ftp://tempo.co/b"))}, "evidence-not-link"),
         ({"evidence": (INDEPENDENT,) * (EVIDENCE_LIMIT + 1)}, "too-many-sources"),
@@ -263,4 +271,4 @@ def test_a_verdict_given_whole_is_read_as_one_that_is_typed() -> None:
         ({"subject": "a" * 121}, "text-too-long"),
     ):
         with pytest.raises(Invalid, match=key):
-            close(CHECKED, replace(FULL, **change), by=2, confirmed_by={2, 3}, at=NOW)
+            close(CHECKED, replace(FULL, **change), by=2, confirmed=word_of(2, 3), at=NOW)
