@@ -3,7 +3,7 @@
 import asyncio
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import timedelta
 from itertools import count
 from pathlib import Path
@@ -11,28 +11,21 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import insert, select
+from sqlalchemy import select
 
-from siman_bot.domain.groups.group import GroupState
-from siman_bot.domain.people.roles import Grant, Role
-from siman_bot.domain.places import NATION
-from siman_bot.domain.publishing import item as rules
 from siman_bot.domain.publishing.withdrawal import Removal
 from siman_bot.domain.sending.begun import Delivery, Settlement
 from siman_bot.domain.sending.delivery import DeliveryKind, DeliveryState, manner_of
 from siman_bot.domain.sending.outcome import Outcome, OutcomeKind, next_step
 from siman_bot.domain.sending.payload import VersionPayload
-from siman_bot.domain.sending.way import Way
 from siman_bot.services.registry import Services, make_services
 from siman_bot.services.transaction import Caller
 from storage.engine import Database, open_database
-from storage.groups.tables import groups
-from storage.people import people
-from storage.publishing import items
 from storage.sending.broadcasts import broadcasts
 from storage.sending.outbox import claims, following, head, senders
 from storage.sending.tables import deliveries
 from tests.databases import SqliteFiles
+from tests.services.setting import appoint, bind, deliver, hand_over, rewrite
 from tests.town import TestClock
 from tests.writing import CONTENT
 
@@ -71,6 +64,7 @@ class Play:
     under_way: dict[int, Delivery] = field(default_factory=dict)
     fence: int = 0
     numbers: Iterator[int] = field(default_factory=lambda: count(1))
+    drafts: Iterator[int] = field(default_factory=lambda: count(2))
     withdrawn: bool = False
 
     async def take_over(self) -> None:
@@ -158,11 +152,7 @@ class Play:
     async def amend(self, tell: bool) -> None:
         if self.withdrawn:
             return
-        async with self.database.write() as tx:
-            item = await items.get(tx, 1)
-            assert item is not None
-            changed = rules.edit(item, replace(item.content, body=f"Versi {item.version + 1}."), by=item.author_id)
-            await items.save(tx, changed, expected_revision=item.revision, now=self.clock())
+        changed = await rewrite(self.services, AUTHOR, 1, body=f"Versi {next(self.drafts)}.")
         await self.services.publishing.reviewing.approve(
             REVIEWER, item_id=1, version=changed.version, revision=changed.revision, tell=tell
         )
@@ -210,41 +200,10 @@ def approved_item(tmp_path_factory: pytest.TempPathFactory) -> Path:
         path = Path((await SqliteFiles.make(folder)).fresh())
         database, clock = open_database(str(path)), TestClock()
         services = make_services(database=database, clock=clock, choice=lambda several: several[0], quiet=None)
-        for caller in (AUTHOR, REVIEWER):
-            await services.people.consenting.agree(caller, name="Sari", language="id", text_version=1)
-            await services.people.granting.grant(caller.telegram_id, Grant(role=Role.CENTRAL, scope=NATION))
-        async with database.write() as tx:
-            for chat_id in CHATS:
-                await tx.execute(
-                    insert(groups).values(
-                        chat_id=chat_id,
-                        title="Humas",
-                        state=GroupState.BOUND,
-                        added_at=clock(),
-                        scope_kind="province",
-                        scope_code="51",
-                        region="WITA",
-                        province_code="51",
-                        bound_at=clock(),
-                        quiet_since=None,
-                        quiet_until=None,
-                    )
-                )
-            author = await people.find(tx, AUTHOR.telegram_id)
-            assert author is not None
-            item = rules.submit(
-                await items.add(
-                    tx,
-                    code="SM-22222",
-                    kind=rules.ItemKind.NARRATIVE,
-                    content=CONTENT,
-                    target=NATION,
-                    way=Way.DIRECT,
-                    author_id=author.id,
-                    now=clock(),
-                )
-            )
-            await items.save(tx, item, expected_revision=1, now=clock())
+        await appoint(services, AUTHOR, REVIEWER)
+        await bind(services, REVIEWER, *CHATS)
+        await deliver(database, bot_id=BOT, now=clock())
+        item = await hand_over(services, AUTHOR, CONTENT)
         await services.publishing.reviewing.approve(REVIEWER, item_id=item.id, version=1, revision=item.revision)
         await database.close()
         return path

@@ -9,8 +9,6 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.exc import IntegrityError
 
-from siman_bot.domain.groups.group import GroupState
-from siman_bot.domain.people.roles import Grant, Role
 from siman_bot.domain.places import NATION
 from siman_bot.domain.publishing import item as rules
 from siman_bot.domain.publishing.draft import Draft, DraftChanges
@@ -21,13 +19,12 @@ from siman_bot.domain.sending.way import Way
 from siman_bot.services.registry import make_services
 from siman_bot.services.transaction import Caller
 from storage.engine import Database
-from storage.groups.tables import groups
-from storage.people import people
 from storage.publishing import items
 from storage.publishing.tables import drafts, item_versions
 from storage.publishing.tables import items as item_table
 from storage.sending.broadcasts import broadcasts
 from storage.sending.tables import deliveries
+from tests.services.setting import appoint, bind
 
 WHOLE = Content(
     title="Judul", body="Isi.", source_url="https://kemkes.go.id/a", office="Kementerian", post="Kepala Biro"
@@ -172,13 +169,7 @@ async def test_the_database_refuses_own_approval(database: Database, approver: s
 
 async def _open(database: Database) -> None:
     """Three people who may write and review, and one group."""
-    async with database.write() as tx:
-        for number in (1, 2, 3):
-            key = f"{number:032d}"
-            person = await people.add(tx, telegram_id=number, name="Redaksi", language="id", audit_key=key, now=_now())
-            await people.add_grant(tx, person_id=person, grant=Grant(role=Role.CENTRAL, scope=NATION), now=_now())
-        await tx.execute(
-            groups.insert().values(
-                chat_id=-100, title="Humas", state=GroupState.BOUND, scope_kind="nation", scope_code="", added_at=_now()
-            )
-        )
+    services = make_services(database=database, clock=_now, choice=Random(1).choice, quiet=None)
+    people = [Caller(telegram_id=number) for number in (1, 2, 3)]
+    await appoint(services, *people)
+    await bind(services, people[0], -100)

@@ -2,15 +2,13 @@
 
 import asyncio
 from collections import Counter
-from dataclasses import replace
 from datetime import timedelta
+from itertools import count
 
 import pytest
-from sqlalchemy import insert, select
+from sqlalchemy import select
 
-from siman_bot.domain.groups.group import GroupState
-from siman_bot.domain.people.roles import Grant, Role
-from siman_bot.domain.places import NATION
+from siman_bot.domain.people.roles import Role
 from siman_bot.domain.publishing import item as rules
 from siman_bot.domain.publishing.item import Item
 from siman_bot.domain.publishing.withdrawal import Removal
@@ -23,11 +21,11 @@ from siman_bot.services.sending.broadcasts.progress import Progress
 from siman_bot.services.transaction import Caller
 from storage.engine import Database
 from storage.groups.tables import groups
-from storage.people import people
 from storage.publishing import items
 from storage.sending.broadcasts import holding
 from storage.sending.outbox import claims, senders
 from storage.sending.tables import broadcasts, deliveries
+from tests.services.setting import appoint, bind, hand_over, rewrite
 from tests.town import TestClock
 from tests.writing import CONTENT
 
@@ -43,6 +41,7 @@ class Office:
         self.database = database
         self.clock = TestClock()
         self.services = self.anew()
+        self.drafts = count(2)
 
     def anew(self) -> Services:
         """As a process that has just started."""
@@ -52,45 +51,16 @@ class Office:
 
     async def open(self, way: Way = Way.DIRECT) -> Item:
         """An item in review."""
-        for caller in (AUTHOR, REVIEWER, ADMIN):
-            await self.services.people.consenting.agree(caller, name="Sari", language="id", text_version=1)
-        grants = self.services.people.granting
-        for caller in (AUTHOR, REVIEWER):
-            await grants.grant(caller.telegram_id, Grant(role=Role.CENTRAL, scope=NATION))
-        await grants.grant(ADMIN.telegram_id, Grant(role=Role.REGIONAL_ADMIN, scope=NATION))
+        await appoint(self.services, AUTHOR, REVIEWER)
+        await appoint(self.services, ADMIN, role=Role.REGIONAL_ADMIN)
+        await bind(self.services, ADMIN, *CHATS)
+        submitted = await hand_over(self.services, AUTHOR, CONTENT, way=way)
         async with self.database.write() as tx:
-            for chat_id in CHATS:
-                await tx.execute(
-                    insert(groups).values(
-                        chat_id=chat_id,
-                        title="Humas",
-                        state=GroupState.BOUND,
-                        added_at=self.clock(),
-                        scope_kind="province",
-                        scope_code="51",
-                        region="WITA",
-                        province_code="51",
-                        bound_at=self.clock(),
-                    )
-                )
-            author = await people.find(tx, AUTHOR.telegram_id)
-            assert author is not None
-            item = await items.add(
-                tx,
-                code="SM-22222",
-                kind=rules.ItemKind.NARRATIVE,
-                content=CONTENT,
-                target=NATION,
-                way=way,
-                author_id=author.id,
-                now=self.clock(),
-            )
-            submitted = rules.submit(item)
-            await items.save(tx, submitted, expected_revision=1, now=self.clock())
             taken = await senders.take(
                 tx, bot_id=BOT, owner="x", now=self.clock(), until=self.clock() + timedelta(days=1)
             )
             assert taken == 1
+        await self.send(len(CHATS))
         return submitted
 
     async def approve(self, item: Item, *, tell: bool = False) -> int:
@@ -101,12 +71,7 @@ class Office:
         return done.broadcast_id
 
     async def change(self, item_id: int) -> Item:
-        async with self.database.write() as tx:
-            item = await items.get(tx, item_id)
-            assert item is not None
-            changed = rules.edit(item, replace(item.content, body=f"Versi {item.version + 1}."), by=item.author_id)
-            await items.save(tx, changed, expected_revision=item.revision, now=self.clock())
-        return changed
+        return await rewrite(self.services, AUTHOR, item_id, body=f"Versi {next(self.drafts)}.")
 
     async def withdraw(self, item: Item, removal: Removal = Removal.MARK) -> None:
         async with self.database.write() as tx:

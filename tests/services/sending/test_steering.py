@@ -7,44 +7,32 @@ from datetime import datetime, timedelta
 from random import Random
 
 import pytest
-from sqlalchemy import insert, select, update
+from sqlalchemy import select, update
 
-from siman_bot.domain.groups.group import GroupState
-from siman_bot.domain.people.roles import Grant, Role
-from siman_bot.domain.places import NATION, Scope
+from siman_bot.domain.moment import Moment
+from siman_bot.domain.places import Clock
 from siman_bot.domain.publishing import item as rules
-from siman_bot.domain.publishing.item import Content, ItemKind, ItemState
-from siman_bot.domain.publishing.terms import terms_of
+from siman_bot.domain.publishing.item import Content, ItemState
 from siman_bot.domain.refusals import Already, Refusal
 from siman_bot.domain.sending.begun import Delivery, Settlement
 from siman_bot.domain.sending.delivery import CARRYING, MOVES, DeliveryKind, DeliveryState, FailureReason, Stage
 from siman_bot.domain.sending.lane import Lane
 from siman_bot.domain.sending.outcome import Outcome, OutcomeKind, next_step
 from siman_bot.domain.sending.payload import MediaPayload, NoticePayload
-from siman_bot.domain.sending.plan import Plan
-from siman_bot.domain.sending.way import Way
-from siman_bot.services.publishing.owing.amending import catch_up
-from siman_bot.services.publishing.owing.carrying import Shipment, owe_to
-from siman_bot.services.publishing.showing import look_at_item
-from siman_bot.services.sending.broadcasts.doubts import Doubts
-from siman_bot.services.sending.broadcasts.progress import Progress, watch
-from siman_bot.services.sending.broadcasts.steering import Steering
-from siman_bot.services.sending.broadcasts.stopping import Stopping
+from siman_bot.services.registry import make_services
+from siman_bot.services.sending.broadcasts.progress import Progress
 from siman_bot.services.transaction import Caller
 from storage import audit
 from storage.engine import Database
-from storage.groups import bound_groups
-from storage.groups.tables import groups as group_rows
-from storage.people import people
 from storage.publishing import items
 from storage.publishing.tables import items as item_rows
 from storage.sending.broadcasts import broadcasts, holding, standing, stops
-from storage.sending.outbox import claims, following, head, outbox
-from storage.sending.tables import deliveries, senders
+from storage.sending.outbox import claims, following, head, outbox, senders
+from storage.sending.tables import deliveries
 from tests.patience import HANGING
+from tests.services.setting import BALI, appoint, bind, deliver, hand_over
 
 BOT = 1
-FENCE = 1
 NOW = datetime.fromisoformat("2026-11-25T03:00:00+00:00")
 CONTENT = Content(title="Judul", body="Isi.", source_url="https://a.go.id", office="Kantor", post="Kepala Biro")
 OUTCOMES = (
@@ -62,17 +50,14 @@ class World:
         self.database = database
         self.random = random
         self.now = NOW
-        progress = Progress(database=database, clock=self.clock)
-        self.steering = Steering(database=database, clock=self.clock, progress=progress, look_at_item=look_at_item)
-        self.doubts = Doubts(
-            database=database,
-            clock=self.clock,
-            progress=progress,
-            look_at_item=look_at_item,
-            catch_up=catch_up,
+        self.services = make_services(
+            database=database, clock=self.clock, choice=lambda several: several[0], quiet=None
         )
-        self.stopping = Stopping(database=database, clock=self.clock, progress=progress)
+        self.steering = self.services.sending.steering
+        self.doubts = self.services.sending.doubts
+        self.stopping = self.services.sending.stopping
         self.broadcast_id = 0
+        self.fence = 0
         self.begun: list[Delivery] = []
         self.code = ""
 
@@ -80,56 +65,23 @@ class World:
         return self.now
 
     async def open(self, *, number: int = 6) -> None:
-        async with self.database.write() as tx:
-            for telegram_id in (1, 2):
-                person = await people.add(
-                    tx, telegram_id=telegram_id, name="Tono", language="id", audit_key=str(telegram_id), now=NOW
-                )
-                await people.add_grant(tx, person_id=person, grant=Grant(role=Role.CENTRAL, scope=NATION), now=NOW)
-            for place in range(number):
-                await tx.execute(
-                    insert(group_rows).values(
-                        chat_id=-100 - place,
-                        title=f"Humas {place}",
-                        state=GroupState.BOUND,
-                        scope_kind="province",
-                        scope_code="51",
-                        region="WITA",
-                        province_code="51",
-                        thread_id=place,
-                        added_at=NOW,
-                    )
-                )
-            item = await items.add(
-                tx,
-                code="SM-7K2QX",
-                kind=ItemKind.NARRATIVE,
-                content=CONTENT,
-                target=Scope.parse("province:51"),
-                way=Way.DIRECT,
-                plan=Plan(),
-                author_id=1,
-                now=NOW,
-            )
-            self.code = item.code
-            approved = {"state": ItemState.APPROVED, "approver_id": 2}
-            await tx.execute(update(item_rows).values(approved))
-            found = await items.get(tx, item.id)
-            assert found is not None
-            self.broadcast_id = await broadcasts.add(tx, terms_of(found), now=NOW)
-            shipment = Shipment(
-                broadcast_id=self.broadcast_id,
-                item_id=item.id,
-                version=1,
-                code=item.code,
-                kind=item.kind,
-                content=CONTENT,
-                plan=Plan(pin=True, expires_at=NOW + timedelta(hours=1)),
-            )
-            await owe_to(tx, shipment, await bound_groups.within(tx, NATION), NOW)
-            await tx.execute(
-                insert(senders).values(bot_id=BOT, owner="x", fence=FENCE, lease_until=NOW + timedelta(days=1))
-            )
+        author, reviewer = Caller(telegram_id=1), Caller(telegram_id=2)
+        await appoint(self.services, author, reviewer)
+        await bind(self.services, author, *(-100 - place for place in range(number)))
+        await deliver(self.database, bot_id=BOT, now=NOW)
+        noon = Moment(wall=datetime.fromisoformat("2026-11-25T12:00"), clock=Clock.WITA)  # in an hour
+        item = await hand_over(self.services, author, CONTENT, target=BALI, end=noon, pin=True)
+        self.code = item.code
+        approved = await self.services.publishing.reviewing.approve(
+            reviewer, item_id=item.id, version=item.version, revision=item.revision
+        )
+        self.broadcast_id = approved.broadcast_id
+        await self.services.publishing.owing.finish()
+        await deliver(self.database, bot_id=BOT, now=NOW, groups=False)
+        async with self.database.claim() as tx:
+            fence = await senders.take(tx, bot_id=BOT, owner="x", now=NOW, until=NOW + timedelta(days=1))
+            assert fence is not None
+            self.fence = fence
 
     async def move(self) -> None:
         """One thing that somebody does; what a rule refuses changes nothing."""
@@ -191,8 +143,9 @@ class World:
 
     async def begin(self) -> None:
         async with self.database.claim() as tx:
-            seen = await head.look_ahead(tx, limit=3, now=self.now)
-            begun = await claims.begin(tx, [one.id for one in seen], bot_id=BOT, fence=FENCE, now=self.now)
+            seen = await head.look_ahead(tx, limit=9, now=self.now)
+            groups = [one.id for one in seen if one.chat_id < 0]
+            begun = await claims.begin(tx, groups[:3], bot_id=BOT, fence=self.fence, now=self.now)
             broadcast = await broadcasts.get(tx, self.broadcast_id)
             stopped = await stops.in_force(tx)
         assert broadcast is not None
@@ -209,7 +162,7 @@ class World:
         step = next_step(outcome, one.attempts, self.now)
         settled = Settlement(delivery=one, outcome=outcome, step=step)
         async with self.database.claim() as tx:
-            await claims.settle(tx, [settled], fence=FENCE, now=self.now)
+            await claims.settle(tx, [settled], fence=self.fence, now=self.now)
 
     async def supersede(self) -> None:
         """As a newer version does with what is left of an older one, in batches."""
@@ -322,7 +275,7 @@ async def test_the_words_to_attachments_that_stand_are_sent_in_spite_of_a_cancel
     await world.cancel()
     async with database.claim() as tx:
         seen = await head.look_ahead(tx, limit=9, now=world.now)
-        begun = await claims.begin(tx, [one.id for one in seen], bot_id=BOT, fence=FENCE, now=world.now)
+        begun = await claims.begin(tx, [one.id for one in seen], bot_id=BOT, fence=world.fence, now=world.now)
     assert [(one.kind, one.chat_id) for one in begun] == [(DeliveryKind.ITEM, -100)]
 
 
@@ -366,7 +319,7 @@ async def test_a_message_that_failed_once_more_gets_its_pin_once_it_arrives(data
         step = next_step(outcome, one.attempts, world.now)
         async with database.claim() as tx:
             settled = Settlement(delivery=one, outcome=outcome, step=step)
-            await claims.settle(tx, [settled], fence=FENCE, now=world.now)
+            await claims.settle(tx, [settled], fence=world.fence, now=world.now)
         await world.keep()
         if outcome is fails:
             await world.steering.resend(world.caller, broadcast_id=world.broadcast_id, until=world.now)
@@ -400,7 +353,6 @@ async def test_counting_holds_up_nobody_s_transaction_and_what_changed_is_edited
     world = World(database, Random(1))
     await world.open(number=3)
     async with database.write() as tx:
-        await watch(tx, broadcast_id=world.broadcast_id, author_telegram_id=1, now=NOW)
         mine = deliveries.c.kind == DeliveryKind.PROGRESS
         await tx.execute(update(deliveries).where(mine).values(state=DeliveryState.SENT, message_id=8))
     progress = Progress(database=database, clock=world.clock)
