@@ -4,15 +4,17 @@ import asyncio
 from datetime import timedelta
 from typing import Final
 
-from siman_bot.processes.process import now_and_then
+from siman_bot.processes.process import Background, now_and_then
 from siman_bot.services.publishing.owing.owing import Owing
 
 GAP: Final = timedelta(milliseconds=500)
 """Between two looks for a decision of which more is owed than was written down with it."""
 
 
-class FollowingUp:
+class FollowingUp(Background):
     """Writes down what is left of decisions, while this process is on duty.
+
+    A step is one transaction, and the next one goes on from there, so it may stop at any time.
 
     What ties it to one process: nothing but thrift. Several at once would get into each other's way and undo their
     steps, so the holder of the sender's lease does it (`Sender.on_duty`, an event in memory).
@@ -27,16 +29,9 @@ class FollowingUp:
         self._owing = owing
         self._on_duty = on_duty
         self._gap = gap
-        self._running: asyncio.Task[None] | None = None
 
-    def start(self) -> asyncio.Task[None]:
-        self._running = asyncio.create_task(now_and_then(self._look, gap=self._gap))
-        return self._running
-
-    def stop(self) -> None:
-        """At once: a step is one transaction, and the next one goes on from there."""
-        if self._running is not None:
-            self._running.cancel()
+    async def _run(self) -> None:
+        await now_and_then(self._look, gap=self._gap)
 
     async def _look(self) -> None:
         await self._on_duty.wait()

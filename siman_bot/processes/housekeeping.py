@@ -11,6 +11,7 @@ from telegram import Bot
 from handlers.groups import duties as groups
 from siman_bot.conversations.registry import Conversations
 from siman_bot.logs import trace_of
+from siman_bot.processes.process import Background
 from siman_bot.services.duties import Duty
 from siman_bot.services.inbox import Inbox
 from siman_bot.services.registry import Services
@@ -39,8 +40,10 @@ def gathered(
     )
 
 
-class Housekeeping:
+class Housekeeping(Background):
     """Does all duties now and then, while this process is on duty.
+
+    Each duty is one transaction or can be done again, so it may stop at any time.
 
     What ties it to one process: the duties may be done by several at once, but each would do all of them; so the
     holder of the sender's lease does them (`Sender.on_duty`, an event in memory).
@@ -59,16 +62,6 @@ class Housekeeping:
         self._on_duty = on_duty
         self._settled = settled
         self._gap = gap
-        self._running: asyncio.Task[None] | None = None
-
-    def start(self) -> asyncio.Task[None]:
-        self._running = asyncio.create_task(self._run())
-        return self._running
-
-    def stop(self) -> None:
-        """At once: each duty is one transaction or can be done again, so none has to be finished."""
-        if self._running is not None:
-            self._running.cancel()
 
     async def _run(self) -> None:
         await asyncio.sleep(self._settled.total_seconds())

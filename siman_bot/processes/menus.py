@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Final
 
 from handlers.menus import RoleMenus
-from siman_bot.processes.process import now_and_then
+from siman_bot.processes.process import Background, now_and_then
 
 SETTLED: Final = timedelta(seconds=1)
 """After this process's turn has come: whoever waits is answered before this takes its time."""
@@ -14,8 +14,10 @@ GAP: Final = timedelta(seconds=2)
 """Between two looks for roles that were given or taken away."""
 
 
-class Menus:
+class Menus(Background):
     """Sets the menus of everybody, then follows the roles, while this process is on duty.
+
+    What wasn't set yet is set at the next start, so it may stop at any time.
 
     What ties it to one process: which menus it has set is known in memory, so of several processes each would set
     them; the holder of the sender's lease does (`Sender.on_duty`, an event in memory).
@@ -27,16 +29,6 @@ class Menus:
         self._set_menus = set_menus
         self._role_menus = role_menus
         self._on_duty = on_duty
-        self._running: asyncio.Task[None] | None = None
-
-    def start(self) -> asyncio.Task[None]:
-        self._running = asyncio.create_task(self._run())
-        return self._running
-
-    def stop(self) -> None:
-        """At once: what wasn't set yet is set at the next start."""
-        if self._running is not None:
-            self._running.cancel()
 
     async def _run(self) -> None:
         await asyncio.gather(self._set_once(), now_and_then(self._follow_roles, gap=GAP), return_exceptions=True)

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+from abc import ABC, abstractmethod
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from typing import Protocol
@@ -22,6 +23,25 @@ class Process(Protocol):
 
     def stop(self) -> None:
         """End, with what is in hand finished first; the task says when. Before `start` it does nothing."""
+
+
+class Background(ABC):
+    """A process that may end at any of its waits, because nothing that it has in hand must be finished first."""
+
+    _running: asyncio.Task[None] | None = None
+
+    def start(self) -> asyncio.Task[None]:
+        self._running = asyncio.create_task(self._run())
+        return self._running
+
+    def stop(self) -> None:
+        """At once."""
+        if self._running is not None:
+            self._running.cancel()
+
+    @abstractmethod
+    async def _run(self) -> None:
+        """Go on until cancelled."""
 
 
 async def now_and_then(look: Callable[[], Awaitable[None]], *, gap: timedelta) -> None:
