@@ -25,7 +25,6 @@ SENDS = ("handlers/dispatch.py", "handlers/edge/", "siman_bot/services/notices.p
 MODULES = 16
 LINES = 320
 LONG = {
-    "siman_bot/cli.py": "every command of the program",
     "siman_bot/domain/post_link.py": "what the links of each platform look like",
     "siman_bot/sandbox/rules/telegram_rules.py": "Telegram's own numbers and refusals",
 }

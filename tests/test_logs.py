@@ -103,10 +103,10 @@ async def test_nothing_that_people_say_reaches_the_log(sqlite_files: SqliteFiles
 
 async def test_a_crash_of_the_program_is_told_without_its_words(tmp_path: Path) -> None:
     program = f"""
-import siman_bot.cli
+import siman_bot.cli.console
 def fails(*_):
     raise RuntimeError({TEXT!r} + {TOKEN!r})
-siman_bot.cli.read_settings = fails
+siman_bot.cli.console.read_settings = fails
 siman_bot.cli.main()
 """
     ended = await (await BotProcess.start("run", settings={}, folder=tmp_path, program=program)).ended()

@@ -1,0 +1,72 @@
+"""Who holds which role, given and taken away by whoever operates the bot."""
+
+import os
+import pwd
+from typing import Annotated
+
+import typer
+
+from siman_bot.app import utc_now
+from siman_bot.cli.console import fail
+from siman_bot.cli.database import on_database
+from siman_bot.domain.people.roles import Grant, Role
+from siman_bot.domain.places import Scope
+from siman_bot.services.people.granting import Granting
+from storage.engine import Database
+
+TelegramId = Annotated[int, typer.Argument(min=1, show_default=False, help="The person's Telegram id, a number.")]
+RoleName = Annotated[Role, typer.Argument(show_default=False)]
+ScopeText = Annotated[
+    str,
+    typer.Argument(show_default=False, help="nation, region:WIB, province:31, regency:31.71 or institution:12"),
+]
+
+
+def grant(telegram_id: TelegramId, role: RoleName, scope: ScopeText) -> None:
+    """Give a role within a scope to somebody who has agreed by /start."""
+    given = Grant(role=role, scope=_scope(scope))
+    if on_database(lambda database: _granting(database).grant(telegram_id, given)):
+        print(
+            f"{telegram_id} now holds {role.value} for {given.scope}. Their menu in the running bot follows by itself."
+        )
+    else:
+        print(f"{telegram_id} holds {role.value} for {given.scope} already; nothing changed.")
+
+
+def revoke(telegram_id: TelegramId, role: RoleName, scope: ScopeText) -> None:
+    """Take a role within a scope away."""
+    taken = Grant(role=role, scope=_scope(scope))
+    if on_database(lambda database: _granting(database).revoke(telegram_id, taken)):
+        print(f"{telegram_id} no longer holds {role.value} for {taken.scope}.")
+    else:
+        fail(f"{telegram_id} doesn't hold {role.value} for {taken.scope}; `siman-bot roles` lists who holds what.")
+
+
+def roles() -> None:
+    """List who holds which role, by Telegram id."""
+    granted = on_database(lambda database: _granting(database).granted())
+    for one in granted:
+        print(f"{one.telegram_id:<12} {one.grant.role.value:<15} {one.grant.scope}")
+    if not granted:
+        print("Nobody holds a role.")
+
+
+def _granting(database: Database) -> Granting:
+    return Granting(database=database, clock=utc_now, account=_account())
+
+
+def _account() -> str:
+    """The system account that runs this, by what the system says: the environment could say anything."""
+    try:
+        return pwd.getpwuid(os.getuid()).pw_name
+    except KeyError:
+        return str(os.getuid())
+
+
+def _scope(text: str) -> Scope:
+    try:
+        return Scope.parse(text)
+    except ValueError:
+        raise typer.BadParameter(
+            "write nation, region:WIB, province:31, regency:31.71 or institution:12", param_hint="SCOPE"
+        ) from None
