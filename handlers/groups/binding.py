@@ -137,8 +137,7 @@ def _page(number: int) -> Cut:
 
 
 async def _look_at(ctx: Context, group_id: int) -> Seen:
-    group = await ctx.services.groups.binding.open(ctx.caller, group_id=group_id)
-    return await _look(ctx, group.chat_id)
+    return await _look(ctx, await ctx.services.groups.binding.chat_of(ctx.caller, group_id=group_id))
 
 
 async def _look(ctx: Context, chat_id: int) -> Seen:

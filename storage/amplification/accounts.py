@@ -4,6 +4,7 @@ An institution's confirmed account is public and held by one person. What is onl
 may declare one handle, and none of them is told of the others (R8).
 """
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
@@ -118,6 +119,12 @@ async def shares_of(connection: AsyncConnection, account_id: int) -> int:
         select(func.count()).select_from(amplifications).where(amplifications.c.account_id == account_id)
     )
     return int(counted.scalar_one())
+
+
+async def declarers(connection: AsyncConnection, account_ids: Collection[int]) -> dict[int, int]:
+    """Who declared these accounts, by the accounts' ids."""
+    rows = await connection.execute(select(accounts.c.id, accounts.c.owner_id).where(accounts.c.id.in_(account_ids)))
+    return {row.id: row.owner_id for row in rows}
 
 
 async def retire(tx: AsyncConnection, account_id: int, now: datetime) -> None:

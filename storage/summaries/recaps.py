@@ -45,6 +45,7 @@ class ShareTally:
 class OfficialShare:
     """One share by an institution's account, which is public."""
 
+    account_id: int
     institution_name: str
     platform: Platform
     handle: str
@@ -97,6 +98,7 @@ async def official_shares(
     """Which institutions' accounts shared an item, the newest first."""
     rows = await connection.execute(
         select(
+            accounts.c.id.label("account_id"),
             institutions.c.name.label("institution_name"),
             accounts.c.platform,
             accounts.c.handle,
@@ -113,6 +115,7 @@ async def official_shares(
     )
     return [
         OfficialShare(
+            account_id=row.account_id,
             institution_name=row.institution_name,
             platform=Platform(row.platform),
             handle=row.handle,

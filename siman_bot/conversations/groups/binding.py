@@ -37,7 +37,7 @@ class BindingConversation:
             WrongRole: No grant that binds groups.
         """
         person = await acting(tx, caller)
-        found = await groups_for(tx, person, cut=cut)
+        found = await groups_for(tx, person, cut=cut, now=self._clock())
         return found, await put(tx, person.id, GroupListForm(), self._clock())
 
     @transactional("conversations.groups.binding.choose-here")
@@ -86,8 +86,9 @@ class BindingConversation:
         return released
 
     async def _ask(self, tx: Tx, person: Person, form: BindingForm, cut: Cut) -> tuple[PlaceChoice, Open[BindingForm]]:
-        places = await places_to_bind(tx, person, group_id=form.group, revision=form.revision, cut=cut)
-        return places, await put(tx, person.id, form, self._clock())
+        now = self._clock()
+        places = await places_to_bind(tx, person, group_id=form.group, revision=form.revision, cut=cut, now=now)
+        return places, await put(tx, person.id, form, now)
 
 
 def spot_in(found: Open[Form] | None, group_id: int) -> Spot | None:

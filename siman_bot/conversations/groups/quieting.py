@@ -30,7 +30,7 @@ class QuietingConversation:
     ) -> tuple[GroupView, Open[QuietingForm]]:
         """Wait for hours in the next message; raises as `group_to_quiet`."""
         person = await acting(tx, caller)
-        group = await group_to_quiet(tx, person, group_id=group_id, revision=revision)
+        group = await group_to_quiet(tx, person, group_id=group_id, revision=revision, now=self._clock())
         form = QuietingForm(group=group.id, revision=group.revision)
         return group, await put(tx, person.id, form, self._clock())
 

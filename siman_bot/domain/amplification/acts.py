@@ -6,3 +6,5 @@ from siman_bot.domain.audit import AuditAct
 class AccountAct(AuditAct):
     CONFIRM = "account.confirm"
     REFUSE = "account.refuse"
+    LIST = "account.list"
+    LOOK = "account.look"

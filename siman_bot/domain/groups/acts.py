@@ -8,3 +8,5 @@ class GroupAct(AuditAct):
     RELEASE = "group.release"
     CHECK = "group.check"
     QUIET = "group.quiet"
+    LIST = "group.list"
+    LOOK = "group.look"

@@ -14,3 +14,5 @@ class RoleAct(AuditAct):
     GRANT = "role.grant"
     REVOKE = "role.revoke"
     LEAVE = "role.leave"
+    LIST = "role.list"
+    LOOK = "role.look"

@@ -11,6 +11,7 @@ from siman_bot.domain.people.person import Person
 from siman_bot.domain.people.roles import Act, Role
 from siman_bot.domain.places import Location
 from siman_bot.domain.refusals import Already, NotFound, OwnWork
+from siman_bot.services.looking import Seen, note_look, seen_person
 from siman_bot.services.notices import NoticeButton, notice, tell
 from siman_bot.services.paging import Cut, Page, cut_of
 from siman_bot.services.transaction import Caller, Clock, Tx, acting, transactional
@@ -36,21 +37,29 @@ class Confirming:
         self.database = database
         self._clock = clock
 
-    async def waiting(self, caller: Caller, *, cut: Cut) -> Page[Account]:
+    @transactional("amplification.confirming.list")
+    async def waiting(self, tx: Tx, caller: Caller, *, cut: Cut) -> Page[Account]:
         """Accounts of institutions that wait for this admin's decision, the longest waiting first.
+
+        Whoever declared one that is shown sees so (R11).
 
         Raises:
             WrongRole: The caller confirms no accounts.
         """
-        async with self.database.read() as connection:
-            admin = await acting(connection, caller)
-            require(admin, Act.CONFIRM_ACCOUNT)
-            return cut_of(await waiting_for(connection, admin), cut)
+        admin = await acting(tx, caller)
+        require(admin, Act.CONFIRM_ACCOUNT)
+        found = cut_of(await waiting_for(tx, admin), cut)
+        seen = [await _seen(tx, admin, account) for account in found.rows]
+        await note_look(tx, admin, AccountAct.LIST, *seen, now=self._clock())
+        return found
 
-    async def look(self, caller: Caller, *, account_id: int, declared: int) -> Account:
-        """One account that waits. Arguments and errors are those of `confirm`."""
-        async with self.database.read() as connection:
-            return (await self._waiting(connection, caller, account_id, declared)).account
+    @transactional("amplification.confirming.look")
+    async def look(self, tx: Tx, caller: Caller, *, account_id: int, declared: int) -> Account:
+        """One account that waits; whoever declared it sees so (R11). Arguments and errors are those of `confirm`."""
+        waiting = await self._waiting(tx, caller, account_id, declared)
+        seen = await _seen(tx, waiting.admin, waiting.account)
+        await note_look(tx, waiting.admin, AccountAct.LOOK, seen, now=self._clock())
+        return waiting.account
 
     @transactional("amplification.confirming.confirm")
     async def confirm(self, tx: Tx, caller: Caller, *, account_id: int, declared: int) -> Account:
@@ -119,6 +128,12 @@ class Confirming:
                 institution=account.institution_name,
             )
             await tell(tx, [answer], now)
+
+
+async def _seen(tx: Tx, admin: Person, account: Account) -> Seen:
+    place = Location() if account.institution_id is None else await _place_of(tx, account.institution_id)
+    role = role_at(admin, Act.CONFIRM_ACCOUNT, place)
+    return await seen_person(tx, account.owner_id, account=account.id, role=role.value)
 
 
 async def waiting_for(tx: Tx, admin: Person) -> list[Account]:

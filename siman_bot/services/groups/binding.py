@@ -1,6 +1,7 @@
 """Telegram groups as admins handle them: listed, bound to places, released."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from siman_bot.domain.audit import AuditAct
 from siman_bot.domain.groups.acts import GroupAct
@@ -13,7 +14,7 @@ from siman_bot.domain.places import Scope, search_names
 from siman_bot.domain.refusals import Already, Invalid, NotGroupAdmin, Stale
 from siman_bot.domain.text import clean_line
 from siman_bot.services.groups.atlas import Place, atlas
-from siman_bot.services.groups.opening import GroupView, current, open_group, view_of
+from siman_bot.services.groups.opening import GroupView, current, looked_at, looked_through, open_group, view_of
 from siman_bot.services.groups.placing import PlaceChoice, own_places, places_below, places_named
 from siman_bot.services.notices import notice, tell
 from siman_bot.services.paging import Cut, Page, cut_of, page_of
@@ -94,9 +95,12 @@ class Binding:
             )
         else:
             await groups.set_title(tx, group.id, shown_title(title))
-        return view_of(await open_group(tx, person, group.id), await atlas(tx))
+        opened = await open_group(tx, person, group.id)
+        await looked_at(tx, person, opened, self._clock())
+        return view_of(opened, await atlas(tx))
 
-    async def browse(self, caller: Caller, *, group_id: int, revision: int, at: Scope, cut: Cut) -> PlaceChoice:
+    @transactional("groups.binding.browse")
+    async def browse(self, tx: Tx, caller: Caller, *, group_id: int, revision: int, at: Scope, cut: Cut) -> PlaceChoice:
         """The places below one.
 
         Raises:
@@ -105,31 +109,27 @@ class Binding:
             Stale: `group-changed`, `group-gone`.
             WrongRole: No grant that binds groups; so do the others.
         """
-        async with self.database.read() as tx:
-            person = await acting(tx, caller)
-            group = current(await open_group(tx, person, group_id), revision)
-            return places_below(await atlas(tx), person, group, at, cut)
+        person, group = await self._looked_at(tx, caller, group_id, revision)
+        return places_below(await atlas(tx), person, group, at, cut)
 
+    @transactional("groups.binding.search-places")
     async def search_places(
-        self, caller: Caller, *, group_id: int, revision: int, search: str, cut: Cut
+        self, tx: Tx, caller: Caller, *, group_id: int, revision: int, search: str, cut: Cut
     ) -> PlaceChoice:
         """The places of the person's scopes by name; raises as `places_to_bind`."""
-        async with self.database.read() as tx:
-            person = await acting(tx, caller)
-            group = current(await open_group(tx, person, group_id), revision)
-            return places_named(await atlas(tx), person, group, clean_line(search)[:TITLE_LIMIT], cut)
+        person, group = await self._looked_at(tx, caller, group_id, revision)
+        return places_named(await atlas(tx), person, group, clean_line(search)[:TITLE_LIMIT], cut)
 
+    @transactional("groups.binding.weigh")
     async def weigh(
-        self, caller: Caller, *, group_id: int, revision: int, scope: Scope, spot: Spot | None = None
+        self, tx: Tx, caller: Caller, *, group_id: int, revision: int, scope: Scope, spot: Spot | None = None
     ) -> PlacedGroup:
         """What binding it would bring about; `spot` as in `bind`, raises as `browse`."""
-        async with self.database.read() as tx:
-            person = await acting(tx, caller)
-            group = current(await open_group(tx, person, group_id), revision)
-            world = await atlas(tx)
-            place = world.place(scope)
-            require_at(person, Act.BIND_GROUP, place.location)
-            return PlacedGroup(group=view_of(group, world), place=place, topic=_topic(group, spot))
+        person, group = await self._looked_at(tx, caller, group_id, revision)
+        world = await atlas(tx)
+        place = world.place(scope)
+        require_at(person, Act.BIND_GROUP, place.location)
+        return PlacedGroup(group=view_of(group, world), place=place, topic=_topic(group, spot))
 
     @transactional("groups.binding.bind")
     async def bind(
@@ -194,20 +194,25 @@ class Binding:
         await tell(tx, [said], now)
         return PlacedGroup(group=view_of(group, world), place=place, topic=topic)
 
-    async def list_groups(self, caller: Caller, *, cut: Cut, search: str = "") -> GroupList:
+    @transactional("groups.binding.list")
+    async def list_groups(self, tx: Tx, caller: Caller, *, cut: Cut, search: str = "") -> GroupList:
         """The unbound groups and those of the person's scopes; with a search those whose title has every word of it.
 
         Raises:
             WrongRole: No grant that binds groups.
         """
-        async with self.database.read() as tx:
-            return await groups_for(tx, await acting(tx, caller), cut=cut, search=search)
+        return await groups_for(tx, await acting(tx, caller), cut=cut, search=search, now=self._clock())
 
-    async def open(self, caller: Caller, *, group_id: int) -> GroupView:
+    @transactional("groups.binding.look")
+    async def open(self, tx: Tx, caller: Caller, *, group_id: int) -> GroupView:
         """One group; raises as `open_group`."""
+        _, group = await self._looked_at(tx, caller, group_id)
+        return view_of(group, await atlas(tx))
+
+    async def chat_of(self, caller: Caller, *, group_id: int) -> int:
+        """Which chat it is, to ask Telegram about it; shows nothing of it. Raises as `open_group`."""
         async with self.database.read() as tx:
-            person = await acting(tx, caller)
-            return view_of(await open_group(tx, person, group_id), await atlas(tx))
+            return (await open_group(tx, await acting(tx, caller), group_id)).chat_id
 
     @transactional("groups.binding.check")
     async def check(self, tx: Tx, caller: Caller, *, group_id: int, seen: Seen) -> GroupView:
@@ -217,6 +222,8 @@ class Binding:
         if group.trouble is not None and seen.present and seen.writes:
             await troubles.clear(tx, group.chat_id)
             await self._record(tx, person, GroupAct.CHECK, group, group.scope)
+        else:
+            await looked_at(tx, person, group, self._clock())
         return view_of(await open_group(tx, person, group_id), await atlas(tx))
 
     @transactional("groups.binding.release")
@@ -235,6 +242,17 @@ class Binding:
         await self._record(tx, person, GroupAct.RELEASE, group, group.scope)
         return view_of(group, await atlas(tx))
 
+    async def _looked_at(
+        self, tx: Tx, caller: Caller, group_id: int, revision: int | None = None
+    ) -> tuple[Person, Group]:
+        """Whoever asks, and the group that they are shown, if they may see it in that revision; it leaves a row."""
+        person = await acting(tx, caller)
+        group = await open_group(tx, person, group_id)
+        if revision is not None:
+            current(group, revision)
+        await looked_at(tx, person, group, self._clock())
+        return person, group
+
     async def _record(self, tx: Tx, person: Person, act: AuditAct, group: Group, scope: Scope | None) -> None:
         await audit.append(
             tx,
@@ -249,7 +267,7 @@ class Binding:
         )
 
 
-async def groups_for(tx: Tx, person: Person, *, cut: Cut, search: str = "") -> GroupList:
+async def groups_for(tx: Tx, person: Person, *, cut: Cut, search: str = "", now: datetime) -> GroupList:
     """As `Binding.list_groups`."""
     require(person, Act.BIND_GROUP)
     found = await groups.for_admin(tx, person.id, person.scopes_for(Act.BIND_GROUP))
@@ -259,10 +277,13 @@ async def groups_for(tx: Tx, person: Person, *, cut: Cut, search: str = "") -> G
         page = page_of(named[cut.cursor :], cut)
     else:
         page = cut_of(found, cut)
+    await looked_through(tx, person, len(page.rows), now)
     return GroupList(groups=page.of(lambda group: view_of(group, world)), search=words)
 
 
-async def places_to_bind(tx: Tx, person: Person, *, group_id: int, revision: int, cut: Cut) -> PlaceChoice:
+async def places_to_bind(
+    tx: Tx, person: Person, *, group_id: int, revision: int, cut: Cut, now: datetime
+) -> PlaceChoice:
     """Where a person may bind a group, to begin with.
 
     Raises:
@@ -270,6 +291,7 @@ async def places_to_bind(tx: Tx, person: Person, *, group_id: int, revision: int
         Refusal: As `open_group`.
     """
     group = current(await open_group(tx, person, group_id), revision)
+    await looked_at(tx, person, group, now)
     return own_places(await atlas(tx), person, group, cut)
 
 

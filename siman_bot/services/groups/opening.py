@@ -1,8 +1,10 @@
 """One group, for somebody who may bind it."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from siman_bot.domain.clock import clock_at
+from siman_bot.domain.groups.acts import GroupAct
 from siman_bot.domain.groups.group import Group, GroupState, Topic
 from siman_bot.domain.groups.quiet import Quiet
 from siman_bot.domain.groups.trouble import Trouble
@@ -12,6 +14,7 @@ from siman_bot.domain.people.roles import Act
 from siman_bot.domain.places import Clock
 from siman_bot.domain.refusals import NotFound, Stale, WrongScope
 from siman_bot.services.groups.atlas import Atlas, Place
+from siman_bot.services.looking import Seen, note_look
 from siman_bot.services.transaction import Tx
 from storage.groups import groups
 
@@ -66,6 +69,16 @@ async def open_group(tx: Tx, person: Person, group_id: int) -> Group:
     if group.scope is not None and not may_at(person, Act.BIND_GROUP, group.location):
         raise WrongScope("group-elsewhere")
     return group
+
+
+async def looked_at(tx: Tx, person: Person, group: Group, now: datetime) -> None:
+    """Note that the person is shown this group (R12)."""
+    await note_look(tx, person, GroupAct.LOOK, Seen(subject=f"group:{group.id}"), now=now)
+
+
+async def looked_through(tx: Tx, person: Person, shown: int, now: datetime) -> None:
+    """Note that the person is shown so many of the groups (R12)."""
+    await note_look(tx, person, GroupAct.LIST, Seen(subject="groups", detail={"shown": shown}), now=now)
 
 
 def current(group: Group, revision: int) -> Group:

@@ -1,5 +1,6 @@
 """A group's quiet hours: shown, and changed by an admin of its place."""
 
+from datetime import datetime
 from typing import Final
 
 from siman_bot.domain.groups.acts import GroupAct
@@ -9,7 +10,7 @@ from siman_bot.domain.people.person import Person
 from siman_bot.domain.refusals import Invalid, Stale
 from siman_bot.domain.text import folded
 from siman_bot.services.groups.atlas import atlas
-from siman_bot.services.groups.opening import GroupView, current, open_group, view_of
+from siman_bot.services.groups.opening import GroupView, current, looked_at, open_group, view_of
 from siman_bot.services.transaction import Caller, Clock, Tx, acting, transactional
 from storage import audit
 from storage.engine import Database
@@ -49,14 +50,16 @@ class Quieting:
         return view_of(await open_group(tx, person, group_id), await atlas(tx))
 
 
-async def group_to_quiet(tx: Tx, person: Person, *, group_id: int, revision: int) -> GroupView:
+async def group_to_quiet(tx: Tx, person: Person, *, group_id: int, revision: int, now: datetime) -> GroupView:
     """A bound group of the person's scopes, whose hours may be chosen.
 
     Raises:
         Refusal: As `services.groups.opening.open_group`.
         Stale: `group-changed`: by somebody else, or it isn't bound.
     """
-    return view_of(await _bound(tx, person, group_id=group_id, revision=revision), await atlas(tx))
+    group = await _bound(tx, person, group_id=group_id, revision=revision)
+    await looked_at(tx, person, group, now)
+    return view_of(group, await atlas(tx))
 
 
 async def _bound(tx: Tx, person: Person, *, group_id: int, revision: int) -> Group:

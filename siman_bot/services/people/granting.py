@@ -9,6 +9,7 @@ from siman_bot.domain.people.person import Person
 from siman_bot.domain.people.roles import Grant, Role
 from siman_bot.domain.places import Scope, ScopeKind
 from siman_bot.domain.refusals import NotFound
+from siman_bot.services.looking import note_look_of, seen_person
 from siman_bot.services.transaction import Caller, Clock, Tx, transactional
 from storage import audit, places
 from storage.engine import Database
@@ -58,17 +59,20 @@ class Granting:
             return await people.grants_mark(connection)
 
     async def holders(self) -> list[Person]:
-        """Everybody who holds a role."""
+        """Everybody who holds a role, for the program alone: whoever shows them to somebody calls `granted`."""
         async with self.database.read() as connection:
             return await people.with_grants(connection, frozenset(Role))
 
     async def granted(self) -> list[Granted]:
-        """Every grant there is."""
-        return [
-            Granted(telegram_id=person.telegram_id, grant=grant)
-            for person in await self.holders()
-            for grant in person.grants
-        ]
+        """Every grant there is; who is named sees so in their own data (R11, R12)."""
+        return await self._granted(Caller(telegram_id=0))
+
+    @transactional("people.granting.list")
+    async def _granted(self, tx: Tx, _caller: Caller) -> list[Granted]:
+        holders = await people.with_grants(tx, frozenset(Role))
+        seen = [await seen_person(tx, person.id) for person in holders]
+        await note_look_of(tx, self._actor, RoleAct.LIST, *seen, now=self._clock())
+        return [Granted(telegram_id=person.telegram_id, grant=grant) for person in holders for grant in person.grants]
 
     @transactional("people.granting.change")
     async def _change(self, tx: Tx, caller: Caller, *, grant: Grant, given: bool) -> bool:
@@ -83,15 +87,16 @@ class Granting:
             if given
             else await people.remove_grant(tx, person_id=person.id, grant=grant)
         )
-        if changed:
-            await audit.append(
-                tx,
-                at=now,
-                actor_key=self._actor,
-                act=RoleAct.GRANT if given else RoleAct.REVOKE,
-                subject=f"person:{await people.audit_key_of(tx, person.id)}",
-                detail={"role": grant.role.value, "scope": str(grant.scope)},
-            )
+        done = RoleAct.GRANT if given else RoleAct.REVOKE
+        await audit.append(
+            tx,
+            at=now,
+            actor_key=self._actor,
+            # That nothing changed tells whether they hold the role.
+            act=done if changed else RoleAct.LOOK,
+            subject=f"person:{await people.audit_key_of(tx, person.id)}",
+            detail={"role": grant.role.value, "scope": str(grant.scope)},
+        )
         return changed
 
 

@@ -147,7 +147,8 @@ class Members:
         if member.person_id == admin.id:
             raise OwnWork("own-membership")
         if member.state is not MemberState.PENDING:
-            raise Already(_DECIDED[member.state], name=member.name)
+            # Without the name: a refusal leaves no row (R12).
+            raise Already(_DECIDED[member.state])
         if member.revision != revision:
             raise Stale("member-changed")
         now = self._clock()

@@ -1,11 +1,16 @@
 """Summaries of shares for coordinators: institutions' accounts by name, personal shares as published figures (R8)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from siman_bot.domain.people.person import Person
+from siman_bot.domain.people.roles import ROLES_OF, Act
 from siman_bot.domain.places import Scope
 from siman_bot.domain.refusals import NotFound
+from siman_bot.domain.summaries.acts import RecapAct
 from siman_bot.domain.summaries.recap import Period, official_spans, reach_of
+from siman_bot.services.looking import Seen, note_look, seen_person
 from siman_bot.services.paging import Cut, Page, page_of
 from siman_bot.services.summaries.figures import (
     ItemFigures,
@@ -18,8 +23,9 @@ from siman_bot.services.summaries.figures import (
     tallied,
 )
 from siman_bot.services.summaries.scope import NamedScope, ScopeChoice, named, readable, require_own
-from siman_bot.services.transaction import Caller, Clock, Tx, acting
+from siman_bot.services.transaction import Caller, Clock, Tx, acting, transactional
 from storage import places
+from storage.amplification import accounts
 from storage.engine import Database
 from storage.summaries import recaps
 from storage.summaries.recaps import ListedItem, OfficialShare
@@ -60,7 +66,10 @@ class ItemShares:
 
 
 class Recap:
-    """Reads alone. Every method checks the reader's role and scope, and none can be asked about a person."""
+    """Every method checks the reader's role and scope, and none can be asked about a person.
+
+    Whoever opens a summary leaves a row in the audit before it is read (R12).
+    """
 
     def __init__(self, *, database: Database, clock: Clock) -> None:
         self.database = database
@@ -89,6 +98,7 @@ class Recap:
             WrongRole: Not a reader of summaries.
             WrongScope: Not in this scope.
         """
+        await self._open(caller, scope=scope)
         async with self.database.read() as connection:
             view = await self._view(connection, caller, scope, period)
             found = await recaps.items_for(connection, view.reach, now=view.now, limit=cut.limit + 1, offset=cut.cursor)
@@ -109,6 +119,7 @@ class Recap:
             WrongRole: As for `items`.
             WrongScope: As for `items`.
         """
+        await self._open(caller, scope=scope, item_id=item_id)
         async with self.database.read() as connection:
             view = await self._view(connection, caller, scope, period)
             item = await _item(connection, view, item_id)
@@ -123,26 +134,38 @@ class Recap:
                 shared=shared_figures(view, tallies),
             )
 
-    async def shares(self, caller: Caller, *, scope: Scope, period: Period, item_id: int, cut: Cut) -> ItemShares:
-        """Which institutions' accounts shared one item, the newest first.
+    @transactional("summaries.recap.shares")
+    async def shares(
+        self, tx: Tx, caller: Caller, *, scope: Scope, period: Period, item_id: int, cut: Cut
+    ) -> ItemShares:
+        """Which institutions' accounts shared one item, the newest first; who declared one sees so (R11).
 
         Raises:
             NotFound: As for `item`.
             WrongRole: As for `items`.
             WrongScope: As for `items`.
         """
-        async with self.database.read() as connection:
-            view = await self._view(connection, caller, scope, period)
-            item = await _item(connection, view, item_id)
-            found = await recaps.official_shares(
-                connection,
-                item_id=item.id,
-                scope=view.reach.scope,
-                spans=view.official,
-                limit=cut.limit + 1,
-                offset=cut.cursor,
-            )
-            return ItemShares(scope=view.scope, period=view.period, item=item, shares=page_of(found, cut))
+        view = await self._view(tx, caller, scope, period)
+        item = await _item(tx, view, item_id)
+        found = await recaps.official_shares(
+            tx,
+            item_id=item.id,
+            scope=view.reach.scope,
+            spans=view.official,
+            limit=cut.limit + 1,
+            offset=cut.cursor,
+        )
+        shown = page_of(found, cut)
+        await _note_shown(tx, await acting(tx, caller), view, item, shown.rows)
+        return ItemShares(scope=view.scope, period=view.period, item=item, shares=shown)
+
+    @transactional("summaries.recap.open")
+    async def _open(self, tx: Tx, caller: Caller, *, scope: Scope, item_id: int | None = None) -> None:
+        """Numbers alone are no look at single names; their reading is noted all the same, once for each update."""
+        reader = await acting(tx, caller)
+        require_own(readable(reader), scope)
+        seen = Seen(subject=f"recap:{scope}", detail={"item": item_id, "role": _role(reader, scope)})
+        await note_look(tx, reader, RecapAct.OPEN, seen, now=self._clock())
 
     async def _view(self, connection: Tx, caller: Caller, scope: Scope, period: Period) -> View:
         require_own(readable(await acting(connection, caller)), scope)
@@ -157,6 +180,26 @@ class Recap:
             now=now,
             official=official_spans(period, everywhere, now),
         )
+
+
+async def _note_shown(tx: Tx, reader: Person, view: View, item: ListedItem, shown: Sequence[OfficialShare]) -> None:
+    """One row for the list, and one for each account on it whose declarer is somebody else."""
+    role, scope = _role(reader, view.scope.scope), str(view.scope.scope)
+    declarers = await accounts.declarers(tx, {share.account_id for share in shown})
+    seen = [Seen(subject=f"item:{item.code}", detail={"scope": scope, "shown": len(shown), "role": role})]
+    seen += [
+        await seen_person(tx, owner_id, account=account_id, item=item.code, role=role)
+        for account_id, owner_id in sorted(declarers.items())
+        if owner_id != reader.id
+    ]
+    await note_look(tx, reader, RecapAct.SHARES, *seen, now=view.now)
+
+
+def _role(reader: Person, scope: Scope) -> str:
+    """In which the summary of one of the own scopes is read."""
+    return next(
+        grant.role.value for grant in reader.grants if grant.scope == scope and grant.role in ROLES_OF[Act.READ_RECAP]
+    )
 
 
 async def _item(connection: Tx, view: View, item_id: int) -> ListedItem:

@@ -230,7 +230,12 @@ async def test_an_institutions_account_waits_for_another_person(town: Town) -> N
     assert await named(town) == {(Platform.X, "diskominfo")}
     async with town.database.read() as connection:
         acts = [row.act for row in await audit.all_rows(connection) if row is not None]
-    assert [act for act in acts if act.startswith("account.")] == ["account.refuse", "account.confirm"]
+    assert [act for act in acts if act.startswith("account.")] == [
+        "account.refuse",
+        "account.list",
+        "account.look",
+        "account.confirm",
+    ], "each look by name too (R12)"
 
 
 async def test_a_colleague_takes_over_what_a_former_owner_left(town: Town) -> None:

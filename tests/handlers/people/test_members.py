@@ -37,7 +37,7 @@ async def test_two_admins_tap_one_decides_and_the_other_hears_it(town: Town) -> 
     late = [answer.text for answer in answers if answer.alert]
     state = await state_of(town, rina)
     word = "disetujui" if state is MemberState.APPROVED else "ditolak"
-    assert late == [f"Rina sudah {word} sebelumnya."]
+    assert late == [f"Pendaftar ini sudah {word} sebelumnya."]
     assert len([act for act in await acts(town) if act.startswith("member.")]) == 1
     again = await first.tap(message=cards[0], data=cards[0].button("Tolak")["callback_data"])
     assert again.alert

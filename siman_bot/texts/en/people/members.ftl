@@ -50,7 +50,7 @@ member-told-refused =
     The regional admin did not approve your registration from { $institution }.
     Check your data, then register again with /daftar.
 refusal-member-unknown = This person is no longer registered.
-refusal-member-approved = { $name } has been approved before.
-refusal-member-refused = { $name } has been refused before.
+refusal-member-approved = This applicant has been approved before.
+refusal-member-refused = This applicant has been refused before.
 refusal-member-changed = This applicant has sent new data. Open /anggota to see them.
 refusal-own-membership = Your own membership has to be decided by another admin.

@@ -50,7 +50,7 @@ member-told-refused =
     Admin wilayah tidak menyetujui pendaftaran Anda dari { $institution }.
     Periksa data Anda, lalu daftar lagi lewat /daftar.
 refusal-member-unknown = Orang ini tidak terdaftar lagi.
-refusal-member-approved = { $name } sudah disetujui sebelumnya.
-refusal-member-refused = { $name } sudah ditolak sebelumnya.
+refusal-member-approved = Pendaftar ini sudah disetujui sebelumnya.
+refusal-member-refused = Pendaftar ini sudah ditolak sebelumnya.
 refusal-member-changed = Pendaftar ini mengirim data baru. Buka /anggota untuk melihatnya.
 refusal-own-membership = Keanggotaan Anda sendiri harus diputuskan admin lain.
