@@ -30,6 +30,7 @@ _ITEMS: Final = (
         items.c.code,
         items.c.kind,
         items.c.state,
+        items.c.withdrawn_for.label("reason"),
         items.c.version.label("newest"),
         _AUTHOR.c.audit_key.label("author"),
         _EDITOR.c.audit_key.label("editor"),
@@ -156,7 +157,7 @@ def _of_item(row: Row[*tuple[Any, ...]]) -> dict[str, Fact]:
         "author": row.author,
     }
     if row.version == row.newest:
-        facts |= {"state": row.state, "editor": row.editor, "approver": row.approver}
+        facts |= {"state": row.state, "editor": row.editor, "approver": row.approver, "reason": row.reason}
     return facts
 
 

@@ -14,6 +14,7 @@ from typing import Any, Final
 
 from sqlalchemy import JSON, Column, Connection, Table, UniqueConstraint, text
 
+from siman_bot.domain.publishing.withdrawal import WithdrawalReason
 from storage.people.tables import people
 from storage.publishing.tables import item_versions, items
 from storage.reports.tables import report_evidence, reports
@@ -80,10 +81,20 @@ def _impersonal(table: Table) -> tuple[Column[Any], ...]:
 
 _IS_CLOSED: Final = "EXISTS (SELECT 1 FROM reports WHERE id = {row}.report_id AND closed_at IS NOT NULL)"
 
+_REASONS: Final = ", ".join(f"'{one.value}'" for one in WithdrawalReason)
+
 _KEPT: Final = (
     _Kept(table=audit, content=tuple(audit.c)),
     _Kept(table=item_versions, content=_impersonal(item_versions)),
-    _Kept(table=items, content=(items.c.kind, items.c.created_at)),
+    _Kept(
+        table=items,
+        # No free words of one person come into a reason (R3); those of earlier times stay.
+        content=(items.c.kind, items.c.created_at, items.c.withdrawn_because),
+        besides="OLD.withdrawn_for IS NOT NULL"
+        " AND (NEW.withdrawn_for IS NULL OR NEW.withdrawn_for <> OLD.withdrawn_for)"
+        f" OR NEW.withdrawn_for NOT IN ({_REASONS})",
+        entering=f"NEW.withdrawn_because IS NOT NULL OR NEW.withdrawn_for NOT IN ({_REASONS})",
+    ),
     _Kept(
         table=broadcasts,
         content=(broadcasts.c.item_id, broadcasts.c.item_version, broadcasts.c.code, broadcasts.c.title),

@@ -15,7 +15,7 @@ from siman_bot.domain.people.roles import Role
 from siman_bot.domain.places import NATION, Scope, ScopeKind
 from siman_bot.domain.post_link import Platform
 from siman_bot.domain.publishing.item import Item, ItemState
-from siman_bot.domain.publishing.withdrawal import Removal
+from siman_bot.domain.publishing.withdrawal import Removal, WithdrawalReason
 from siman_bot.domain.refusals import Already
 from siman_bot.sandbox.people import Person
 from siman_bot.seeding.members import Newcomer, enrol
@@ -98,7 +98,7 @@ async def withdraw_item(town: Town, item: Item) -> None:
         item_id=item.id,
         revision=item.revision,
         removal=Removal.MARK,
-        reason="Tanggalnya salah ketik.",
+        reason=WithdrawalReason.WRONG_CONTENT,
     )
 
 

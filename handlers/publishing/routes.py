@@ -53,6 +53,7 @@ WAYS: Final = Ways(
         "relay": relaying.forward,
         "withdraw": withdrawing.choose,
         "withdraw-how": withdrawing.ask_reason,
+        "withdraw-why": withdrawing.choose_reason,
         "withdraw-yes": withdrawing.withdraw,
     },
     links={
@@ -63,6 +64,6 @@ WAYS: Final = Ways(
         "jadwal": planning.typed,
         "lampiran": attaching.take,
         "tinjau": reviewing.send_back,
-        "tarik": withdrawing.typed,
+        "tarik": withdrawing.remind,
     },
 )

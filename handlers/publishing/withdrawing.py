@@ -2,6 +2,7 @@
 
 from handlers.context import Context
 from handlers.publishing.views import withdrawing as views
+from siman_bot.conversations.forms import Open
 
 
 async def choose(ctx: Context) -> None:
@@ -16,13 +17,21 @@ async def ask_reason(ctx: Context) -> None:
     await ctx.show(views.ask_reason(ctx.texts, opened.form), form=opened)
 
 
-async def typed(ctx: Context) -> None:
-    prompt = await ctx.conversations.publishing.withdrawing.give_reason(ctx.caller, text=ctx.typed)
+async def choose_reason(ctx: Context) -> None:
+    prompt = await ctx.conversations.publishing.withdrawing.choose_reason(ctx.caller, reason=ctx.part(0))
     await ctx.show(views.confirm(ctx.texts, prompt), form=prompt.open)
+
+
+async def remind(ctx: Context) -> None:
+    opened = await ctx.conversations.publishing.withdrawing.remind(ctx.caller)
+    await ctx.show(views.ask_reason(ctx.texts, opened.form, again=True), form=opened)
 
 
 async def withdraw(ctx: Context) -> None:
     done = await ctx.conversations.publishing.withdrawing.withdraw(
         ctx.caller, item_id=ctx.number(0), revision=ctx.number(1)
     )
-    await ctx.show(views.done(ctx.texts, done))
+    if isinstance(done, Open):
+        await ctx.show(views.ask_reason(ctx.texts, done.form, again=True), form=done)
+    else:
+        await ctx.show(views.done(ctx.texts, done))

@@ -22,7 +22,7 @@ _OF_VERSION: Final = ("content", "writer")
 _OF_BROADCAST: Final = ("approved", "written")
 """By whom a version was approved and written that was sent: as the decision said."""
 _LASTING: Final = ("author", "verdict", "closer")
-_PASSING: Final = ("version", "state", "editor", "approver")
+_PASSING: Final = ("version", "state", "editor", "approver", "reason")
 _PEOPLE: Final = frozenset({"writer", "author", "editor", "approver", "closer", *_OF_BROADCAST})
 _BOUND: Final = {"item": "content", "report": "text"}
 """The fact without which a row about such a thing binds nothing."""

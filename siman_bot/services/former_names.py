@@ -1,4 +1,4 @@
-"""Names under which the first version of the program kept the results of its use cases."""
+"""Names under which earlier versions of the program kept the results of their use cases."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -84,7 +84,7 @@ FORMER_NAMES: Final[Mapping[str, str]] = MappingProxyType(
         "Verifying.find": "reports.verifying.find",
         "Verifying.open": "reports.verifying.open",
         "Withdrawing.ask_reason": "conversations.publishing.withdrawing.ask-reason",
-        "Withdrawing.give_reason": "conversations.publishing.withdrawing.give-reason",
+        "Withdrawing.give_reason": "conversations.publishing.withdrawing.choose-reason",
         "Withdrawing.withdraw": "conversations.publishing.withdrawing.withdraw",
         "Writing.aim": "conversations.publishing.writing.aim",
         "Writing.begin": "conversations.publishing.writing.begin",
@@ -95,6 +95,7 @@ FORMER_NAMES: Final[Mapping[str, str]] = MappingProxyType(
         "Writing.rewrite": "conversations.publishing.writing.rewrite",
         "Writing.use_last": "conversations.publishing.writing.use-last",
         "Writing.write": "conversations.publishing.writing.write",
+        "conversations.publishing.withdrawing.give-reason": "conversations.publishing.withdrawing.choose-reason",
     }
 )
 """Updates that were in flight while the program was replaced find their results by them."""

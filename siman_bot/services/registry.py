@@ -171,9 +171,7 @@ def make_services(
             submitting=Submitting(
                 database=database, clock=clock, official_accounts=account_rows.institutional, choice=choice
             ),
-            withdrawing=Withdrawing(
-                database=database, clock=clock, official_accounts=account_rows.institutional, owing=owing
-            ),
+            withdrawing=Withdrawing(database=database, clock=clock, owing=owing),
             writing=Writing(database=database, clock=clock, official_accounts=account_rows.institutional),
         ),
         sending=SendingServices(

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from siman_bot.domain.media import media_data, media_of
 from siman_bot.domain.places import NOWHERE, Location, Scope
 from siman_bot.domain.publishing.item import Content, Item, ItemKind, ItemState
+from siman_bot.domain.publishing.withdrawal import WithdrawalReason
 from siman_bot.domain.refusals import Stale
 from siman_bot.domain.sending.plan import AT_ONCE, Plan, plan_data, plan_of
 from siman_bot.domain.sending.way import Way
@@ -107,7 +108,7 @@ async def save(tx: AsyncConnection, item: Item, *, expected_revision: int, now: 
             revision=item.revision,
             changed_at=now,
             plan=plan_data(item.plan),
-            withdrawn_because=item.withdrawn_because or None,
+            withdrawn_for=item.withdrawn_for,
             **_target(item.target, item.way),
         )
     )
@@ -289,13 +290,9 @@ def _target(target: Scope | None, way: Way | None) -> dict[str, Any]:
 
 
 def _content(row: Row[Any]) -> Content:
+    media = media_of(row.media)
     return Content(
-        title=row.title,
-        body=row.body,
-        source_url=row.source_url,
-        office=row.office,
-        post=row.post,
-        media=media_of(row.media),
+        title=row.title, body=row.body, source_url=row.source_url, office=row.office, post=row.post, media=media
     )
 
 
@@ -315,5 +312,6 @@ def _item(row: Row[Any]) -> Item:
         way=None if row.way is None else Way(row.way),
         plan=plan_of(row.plan),
         approver_id=row.approver_id,
+        withdrawn_for=None if row.withdrawn_for is None else WithdrawalReason(row.withdrawn_for),
         withdrawn_because=row.withdrawn_because or "",
     )

@@ -16,6 +16,7 @@ from sqlalchemy import (
 
 from siman_bot.domain.places import ScopeKind
 from siman_bot.domain.publishing.item import ItemKind, ItemState
+from siman_bot.domain.publishing.withdrawal import WithdrawalReason
 from siman_bot.domain.sending.way import Way
 from storage.columns import Key, Utc, Word, metadata, person, row_id
 from storage.personal import WORK, Aside, DataPart, Erasing, Processing, impersonal
@@ -39,6 +40,8 @@ items = Table(
     Column("target_code", Word(20)),
     Column("way", Word(10, Way)),
     Column("plan", JSON(none_as_null=True), info=impersonal("when to send, as numbers and words of the program")),
+    Column("withdrawn_for", Word(20, WithdrawalReason)),
+    # Words of one person, of the time when reasons weren't chosen from a list: a guard lets no new ones in (R3).
     Column("withdrawn_because", Text, info=_CONTENT.held()),
     Column("created_at", Utc, nullable=False),
     Column("changed_at", Utc, nullable=False),

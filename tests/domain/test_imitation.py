@@ -14,7 +14,6 @@ from siman_bot.domain.publishing.item import (
     read_source_url,
     read_title,
 )
-from siman_bot.domain.publishing.withdrawal import read_reason
 from siman_bot.domain.refusals import Invalid
 from siman_bot.texts.catalogue import LANGUAGES, texts_in
 
@@ -113,7 +112,7 @@ NO_LINES = [
 def test_no_field_takes_what_looks_like_a_code(code: str, shape: str) -> None:
     """R1."""
     text = shape.format(code)
-    for read in (read_title, read_body, lambda raw: read_reason(raw, allowed=frozenset())):
+    for read in (read_title, read_body):
         with pytest.raises(Invalid, match="looks-like-code"):
             read(text)
     for name in (f"Kementerian Kesehatan, {code}", f"Kepala Biro ({code})"):
@@ -135,11 +134,10 @@ def test_what_is_no_code_is_taken(text: str) -> None:
 def test_no_line_takes_the_form_of_the_block(line: str) -> None:
     """R1: refused with the line shown, wherever it stands."""
     for body in (line, f"Vaksin gratis.\n{line}", f"Vaksin gratis.\n\n{line}\nDatanglah."):
-        for read in (read_body, lambda raw: read_reason(raw, allowed=frozenset())):
-            with pytest.raises(Invalid) as refused:
-                read(body)
-            assert refused.value.key == "looks-like-block"
-            assert str(refused.value.fields["fragment"]) in body.replace("\u0336", "") or "\u0336" in body
+        with pytest.raises(Invalid) as refused:
+            read_body(body)
+        assert refused.value.key == "looks-like-block"
+        assert str(refused.value.fields["fragment"]) in body.replace("\u0336", "") or "\u0336" in body
     with pytest.raises(Invalid, match="looks-like-block"):
         read_title(line)
 

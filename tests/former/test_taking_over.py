@@ -161,7 +161,7 @@ FORMS = {
     "Joni": ("besok 08.00", "Waktu kirim: 26 Nov 08.00"),
     "Lala": ("[Selesai]", "Pratinjau"),
     "Tina": ("Sumbernya belum tepat.", "dikembalikan"),
-    "Tari": ("Jadwalnya salah.", "dan tidak dapat dibatalkan"),
+    "Tari": ("Jadwalnya salah.", "[Isinya keliru]", "dan tidak dapat dibatalkan"),
     "Lina": ("Minyak palsu", "akan dikirim"),
     "Lusi": ("[Kirim laporan]", "nomor tiket"),
     "Anta": (*SOURCES[2:], "Tulis jawaban"),
@@ -175,7 +175,7 @@ FORMS = {
     "Gina": ("[Kota Administrasi Jakarta Pusat]", "[Hubungkan ke]", "[Ya, hubungkan]", "sekarang terhubung"),
     "Gita": ("21.30-05.00", "Jam tenang: 21.30-05.00"),
     "Mega": ("Soni", "Hasil pencarian"),
-    "Tomi": ("[Ya, tarik sekarang]", "sedang ditandai"),
+    "Tomi": ("[Ya, tarik sekarang]", "[Isinya keliru]", "[Ya, tarik sekarang]", "sedang ditandai"),
 }
 """How people go on whose form was open: by what they type and tap; and what they read then."""
 

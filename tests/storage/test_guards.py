@@ -211,6 +211,19 @@ async def test_a_table_is_not_emptied_at_once(database: Database) -> None:
         assert await refused(database, text(f"TRUNCATE {table.name} CASCADE")), table.name
 
 
+async def test_a_reason_of_a_withdrawal_is_of_the_list_and_stays(database: Database) -> None:
+    """R3: no words of anybody's own come into it, by no column, no new row, no detour; R13: it isn't changed later."""
+    await fill(database)
+    words = "Jangan percaya dia"
+    for values in ({"withdrawn_because": words}, {"withdrawn_because": ""}, {"withdrawn_for": words}):
+        assert await refused(database, update(items).values(**values)), values
+        new = {**ROWS[3][1], "id": 9, "code": "SM-99999", **values}
+        assert await refused(database, insert(items).values(**new)), values
+    assert not await refused(database, update(items).values(withdrawn_for="expired"))
+    for reason in ("changed", None, words):
+        assert await refused(database, update(items).values(withdrawn_for=reason)), reason
+
+
 async def test_what_only_names_people_can_go(database: Database) -> None:
     """R11 beside R12: erasure and retention still work, the latter in one direction alone."""
     await fill(database)

@@ -2,7 +2,7 @@
 
 from handlers.screen import Button, Screen, column, tap
 from siman_bot.conversations.publishing.withdrawing import WithdrawingForm, WithdrawingPrompt
-from siman_bot.domain.publishing.withdrawal import REASON_LIMIT, Removal
+from siman_bot.domain.publishing.withdrawal import Removal, WithdrawalReason
 from siman_bot.services.publishing.withdrawing import Withdrawable, Withdrawn
 from siman_bot.texts.catalogue import Texts
 
@@ -24,8 +24,14 @@ def choose(texts: Texts, item: Withdrawable, *, origin: int) -> Screen:
     return Screen(text=text, rows=column([*ways, _back(texts.plain("button-back"), item.item_id, origin)]))
 
 
-def ask_reason(texts: Texts, form: WithdrawingForm) -> Screen:
-    return Screen(text=texts.html("withdraw-reason", code=form.code, limit=REASON_LIMIT))
+def ask_reason(texts: Texts, form: WithdrawingForm, *, again: bool = False) -> Screen:
+    """The list of reasons; `again` where something else was said."""
+    reasons = [
+        tap(texts.plain("withdrawal-reason", reason=reason), "withdraw-why", reason) for reason in WithdrawalReason
+    ]
+    text = texts.html("withdraw-reason-again" if again else "withdraw-reason", code=form.code)
+    back = _back(texts.plain("button-withdraw-item-no"), form.item, form.origin)
+    return Screen(text=text, rows=column([*reasons, back]))
 
 
 def confirm(texts: Texts, shown: WithdrawingPrompt) -> Screen:

@@ -5,7 +5,8 @@ from enum import StrEnum
 from typing import ClassVar
 
 from siman_bot.conversations.forms import Form, Open, close, get, put, require
-from siman_bot.domain.publishing.withdrawal import Removal
+from siman_bot.domain.people.person import Person
+from siman_bot.domain.publishing.withdrawal import Removal, WithdrawalReason, read_reason
 from siman_bot.domain.refusals import Stale
 from siman_bot.services.publishing.withdrawing import Withdrawable, Withdrawing, Withdrawn, withdrawable
 from siman_bot.services.transaction import Caller, Clock, Tx, acting, transactional
@@ -21,7 +22,11 @@ class WithdrawingStep(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WithdrawingForm(Form):
-    """The item as the person saw it, and what was said so far. `origin` is where they came from."""
+    """The item as the person saw it, and what was said so far. `origin` is where they came from.
+
+    `reason` is one of the list, by its word. In a form of earlier times typed words may stand there instead; they count
+    for nothing.
+    """
 
     KIND: ClassVar[str] = "tarik"
     step: WithdrawingStep
@@ -73,24 +78,39 @@ class WithdrawingConversation:
         )
         return await put(tx, person.id, form, self._clock())
 
-    @transactional("conversations.publishing.withdrawing.give-reason")
-    async def give_reason(self, tx: Tx, caller: Caller, *, text: str) -> WithdrawingPrompt:
-        """Take the typed reason; another one takes its place.
+    @transactional("conversations.publishing.withdrawing.choose-reason")
+    async def choose_reason(self, tx: Tx, caller: Caller, *, reason: str) -> WithdrawingPrompt:
+        """Take a reason of the list.
 
         Raises:
             Stale: `button-expired`: the form was closed.
-            Refusal: As `withdrawable` and `Withdrawing.read_reason`.
+            Invalid: `reason-not-listed`.
+            Refusal: As `withdrawable`.
         """
         person = await acting(tx, caller)
         form = (await require(tx, person.id, WithdrawingForm)).form
         item = await withdrawable(tx, person, item_id=form.item, revision=form.revision)
-        reason = await self._withdrawing.read_reason(tx, text)
-        moved = replace(form, step=WithdrawingStep.CONFIRM, reason=reason)
+        moved = replace(form, step=WithdrawingStep.CONFIRM, reason=read_reason(reason).value)
         return WithdrawingPrompt(open=await put(tx, person.id, moved, self._clock()), item=item)
 
+    @transactional("conversations.publishing.withdrawing.remind")
+    async def remind(self, tx: Tx, caller: Caller) -> Open[WithdrawingForm]:
+        """Back to the list, whatever was typed: no free words of one person reach anybody (R3).
+
+        Raises:
+            Stale: `button-expired`: the form was closed.
+            Refusal: As `withdrawable`.
+        """
+        person = await acting(tx, caller)
+        form = (await require(tx, person.id, WithdrawingForm)).form
+        await withdrawable(tx, person, item_id=form.item, revision=form.revision)
+        return await self._back(tx, person, form)
+
     @transactional("conversations.publishing.withdrawing.withdraw")
-    async def withdraw(self, tx: Tx, caller: Caller, *, item_id: int, revision: int) -> Withdrawn:
-        """Take the item back as the form says.
+    async def withdraw(
+        self, tx: Tx, caller: Caller, *, item_id: int, revision: int
+    ) -> Withdrawn | Open[WithdrawingForm]:
+        """Take the item back as the form says; back to the list where that holds words of earlier times.
 
         Raises:
             Stale: `button-expired`: the form was closed or is about another item.
@@ -103,8 +123,19 @@ class WithdrawingConversation:
             # Whoever was late reads that it is done, rather than that the button is old.
             await withdrawable(tx, person, item_id=item_id, revision=revision)
             raise Stale("button-expired")
+        if form.reason not in set(WithdrawalReason):
+            await withdrawable(tx, person, item_id=item_id, revision=revision)
+            return await self._back(tx, person, form)
         done = await self._withdrawing.withdraw.within(
-            tx, caller, item_id=item_id, revision=revision, removal=form.removal, reason=form.reason
+            tx,
+            caller,
+            item_id=item_id,
+            revision=revision,
+            removal=form.removal,
+            reason=WithdrawalReason(form.reason),
         )
         await close(tx, person.id, WithdrawingForm)
         return done
+
+    async def _back(self, tx: Tx, person: Person, form: WithdrawingForm) -> Open[WithdrawingForm]:
+        return await put(tx, person.id, replace(form, step=WithdrawingStep.REASON, reason=""), self._clock())

@@ -11,6 +11,7 @@ from siman_bot.domain.naming import read_name
 from siman_bot.domain.places import Scope
 from siman_bot.domain.post_link import Platform
 from siman_bot.domain.publishing.source import read_link
+from siman_bot.domain.publishing.withdrawal import WithdrawalReason
 from siman_bot.domain.refusals import Invalid, OwnWork, Stale
 from siman_bot.domain.sending.plan import AT_ONCE, Plan
 from siman_bot.domain.sending.way import Way
@@ -88,7 +89,8 @@ class Content:
 class Item:
     """`version` counts contents and is never overwritten; `revision` counts changes of the row, for buttons.
 
-    `withdrawn_because` is the public reason of a withdrawal in the open, empty for anything else.
+    `withdrawn_for` is the reason of a withdrawal in the open. Those of earlier times have their own words in its place,
+    `withdrawn_because`; no new ones come to it (R3).
     """
 
     id: int
@@ -104,7 +106,13 @@ class Item:
     way: Way | None
     plan: Plan = AT_ONCE
     approver_id: int | None = None
+    withdrawn_for: WithdrawalReason | None = None
     withdrawn_because: str = ""
+
+    @property
+    def public_reason(self) -> str:
+        """Why it was taken back: a word of `WithdrawalReason`, else the words of earlier times; empty if it wasn't."""
+        return self.withdrawn_because if self.withdrawn_for is None else self.withdrawn_for.value
 
 
 def units(text: str) -> int:
@@ -286,10 +294,10 @@ def send_back(item: Item, *, by: int, version: int) -> Item:
     return _moved(item, Move.SEND_BACK)
 
 
-def withdraw(item: Item, *, because: str = "") -> Item:
+def withdraw(item: Item, *, reason: WithdrawalReason | None = None) -> Item:
     """Taken back for good, in the open where a reason is given.
 
     Raises:
         Stale: It was withdrawn before.
     """
-    return replace(_moved(item, Move.WITHDRAW), withdrawn_because=because)
+    return replace(_moved(item, Move.WITHDRAW), withdrawn_for=reason)

@@ -1,15 +1,8 @@
 """Taking a broadcast item back in the open: how, and the reason that everybody reads (R13)."""
 
 from enum import StrEnum
-from typing import Final
 
-from siman_bot.domain.post_link import Platform
-from siman_bot.domain.publishing.item import Content, ItemKind, check_words, units
 from siman_bot.domain.refusals import Invalid
-from siman_bot.domain.text import required
-
-REASON_LIMIT: Final = 300
-"""UTF-16 code units: with office, post, source and code the notice fits beneath an attachment too."""
 
 
 class Removal(StrEnum):
@@ -19,14 +12,24 @@ class Removal(StrEnum):
     DELETE = "delete"
 
 
-def read_reason(raw: str, *, allowed: frozenset[tuple[Platform, str]]) -> str:
-    """The reason of a withdrawal. It may call our own words wrong (R2 is about others' claims), and names nobody (R7).
+class WithdrawalReason(StrEnum):
+    """Why an item was taken back. One person decides that, so the words are ours and not theirs (R3)."""
+
+    WRONG_CONTENT = "wrong-content"
+    WRONG_SOURCE = "wrong-source"
+    WRONG_TARGET = "wrong-target"
+    EXPIRED = "expired"
+    CHANGED = "changed"
+    UNSAFE = "unsafe"
+
+
+def read_reason(raw: str) -> WithdrawalReason:
+    """The reason of a withdrawal.
 
     Raises:
-        Invalid: `text-missing`, `text-too-long`, `calls-against` or `personal-target`.
+        Invalid: `reason-not-listed`: words of one's own, or of another version of the program.
     """
-    reason = required(raw, field="reason", limit=REASON_LIMIT)
-    if units(reason) > REASON_LIMIT:
-        raise Invalid("text-too-long", field="reason", limit=REASON_LIMIT, length=units(reason))
-    check_words(ItemKind.CLARIFICATION, Content(body=reason), allowed=allowed)
-    return reason
+    try:
+        return WithdrawalReason(raw)
+    except ValueError:
+        raise Invalid("reason-not-listed") from None

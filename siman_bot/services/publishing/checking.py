@@ -181,7 +181,7 @@ async def _of_item(connection: Tx, item: Item, now: datetime) -> CheckResult:
         version=newest,
         newest=newest,
         in_revision=item.version != newest,
-        reason=item.withdrawn_because,
+        reason=item.public_reason,
     )
 
 

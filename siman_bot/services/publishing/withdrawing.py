@@ -1,6 +1,7 @@
 """Taking back in the open what was broadcast: marked or deleted wherever it stands, with a public reason (R13).
 
-One person suffices, the author or not: harm must stop fast.
+One person suffices, the author or not: harm must stop fast. So the reason is chosen from a list, and no free words of
+that person reach anybody (R3).
 """
 
 from dataclasses import dataclass
@@ -12,10 +13,9 @@ from siman_bot.domain.people.roles import Act
 from siman_bot.domain.publishing import item as rules
 from siman_bot.domain.publishing.acts import ItemAct
 from siman_bot.domain.publishing.item import Content, Item, ItemState
-from siman_bot.domain.publishing.withdrawal import Removal, read_reason
+from siman_bot.domain.publishing.withdrawal import Removal, WithdrawalReason, read_reason
 from siman_bot.domain.refusals import Already, NotFound, Stale
 from siman_bot.services.notices import notice, tell
-from siman_bot.services.ports import OfficialAccounts
 from siman_bot.services.publishing.owing.owing import Owing
 from siman_bot.services.publishing.targets import require_reach_of_all, target_of
 from siman_bot.services.transaction import Caller, Clock, Tx, acting, transactional
@@ -47,10 +47,9 @@ class Withdrawn:
 
 
 class Withdrawing:
-    def __init__(self, *, database: Database, clock: Clock, official_accounts: OfficialAccounts, owing: Owing) -> None:
+    def __init__(self, *, database: Database, clock: Clock, owing: Owing) -> None:
         self.database = database
         self._clock = clock
-        self._official_accounts = official_accounts
         self._owing = owing
 
     async def choose(self, caller: Caller, *, item_id: int) -> Withdrawable:
@@ -62,28 +61,20 @@ class Withdrawing:
         async with self.database.read() as connection:
             return await withdrawable(connection, await acting(connection, caller), item_id=item_id)
 
-    async def read_reason(self, tx: Tx, typed: str) -> str:
-        """The public reason as it will be read.
-
-        Raises:
-            Invalid: By `domain.publishing.withdrawal.read_reason`.
-        """
-        return read_reason(typed, allowed=await self._official_accounts(tx))
-
     @transactional("publishing.withdrawing.withdraw")
     async def withdraw(
-        self, tx: Tx, caller: Caller, *, item_id: int, revision: int, removal: Removal, reason: str
+        self, tx: Tx, caller: Caller, *, item_id: int, revision: int, removal: Removal, reason: WithdrawalReason
     ) -> Withdrawn:
         """Take an item back wherever it stands or is about to.
 
         Raises:
-            Invalid: As `read_reason`.
+            Invalid: `reason-not-listed` (R3).
             Refusal: As `withdrawable`.
         """
         await standing.hold(tx)
         person = await acting(tx, caller)
         item = await _public(tx, person, item_id, revision)
-        withdrawn, now = rules.withdraw(item, because=await self.read_reason(tx, reason)), self._clock()
+        withdrawn, now = rules.withdraw(item, reason=read_reason(reason)), self._clock()
         await items.save(tx, withdrawn, expected_revision=revision, now=now)
         copy = await drafts.of_item(tx, author_id=item.author_id, item_id=item.id)
         if copy is not None:
@@ -151,6 +142,6 @@ async def _tell_author(tx: Tx, item: Item, person: Person, now: datetime) -> Non
         once=f"item.withdrawn:{item.id}",
         code=item.code,
         title=item.content.title,
-        reason=item.withdrawn_because,
+        reason=item.public_reason,
     )
     await tell(tx, [told], now)

@@ -22,6 +22,7 @@ from siman_bot.domain.refusals import Already, Stale
 from siman_bot.domain.sending.way import Way
 from siman_bot.services.groups.binding import Seen
 from siman_bot.services.inbox import Received
+from siman_bot.services.publishing.withdrawing import Withdrawn
 from siman_bot.services.registry import PublishingServices, make_services
 from siman_bot.services.transaction import Caller
 from storage import dialogs, inbox
@@ -219,9 +220,13 @@ async def test_reviewing_and_withdrawing(desk: Desk) -> None:
     assert (how.form.step, how.form.removal) == (WithdrawingStep.REASON, Removal.DELETE)
     with pytest.raises(Stale, match="button-expired"):
         await chat.withdraw(tono, **shown)
-    weighed = await desk.twice(TONO, lambda caller: chat.give_reason(caller, text=" Salah ketik. "))
-    assert (weighed.open.form.reason, weighed.open.form.step) == ("Salah ketik.", WithdrawingStep.CONFIRM)
+    weighed = await desk.twice(TONO, lambda caller: chat.choose_reason(caller, reason="expired"))
+    assert (weighed.open.form.reason, weighed.open.form.step) == ("expired", WithdrawingStep.CONFIRM)
+    reminded = await desk.twice(TONO, chat.remind)
+    assert (reminded.form.reason, reminded.form.step) == ("", WithdrawingStep.REASON)
+    await desk.twice(TONO, lambda caller: chat.choose_reason(caller, reason="wrong-source"))
     done = await desk.twice(TONO, lambda caller: chat.withdraw(caller, **shown))
+    assert isinstance(done, Withdrawn)
     assert done.removal is Removal.DELETE
     assert await desk.kind_open(TONO) is None
     with pytest.raises(Already, match="item-already-withdrawn"):

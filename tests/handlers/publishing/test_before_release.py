@@ -13,7 +13,7 @@ from siman_bot.domain.places import NATION
 from siman_bot.domain.post_link import Platform
 from siman_bot.domain.publishing.draft import DraftChanges
 from siman_bot.domain.publishing.item import Content, Item
-from siman_bot.domain.publishing.withdrawal import Removal
+from siman_bot.domain.publishing.withdrawal import Removal, WithdrawalReason
 from siman_bot.domain.refusals import NotFound
 from siman_bot.domain.sending.plan import Plan, Release
 from siman_bot.domain.summaries.recap import Period
@@ -191,7 +191,7 @@ async def test_what_is_withdrawn_before_its_time_was_never_ours_in_public(town: 
         item_id=item.id,
         revision=item.revision,
         removal=Removal.MARK,
-        reason="Tanggalnya salah ketik.",
+        reason=WithdrawalReason.WRONG_CONTENT,
     )
     town.clock.advance(TWO_DAYS + timedelta(minutes=5))
     assert await desk.seen(item) == set()

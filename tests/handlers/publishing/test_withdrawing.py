@@ -4,39 +4,47 @@ import time
 from datetime import timedelta
 from functools import partial
 
-from sqlalchemy import select
+import pytest
+from sqlalchemy import select, update
+from sqlalchemy.exc import DBAPIError
 
 from handlers.publishing.views.following import withdrawn
 from siman_bot.domain.media import CAPTION_LIMIT
 from siman_bot.domain.people.roles import Role
 from siman_bot.domain.places import Scope
 from siman_bot.domain.publishing.item import OFFICE_LIMIT, POST_LIMIT, URL_LIMIT, Content, ItemState, units
-from siman_bot.domain.publishing.withdrawal import REASON_LIMIT
+from siman_bot.domain.publishing.withdrawal import Removal, WithdrawalReason
+from siman_bot.domain.refusals import Invalid
 from siman_bot.domain.sending.delivery import DeliveryKind, DeliveryState
 from siman_bot.domain.sending.way import Way
 from siman_bot.sandbox.people import Person
 from siman_bot.sandbox.rules.faults import LONGEST_SECONDS, Fault, FaultKind
 from siman_bot.sandbox.rules.telegram_rules import too_many_requests
-from storage import audit
+from siman_bot.sandbox.shown import Shown
+from siman_bot.services.transaction import Caller
+from storage import audit, dialogs, guards
+from storage.people import people
 from storage.publishing import items
+from storage.publishing.tables import items as items_table
 from storage.sending.tables import deliveries
 from tests.handlers.publishing.test_amending import NEW, cast, opened, ours, patient, rows, settled
+from tests.tampering import unguarded
 from tests.town import Town
 from tests.writing import BODY, OFFICE, POST, SOURCE, TITLE, approved, bound_group, changed, in_review
 
-REASON = "Jadwal di puskesmas salah ketik."
+REASON = "Isinya keliru"
 BALI = Scope.parse("province:51")
 
 
-async def choose(person: Person, code: str, way: str, reason: str = REASON) -> None:
+async def choose(person: Person, code: str, way: str, reason: str = REASON) -> Shown:
     """From /siaran to the last look."""
     await person.send("/siaran")
     await person.tap(code)
     await person.tap("Tarik dari grup")
     await person.tap(way)
-    await person.expect("Ketik alasan")
-    await person.send(reason)
-    await person.expect("dan tidak dapat dibatalkan")
+    await person.expect("Pilih satu alasan")
+    await person.tap(reason)
+    return await person.expect("dan tidak dapat dibatalkan")
 
 
 async def test_an_item_is_marked_as_withdrawn_wherever_it_stands(town: Town) -> None:
@@ -60,15 +68,10 @@ async def test_an_item_is_marked_as_withdrawn_wherever_it_stands(town: Town) -> 
     await tono.tap("Tarik dari grup")
     await tono.expect("ada di 3 grup")
     await tono.tap("Tandai ditarik")
-    await tono.expect("Ketik alasan")
-    await tono.send("x" * 301)
-    await tono.expect("terlalu panjang")
-    await tono.send("Jangan percaya @budi")
-    await tono.expect("menunjuk akun")
-    await tono.send(REASON)
-    await tono.expect("tandai pesannya di 3 grup?")
+    await tono.expect("Pilih satu alasan")
+    await tono.tap(REASON)
+    last_look = await tono.expect("tandai pesannya di 3 grup?")
     town.sandbox.faults.add(Fault(kind=FaultKind.CUT_AFTER, method="editMessageText", chat_id=cut.id))
-    last_look = await tono.last()
     await tono.tap("Ya, tarik sekarang")
     await tono.expect("sedang ditandai di 3 grup")
     await town.sandbox.wait_for(lambda: town.sandbox.calls.of("editMessageText", chat_id=cut.id, outcome="ok"))
@@ -116,7 +119,7 @@ async def test_messages_are_deleted_for_48_hours_and_marked_after(town: Town) ->
     await sari.tap(code)
     await sari.tap("Tarik dari grup")
     await sari.tap("Hapus pesannya")
-    await sari.send(REASON)
+    await sari.tap(REASON)
     await sari.expect("di 2 grup?")
     await sari.tap("Ya, tarik sekarang")
     await sari.expect("sedang dihapus di 2 grup")
@@ -210,8 +213,100 @@ async def test_a_withdrawn_item_is_not_forwarded(town: Town) -> None:
     await sari.expect("Langkah 1")
 
 
+OWN_WORDS = "Gubernur salah bicara, jangan percaya dia."
+
+
+async def test_no_own_words_of_one_person_come_into_a_withdrawal(town: Town) -> None:
+    """R3: typed at any step, sent as a forged button, given to the service, written into the database."""
+    sari, tono = await cast(town)
+    group = await bound_group(town, "Humas", creator=tono, scope="province:51")
+    code = await approved(town, sari, tono)
+    await group.expect(code, earlier=True)
+    await settled(town)
+    await tono.send("/siaran")
+    await tono.tap(code)
+    await tono.tap("Tarik dari grup")
+    await tono.tap("Tandai ditarik")
+    await tono.send(OWN_WORDS)
+    listed = await tono.expect("dari daftar")
+    forged = await tono.tap(message=listed, data=f"withdraw-why:{OWN_WORDS[:40]}")
+    assert "tidak ada di daftar" in forged.text
+    await tono.tap("Sumbernya keliru")
+    await tono.expect("tandai pesannya")
+    await tono.send(OWN_WORDS)
+    await tono.tap("Keadaan sudah berubah", message=await tono.expect("dari daftar"))
+    last_look = await tono.expect("tandai pesannya")
+    assert "Keadaan sudah berubah" in last_look.text
+    assert OWN_WORDS not in last_look.text
+
+    assert town.app is not None
+    withdrawing, caller = town.app.services.publishing.withdrawing, Caller(telegram_id=tono.id)
+    item = await withdrawing.choose(caller, item_id=1)
+    with pytest.raises(Invalid, match="reason-not-listed"):
+        await withdrawing.withdraw(
+            caller,
+            item_id=1,
+            revision=item.revision,
+            removal=Removal.MARK,
+            reason=OWN_WORDS,  # type: ignore[arg-type]
+        )
+    for values in ({"withdrawn_because": OWN_WORDS}, {"withdrawn_for": OWN_WORDS[:20]}):
+        with pytest.raises(DBAPIError, match=guards.REFUSAL):
+            async with town.database.write() as tx:
+                await tx.execute(update(items_table).values(**values))
+
+    await tono.tap("Ya, tarik sekarang", message=last_look)
+    await tono.expect("sedang ditandai")
+    await settled(town)
+    (notice,) = await ours(group, code)
+    assert "Alasan: Keadaan sudah berubah" in notice.text
+    with pytest.raises(DBAPIError, match=guards.REFUSAL):
+        async with town.database.write() as tx:
+            await tx.execute(update(items_table).values(withdrawn_for=WithdrawalReason.EXPIRED))
+    async with town.database.read() as connection:
+        (row,) = [row for row in await audit.about(connection, f"item:{code}") if row.act == "item.withdraw"]
+    assert row.detail["reason"] == "changed"
+
+
+async def test_a_reason_typed_before_the_list_leads_to_it(town: Town) -> None:
+    """R3: a last look of the former version, with words of one's own, is no withdrawal."""
+    sari, tono = await cast(town)
+    group = await bound_group(town, "Humas", creator=tono, scope="province:51")
+    code = await approved(town, sari, tono)
+    await group.expect(code, earlier=True)
+    await settled(town)
+    look = await choose(tono, code, "Tandai ditarik")
+    async with town.database.write() as tx:
+        person = await people.find(tx, tono.id)
+        assert person is not None
+        stored = await dialogs.get(tx, person.id)
+        assert stored is not None
+        data = {**stored.data, "reason": OWN_WORDS}
+        await dialogs.put(tx, person_id=person.id, kind="tarik", step="confirm", data=data, now=town.clock())
+    await tono.tap("Ya, tarik sekarang", message=look)
+    listed = await tono.expect("dari daftar")
+    assert OWN_WORDS not in listed.text
+    await tono.tap("Salah sasaran")
+    await tono.tap("Ya, tarik sekarang")
+    await tono.expect("sedang ditandai")
+    await settled(town)
+    (notice,) = await ours(group, code)
+    assert "Alasan: Salah sasaran" in notice.text
+
+
+async def test_what_was_withdrawn_with_own_words_keeps_them(town: Town) -> None:
+    """R13: a reason of earlier times stays what everybody has read."""
+    sari, tono = await cast(town)
+    await bound_group(town, "Humas", creator=tono, scope="province:51")
+    code = await approved(town, sari, tono)
+    async with unguarded(town.database) as tx:
+        await tx.execute(update(items_table).values(state=ItemState.WITHDRAWN, withdrawn_because="Jam salah ketik."))
+    await sari.send(f"/cek {code}")
+    assert "Alasan: Jam salah ketik." in (await sari.expect("Sudah ditarik")).text
+
+
 def test_the_notice_fits_beneath_an_attachment() -> None:
     """R1, with every field at its limit."""
     content = Content(source_url="u" * URL_LIMIT, office="o" * OFFICE_LIMIT, post="p" * POST_LIMIT)
-    notice = withdrawn(code="SM-7K2QX", content=content, reason="r" * REASON_LIMIT, bot_username="b")
+    notice = withdrawn(code="SM-7K2QX", content=content, reason="unsafe", bot_username="b")
     assert units(notice.text) <= CAPTION_LIMIT

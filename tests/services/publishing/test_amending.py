@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from siman_bot.domain.publishing.withdrawal import Removal
+from siman_bot.domain.publishing.withdrawal import Removal, WithdrawalReason
 from siman_bot.domain.sending.begun import Delivery, Settlement
 from siman_bot.domain.sending.delivery import DeliveryKind, DeliveryState, manner_of
 from siman_bot.domain.sending.outcome import Outcome, OutcomeKind, next_step
@@ -164,7 +164,11 @@ class Play:
         withdrawing = self.services.publishing.withdrawing
         choice = await withdrawing.choose(REVIEWER, item_id=1)
         await withdrawing.withdraw(
-            REVIEWER, item_id=1, revision=choice.revision, removal=removal, reason="Salah ketik."
+            REVIEWER,
+            item_id=1,
+            revision=choice.revision,
+            removal=removal,
+            reason=WithdrawalReason.WRONG_CONTENT,
         )
 
     async def finish(self) -> None:

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from siman_bot.domain.people.roles import Role
 from siman_bot.domain.publishing import item as rules
 from siman_bot.domain.publishing.item import Item
-from siman_bot.domain.publishing.withdrawal import Removal
+from siman_bot.domain.publishing.withdrawal import Removal, WithdrawalReason
 from siman_bot.domain.sending.course import Course
 from siman_bot.domain.sending.delivery import DeliveryKind, DeliveryState
 from siman_bot.domain.sending.way import Way
@@ -77,7 +77,7 @@ class Office:
         async with self.database.write() as tx:
             found = await items.get(tx, item.id)
             assert found is not None
-            withdrawn = rules.withdraw(found, because="Salah ketik.")
+            withdrawn = rules.withdraw(found, reason=WithdrawalReason.WRONG_CONTENT)
             await items.save(tx, withdrawn, expected_revision=found.revision, now=self.clock())
             await self.services.publishing.owing.withdrawal(tx, withdrawn, removal=removal, now=self.clock())
 

@@ -13,7 +13,7 @@ from siman_bot.domain.people.roles import Grant, Role
 from siman_bot.domain.places import NATION, Clock, Scope
 from siman_bot.domain.publishing.draft import DraftChanges
 from siman_bot.domain.publishing.item import Content, ItemState
-from siman_bot.domain.publishing.withdrawal import Removal
+from siman_bot.domain.publishing.withdrawal import Removal, WithdrawalReason
 from siman_bot.domain.refusals import Already, Invalid, NotFound, OwnWork, Refusal, Stale, WrongRole, WrongScope
 from siman_bot.domain.sending.plan import Plan, Release
 from siman_bot.domain.sending.way import Way
@@ -106,14 +106,18 @@ async def test_an_item_is_written_planned_reviewed_and_withdrawn(
     assert (public.code, public.version) == (sent.code, 2)
     standing = await services.withdrawing.choose(TONO, item_id=sent.item_id)
     done = await services.withdrawing.withdraw(
-        TONO, item_id=sent.item_id, revision=standing.revision, removal=Removal.MARK, reason=" Jamnya salah. "
+        TONO, item_id=sent.item_id, revision=standing.revision, removal=Removal.MARK, reason=WithdrawalReason.EXPIRED
     )
     assert done.code == sent.code
     with pytest.raises(Already, match="item-already-withdrawn"):
         await services.withdrawing.withdraw(
-            TONO, item_id=sent.item_id, revision=standing.revision, removal=Removal.DELETE, reason="Lagi."
+            TONO,
+            item_id=sent.item_id,
+            revision=standing.revision,
+            removal=Removal.DELETE,
+            reason=WithdrawalReason.CHANGED,
         )
-    assert (await services.checking.check(sent.code, labels=())).reason == "Jamnya salah."
+    assert (await services.checking.check(sent.code, labels=())).reason == "expired"
     assert (await services.submitting.own_item(SARI, item_id=sent.item_id)).item.state is ItemState.WITHDRAWN
     async with database.read() as connection:
         assert (await connection.execute(select(func.count()).select_from(dialogs))).scalar_one() == 0

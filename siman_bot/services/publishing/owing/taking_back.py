@@ -35,7 +35,7 @@ async def take_back(tx: Tx, item: Item, found: Sequence[Standing], *, removal: R
         number: is_captioned(await items.content_of(tx, item.id, number), item.code, item.kind)
         for number in {one.payload.version for one in chosen}
     }
-    reason = item.withdrawn_because or ""
+    reason = item.public_reason
 
     def payload(one: Standing) -> WithdrawPayload | DeletePayload:
         beneath = one.kind is DeliveryKind.ITEM and captioned[one.payload.version]

@@ -37,7 +37,7 @@ follow-withdrawn =
     ⛔ <b>WITHDRAWN</b>
     This message doesn't count any more. Please don't share it.
 
-    Reason: { $reason }
+    Reason: { withdrawal-reason }
 
     { $attribution }
 audience-troubled = { $number } of the groups cannot be written to at the moment.

@@ -23,4 +23,4 @@ check-with-card =
     { $said } { $revision }
 
     { $card }
-check-withdrawn-reason = Reason: { $reason }
+check-withdrawn-reason = Reason: { withdrawal-reason }

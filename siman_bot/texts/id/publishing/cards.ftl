@@ -37,7 +37,7 @@ follow-withdrawn =
     ⛔ <b>DITARIK</b>
     Pesan ini tidak berlaku lagi. Mohon tidak disebarkan.
 
-    Alasan: { $reason }
+    Alasan: { withdrawal-reason }
 
     { $attribution }
 audience-troubled = { $number } di antaranya sedang bermasalah dan belum dapat dikirimi.

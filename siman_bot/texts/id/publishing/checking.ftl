@@ -23,4 +23,4 @@ check-with-card =
     { $said } { $revision }
 
     { $card }
-check-withdrawn-reason = Alasan: { $reason }
+check-withdrawn-reason = Alasan: { withdrawal-reason }

@@ -8,11 +8,26 @@ withdraw-choose =
         [0] Konten ini belum ada di grup mana pun.
        *[other] Konten ini ada di { $chats } grup.
     } Pilih caranya:
-    • <b>Tandai ditarik</b>: pesannya diganti dengan pemberitahuan dan alasan Anda.
+    • <b>Tandai ditarik</b>: pesannya diganti dengan pemberitahuan dan alasannya.
     • <b>Hapus pesannya</b>: pesannya dihapus. Yang sudah lebih dari 48 jam ditandai ditarik.
 button-withdraw-item-mark = Tandai ditarik
 button-withdraw-item-delete = Hapus pesannya
-withdraw-reason = Ketik alasan menarik { $code }, paling banyak { $limit } karakter. Alasan ini dibaca semua orang. /batal untuk berhenti.
+withdraw-reason =
+    <b>Mengapa { $code } ditarik?</b>
+    Pilih satu alasan. Semua orang dapat membacanya, di grup dan lewat /cek.
+withdraw-reason-again =
+    <b>Pilih alasan menarik { $code } dari daftar</b>
+    Alasan dengan kata-kata sendiri tidak dipakai saat menarik.
+withdrawal-reason =
+    { $reason ->
+        [wrong-content] Isinya keliru
+        [wrong-source] Sumbernya keliru
+        [wrong-target] Salah sasaran
+        [expired] Sudah tidak berlaku
+        [changed] Keadaan sudah berubah
+        [unsafe] Memuat data pribadi atau membahayakan
+       *[other] { $reason }
+    }
 withdraw-confirm =
     <b>{ $removal ->
         [delete] Tarik { $code } dan hapus pesannya di { $chats } grup?
@@ -20,9 +35,9 @@ withdraw-confirm =
     }</b>
     { $title }
 
-    Alasan: { $reason }
+    Alasan: { withdrawal-reason }
 
-    Ini berlaku saat itu juga dan tidak dapat dibatalkan. Untuk mengganti alasan, ketik alasan lain.
+    Ini berlaku saat itu juga dan tidak dapat dibatalkan.
 button-withdraw-item-yes = Ya, tarik sekarang
 button-withdraw-item-no = Tidak, biarkan
 withdraw-done =
@@ -34,5 +49,6 @@ item-withdrawn-by-other =
     <b>Konten { $code } ditarik oleh Pusat</b>
     { $title }
 
-    Alasan: { $reason }
+    Alasan: { withdrawal-reason }
 refusal-item-already-withdrawn = Konten { $code } sudah ditarik.
+refusal-reason-not-listed = Alasan itu tidak ada di daftar. Buka lagi layar menarik konten, lalu pilih satu alasan.
