@@ -5,9 +5,11 @@ from typing import Final
 from handlers import basics
 from handlers.amplification import routes as amplification
 from handlers.commands import Command
+from handlers.context import Context
 from handlers.groups import presence
 from handlers.groups import routes as groups
 from handlers.people import routes as people
+from handlers.publishing import checking
 from handlers.publishing import routes as publishing
 from handlers.reports import routes as reports
 from handlers.routing import Routes, Ways, gathered
@@ -52,6 +54,12 @@ _ALL: Final = gathered(
     order=ORDER,
 )
 
+
+async def _unknown_text(ctx: Context) -> None:
+    """What holds a code of ours, as forwarded messages do, is checked as if /cek stood before it."""
+    await (checking.check_pasted(ctx) if checking.names_an_item(ctx.typed) else basics.unknown_text(ctx))
+
+
 ROUTES: Final = Routes(
     commands=_ALL.commands,
     taps=_ALL.taps,
@@ -60,5 +68,5 @@ ROUTES: Final = Routes(
     membership=presence.membership,
     migrated=presence.migrated,
     unknown_command=basics.unknown_command,
-    unknown_text=basics.unknown_text,
+    unknown_text=_unknown_text,
 )

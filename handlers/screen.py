@@ -1,14 +1,18 @@
 """What a person is shown: a text and its buttons, before Telegram has a say in it."""
 
 import json
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from html import unescape
 from typing import Any, Final
 
 CALLBACK_BYTES: Final = 64
 BUTTON_TEXT: Final = 60
 """Characters; phones cut longer ones themselves, in the middle of a word."""
+
+_TAG: Final = re.compile(r"<[^>]*>")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +73,11 @@ def grid(buttons: Sequence[Button], width: int) -> tuple[tuple[Button, ...], ...
 
 def shortened(text: str, limit: int) -> str:
     return text if len(text) <= limit else f"{text[: limit - 1].rstrip()}…"
+
+
+def words_of_html(html: str) -> str:
+    """What is left of HTML of our own making once it is parsed."""
+    return unescape(_TAG.sub("", html))
 
 
 def _button(button: Button) -> dict[str, Any]:

@@ -1,11 +1,14 @@
 """/konten and /cek: what is official. For everybody, before consent too."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from handlers.context import Context
+from handlers.hidden_links import hidden_links
 from handlers.paging import cut_at
-from handlers.publishing.views import cards
 from handlers.publishing.views import checking as views
+from handlers.publishing.views.sayings import sayings
+from siman_bot.domain.code import CodeKind, codes_in, read_code
 
 PAGE: Final = 6
 
@@ -34,13 +37,23 @@ async def check(ctx: Context) -> None:
     if not ctx.typed:
         await ctx.say("check-how")
         return
-    await _show_finding(ctx, ctx.typed)
+    await _show_finding(ctx, ctx.typed, links=hidden_links(ctx.message))
+
+
+def names_an_item(text: str) -> bool:
+    """Whether a text that was sent without a command holds what may be a code of ours, and more than that."""
+    return bool(codes_in(CodeKind.ITEM, text)) and read_code(CodeKind.ITEM, text) is None
+
+
+async def check_pasted(ctx: Context) -> None:
+    """What was forwarded or pasted without a command, as `check` does."""
+    await _show_finding(ctx, ctx.typed, links=hidden_links(ctx.message))
 
 
 async def check_link(ctx: Context) -> None:
     await _show_finding(ctx, ctx.part(0))
 
 
-async def _show_finding(ctx: Context, text: str) -> None:
-    finding = await ctx.services.publishing.checking.check(text, labels=cards.labels(), lines=cards.lines())
+async def _show_finding(ctx: Context, text: str, *, links: Sequence[str] = ()) -> None:
+    finding = await ctx.services.publishing.checking.check(text, sayings=sayings, links=links)
     await ctx.show(views.finding(ctx.texts, finding, bot_username=ctx.bot.username))

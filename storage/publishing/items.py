@@ -208,17 +208,6 @@ async def open_items(
     return [_item(row) for row in rows]
 
 
-async def with_words(connection: AsyncConnection, prints: Sequence[str]) -> list[int]:
-    """Ids of items of which some version has a title or body with one of these fingerprints, the newest first."""
-    rows = await connection.execute(
-        select(item_versions.c.item_id)
-        .where(or_(item_versions.c.title_print.in_(prints), item_versions.c.body_print.in_(prints)))
-        .distinct()
-        .order_by(item_versions.c.item_id.desc())
-    )
-    return [row.item_id for row in rows]
-
-
 async def _one(connection: AsyncConnection, which: ColumnElement[bool]) -> Item | None:
     row = (await connection.execute(_selected().where(which))).one_or_none()
     return None if row is None else _item(row)

@@ -1,18 +1,14 @@
 """The public message of an item, as every group sees it."""
 
-from functools import cache
 from typing import Final
 
 from handlers.screen import Screen, copy, link
 from siman_bot.domain.code import CodeKind
 from siman_bot.domain.publishing.item import Content, ItemKind, share_text
-from siman_bot.domain.text import folded
-from siman_bot.texts.catalogue import LANGUAGES, Html, Texts, texts_in
+from siman_bot.texts.catalogue import Html, Texts
 
 UNKNOWN_CODE: Final = "SM-?????"
 """Stands on what isn't an item yet, until it has its code."""
-_LABELS: Final = ("card-heading", "card-office", "card-post", "card-source", "card-code", "card-version")
-_LINES: Final = ("card-changed",)
 
 
 def item_card(texts: Texts, *, code: str, kind: ItemKind, content: Content, bot_username: str) -> Screen:
@@ -58,15 +54,3 @@ def attribution(texts: Texts, *, code: str, content: Content) -> Html:
 def deep_link(bot_username: str, action: str, code: str) -> str:
     """A link that opens the private chat with the bot at this item."""
     return f"https://t.me/{bot_username}?start={action}_{code.removeprefix(f'{CodeKind.ITEM}-')}"
-
-
-@cache
-def labels() -> frozenset[str]:
-    """The words of our own on a card, in every language, folded."""
-    return frozenset(folded(texts_in(language).plain(key)) for language in LANGUAGES for key in _LABELS)
-
-
-@cache
-def lines() -> frozenset[str]:
-    """Whole lines of our own beneath a card, in every language, folded."""
-    return frozenset(folded(texts_in(language).plain(key)) for language in LANGUAGES for key in _LINES)

@@ -1,16 +1,26 @@
 """The screens of /konten and /cek."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from handlers.paging import number_of, turning
 from handlers.publishing.views import attaching, cards
-from handlers.screen import Screen, column, shortened, tap
+from handlers.screen import Screen, column, shortened, tap, words_of_html
+from siman_bot.domain.publishing.item import units
+from siman_bot.domain.publishing.likeness import Changes
 from siman_bot.services.publishing.checking import CheckAnswer, CheckResult, Contents, PublicItem
 from siman_bot.texts.catalogue import Html, Texts
 
 TITLE: Final = 45
 SEARCH_BYTES: Final = 30
 """Of the searched words that fit into a button beside the rest."""
+FRAGMENTS: Final = 5
+"""Of what was added, dropped or changed, those that are shown; those with links come first."""
+LONGEST: Final = (200, 100, 40, 20, 10)
+"""Characters of a fragment: the most for which there is room."""
+MESSAGE_LIMIT: Final = 4_096
+MARGIN: Final = 10
+"""Line breaks between the parts."""
 
 
 def contents(texts: Texts, found: Contents) -> Screen:
@@ -43,15 +53,91 @@ def finding(texts: Texts, found: CheckResult, *, bot_username: str) -> Screen:
         newest=found.newest,
     )
     if found.answer is CheckAnswer.WITHDRAWN:
-        reason = texts.html("check-withdrawn-reason", reason=found.reason) if found.reason else Html()
-        return Screen(text=f"{said}\n{reason}".rstrip())
+        return Screen(text="\n\n".join(_withdrawn(texts, found, said)))
     card = cards.item_card(texts, code=found.code, kind=found.kind, content=found.content, bot_username=bot_username)
-    revision = texts.html("check-in-revision") if found.in_revision else Html()
+    notes = [said]
+    if found.excerpt:
+        notes.append(texts.html("check-excerpt"))
+    if found.in_revision:
+        notes.append(texts.html("check-in-revision"))
+    said = Html(" ".join(notes))
+    if found.changes:
+        said = Html(f"{said}\n\n{_altered(texts, found, room=MESSAGE_LIMIT - _length(card.text) - _length(said))}")
     seeing = attaching.see(texts, found.content.media, "attach-see-public", found.item_id)
-    return Screen(
-        text=texts.html("check-with-card", said=said, revision=revision, card=Html(card.text)),
-        rows=(*card.rows, *seeing),
-    )
+    return Screen(text=texts.html("check-with-card", said=said, card=Html(card.text)), rows=(*card.rows, *seeing))
+
+
+def _withdrawn(texts: Texts, found: CheckResult, said: Html) -> list[Html]:
+    """What was said there isn't said again, so only what was never ours is shown."""
+    reason = texts.html("check-withdrawn-reason", reason=found.reason) if found.reason else Html()
+    lines = [Html(f"{said}\n{reason}".rstrip())]
+    foreign = (*found.changes.added, *(there for _, there in found.changes.changed))
+    if foreign:
+        lines.append(texts.html("check-not-ours"))
+        lines.append(_changes(texts, Changes(added=foreign), LONGEST[0]))
+    return lines
+
+
+def _altered(texts: Texts, found: CheckResult, *, room: int) -> Html:
+    """What differs, as much of it as there is room for beside the card."""
+    older = texts.html("check-older", version=found.version) if found.version != found.newest else Html()
+    for longest in LONGEST:
+        shown = Html(f"{_changes(texts, found.changes, longest)}\n{older}".rstrip())
+        said = texts.html("check-changes", changes=shown)
+        if _length(said) <= room - MARGIN:
+            break
+    return said
+
+
+def _changes(texts: Texts, changes: Changes, longest: int) -> Html:
+    lines: list[Html] = []
+    if changes.added:
+        lines.append(texts.html("check-added"))
+        lines += _fragments(texts, [_quoted(texts, one, longest) for one in _leading_first(changes.added)])
+    if changes.dropped:
+        lines.append(texts.html("check-dropped"))
+        lines += _fragments(texts, [_quoted(texts, one, longest) for one in changes.dropped])
+    if changes.changed:
+        lines.append(texts.html("check-changed"))
+        pairs = sorted(changes.changed, key=lambda pair: not _leads(pair[1]))
+        lines += _fragments(
+            texts,
+            [
+                texts.html("check-pair", ours=_quoted(texts, ours, longest), theirs=_quoted(texts, theirs, longest))
+                for ours, theirs in pairs
+            ],
+        )
+    return Html("\n".join(lines))
+
+
+def _fragments(texts: Texts, fragments: Sequence[Html]) -> list[Html]:
+    left = len(fragments) - FRAGMENTS
+    more = [texts.html("check-more", number=left)] if left > 0 else []
+    return [*fragments[:FRAGMENTS], *more]
+
+
+def _quoted(texts: Texts, fragment: str, longest: int) -> Html:
+    """As code, which Telegram never makes a link of; the end of what is long stands too, where links often are."""
+    return texts.html("check-quoted", fragment=_cut(fragment, longest))
+
+
+def _cut(fragment: str, longest: int) -> str:
+    if len(fragment) <= longest:
+        return fragment
+    half = (longest - 3) // 2
+    return f"{fragment[:half].rstrip()} … {fragment[-half:].lstrip()}"
+
+
+def _leading_first(fragments: Sequence[str]) -> list[str]:
+    return sorted(fragments, key=lambda one: not _leads(one))
+
+
+def _leads(fragment: str) -> bool:
+    return "/" in fragment or "." in fragment.strip(".…")
+
+
+def _length(html: str) -> int:
+    return units(words_of_html(html))
 
 
 def _carried(search: str) -> str:

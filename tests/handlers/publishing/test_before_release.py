@@ -7,6 +7,7 @@ from typing import Final
 import pytest
 import pytest_asyncio
 
+from handlers.publishing.views.sayings import sayings
 from siman_bot.domain.media import Media, MediaKind
 from siman_bot.domain.people.roles import Role
 from siman_bot.domain.places import NATION
@@ -85,7 +86,7 @@ class Desk:
         checking, recording = services.publishing.checking, services.amplification.recording
         found = set()
         for door, text in (("code", item.code), ("title", item.content.title), ("body", item.content.body)):
-            if (await checking.check(text, labels=())).answer is not CheckAnswer.UNKNOWN:
+            if (await checking.check(text, sayings=sayings)).answer is not CheckAnswer.UNKNOWN:
                 found.add(door)
         if (await checking.contents(caller, cut=ALL)).page.rows:
             found.add("list")
@@ -206,7 +207,7 @@ async def test_a_version_that_another_overtook_before_its_time_is_never_confirme
     town.clock.advance(TWO_DAYS + timedelta(minutes=5))
     assert "body" in await desk.seen(item)
     assert town.app is not None
-    checked = await town.app.services.publishing.checking.check(BODY, labels=())
+    checked = await town.app.services.publishing.checking.check(BODY, sayings=sayings)
     assert checked.answer is CheckAnswer.ALTERED
 
 
@@ -222,6 +223,6 @@ async def test_a_planned_change_shows_the_old_words_until_its_time(town: Town, d
     assert town.app is not None
     checking = town.app.services.publishing.checking
     assert (await checking.published(item_id=item.id)).content.title == TITLE
-    assert (await checking.check("Judul kedua", labels=())).content == item.content
+    assert (await checking.check("Judul kedua", sayings=sayings)).content == item.content
     town.clock.advance(TWO_DAYS + timedelta(minutes=5))
     assert (await checking.published(item_id=item.id)).content.title == "Judul kedua"

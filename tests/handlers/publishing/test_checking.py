@@ -3,14 +3,18 @@
 from dataclasses import replace
 
 from sqlalchemy import func, select
+from telegram import Bot
 
 from siman_bot.domain.people.roles import Role
 from siman_bot.domain.places import Scope
+from siman_bot.domain.publishing.item import BODY_LIMIT
+from siman_bot.domain.publishing.withdrawal import Removal, WithdrawalReason
 from siman_bot.sandbox.people import Person
+from siman_bot.services.transaction import Caller
 from storage.people.tables import people
 from storage.tables import inbox
 from tests.handlers.people.applying import HOSTILE
-from tests.town import USERNAME, Town
+from tests.town import TOKEN, USERNAME, Town
 from tests.writing import BODY, CONTENT, OFFICE, SOURCE, TITLE, approve, approved, bound_group, changed, in_review
 
 BALI = Scope.parse("province:51")
@@ -19,6 +23,16 @@ BALI = Scope.parse("province:51")
 async def asked(person: Person, text: str) -> str:
     await person.send(f"/cek {text}")
     return (await person.expect()).text
+
+
+async def withdrawn(town: Town, reviewer: Person) -> None:
+    """The first item, without the chat."""
+    assert town.app is not None
+    withdrawing, caller = town.app.services.publishing.withdrawing, Caller(telegram_id=reviewer.id)
+    standing = await withdrawing.choose(caller, item_id=1)
+    await withdrawing.withdraw(
+        caller, item_id=1, revision=standing.revision, removal=Removal.MARK, reason=WithdrawalReason.CHANGED
+    )
 
 
 async def test_anybody_checks_a_code_or_a_text(town: Town) -> None:
@@ -62,6 +76,100 @@ async def test_anybody_checks_a_code_or_a_text(town: Town) -> None:
             select(func.count()).where(inbox.c.payload.is_not(None), inbox.c.state == "done")
         )
         assert texts.scalar_one() == 0
+
+
+async def test_official_is_what_is_ours_from_the_first_word_to_the_last(town: Town) -> None:
+    """R14: with anything added, dropped or changed the answer names it, and never calls the text official."""
+    sari = await town.staff("Sari", Role.CENTRAL)
+    tono = await town.staff("Tono", Role.CENTRAL)
+    group = await bound_group(town, "Humas", creator=tono, scope="province:51")
+    other = await approved(
+        town, sari, tono, content=replace(CONTENT, title="Jadwal posyandu", body="Datang pagi saja.")
+    )
+    second = (await group.expect(other)).text
+    code = await approved(town, sari, tono)
+    card = (await group.expect(code)).text
+    rina = await town.person("Rina")
+    quoted = "\n".join(f"> {line}" for line in card.split("\n"))
+    for ours in (card, card.replace("\n", " "), f"*{TITLE}*\n\n{BODY}", f"{TITLE} {BODY}", quoted):
+        assert "Resmi." in await asked(rina, ours)
+    for forged, heading, fragment in (
+        (f"{code}{'.' * 56} Klaim bansos di https://bansos-palsu.com", "Ditambahkan", "https://bansos-palsu.com"),
+        (
+            f"{code} \u2800\u043f\u0435\u0440\u0435\u0439\u0434\u0438",
+            "Ditambahkan",
+            "\u043f\u0435\u0440\u0435\u0439\u0434\u0438",
+        ),
+        (card.replace("\nBawa buku KIA.", ""), "Dihilangkan", "“Bawa buku KIA.”"),
+        (card.replace("gratis dibuka", "dibuka"), "Dihilangkan", "“gratis”"),
+        (card.replace("gratis", "tidak gratis"), "Ditambahkan", "“tidak”"),
+        (card.replace("kemkes.go.id", "kemkes-go-id.com"), "Diubah", "“https://kemkes-go-id.com/imunisasi”"),
+        (f"{card}\n\n{second}", "Ditambahkan", "Jadwal posyandu"),
+        (f"Dari grup sebelah:\n\n{card}\n\nSebarkan!", "Ditambahkan", "“Dari grup sebelah:”"),
+        (f"Dari grup sebelah, penting:\n{BODY}\nSebarkan ke semua ya!", "Ditambahkan", "“Dari grup sebelah, penting:”"),
+        (BODY.replace("semua puskesmas", "semua rumah sakit"), "Diubah", "“puskesmas.” menjadi “rumah sakit.”"),
+    ):
+        answer = await asked(rina, forged)
+        assert "Bukan teks kami" in answer, forged
+        assert "Jangan percayai bagian yang ditambahkan atau diubah, terutama tautan" in answer
+        assert "Resmi." not in answer
+        assert fragment in answer.partition(f"{heading}:")[2], answer
+        assert SOURCE in answer
+
+
+async def test_a_link_behind_words_is_named_in_what_is_forwarded(town: Town) -> None:
+    """R14: forwarded or pasted with its formatting; R9: who wrote it isn't kept."""
+    sari = await town.staff("Sari", Role.CENTRAL)
+    tono = await town.staff("Tono", Role.CENTRAL)
+    group = await bound_group(town, "Humas", creator=tono, scope="province:51")
+    code = await approved(town, sari, tono)
+    card = await group.expect(code)
+    rina = await town.person("Rina")
+    await group.add(rina)
+    await rina.forward(card)
+    await rina.expect("Resmi.")
+    one = card.text.replace("puskesmas", '<a href="https://puskesmas.evil.com/klaim">puskesmas</a>')
+    two = one.replace(SOURCE, f'<a href="https://evil.com">{SOURCE}</a>')
+    for html in (one, two):
+        async with Bot(TOKEN, base_url=f"{town.url}/bot") as bot:
+            await bot.send_message(group.id, html, parse_mode="HTML")
+        forged = await group.expect(code)
+        await rina.forward(forged)
+        answer = await rina.expect("Bukan teks kami")
+        assert "https://puskesmas.evil.com/klaim" in answer.text.partition("Ditambahkan:")[2]
+
+
+async def test_a_withdrawn_text_is_named_so_with_what_was_put_beside_it(town: Town) -> None:
+    """R14: and nothing of what was taken back is said again."""
+    sari = await town.staff("Sari", Role.CENTRAL)
+    tono = await town.staff("Tono", Role.CENTRAL)
+    await bound_group(town, "Humas", creator=tono, scope="province:51")
+    code = await approved(town, sari, tono)
+    await withdrawn(town, tono)
+    rina = await town.person("Rina")
+    for text in (code, BODY, f"{TITLE}\n\n{BODY}"):
+        answer = await asked(rina, text)
+        assert "Sudah ditarik" in answer
+        assert "bukan dari kami" not in answer
+    answer = await asked(rina, f"{TITLE}\n\n{BODY.replace('puskesmas', 'klinik')} https://evil.com")
+    assert "Sudah ditarik" in answer
+    assert "“https://evil.com”" in answer
+    assert "“klinik.”" in answer
+    assert "puskesmas" not in answer
+
+
+async def test_the_longest_texts_are_compared_within_one_message(town: Town) -> None:
+    """R14: however much differs, the answer arrives, with the links first."""
+    sari = await town.staff("Sari", Role.CENTRAL)
+    tono = await town.staff("Tono", Role.CENTRAL)
+    group = await bound_group(town, "Humas", creator=tono, scope="province:51")
+    body = " ".join(f"kata{number}" for number in range(280))[:BODY_LIMIT]
+    code = await approved(town, sari, tono, content=replace(CONTENT, body=body, title="Judul " * 19 + "!"))
+    card = (await group.expect(code)).text
+    rina = await town.person("Rina")
+    odd = " ".join(word if place % 2 else f"lain{place}" for place, word in enumerate(card.split()))
+    for forged in (f"{code} {odd} https://evil.com", f"{code} {'a ' * 1_900}", f"{code} {'kata1 kata2 ' * 300}"):
+        assert "Bukan teks kami" in await asked(rina, forged)
 
 
 async def test_content_is_listed_by_the_readers_place(town: Town) -> None:

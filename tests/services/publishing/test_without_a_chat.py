@@ -6,6 +6,7 @@ import pytest
 import pytest_asyncio
 from sqlalchemy import func, select
 
+from handlers.publishing.views.sayings import sayings
 from siman_bot.domain.media import Media, MediaKind
 from siman_bot.domain.moment import Moment
 from siman_bot.domain.people.person import CONSENT_VERSION
@@ -102,7 +103,7 @@ async def test_an_item_is_written_planned_reviewed_and_withdrawn(
     await services.reviewing.approve(
         TONO, item_id=sent.item_id, version=review.item.version, revision=review.item.revision
     )
-    public = await services.checking.check(sent.code, labels=())
+    public = await services.checking.check(sent.code, sayings=sayings)
     assert (public.code, public.version) == (sent.code, 2)
     standing = await services.withdrawing.choose(TONO, item_id=sent.item_id)
     done = await services.withdrawing.withdraw(
@@ -117,7 +118,7 @@ async def test_an_item_is_written_planned_reviewed_and_withdrawn(
             removal=Removal.DELETE,
             reason=WithdrawalReason.CHANGED,
         )
-    assert (await services.checking.check(sent.code, labels=())).reason == "expired"
+    assert (await services.checking.check(sent.code, sayings=sayings)).reason == "expired"
     assert (await services.submitting.own_item(SARI, item_id=sent.item_id)).item.state is ItemState.WITHDRAWN
     async with database.read() as connection:
         assert (await connection.execute(select(func.count()).select_from(dialogs))).scalar_one() == 0

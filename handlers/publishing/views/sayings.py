@@ -1,0 +1,42 @@
+"""In which words an item goes out, to compare with what somebody pastes (R14)."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final
+
+from handlers.publishing.views import cards, following
+from handlers.screen import words_of_html
+from siman_bot.domain.publishing.item import share_text
+from siman_bot.domain.publishing.likeness import words_of
+from siman_bot.services.publishing.comparing import Saying, Version
+from siman_bot.texts.catalogue import LANGUAGES, texts_in
+
+_EXCERPT: Final = 2
+"""So many words or more were left out where a title or a body stands alone; fewer were dropped."""
+
+
+@lru_cache(maxsize=100)
+def sayings(version: Version) -> tuple[Saying, ...]:
+    """Every message of a version, with the block of attribution and without, the likeliest first."""
+    content = version.content
+    said = [words_of(text) for text in dict.fromkeys(_messages(version))]
+    title, body = words_of(content.title), words_of(content.body)
+    parts = [one for one, other in ((title, body), (body, title)) if len(one) and len(other) >= _EXCERPT]
+    return (*(Saying(words=words) for words in said), *(Saying(words=words, excerpt=True) for words in parts))
+
+
+def _messages(version: Version) -> Iterator[str]:
+    content, code = version.content, version.code
+    yield share_text(content, code)
+    for language in LANGUAGES:
+        texts = texts_in(language)
+        card = words_of_html(cards.item_text(texts, code=code, kind=version.kind, content=content))
+        block = words_of_html(cards.attribution(texts, code=code, content=content))
+        yield card
+        yield card.removesuffix(block)
+        yield block
+    changed = following.changed(code=code, content=content, version=version.version, bot_username="")
+    yield words_of_html(changed.text)
+    if version.reason:
+        withdrawn = following.withdrawn(code=code, content=content, reason=version.reason, bot_username="")
+        yield words_of_html(withdrawn.text)
