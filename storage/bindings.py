@@ -38,6 +38,7 @@ _ITEMS: Final = (
         _WRITER.c.audit_key.label("writer"),
         *(item_versions.c[name] for name in ("version", "title", "body", "source_url", "office", "post")),
         cast(item_versions.c.media, Text).label("media"),
+        cast(item_versions.c.answered, Text).label("answered"),
     )
     .join(item_versions, item_versions.c.item_id == items.c.id)
     .join(_AUTHOR, _AUTHOR.c.id == items.c.author_id)
@@ -151,6 +152,7 @@ def _of_item(row: Row[*tuple[Any, ...]]) -> dict[str, Fact]:
                 "office": row.office,
                 "post": row.post,
                 "media": _parsed(row.media),
+                "answered": _parsed(row.answered),
             }
         ),
         "writer": row.writer,

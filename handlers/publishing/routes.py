@@ -29,6 +29,7 @@ WAYS: Final = Ways(
         "plan": planning.ask,
         "plan-at": planning.choose,
         "plan-pin": planning.pin,
+        "write-answer": writing.answer,
         "write-send": submitting.submit,
         "write-drop-ask": writing.ask_discard,
         "write-drop": writing.discard,

@@ -84,6 +84,13 @@ async def choose_way(ctx: Context) -> None:
     await show(ctx, prompt)
 
 
+async def answer(ctx: Context) -> None:
+    prompt = await ctx.conversations.publishing.writing.answer(
+        ctx.caller, draft_id=ctx.number(0), revision=ctx.number(1), mark=ctx.part(2)
+    )
+    await show(ctx, prompt)
+
+
 async def ask_discard(ctx: Context) -> None:
     await ctx.show(views.ask_discard(ctx.texts, draft_id=ctx.number(0), revision=ctx.number(1)))
 

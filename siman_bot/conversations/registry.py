@@ -103,11 +103,17 @@ def make_conversations(*, database: Database, clock: Clock, choice: Choice, serv
         ),
         publishing=PublishingConversations(
             attaching=AttachingConversation(database=database, clock=clock, attaching=publishing.attaching),
-            planning=PlanningConversation(database=database, clock=clock, planning=publishing.planning),
+            planning=PlanningConversation(
+                database=database, clock=clock, planning=publishing.planning, marking=publishing.marking
+            ),
             reviewing=ReviewingConversation(database=database, clock=clock, reviewing=publishing.reviewing),
             withdrawing=WithdrawingConversation(database=database, clock=clock, withdrawing=publishing.withdrawing),
             writing=WritingConversation(
-                database=database, clock=clock, writing=publishing.writing, submitting=publishing.submitting
+                database=database,
+                clock=clock,
+                writing=publishing.writing,
+                marking=publishing.marking,
+                submitting=publishing.submitting,
             ),
         ),
         reports=ReportConversations(

@@ -13,6 +13,7 @@ Refusal
 ├── NotFound              no such code, ticket or row, or it isn't for this person's eyes
 ├── Stale                 a button or form of an older version, or a move that is no longer legal
 ├── Invalid               what was typed can't be taken as it is
+├── Unanswered            a question that the act depends on has no answer yet
 └── Already               it was done before; nothing changed
 """
 
@@ -73,6 +74,10 @@ class Stale(Refusal):
 
 class Invalid(Refusal):
     default_key = "invalid"
+
+
+class Unanswered(Refusal):
+    default_key = "mark-unanswered"
 
 
 class Already(Refusal):

@@ -12,6 +12,7 @@ from siman_bot.domain.people.roles import Act
 from siman_bot.domain.places import NATION, Gazetteer, Scope, ScopeKind, covers
 from siman_bot.domain.publishing import item as items
 from siman_bot.domain.publishing.item import Content, ItemKind
+from siman_bot.domain.publishing.marking import settled
 from siman_bot.domain.refusals import Refusal
 from siman_bot.domain.reports.verdict import NEEDS, ReportOutcome
 from siman_bot.domain.sending.way import Way
@@ -214,6 +215,7 @@ class _Parser:
             if words:
                 self._accepted(fields[name], partial(_CONTENT[name], words))
         self._accepted(node, partial(items.check_words, ItemKind.NARRATIVE, content))
+        self._accepted(node, partial(settled, ItemKind.NARRATIVE, content))
         return content
 
     def _accepted(self, node: yaml.Node, rule: Callable[[], object]) -> None:

@@ -18,6 +18,7 @@ from siman_bot.services.people.members import Members
 from siman_bot.services.people.own_data import OwnData
 from siman_bot.services.publishing.attaching import Attaching
 from siman_bot.services.publishing.checking import Checking
+from siman_bot.services.publishing.marking import Marking
 from siman_bot.services.publishing.owing.amending import catch_up
 from siman_bot.services.publishing.owing.owing import AT_ONCE, Owing
 from siman_bot.services.publishing.planning import Planning
@@ -68,6 +69,7 @@ class GroupServices:
 class PublishingServices:
     attaching: Attaching
     checking: Checking
+    marking: Marking
     owing: Owing
     planning: Planning
     relaying: Relaying
@@ -173,6 +175,7 @@ def make_services(
             ),
             withdrawing=Withdrawing(database=database, clock=clock, owing=owing),
             writing=Writing(database=database, clock=clock, official_accounts=account_rows.institutional),
+            marking=Marking(database=database, clock=clock, official_accounts=account_rows.institutional),
         ),
         sending=SendingServices(
             doubts=Doubts(

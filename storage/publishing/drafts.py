@@ -11,6 +11,7 @@ from siman_bot.domain.media import media_data, media_of
 from siman_bot.domain.places import Scope
 from siman_bot.domain.publishing.draft import Draft
 from siman_bot.domain.publishing.item import Content
+from siman_bot.domain.publishing.marks import marks_data, marks_from
 from siman_bot.domain.refusals import Stale
 from siman_bot.domain.sending.plan import AT_ONCE, Plan, plan_data, plan_of
 from siman_bot.domain.sending.way import Way
@@ -99,6 +100,7 @@ async def drop(tx: AsyncConnection, draft_id: int) -> None:
 def _data(content: Content, target: Scope | None, way: Way | None, plan: Plan) -> dict[str, Any]:
     return asdict(content) | {
         "media": media_data(content.media),
+        "answered": marks_data(content.answered),
         "target": None if target is None else str(target),
         "way": way,
         "plan": plan_data(plan),
@@ -107,12 +109,14 @@ def _data(content: Content, target: Scope | None, way: Way | None, plan: Plan) -
 
 def _draft(row: Row[Any]) -> Draft:
     data = dict(row.data)
-    target, way, plan, media = (data.pop(name, None) for name in ("target", "way", "plan", "media"))
+    target, way, plan, media, answered = (
+        data.pop(name, None) for name in ("target", "way", "plan", "media", "answered")
+    )
     return Draft(
         id=row.id,
         author_id=row.author_id,
         item_id=row.item_id,
-        content=Content(**data, media=media_of(media)),
+        content=Content(**data, media=media_of(media), answered=marks_from(answered)),
         target=None if target is None else Scope.parse(target),
         way=None if way is None else Way(way),
         plan=plan_of(plan),

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from siman_bot.domain.media import media_data, media_of
 from siman_bot.domain.places import NOWHERE, Location, Scope
 from siman_bot.domain.publishing.item import Content, Item, ItemKind, ItemState
+from siman_bot.domain.publishing.marks import marks_data, marks_from
 from siman_bot.domain.publishing.withdrawal import WithdrawalReason
 from siman_bot.domain.refusals import Stale
 from siman_bot.domain.sending.plan import AT_ONCE, Plan, plan_data, plan_of
@@ -19,6 +20,8 @@ from storage.columns import Utc
 from storage.publishing.public_versions import Now, public_version
 from storage.publishing.tables import item_versions, items
 from storage.scopes import covering, is_one_of, place_parameters, scope_of
+
+_WORDS: Final = ("title", "body", "source_url", "office", "post")
 
 
 async def get(connection: AsyncConnection, item_id: int) -> Item | None:
@@ -237,14 +240,11 @@ async def _add_version(tx: AsyncConnection, item: Item, now: datetime) -> None:
         insert(item_versions).values(
             item_id=item.id,
             version=item.version,
-            title=content.title,
-            body=content.body,
-            source_url=content.source_url,
-            office=content.office,
-            post=content.post,
+            **{name: getattr(content, name) for name in _WORDS},
             title_print=fingerprint(content.title),
             body_print=fingerprint(content.body),
             media=media_data(content.media),
+            answered=marks_data(content.answered) or None,
             written_by=item.editor_id,
             written_at=now,
         )
@@ -252,7 +252,7 @@ async def _add_version(tx: AsyncConnection, item: Item, now: datetime) -> None:
 
 
 def _selected(version: ColumnElement[int] = items.c.version) -> Select[Any]:
-    words = (getattr(item_versions.c, name) for name in ("title", "body", "source_url", "office", "post", "media"))
+    words = (item_versions.c[name] for name in (*_WORDS, "media", "answered"))
     shown = and_(item_versions.c.item_id == items.c.id, item_versions.c.version == version)
     return select(items, *words).select_from(items).join(item_versions, shown)
 
@@ -279,10 +279,8 @@ def _target(target: Scope | None, way: Way | None) -> dict[str, Any]:
 
 
 def _content(row: Row[Any]) -> Content:
-    media = media_of(row.media)
-    return Content(
-        title=row.title, body=row.body, source_url=row.source_url, office=row.office, post=row.post, media=media
-    )
+    words = {name: getattr(row, name) for name in _WORDS}
+    return Content(**words, media=media_of(row.media), answered=marks_from(row.answered))
 
 
 def _item(row: Row[Any]) -> Item:

@@ -67,6 +67,7 @@ item_versions = Table(
     Column("title_print", Word(64), nullable=False),
     Column("body_print", Word(64), nullable=False),
     Column("media", JSON(none_as_null=True), info=_CONTENT.held()),
+    Column("answered", JSON(none_as_null=True), info=_CONTENT.held()),
     person("written_by", WORK.held()),
     Column("written_at", Utc, nullable=False),
     Index(None, "title_print"),

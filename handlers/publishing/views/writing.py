@@ -3,7 +3,7 @@
 from typing import Final
 
 from handlers.paging import turning
-from handlers.publishing.views import attaching, cards, planning
+from handlers.publishing.views import attaching, cards, marking, planning
 from handlers.publishing.views.targets import audience_text, with_line
 from handlers.screen import Button, Screen, column, grid, shortened, tap
 from handlers.sending.views.plans import plan_lines
@@ -118,10 +118,12 @@ def _preview(texts: Texts, shown: WritingPrompt, draft: Draft) -> Screen:
     audience = with_line(audience, attaching.line(texts, content, code, kind))
     plan = Html() if shown.audience is None else plan_lines(texts, draft.plan, shown.audience.clocks)
     key = "preview-new" if shown.code is None else "preview-change"
+    text = texts.html(key, card=Html(card), audience=audience, plan=plan)
     changes = [tap(texts.plain(f"button-change-{_key(step)}"), "write-field", draft.id, step) for step in _FIELDS]
     return Screen(
-        text=texts.html(key, card=Html(card), audience=audience, plan=plan),
+        text=Html(f"{text}\n\n{marking.listed(texts, shown.marks)}") if shown.marks else text,
         rows=(
+            *marking.answers(texts, draft, shown.marks),
             (tap(texts.plain("button-submit"), "write-send", draft.id, draft.revision),),
             *attaching.see(texts, content.media, "attach-see-draft", draft.id),
             *planning.buttons(texts, draft),

@@ -16,6 +16,7 @@ from siman_bot.domain.publishing.draft import Draft
 from siman_bot.domain.refusals import Refusal, Stale
 from siman_bot.domain.sending.plan import Plan, check_end, check_plan, ending, last_due, released
 from siman_bot.services.publishing.drafting import own_draft
+from siman_bot.services.publishing.marking import Marking
 from siman_bot.services.publishing.planning import Planning, clocks_for
 from siman_bot.services.transaction import Caller, Tx, acting, transactional
 from siman_bot.services.transaction import Clock as Now
@@ -66,10 +67,11 @@ class PlanningPrompt:
 
 
 class PlanningConversation:
-    def __init__(self, *, database: Database, clock: Now, planning: Planning) -> None:
+    def __init__(self, *, database: Database, clock: Now, planning: Planning, marking: Marking) -> None:
         self.database = database
         self._now = clock
         self._planning = planning
+        self._marking = marking
 
     @transactional("conversations.publishing.planning.ask")
     async def ask(self, tx: Tx, caller: Caller, *, draft_id: int, asked: str) -> PlanningPrompt:
@@ -142,7 +144,7 @@ class PlanningConversation:
         """
         person = await acting(tx, caller)
         draft = await self._planning.plan.within(tx, caller, draft_id=draft_id, revision=revision, pin=pin)
-        return await prompt_of(tx, person, draft, self._now())
+        return await prompt_of(tx, person, draft, self._marking, self._now())
 
     async def _set(
         self,
@@ -160,7 +162,7 @@ class PlanningConversation:
             draft = await plan.within(tx, caller, draft_id=draft_id, revision=revision, release=moment)
         else:
             draft = await plan.within(tx, caller, draft_id=draft_id, revision=revision, end=moment)
-        return await prompt_of(tx, person, draft, self._now())
+        return await prompt_of(tx, person, draft, self._marking, self._now())
 
 
 def _presets(step: PlanningStep, plan: Plan, clocks: tuple[Clock, ...], now: datetime) -> tuple[Moment, ...]:

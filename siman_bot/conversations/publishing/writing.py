@@ -12,10 +12,12 @@ from siman_bot.domain.people.person import Person
 from siman_bot.domain.people.roles import Act
 from siman_bot.domain.places import Scope, ScopeKind
 from siman_bot.domain.publishing.draft import Draft, DraftChanges
+from siman_bot.domain.publishing.marks import Mark
 from siman_bot.domain.refusals import NotFound, Stale
 from siman_bot.domain.sending.way import Way
 from siman_bot.domain.text import clean_line
 from siman_bot.services.publishing.drafting import code_of, own_draft
+from siman_bot.services.publishing.marking import Marking
 from siman_bot.services.publishing.submitting import Submitted, Submitting
 from siman_bot.services.publishing.targets import Audience, audience_of
 from siman_bot.services.publishing.writing import Writing, last_words
@@ -63,8 +65,8 @@ class WritingForm(Form):
 class WritingPrompt:
     """What the form asks, and what is shown with it.
 
-    What a step doesn't need is empty: `search` is there for the target, `audience` for the preview, `suggestion` for
-    office and post. `code` is that of the item to be changed.
+    What a step doesn't need is empty: `search` is there for the target, `audience` and the unanswered `marks` for the
+    preview, `suggestion` for office and post. `code` is that of the item to be changed.
     """
 
     open: Open[WritingForm]
@@ -73,6 +75,7 @@ class WritingPrompt:
     suggestion: str = ""
     search: str = ""
     audience: Audience | None = None
+    marks: tuple[Mark, ...] = ()
 
     @property
     def step(self) -> WritingStep:
@@ -80,10 +83,13 @@ class WritingPrompt:
 
 
 class WritingConversation:
-    def __init__(self, *, database: Database, clock: Clock, writing: Writing, submitting: Submitting) -> None:
+    def __init__(
+        self, *, database: Database, clock: Clock, writing: Writing, marking: Marking, submitting: Submitting
+    ) -> None:
         self.database = database
         self._clock = clock
         self._writing = writing
+        self._marking = marking
         self._submitting = submitting
 
     @transactional("conversations.publishing.writing.begin")
@@ -193,6 +199,17 @@ class WritingConversation:
             raise Stale("button-expired") from None
         return await self._change(tx, caller, draft_id, revision, changes)
 
+    @transactional("conversations.publishing.writing.answer")
+    async def answer(self, tx: Tx, caller: Caller, *, draft_id: int, revision: int, mark: str) -> WritingPrompt:
+        """Say that a mark isn't so.
+
+        Raises:
+            Refusal: As `Marking.answer`.
+        """
+        person = await acting(tx, caller)
+        draft = await self._marking.answer.within(tx, caller, draft_id=draft_id, revision=revision, mark=mark)
+        return await self._prompt(tx, person, draft)
+
     @transactional("conversations.publishing.writing.submit")
     async def submit(self, tx: Tx, caller: Caller, *, draft_id: int, revision: int) -> Submitted:
         """Send the working copy for review and close the form.
@@ -224,11 +241,18 @@ class WritingConversation:
     async def _prompt(
         self, tx: Tx, person: Person, draft: Draft, *, step: WritingStep | None = None, search: str = ""
     ) -> WritingPrompt:
-        return await prompt_of(tx, person, draft, self._clock(), step=step, search=search)
+        return await prompt_of(tx, person, draft, self._marking, self._clock(), step=step, search=search)
 
 
 async def prompt_of(
-    tx: Tx, person: Person, draft: Draft, now: datetime, *, step: WritingStep | None = None, search: str = ""
+    tx: Tx,
+    person: Person,
+    draft: Draft,
+    marking: Marking,
+    now: datetime,
+    *,
+    step: WritingStep | None = None,
+    search: str = "",
 ) -> WritingPrompt:
     """Open the form at a step, by default at the first field that is missing."""
     if step is None:
@@ -240,6 +264,7 @@ async def prompt_of(
         suggestion=await _suggestion(tx, person, step),
         search=search,
         audience=await audience_of(tx, draft.target, draft.way) if step is WritingStep.PREVIEW else None,
+        marks=await marking.unanswered(tx, draft) if step is WritingStep.PREVIEW else (),
     )
 
 

@@ -10,6 +10,7 @@ from siman_bot.domain.media import Media
 from siman_bot.domain.naming import read_name
 from siman_bot.domain.places import Scope
 from siman_bot.domain.post_link import Platform
+from siman_bot.domain.publishing.marks import Mark
 from siman_bot.domain.publishing.source import read_link
 from siman_bot.domain.publishing.withdrawal import WithdrawalReason
 from siman_bot.domain.refusals import Invalid, OwnWork, Stale
@@ -75,7 +76,10 @@ MOVES: Final[Mapping[tuple[ItemState, Move], ItemState]] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
-    """The words of one version and what is attached. The four fields after the body are R1's, with the code."""
+    """The words of one version and what is attached. The four fields after the body are R1's, with the code.
+
+    `answered` are the marks of which the author has said that they aren't so.
+    """
 
     title: str = ""
     body: str = ""
@@ -83,6 +87,7 @@ class Content:
     office: str = ""
     post: str = ""
     media: tuple[Media, ...] = ()
+    answered: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

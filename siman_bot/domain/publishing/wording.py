@@ -20,19 +20,22 @@ from siman_bot.domain.reading import Reading, read
 __all__ = ["Finding", "Level", "Rule", "calls_to_act_against", "judge", "labels_a_claim", "personal_targets"]
 
 
-def judge(text: str, *, allowed: frozenset[tuple[Platform, str]] = frozenset()) -> tuple[Finding, ...]:
+def judge(
+    text: str, *, allowed: frozenset[tuple[Platform, str]] = frozenset(), guess: bool = True
+) -> tuple[Finding, ...]:
     """All that the rules find, in the order of the text; none where it passes.
 
     Args:
         text: What would be broadcast.
         allowed: Accounts of institutions, handles as `post_link` reads them. A bare "@handle" may be any of theirs; a
             link has to be on the account's own platform, and one that carries no handle is nobody's it could vouch for.
+        guess: With what the trained marker knows, which learnt from sentences; else by the patterns alone.
     """
     reading = read(text)
     cut = Cut(reading.text)
-    denied = denials(cut) or denying(cut)
+    denied = denials(cut) or (denying(cut) if guess else [])
     called = calls(cut)
-    targets = _targets(reading, cut, allowed) or ([] if called else aiming(cut))
+    targets = _targets(reading, cut, allowed) or (aiming(cut) if guess and not called else [])
     found = [
         (hit, rule) for hits, rule in zip((denied, called, targets), Rule, strict=True) if hits for hit in outer(hits)
     ]

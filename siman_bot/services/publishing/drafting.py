@@ -7,6 +7,7 @@ from siman_bot.domain.people.permissions import require
 from siman_bot.domain.people.person import Person
 from siman_bot.domain.people.roles import Act
 from siman_bot.domain.publishing.draft import Draft
+from siman_bot.domain.publishing.marking import standing
 from siman_bot.domain.refusals import Stale
 from siman_bot.services.transaction import Tx
 from storage.publishing import drafts, items
@@ -29,12 +30,12 @@ async def own_draft(tx: Tx, person: Person, draft_id: int, revision: int | None 
 
 
 async def keep(tx: Tx, draft: Draft, now: datetime) -> Draft:
-    """Save a changed working copy.
+    """Save a changed working copy, without what was said of words that don't stand in it any more.
 
     Raises:
         Stale: `button-expired`: it was changed meanwhile.
     """
-    kept = replace(draft, revision=draft.revision + 1)
+    kept = replace(draft, content=standing(draft.content), revision=draft.revision + 1)
     await drafts.save(tx, kept, expected_revision=draft.revision, now=now)
     return kept
 

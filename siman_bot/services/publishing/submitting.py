@@ -15,6 +15,7 @@ from siman_bot.domain.publishing import item as rules
 from siman_bot.domain.publishing.acts import ItemAct
 from siman_bot.domain.publishing.draft import Draft
 from siman_bot.domain.publishing.item import Item, ItemKind, ItemState
+from siman_bot.domain.publishing.marking import settled
 from siman_bot.domain.refusals import Invalid, NotFound, Stale
 from siman_bot.domain.sending.plan import check_end
 from siman_bot.services.notices import NoticeButton, notice, tell
@@ -120,6 +121,7 @@ class Submitting:
         Raises:
             Invalid: A field is missing (R1), the words may not be broadcast (R2, R7), `nothing-changed`, the planned
                 end comes too early by now (`domain.sending.plan.check_end`), or by `changing.check_change`.
+            Unanswered: `mark-unanswered`: of doubtful words the author hasn't said that they aren't so (R2, R7).
             WrongScope: No grant of the writer reaches the target.
             Stale: `draft-gone`, `button-expired`, or the item was withdrawn meanwhile.
         """
@@ -127,12 +129,13 @@ class Submitting:
         draft = await own_draft(tx, person, draft_id, revision)
         if draft.missing:
             raise Invalid("item-incomplete", field=draft.missing[0])
-        now = self._clock()
-        before = await self._before(tx, person, draft, now)
+        now, allowed = self._clock(), await self._official_accounts(tx)
         target = target_of(draft.target)
         gazetteer = await places.gazetteer(tx)
         require_throughout(person, Act.WRITE_ITEM, target, gazetteer)
-        rules.check_words(before.kind, draft.content, allowed=await self._official_accounts(tx))
+        rules.check_words(ItemKind.NARRATIVE, draft.content, allowed=allowed)
+        draft = replace(draft, content=settled(ItemKind.NARRATIVE, draft.content, allowed=allowed))
+        before = await self._before(tx, person, draft, now)
         check_end(draft.plan, clocks_in(gazetteer, target), now)
         await check_change(tx, before, draft.content)
         item = _changed(before, draft, by=person.id)
@@ -210,8 +213,14 @@ class Submitting:
 
 
 def _changed(before: Item, draft: Draft, *, by: int) -> Item:
-    """The item with what the working copy changes, if it changes anything."""
-    same_words = draft.content == before.content
+    """The item with what the working copy changes, if it changes anything.
+
+    Until a version is approved, what its author says of doubtful words makes a new one.
+    """
+    content = before.content
+    if before.state is ItemState.APPROVED:
+        content = replace(content, answered=draft.content.answered)
+    same_words = draft.content == content
     if same_words and (draft.target, draft.way, draft.plan) == (before.target, before.way, before.plan):
         if before.state is not ItemState.DRAFT:
             raise Invalid("nothing-changed")

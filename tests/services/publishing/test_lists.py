@@ -23,7 +23,7 @@ from storage.publishing import drafts, items
 from tests.town import TestClock
 
 AUTHOR, REVIEWER = Caller(telegram_id=1), Caller(telegram_id=2)
-CONTENT = Content(title="Judul", body="Isi.", source_url="https://kemkes.go.id/a", office="Kementerian", post="Kepala")
+CONTENT = Content(title="Jadwal", body="Isi.", source_url="https://kemkes.go.id/a", office="Kementerian", post="Kepala")
 
 T = TypeVar("T")
 

@@ -27,7 +27,7 @@ from storage.sending.tables import deliveries
 from tests.services.setting import appoint, bind
 
 WHOLE = Content(
-    title="Judul", body="Isi.", source_url="https://kemkes.go.id/a", office="Kementerian", post="Kepala Biro"
+    title="Jadwal", body="Isi.", source_url="https://kemkes.go.id/a", office="Kementerian", post="Kepala Biro"
 )
 
 

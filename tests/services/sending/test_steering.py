@@ -34,7 +34,7 @@ from tests.services.setting import BALI, appoint, bind, deliver, hand_over
 
 BOT = 1
 NOW = datetime.fromisoformat("2026-11-25T03:00:00+00:00")
-CONTENT = Content(title="Judul", body="Isi.", source_url="https://a.go.id", office="Kantor", post="Kepala Biro")
+CONTENT = Content(title="Jadwal", body="Isi.", source_url="https://a.go.id", office="Kantor", post="Kepala Biro")
 OUTCOMES = (
     Outcome(kind=OutcomeKind.SENT, message_id=5),
     Outcome(kind=OutcomeKind.UNDECIDED),

@@ -14,6 +14,7 @@ from siman_bot.domain.publishing.words.weights import BUCKETS, START, Head, buck
 
 _START: Final = bucket(START)
 _MOST_KEPT: Final = 30_000
+_FEW: Final = 2
 
 
 def tags_of(cut: Cut, sheet: int, first: int, end: int) -> str:
@@ -58,7 +59,11 @@ def _over(cut: Cut, head: Head, own: tuple[int, ...], sheets: tuple[int, ...]) -
     if not any(head.is_near(sum(own[first:end]), sum(cut.counts[first:end])) for first, end in places):
         return []
     sums = [_sum(cut, head, own, sheets, first, end) for first, end in places]
-    found = [place for place, one in zip(places, sums, strict=True) if head.is_over(*one)]
+    found = [
+        place
+        for place, one in zip(places, sums, strict=True)
+        if head.is_over(*one) and (one[0] > 0 or _says_something(cut, *place))
+    ]
     if len(places) > 1 and not found:
         found = [
             (one[0], other[1])
@@ -66,6 +71,11 @@ def _over(cut: Cut, head: Head, own: tuple[int, ...], sheets: tuple[int, ...]) -
             if head.is_over(total + more, count + others)
         ]
     return [cut.hit(first, end - 1, Level.MARK) for first, end in found]
+
+
+def _says_something(cut: Cut, first: int, end: int) -> bool:
+    """Of two words, like "Pukul 08.00", too little is known to go by what isn't in them."""
+    return sum(word[0].isalnum() for word in cut.words[first:end]) > _FEW
 
 
 def _sum(cut: Cut, head: Head, own: tuple[int, ...], sheets: tuple[int, ...], first: int, end: int) -> tuple[int, int]:
