@@ -13,6 +13,8 @@ from storage import bindings
 from storage.tables import audit
 
 _BATCH: Final = 5_000
+_VALUES: Final = frozenset({str, int, type(None)})
+"""Of details."""
 
 
 async def append(
@@ -100,16 +102,24 @@ async def _readable(connection: AsyncConnection, seq: int) -> AuditRow | None:
         return None
 
 
-def _audit_row(row: Row[Any]) -> AuditRow:
+def _audit_row(row: Row[*tuple[Any, ...]]) -> AuditRow:
     """A row as it was read.
 
     Raises:
         TypeError: It holds what the program never wrote.
     """
-    read = AuditRow(**row._mapping)  # noqa: SLF001 - SQLAlchemy's documented accessor
-    words = (read.actor_key, read.act, read.subject, read.previous_hash, read.hash, *read.detail)
-    if not all(isinstance(word, str) for word in words) or any(
-        not isinstance(value, str | int | None) for value in read.detail.values()
-    ):
-        raise TypeError(read.seq)
-    return read
+    # In the order of the table's columns: by their names it would take twice as long.
+    seq, at, actor_key, act, subject, detail, previous_hash, own_hash = row
+    kinds = {type(word) for word in (actor_key, act, subject, previous_hash, own_hash, *detail)}
+    if kinds != {str} or not {type(value) for value in detail.values()} <= _VALUES:
+        raise TypeError(seq)
+    return AuditRow(
+        seq=seq,
+        at=at,
+        actor_key=actor_key,
+        act=act,
+        subject=subject,
+        detail=detail,
+        previous_hash=previous_hash,
+        hash=own_hash,
+    )

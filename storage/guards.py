@@ -1,6 +1,7 @@
-"""What can't be changed in the database, whoever writes to it: triggers on both engines, declared once (R4, R12).
+"""What can't be changed in the database, whoever writes to it: triggers on both engines, declared once (R4, R8, R12).
 
-What is decided on stays as it was: versions, verdicts with their evidence, the audit chain. Columns that only name
+What is decided on stays as it was: versions, verdicts with their evidence, the audit chain; and what is published of
+personal shares: the secret, the cells, each day's figure. Columns that only name
 people are left out, for erasure moves or empties them. What retention destroys becomes NULL, and nothing else.
 
 SQLite drops a table's triggers when a migration rebuilds it, so `storage.migrate` lifts all of them before migrations
@@ -19,6 +20,7 @@ from storage.people.tables import people
 from storage.publishing.tables import item_versions, items
 from storage.reports.tables import report_evidence, reports
 from storage.sending.tables import broadcasts
+from storage.summaries.tables import cell_provinces, cell_sets, cells, figure_keys, figures
 from storage.tables import audit
 
 __all__ = ["GUARDS", "REFUSAL", "Guard", "lift", "missing", "put_up"]
@@ -82,8 +84,31 @@ def _impersonal(table: Table) -> tuple[Column[Any], ...]:
 _IS_CLOSED: Final = "EXISTS (SELECT 1 FROM reports WHERE id = {row}.report_id AND closed_at IS NOT NULL)"
 
 _REASONS: Final = ", ".join(f"'{one.value}'" for one in WithdrawalReason)
+_IS_COUNTED: Final = "EXISTS (SELECT 1 FROM cells WHERE cells.{column} = {value} AND days > 0)"
+"""Of an item's cells, or of one, a day has closed."""
+_HAS_PASSED: Final = "EXISTS (SELECT 1 FROM cells WHERE cells.id = NEW.cell_id AND closed_until >= NEW.closed_at)"
+
+_FIGURES: Final = (
+    _Kept(table=figure_keys, content=tuple(figure_keys.c)),
+    _Kept(table=cell_sets, content=tuple(cell_sets.c)),
+    _Kept(
+        table=cells,
+        content=(cells.c.item_id, cells.c.region, cells.c.closes),
+        # Days close one after another, and none again.
+        besides="NEW.closed_until < OLD.closed_until OR NEW.days < OLD.days",
+        entering=_IS_COUNTED.format(column="item_id", value="NEW.item_id"),
+    ),
+    _Kept(
+        table=cell_provinces,
+        content=tuple(cell_provinces.c),
+        entering=_IS_COUNTED.format(column="id", value="NEW.cell_id"),
+    ),
+    _Kept(table=figures, content=tuple(figures.c), entering=_HAS_PASSED),
+)
+"""What is published of personal shares isn't computed, changed or taken back a second time (R8)."""
 
 _KEPT: Final = (
+    *_FIGURES,
     _Kept(table=audit, content=tuple(audit.c)),
     _Kept(table=item_versions, content=_impersonal(item_versions)),
     _Kept(

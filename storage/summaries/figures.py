@@ -50,9 +50,13 @@ class KeptCell:
 
 async def key(tx: AsyncConnection) -> bytes:
     """The secret of all offsets; made when it is first asked for, and never again."""
-    made = insert_into(tx.dialect.name, figure_keys).values(id=1, secret=secrets.token_hex(32))
-    await tx.execute(made.on_conflict_do_nothing())
-    return bytes.fromhex((await tx.execute(select(figure_keys.c.secret))).scalar_one())
+    asked = select(figure_keys.c.secret)
+    known = (await tx.execute(asked)).scalar_one_or_none()
+    if known is None:
+        made = insert_into(tx.dialect.name, figure_keys).values(id=1, secret=secrets.token_hex(32))
+        await tx.execute(made.on_conflict_do_nothing())
+        known = (await tx.execute(asked)).scalar_one()
+    return bytes.fromhex(known)
 
 
 async def members_by_province(connection: AsyncConnection) -> dict[str, int]:
@@ -140,16 +144,14 @@ async def first_records(connection: AsyncConnection, cell_ids: Sequence[int]) ->
 
 async def close(tx: AsyncConnection, cell: KeptCell, new: Sequence[Figure], *, until: datetime, days: int) -> bool:
     """Keep what the days of a cell came to; False where somebody else was faster."""
-    changed = await tx.execute(
-        update(cells)
-        .where(cells.c.id == cell.id, cells.c.closed_until == cell.closed_until)
-        .values(closed_until=until, days=cells.c.days + days)
-    )
-    if changed.rowcount != 1:
+    as_seen = (cells.c.id == cell.id, cells.c.closed_until == cell.closed_until)
+    if (await tx.execute(select(cells.c.id).where(*as_seen).with_for_update())).first() is None:
         return False
     if new:
+        # Before the days count as closed, for from then on no figure of theirs may come in.
         rows = [{"cell_id": cell.id, "closed_at": one.closed_at, "number": one.number} for one in new]
         await tx.execute(insert(figures), rows)
+    await tx.execute(update(cells).where(*as_seen).values(closed_until=until, days=cells.c.days + days))
     return True
 
 

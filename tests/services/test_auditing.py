@@ -16,6 +16,7 @@ from siman_bot.domain.people.roles import Grant, Role
 from siman_bot.domain.places import NATION, Scope
 from siman_bot.domain.publishing.draft import DraftChanges
 from siman_bot.domain.publishing.item import Content
+from siman_bot.domain.reports.acts import ReportAct
 from siman_bot.domain.reports.report import RETENTION
 from siman_bot.domain.reports.verdict import ReportOutcome, Verdict
 from siman_bot.domain.sending.way import Way
@@ -296,6 +297,59 @@ async def test_no_row_passes_for_an_old_one(world: World) -> None:
         await audit.append(tx, at=world.clock(), actor_key="system", act=ChainAct.BIND, subject="chain")
     last = await world.row("chain.bind")
     assert (await world.verify()).altered == last
+
+
+async def numbered_anew(tx: AsyncConnection, since: int, by: int) -> None:
+    """The rows from one on, with other numbers and the hashes that they have."""
+    found = (await tx.execute(select(audit_table).where(audit_table.c.seq >= since))).mappings().all()
+    await tx.execute(delete(audit_table).where(audit_table.c.seq >= since))
+    for row in found:
+        await tx.execute(insert(audit_table).values(**dict(row) | {"seq": row["seq"] + by}))
+
+
+async def test_a_dropped_row_is_named(world: World) -> None:
+    """R12: left out, or left out with the rest moved up and linked anew."""
+    heads = await world.heads()
+    async with unguarded(world.database) as tx:
+        await tx.execute(delete(audit_table).where(audit_table.c.seq == 4))
+    assert (await world.verify()).altered == 4
+    async with unguarded(world.database) as tx:
+        await numbered_anew(tx, 5, -1)
+    assert (await world.verify()).altered == 4
+    await rewrite(world, 4, lambda _: None)
+    found = await world.verify(*heads)
+    assert (found.altered, found.matched) == (4, 3)
+
+
+async def test_an_inserted_row_is_named(world: World) -> None:
+    """R12: put between two others, as it is or with the rest linked anew."""
+    heads = await world.heads()
+    async with unguarded(world.database) as tx:
+        await numbered_anew(tx, 5, 1)
+        new = dict((await tx.execute(select(audit_table).where(audit_table.c.seq == 4))).mappings().one())
+        await tx.execute(insert(audit_table).values(**new | {"seq": 5, "act": "role.revoke"}))
+    assert (await world.verify()).altered == 5
+    await rewrite(world, 5, lambda _: None)
+    found = await world.verify(*heads)
+    assert (found.altered, found.matched) == (5, 4)
+
+
+async def test_a_forged_tombstone_is_named(world: World) -> None:
+    """R12: one that doesn't name what was there; one for what is still there; one written into the past."""
+    subject, heads = f"report:{world.opinion}", await world.heads()
+    async with unguarded(world.database) as tx:
+        await tx.execute(update(reports).where(CLOSED).values(body=None))
+    async with world.database.write() as tx:
+        detail = {"text": "f" * 64}
+        await audit.append(
+            tx, at=world.clock(), actor_key="system", act=ReportAct.DESTROY, subject=subject, detail=detail
+        )
+    found = await world.verify(*heads)
+    opened = await world.row("report.open", subject)
+    assert (found.intact, found.altered) == (False, opened)
+    last = await world.row("report.destroy")
+    await rewrite(world, last - 2, lambda row: row.update(act="report.destroy", subject=subject))
+    assert (await world.verify(*heads)).altered == opened < last - 2
 
 
 async def test_missing_rows_at_the_end_are_named(world: World) -> None:

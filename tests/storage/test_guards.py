@@ -1,7 +1,7 @@
-"""What the database itself refuses, whoever writes to it (R4, R12)."""
+"""What the database itself refuses, whoever writes to it (R4, R8, R12)."""
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
 import pytest
@@ -17,6 +17,7 @@ from storage.people.tables import people
 from storage.publishing.tables import item_versions, items
 from storage.reports.tables import report_evidence, reports
 from storage.sending.tables import broadcasts
+from storage.summaries.tables import cell_provinces, cell_sets, cells, figure_keys, figures
 from storage.tables import audit
 
 NOW: Final = datetime(2026, 11, 2, 8, 5, tzinfo=UTC)
@@ -67,6 +68,11 @@ ROWS: Final[tuple[tuple[Table, Mapping[str, Any]], ...]] = (
         (report_evidence, {"id": number, "report_id": number, "url": "u", "publisher": "p", "is_primary": 1})
         for number in (FALSE, OPEN)
     ),
+    (figure_keys, {"id": 1, "secret": "ab" * 32}),
+    (cell_sets, {"item_id": 1, "fixed_at": NOW}),
+    (cells, {"id": 1, "item_id": 1, "region": "WIB", "closes": "WIB", "closed_until": NOW, "days": 0}),
+    (cell_provinces, {"item_id": 1, "province_code": "31", "cell_id": 1}),
+    (figures, {"cell_id": 1, "closed_at": NOW + timedelta(days=1), "number": 25}),
     *(
         (
             audit,
@@ -90,6 +96,7 @@ async def fill(database: Database) -> None:
                 .where(reports.c.id == number)
                 .values(state="selesai", outcome=outcome, answer=answer, closed_at=NOW, closed_by=1)
             )
+        await tx.execute(update(cells).values(closed_until=NOW + timedelta(days=1), days=1))
 
 
 async def refused(database: Database, statement: Any) -> bool:
@@ -108,7 +115,7 @@ def another(table: Table, name: str) -> Any:
     """A value that isn't in any row."""
     match str(table.c[name].type):
         case kind if kind.startswith(("VARCHAR", "TEXT")):
-            return "lain"
+            return "lain"[: getattr(table.c[name].type, "length", None)]
         case "JSON":
             return {"version": 9}
         case "DATETIME":
@@ -130,6 +137,11 @@ CONTENT: Final = {
     ),
     report_evidence: ("id", "report_id", "url", "publisher", "is_primary"),
     people: ("id", "telegram_id", "audit_key"),
+    figure_keys: ("id", "secret"),
+    cell_sets: ("item_id", "fixed_at"),
+    cells: ("id", "item_id", "region", "closes"),
+    cell_provinces: ("item_id", "province_code", "cell_id"),
+    figures: ("cell_id", "closed_at", "number"),
 }  # fmt: skip
 
 
@@ -253,6 +265,28 @@ async def test_what_is_still_open_can_change(database: Database) -> None:
         assert not await refused(database, change), str(change)
 
 
+async def test_a_published_figure_comes_once(database: Database) -> None:
+    """R8: no other number, none for a day that has closed, no day closed anew, no cell or province added later."""
+    await fill(database)
+    ended = NOW + timedelta(days=1)
+    for change in (
+        update(figures).values(number=30),
+        delete(figures),
+        insert(figures).values(cell_id=1, closed_at=NOW, number=15),
+        update(cells).values(closed_until=NOW),
+        update(cells).values(days=0),
+        insert(cells).values(id=2, item_id=1, region="WIB", closes="WIB", closed_until=NOW),
+        insert(cell_provinces).values(item_id=1, province_code="32", cell_id=1),
+        update(figure_keys).values(secret="cd" * 32),
+    ):
+        assert await refused(database, change), str(change)
+    for going_on in (
+        insert(figures).values(cell_id=1, closed_at=ended + timedelta(days=1), number=30),
+        update(cells).values(closed_until=ended + timedelta(days=1), days=2),
+    ):
+        assert not await refused(database, going_on), str(going_on)
+
+
 async def standing(connection: AsyncConnection) -> set[str]:
     """The triggers by the database's own account."""
     query = (
@@ -271,6 +305,9 @@ async def test_every_guard_stands_after_all_migrations(database: Database) -> No
     wanted = {guard.name for guard in guards.GUARDS if guard.refused(database.dialect) is not None}
     assert wanted <= found
     assert {f"guard_{table.name}_{deed}" for table in CONTENT for deed in ("update", "delete")} <= wanted
+    assert {guard.table for guard in guards.GUARDS} == {table.name for table in CONTENT}, "each is tried above"
+    functions = {f"guard_{table.name}_delete_all" for table in CONTENT} if database.dialect == "postgresql" else set()
+    assert {name for name in found if name.startswith("guard_")} == wanted | functions
 
 
 async def test_a_lost_guard_is_missed_and_put_up_again(database: Database) -> None:
