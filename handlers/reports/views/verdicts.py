@@ -5,7 +5,8 @@ from typing import Final
 from handlers.reports.views.verifying import AT_ONCE
 from handlers.screen import Button, Screen, column, tap
 from siman_bot.conversations.reports.verdicts import VerdictStep, WrittenVerdict
-from siman_bot.domain.reports.verdict import ReportOutcome
+from siman_bot.domain.reports.evidence import doubts
+from siman_bot.domain.reports.verdict import ReportOutcome, Verdict
 from siman_bot.services.reports.verdicts import Closed, answer_words
 from siman_bot.texts.catalogue import Html, Texts
 
@@ -41,9 +42,18 @@ def _preview(texts: Texts, written: WrittenVerdict, leave: Button) -> Screen:
     form = written.open.form
     key, gaps = answer_words(written.ticket, form.form.verdict)
     hint = "verdict-preview-final" if form.form.outcome in AT_ONCE else "verdict-preview-hint"
+    marks = doubtful(texts, form.form.verdict)
     return Screen(
-        text="\n\n".join((texts.html("verdict-preview"), texts.html(key, **gaps), texts.html(hint))),
+        text="\n\n".join((texts.html("verdict-preview"), texts.html(key, **gaps), *marks, texts.html(hint))),
         rows=((tap(texts.plain("button-verdict-send"), "queue-send", form.key),), (leave,)),
+    )
+
+
+def doubtful(texts: Texts, verdict: Verdict) -> tuple[Html, ...]:
+    """One line for each source that another verifier has to look at, and why (R2)."""
+    return tuple(
+        texts.html("verdict-doubt", doubt=doubt.value, publisher=source.publisher)
+        for doubt, source in doubts(subject=verdict.subject, evidence=verdict.evidence)
     )
 
 

@@ -33,7 +33,12 @@ verdict-gap =
         [office] it isn't clear which office answers
         [primary] there is no primary document (what the claim's subject published doesn't count)
         [independent] there is no independent source (not by the claim's subject or the answering office)
+        [same_publisher] the primary document and the independent source are by the same institution
        *[same_link] the primary document and the independent source have the same link
+    }
+verdict-doubt =
+    { $doubt ->
+       *[carries_denial] ⚠ Source { $publisher }: its headline carries a denial. Where it has no more than the words of the claim's subject, it isn't independent. The second verifier looks at it.
     }
 verdict-preview = Preview. This is what the reporter will read:
 verdict-preview-hint = <i>To change your words, just type the new answer here.</i>

@@ -33,7 +33,12 @@ verdict-gap =
         [office] instansi yang menjawab belum jelas
         [primary] belum ada dokumen primer (yang diterbitkan pihak dalam klaim tidak dihitung)
         [independent] belum ada sumber independen (bukan dari pihak dalam klaim atau instansi yang menjawab)
+        [same_publisher] dokumen primer dan sumber independen berasal dari lembaga yang sama
        *[same_link] dokumen primer dan sumber independen memakai tautan yang sama
+    }
+verdict-doubt =
+    { $doubt ->
+       *[carries_denial] ⚠ Sumber { $publisher }: judulnya memuat bantahan. Bila isinya hanya kata-kata pihak dalam klaim, sumber ini tidak independen. Verifikator kedua memeriksanya.
     }
 verdict-preview = Pratinjau. Begini pelapor akan membacanya:
 verdict-preview-hint = <i>Untuk mengganti kata-kata Anda, ketik saja jawaban yang baru di sini.</i>
