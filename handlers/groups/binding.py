@@ -15,10 +15,9 @@ from handlers.groups.views import binding as views
 from handlers.paging import cut_at
 from siman_bot.conversations.groups.binding import spot_in
 from siman_bot.conversations.groups.forms import BindingForm, QuietingForm
-from siman_bot.domain.groups.group import TITLE_LIMIT, Topic
+from siman_bot.domain.groups.group import Topic, shown_title
 from siman_bot.domain.places import Scope
 from siman_bot.domain.refusals import Stale
-from siman_bot.domain.text import clean_line
 from siman_bot.services.groups.binding import Seen
 from siman_bot.services.paging import Cut
 
@@ -179,7 +178,7 @@ def _topic(message: Message | None) -> Topic | None:
         return None
     opening = message.reply_to_message
     created = None if opening is None else opening.forum_topic_created
-    return Topic(id=thread_id, name="" if created is None else clean_line(created.name)[:TITLE_LIMIT])
+    return Topic(id=thread_id, name="" if created is None else shown_title(created.name))
 
 
 def _scope(ctx: Context) -> Scope:

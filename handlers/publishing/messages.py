@@ -4,9 +4,9 @@ from functools import lru_cache
 from typing import Final
 
 from handlers.edge.calls import GONE, NOTHING_TO_DO, Call, Change, Delete, Errand, Pin, Post, Wordings
-from handlers.publishing.views import attaching, cards, following, relaying
+from handlers.publishing.views import cards, following, relaying
 from handlers.screen import Screen
-from siman_bot.domain.media import Parts
+from siman_bot.domain.publishing.parts import stands_beneath
 from siman_bot.domain.sending.delivery import MEDIA_REFUSED, DeliveryKind
 from siman_bot.domain.sending.payload import (
     AttributionPayload,
@@ -48,9 +48,13 @@ class Messages:
 
     async def item(self, errand: Errand[ItemPayload]) -> Call:
         shown = await self._shown(errand.payload)
-        captioned = attaching.travels(shown.content, shown.code, shown.kind) is Parts.CAPTIONED
+        captioned = stands_beneath(shown.content, follows=errand.delivery.follows_id is not None)
         goes_with = captioned and errand.delivery.reason not in MEDIA_REFUSED
-        return Post(screen=_card(errand, shown), media=shown.content.media if goes_with else (), words_alone=True)
+        return Post(
+            screen=_card(errand, shown, captioned=captioned),
+            media=shown.content.media if goes_with else (),
+            words_alone=True,
+        )
 
     async def media(self, errand: Errand[MediaPayload]) -> Call:
         shown = await self._shown(errand.payload)
@@ -71,7 +75,8 @@ class Messages:
 
     async def edit(self, errand: Errand[EditPayload]) -> Call:
         shown, delivery = await self._shown(errand.payload), errand.delivery
-        screen, captioned = _card(errand, shown), errand.payload.captioned
+        captioned = errand.payload.captioned
+        screen = _card(errand, shown, captioned=captioned)
         if delivery.target is None:
             goes_with = captioned and delivery.reason not in MEDIA_REFUSED
             return Post(screen=screen, media=shown.content.media[:1] if goes_with else (), words_alone=True)
@@ -132,9 +137,19 @@ async def pin(errand: Errand[PinPayload]) -> Call:
     return GONE if errand.delivery.target is None else Pin(message_id=errand.delivery.target)
 
 
-def _card(errand: Errand[ItemPayload] | Errand[RelayCardPayload] | Errand[EditPayload], shown: ShownItem) -> Screen:
+def _card(
+    errand: Errand[ItemPayload] | Errand[RelayCardPayload] | Errand[EditPayload],
+    shown: ShownItem,
+    *,
+    captioned: bool = False,
+) -> Screen:
     return _item_card(
-        errand.texts, code=shown.code, kind=shown.kind, content=shown.content, bot_username=errand.bot_username
+        errand.texts,
+        code=shown.code,
+        kind=shown.kind,
+        content=shown.content,
+        bot_username=errand.bot_username,
+        captioned=captioned,
     )
 
 

@@ -18,9 +18,10 @@ LABELS: Final = frozenset(
     {
         *("Instansi", "Penanggung jawab", "Sumber", "Kode", "Versi"),
         *("Office", "Responsible", "Source", "Code", "Version"),
+        *("Keterangan resmi SIMAN", "Official SIMAN details"),
     }
 )
-"""What stands before the lines of the block, in every language."""
+"""What stands before the lines of the block, in every language, and above them."""
 
 _QUALIFIERS: Final = (
     *("", "resmi", "konten", "informasi", "penerbit", "pengirim", "verifikasi", "siman", "pesan", "berita", "item"),
@@ -214,3 +215,17 @@ def check_name(text: str) -> None:
             if any(_is_label(" ".join(words[-count:])) for count in (1, 2, 3) if words):
                 raise Invalid("looks-like-block", fragment=text)
             begin = place + 1
+
+
+def softened(name: str) -> str:
+    """A name that Telegram brings along, a group's or a profile's, without what looks like the block or like a code.
+
+    It can't be refused, because nobody types it here.
+    """
+    while fragment := code_in(name):
+        name = name.replace(fragment, "…")
+    try:
+        check_name(name)
+    except Invalid:
+        return " ".join("".join(" " if _parts(name, place, char) else char for place, char in enumerate(name)).split())
+    return name

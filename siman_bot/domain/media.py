@@ -57,7 +57,7 @@ def parts_of(media: Sequence[Media], *, card_units: int) -> Parts:
 
     Args:
         media: The attachments.
-        card_units: Length of the whole card in UTF-16 code units after parsing.
+        card_units: Length of the whole card beneath an attachment, in UTF-16 code units after parsing.
     """
     if not media:
         return Parts.WORDS

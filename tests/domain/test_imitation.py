@@ -173,5 +173,5 @@ def test_a_source_holds_no_code() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_labels_of_every_language_are_known(language: str) -> None:
     """R1: a language that is added brings its labels."""
-    for key in ("card-office", "card-post", "card-source", "card-code", "card-version"):
+    for key in ("card-office", "card-post", "card-source", "card-code", "card-version", "card-block"):
         assert texts_in(language).plain(key) in imitation.LABELS

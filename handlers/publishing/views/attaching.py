@@ -6,8 +6,9 @@ from typing import Final
 from handlers.publishing.views import cards
 from handlers.screen import Button, Screen, grid, shortened, tap
 from siman_bot.conversations.publishing.attaching import AttachingPrompt
-from siman_bot.domain.media import MEGABYTE, MOST, SIZE_LIMITS, Media, MediaKind, Parts, parts_of
-from siman_bot.domain.publishing.item import Content, ItemKind, card_units
+from siman_bot.domain.media import MEGABYTE, MOST, SIZE_LIMITS, Media, MediaKind, Parts
+from siman_bot.domain.publishing.item import Content, ItemKind
+from siman_bot.domain.publishing.parts import item_parts
 from siman_bot.services.publishing.attaching import Attached
 from siman_bot.texts.catalogue import Html, Texts
 
@@ -48,13 +49,9 @@ def form(texts: Texts, shown: AttachingPrompt) -> Screen:
 def seen(texts: Texts, attached: Attached) -> Screen:
     """What stands beneath the attachments: the card where it fits, else what R1 asks for."""
     code = attached.code or cards.UNKNOWN_CODE
-    if travels(attached.content, code, attached.kind) is Parts.CAPTIONED:
+    if item_parts(attached.content, code, attached.kind) is Parts.CAPTIONED:
         return Screen(text=cards.item_text(texts, code=code, kind=attached.kind, content=attached.content))
     return Screen(text=cards.attribution(texts, code=code, content=attached.content))
-
-
-def travels(content: Content, code: str, kind: ItemKind) -> Parts:
-    return parts_of(content.media, card_units=card_units(content, code, kind))
 
 
 def see(texts: Texts, media: Sequence[Media], action: str, *args: str | int) -> tuple[tuple[Button, ...], ...]:
@@ -66,7 +63,7 @@ def line(texts: Texts, content: Content, code: str, kind: ItemKind) -> Html:
     """What is attached and how it goes out, for beneath a card; empty where nothing is."""
     if not content.media:
         return Html()
-    key = "attached-with-text" if travels(content, code, kind) is Parts.CAPTIONED else "attached-first"
+    key = "attached-with-text" if item_parts(content, code, kind) is Parts.CAPTIONED else "attached-first"
     return texts.html(key, what=what(texts, content.media))
 
 

@@ -32,11 +32,18 @@ def _messages(version: Version) -> Iterator[str]:
         texts = texts_in(language)
         card = words_of_html(cards.item_text(texts, code=code, kind=version.kind, content=content))
         block = words_of_html(cards.attribution(texts, code=code, content=content))
-        yield card
-        yield card.removesuffix(block)
-        yield block
+        former = words_of_html(cards.lines(texts, code, content))
+        words = card.removesuffix(block)
+        yield from (card, words, block, words + former, former)
     changed = following.changed(code=code, content=content, version=version.version, bot_username="")
-    yield words_of_html(changed.text)
+    yield from _with_former(changed.text)
     if version.reason:
         withdrawn = following.withdrawn(code=code, content=content, reason=version.reason, bot_username="")
-        yield words_of_html(withdrawn.text)
+        yield from _with_former(withdrawn.text)
+
+
+def _with_former(html: str) -> Iterator[str]:
+    """A message, and as it stood before its block had a heading."""
+    heading = texts_in(LANGUAGES[0]).plain("card-block")
+    yield words_of_html(html)
+    yield words_of_html(html.replace(f"<b>{heading}</b>\n", "", 1))

@@ -7,6 +7,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
+from siman_bot.domain import imitation
 from siman_bot.domain.groups.quiet import Quiet
 from siman_bot.domain.groups.trouble import OUTSIDE, Trouble
 from siman_bot.domain.places import NOWHERE, Location, Scope
@@ -91,4 +92,4 @@ class BoundGroup:
 
 def shown_title(raw: str) -> str:
     """A group's title made safe to store and show; a dash where nothing of it can be seen."""
-    return clean_line(raw)[:TITLE_LIMIT] or "-"
+    return imitation.softened(clean_line(raw)[:TITLE_LIMIT]) or "-"

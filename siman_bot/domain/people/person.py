@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from siman_bot.domain import imitation
 from siman_bot.domain.clock import clock_at, clock_for
 from siman_bot.domain.people.roles import ROLES_OF, Act, Grant, Role
 from siman_bot.domain.places import Clock, Location, Scope
@@ -72,7 +73,7 @@ class Person:
 
 def shown_name(raw: str) -> str:
     """The name that a person is shown by, from that of their Telegram profile, which may hold nothing that is seen."""
-    return clean_line(raw)[:NAME_LIMIT] or "-"
+    return imitation.softened(clean_line(raw)[:NAME_LIMIT]) or "-"
 
 
 def clock_of_reader(person: Person | None) -> Clock:

@@ -2,11 +2,11 @@
 
 from siman_bot.domain.media import CAPTION_LIMIT
 from siman_bot.domain.publishing.item import Content, Item, card_units
-from siman_bot.domain.publishing.parts import is_captioned
+from siman_bot.domain.publishing.parts import fits_beneath
 from siman_bot.domain.refusals import Invalid
 from siman_bot.services.transaction import Tx
 from storage.publishing import items
-from storage.sending.broadcasts import broadcasts
+from storage.sending.broadcasts import broadcasts, standing
 
 
 async def check_change(tx: Tx, item: Item, content: Content) -> None:
@@ -22,6 +22,9 @@ async def check_change(tx: Tx, item: Item, content: Content) -> None:
     first = await items.content_of(tx, item.id, earlier[-1].item_version)
     if [one.unique_id for one in first.media] != [one.unique_id for one in content.media]:
         raise Invalid("media-after-broadcast", code=item.code)
-    over = card_units(content, item.code, item.kind) - CAPTION_LIMIT
-    if over > 0 and is_captioned(first, item.code, item.kind):
+    before, now = (card_units(words, item.code, item.kind) for words in (first, content))
+    over = now - max(before, CAPTION_LIMIT)
+    if over <= 0 or not fits_beneath(first, item.code, item.kind):
+        return
+    if before <= CAPTION_LIMIT or not await standing.has_apart(tx, item.id):
         raise Invalid("caption-after-broadcast", over=over)

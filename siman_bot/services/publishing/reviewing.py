@@ -7,14 +7,15 @@ from typing import Final
 
 from siman_bot.domain import imitation
 from siman_bot.domain.clock import clocks_in
-from siman_bot.domain.media import Parts, parts_of
+from siman_bot.domain.media import Parts
 from siman_bot.domain.people.permissions import reach_of, require, require_throughout
 from siman_bot.domain.people.person import Person
 from siman_bot.domain.people.roles import Act
 from siman_bot.domain.places import Clock as PlaceClock
 from siman_bot.domain.publishing import item as rules
 from siman_bot.domain.publishing.acts import ItemAct
-from siman_bot.domain.publishing.item import Item, ItemState, card_units
+from siman_bot.domain.publishing.item import Item, ItemState
+from siman_bot.domain.publishing.parts import item_parts
 from siman_bot.domain.publishing.terms import terms_of
 from siman_bot.domain.refusals import Already, Invalid, NotFound, Stale
 from siman_bot.domain.sending.paid import FREE_PER_SECOND, most_stars
@@ -270,7 +271,7 @@ def _row(item: Item) -> QueueRow:
 
 def _messages_of(item: Item) -> int:
     """How many messages a group gets."""
-    if parts_of(item.content.media, card_units=card_units(item.content, item.code, item.kind)) is Parts.MEDIA_FIRST:
+    if item_parts(item.content, item.code, item.kind) is Parts.MEDIA_FIRST:
         return len(item.content.media) + 1
     return 1
 

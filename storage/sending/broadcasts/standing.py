@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Row, Select, and_, case, func, literal, select, text, update
+from sqlalchemy import ColumnElement, Row, Select, and_, case, exists, func, literal, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from siman_bot.domain.sending.delivery import STANDING, DeliveryKind, DeliveryState, FailureReason
@@ -121,6 +121,14 @@ async def accompanied(connection: AsyncConnection, media_ids: Collection[int]) -
         .where(media.c.id.in_(media_ids), _stands_or_goes())
     )
     return frozenset(rows.scalars())
+
+
+async def has_apart(connection: AsyncConnection, item_id: int) -> bool:
+    """Whether the item's attachments were ever owed apart from its words."""
+    apart = exists().where(
+        deliveries.c.broadcast_id.in_(_broadcasts_of(item_id, None)), deliveries.c.kind == DeliveryKind.MEDIA
+    )
+    return bool((await connection.execute(select(apart))).scalar_one())
 
 
 def chats_before(item_id: int, *, broadcast_id: int, unbegun: bool) -> Select[tuple[int]]:

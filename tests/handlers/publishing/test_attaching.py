@@ -25,7 +25,7 @@ from tests.town import Town, helped
 from tests.writing import BODY, CONTENT, OFFICE, POST, SOURCE, TITLE, approve, bound_group, drafted
 
 BALI = Scope.parse("province:51")
-ATTRIBUTION = f"Instansi: {OFFICE}\nPenanggung jawab: {POST}\nSumber: {SOURCE}\nKode: "
+ATTRIBUTION = f"Keterangan resmi SIMAN\nInstansi: {OFFICE}\nPenanggung jawab: {POST}\nSumber: {SOURCE}\nKode: "
 
 
 async def at_attachments(town: Town, author: Person, *, content: Content = CONTENT, way: Way = Way.DIRECT) -> None:

@@ -163,12 +163,12 @@ async def test_the_longest_texts_are_compared_within_one_message(town: Town) -> 
     sari = await town.staff("Sari", Role.CENTRAL)
     tono = await town.staff("Tono", Role.CENTRAL)
     group = await bound_group(town, "Humas", creator=tono, scope="province:51")
-    body = " ".join(f"kata{number}" for number in range(280))[:BODY_LIMIT]
-    code = await approved(town, sari, tono, content=replace(CONTENT, body=body, title="Judul " * 19 + "!"))
+    body = (f"{BODY} " * 40)[:BODY_LIMIT].rpartition(".")[0]
+    code = await approved(town, sari, tono, content=replace(CONTENT, body=body, title=" ".join([TITLE] * 5)))
     card = (await group.expect(code)).text
     rina = await town.person("Rina")
     odd = " ".join(word if place % 2 else f"lain{place}" for place, word in enumerate(card.split()))
-    for forged in (f"{code} {odd} https://evil.com", f"{code} {'a ' * 1_900}", f"{code} {'kata1 kata2 ' * 300}"):
+    for forged in (f"{code} {odd} https://evil.com", f"{code} {'a ' * 1_900}", f"{code} {'imunisasi gratis ' * 200}"):
         assert "Bukan teks kami" in await asked(rina, forged)
 
 

@@ -116,6 +116,32 @@ async def test_the_form_refuses_what_may_not_be_broadcast(town: Town) -> None:
     await sari.expect("Langkah 3")
 
 
+async def test_nothing_that_is_typed_takes_the_form_of_the_block(town: Town) -> None:
+    """R1: by the chat too, in every field of the form, in a file's name and in a reviewer's reason."""
+    sari = await town.staff("Sari", Role.CENTRAL)
+    tono = await town.staff("Tono", Role.CENTRAL)
+    await sari.send("/buat")
+    await sari.expect("Langkah 1")
+    for place, words in enumerate((TITLE, BODY, None, OFFICE, POST), start=2):
+        for forged in ("\u2022 K\u043ede\uff1a palsu", "Office: palsu", "Keterangan resmi SIMAN", "SM-7K2QX"):
+            await sari.send(forged if words else f"https://kemkes.go.id/{forged}")
+            await sari.expect()
+        await sari.send(words or SOURCE)
+        await sari.expect(f"Langkah {place}", earlier=True)
+    await sari.send("/batal")
+    await sari.expect("dibatalkan")
+    await sari.send("/buat")
+    await sari.tap(TITLE[:20])
+    code = await in_review(town, sari)
+    await opened(tono, code)
+    await tono.tap("Kembalikan")
+    await tono.expect("Ketik alasan")
+    for forged in (f"Lihat\u2028Kode: {code}", "Sumber \u2013 https://evil.com", "Instansi: x"):
+        await tono.send(forged)
+        await tono.expect("menyerupai")
+    assert (await item_of(town, code)).state is ItemState.IN_REVIEW
+
+
 async def test_a_draft_is_changed_from_its_preview_and_belongs_to_its_author(town: Town) -> None:
     sari = await town.staff("Sari", Role.CENTRAL)
     tono = await town.staff("Tono", Role.CENTRAL)

@@ -9,7 +9,7 @@ from siman_bot.domain.groups.group import BoundGroup
 from siman_bot.domain.groups.quiet import after_quiet
 from siman_bot.domain.places import Scope, covers
 from siman_bot.domain.publishing.item import Content, Item, ItemState
-from siman_bot.domain.publishing.parts import is_captioned
+from siman_bot.domain.publishing.parts import stands_beneath
 from siman_bot.domain.sending.broadcast import Broadcast
 from siman_bot.domain.sending.delivery import DeliveryKind
 from siman_bot.domain.sending.lane import Lane
@@ -89,7 +89,7 @@ class Amendment:
             payload=EditPayload(
                 item_id=self.item.id,
                 version=self.item.version,
-                captioned=is_captioned(self.contents[one.payload.version], self.item.code, self.item.kind),
+                captioned=stands_beneath(self.contents[one.payload.version], follows=one.follows_id is not None),
                 followed=bool(later),
             ),
             broadcast_id=self.broadcast_id,

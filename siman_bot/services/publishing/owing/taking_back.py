@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Final
 
 from siman_bot.domain.publishing.item import Item
-from siman_bot.domain.publishing.parts import is_captioned
+from siman_bot.domain.publishing.parts import stands_beneath
 from siman_bot.domain.publishing.withdrawal import Removal
 from siman_bot.domain.sending.delivery import DeliveryKind
 from siman_bot.domain.sending.lane import Lane
@@ -31,14 +31,14 @@ async def take_back(tx: Tx, item: Item, found: Sequence[Standing], *, removal: R
     if version is None:
         raise LookupError(item.id)
     chosen = [one for one in found if _is_taken_back(one, removal)]
-    captioned = {
-        number: is_captioned(await items.content_of(tx, item.id, number), item.code, item.kind)
-        for number in {one.payload.version for one in chosen}
+    contents = {
+        number: await items.content_of(tx, item.id, number) for number in {one.payload.version for one in chosen}
     }
     reason = item.public_reason
 
     def payload(one: Standing) -> WithdrawPayload | DeletePayload:
-        beneath = one.kind is DeliveryKind.ITEM and captioned[one.payload.version]
+        words = contents[one.payload.version]
+        beneath = one.kind is DeliveryKind.ITEM and stands_beneath(words, follows=one.follows_id is not None)
         if removal is Removal.DELETE:
             return DeletePayload(item_id=item.id, version=version, reason=reason, part=one.kind, captioned=beneath)
         return WithdrawPayload(item_id=item.id, version=version, reason=reason, part=one.kind, captioned=beneath)

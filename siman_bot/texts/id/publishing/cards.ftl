@@ -13,10 +13,15 @@ card-clarification =
 
     { $attribution }
 card-attribution =
+    <blockquote><b>{ $heading }</b>
+    { $lines }</blockquote>
+card-attribution-bare = <blockquote>{ $lines }</blockquote>
+card-attribution-lines =
     { $office_label }: { $office }
     { $post_label }: { $post }
     { $source_label }: { $source }
     { $code_label }: <code>{ $code }</code>
+card-block = Keterangan resmi SIMAN
 card-heading = KLARIFIKASI
 card-office = Instansi
 card-post = Penanggung jawab
