@@ -3,7 +3,7 @@
 import asyncio
 from datetime import timedelta
 
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 
 from handlers.edge.transport import AiohttpRequest
 from siman_bot.domain.media import Media, MediaKind, media_data
@@ -23,7 +23,7 @@ from storage.publishing import items
 from storage.publishing.tables import item_versions
 from storage.publishing.tables import items as items_table
 from storage.sending.broadcasts import stops
-from storage.sending.tables import deliveries
+from storage.sending.tables import broadcasts, deliveries
 from tests.outgoing import planned
 from tests.patience import HANGING
 from tests.tampering import unguarded
@@ -60,6 +60,11 @@ async def rows(town: Town, *kinds: DeliveryKind) -> list[tuple[str, str, str | N
             .order_by(deliveries.c.id)
         )
         return [(row.kind, row.state, row.reason) for row in found]
+
+
+async def first_broadcast(town: Town) -> int:
+    async with town.database.read() as connection:
+        return int((await connection.execute(select(func.min(broadcasts.c.id)))).scalar_one())
 
 
 async def settled(town: Town, seconds: float = HANGING) -> None:
@@ -200,7 +205,10 @@ async def test_a_moved_group_gets_the_new_version_and_a_broken_answer_never_doub
     }
     assert town.app is not None
     doubts = town.app.services.sending.doubts
-    assert await doubts.arrived(Caller(telegram_id=tono.id), broadcast_id=1, until=town.clock()) == 1
+    assert (
+        await doubts.arrived(Caller(telegram_id=tono.id), broadcast_id=await first_broadcast(town), until=town.clock())
+        == 1
+    )
     await lost.expect(NEW, earlier=True)
     await settled(town)
     assert [BODY in message.text for message in await ours(lost, code)] == [True, False]
@@ -219,7 +227,10 @@ async def test_what_is_found_late_brings_no_version_that_nobody_has_approved(tow
     await changed(town, sari, code, NEW)
     assert town.app is not None
     doubts = town.app.services.sending.doubts
-    assert await doubts.arrived(Caller(telegram_id=tono.id), broadcast_id=1, until=town.clock()) == 1
+    assert (
+        await doubts.arrived(Caller(telegram_id=tono.id), broadcast_id=await first_broadcast(town), until=town.clock())
+        == 1
+    )
     await settled(town)
     assert await rows(town, DeliveryKind.EDIT) == []
     assert [BODY in message.text for message in await ours(lost, code)] == [True]

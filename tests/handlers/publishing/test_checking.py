@@ -12,6 +12,7 @@ from siman_bot.domain.publishing.withdrawal import Removal, WithdrawalReason
 from siman_bot.sandbox.people import Person
 from siman_bot.services.transaction import Caller
 from storage.people.tables import people
+from storage.publishing.tables import items as items_table
 from storage.tables import inbox
 from tests.handlers.people.applying import HOSTILE
 from tests.town import TOKEN, USERNAME, Town
@@ -26,12 +27,14 @@ async def asked(person: Person, text: str) -> str:
 
 
 async def withdrawn(town: Town, reviewer: Person) -> None:
-    """The first item, without the chat."""
+    """Whatever there is, without the chat."""
     assert town.app is not None
     withdrawing, caller = town.app.services.publishing.withdrawing, Caller(telegram_id=reviewer.id)
-    standing = await withdrawing.choose(caller, item_id=1)
+    async with town.database.read() as connection:
+        item_id = (await connection.execute(select(items_table.c.id))).scalar_one()
+    standing = await withdrawing.choose(caller, item_id=item_id)
     await withdrawing.withdraw(
-        caller, item_id=1, revision=standing.revision, removal=Removal.MARK, reason=WithdrawalReason.CHANGED
+        caller, item_id=item_id, revision=standing.revision, removal=Removal.MARK, reason=WithdrawalReason.CHANGED
     )
 
 

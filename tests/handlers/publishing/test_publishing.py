@@ -52,7 +52,8 @@ async def test_an_item_goes_from_the_form_to_the_groups(town: Town) -> None:
     assert "langsung ke 1 grup" in preview.text
     await sari.tap("Kirim untuk ditinjau")
     code = (await sari.expect("1 peninjau sudah dikabari")).text.split()[1]
-    assert "sudah dikirim atau dihapus" in (await sari.tap(message=preview, data="write-send:1:7")).text
+    again = preview.button("Kirim untuk ditinjau")["callback_data"]
+    assert "sudah dikirim atau dihapus" in (await sari.tap(message=preview, data=again)).text
     await tono.expect(f"{code} menunggu tinjauan")
     await tono.tap("Buka tinjauan")
     shown = await tono.expect("Periksa sumbernya")
@@ -190,9 +191,12 @@ async def test_a_target_lies_within_the_writers_scope(town: Town) -> None:
     assert shown.labels == ["Bali ›"]
     await sari.send("Bandung")
     await sari.expect("Tidak ada wilayah tugas Anda")
-    for data in ("write-aim:1:5:nation:", "write-aim:1:5:province:31", "write-aim:1:5:region:WITA"):
-        assert "di luar wilayah tugas" in (await sari.tap(message=shown, data=data)).text
-    for data in ("write-aim:1:5:province:99", "write-aim:1:5:institution:1", "write-aim:1:5:x:", "write-places:1:0:99"):
+    draft = shown.button("Bali ›")["callback_data"].split(":")[1]
+    for scope in ("nation:", "province:31", "region:WITA"):
+        forged = await sari.tap(message=shown, data=f"write-aim:{draft}:5:{scope}")
+        assert "di luar wilayah tugas" in forged.text
+    aims = [f"write-aim:{draft}:5:{scope}" for scope in ("province:99", "institution:1", "x:")]
+    for data in (*aims, f"write-places:{draft}:0:99"):
         assert "sudah tidak berlaku" in (await sari.tap(message=shown, data=data)).text
     await sari.tap("Semua wilayah")
     await sari.tap("Bali ›")
@@ -204,9 +208,9 @@ async def test_a_target_lies_within_the_writers_scope(town: Town) -> None:
     code = (await sari.expect("Belum ada peninjau lain")).text.split()[1]
     await tono.send("/tinjau")
     shown = await tono.expect("Tidak ada konten yang menunggu")
-    assert "di luar wilayah tugas" in (await tono.tap(message=shown, data="review:1")).text
-    forged = f"review-approve:1:1:{(await item_of(town, code)).revision}"
-    assert "di luar wilayah tugas" in (await tono.tap(message=shown, data=forged)).text
+    item = await item_of(town, code)
+    for data in (f"review:{item.id}", f"review-approve:{item.id}:1:{item.revision}"):
+        assert "di luar wilayah tugas" in (await tono.tap(message=shown, data=data)).text
 
 
 async def test_nobody_approves_what_they_wrote(town: Town) -> None:

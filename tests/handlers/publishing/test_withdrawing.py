@@ -241,11 +241,13 @@ async def test_no_own_words_of_one_person_come_into_a_withdrawal(town: Town) -> 
 
     assert town.app is not None
     withdrawing, caller = town.app.services.publishing.withdrawing, Caller(telegram_id=tono.id)
-    item = await withdrawing.choose(caller, item_id=1)
+    async with town.database.read() as connection:
+        item_id = (await connection.execute(select(items_table.c.id))).scalar_one()
+    item = await withdrawing.choose(caller, item_id=item_id)
     with pytest.raises(Invalid, match="reason-not-listed"):
         await withdrawing.withdraw(
             caller,
-            item_id=1,
+            item_id=item_id,
             revision=item.revision,
             removal=Removal.MARK,
             reason=OWN_WORDS,  # type: ignore[arg-type]

@@ -11,6 +11,7 @@ from siman_bot.domain.places import Scope
 from siman_bot.sandbox.people import Group
 from storage import audit
 from storage.engine import Database
+from storage.sending.broadcasts.stops import newest
 from storage.sending.tables import stops
 from tests.alone import looked_after
 from tests.town import MORNING, Town
@@ -41,6 +42,8 @@ async def test_one_stops_everything_and_another_lets_it_go_on(town: Town) -> Non
     told = await tono.expect("Anda termasuk yang dapat melanjutkannya", earlier=True)
     assert re.search(r"25 Nov 12\.\d\d WIT\b", told.text)
     assert "sudah dihentikan" in (await sari.tap(message=asked, data="stop-all:0")).text
+    async with town.database.read() as connection:
+        resume = f"resume-all:{await newest(connection)}"
     code = await approved(town, sari, tono)
     await sari.expect("Semua pengiriman sedang dihentikan", earlier=True)
     await town.restart()
@@ -54,7 +57,7 @@ async def test_one_stops_everything_and_another_lets_it_go_on(town: Town) -> Non
     seen = await budi.expect("Semua pengiriman dihentikan sejak 25 Nov 11.")
     assert "/hentikan" not in seen.text
     assert re.search(r"25 Nov 11\.\d\d WITA", seen.text)
-    own = await sari.tap(message=asked, data="resume-all:1")
+    own = await sari.tap(message=asked, data=resume)
     assert "salah satu dari 1 petugas Pusat nasional lainnya" in own.text
     await looked_after(town.database)
     assert await shown_in(group) == 0
@@ -64,7 +67,7 @@ async def test_one_stops_everything_and_another_lets_it_go_on(town: Town) -> Non
     await group.expect(TITLE, earlier=True)
     await sari.expect("Pengiriman dilanjutkan", earlier=True)
     await sari.expect("1/1 terkirim", earlier=True)
-    assert "sudah dilanjutkan" in (await tono.tap(message=screen, data="resume-all:1")).text
+    assert "sudah dilanjutkan" in (await tono.tap(message=screen, data=resume)).text
     assert "tidak berlaku" in (await sari.tap(message=asked, data="stop-all:0")).text
     async with town.database.read() as connection:
         assert [row.act for row in await audit.about(connection, "sending")] == ["sending.stop", "sending.resume"]
