@@ -49,6 +49,12 @@ async def owe(database: Database, *given: Owed, now: datetime | None = None) -> 
         await outbox.add(tx, given, now or the_time())
 
 
+async def numbers(database: Database) -> list[int]:
+    """Of all deliveries, in the order in which they were owed."""
+    async with database.read() as connection:
+        return list((await connection.execute(select(deliveries.c.id).order_by(deliveries.c.id))).scalars())
+
+
 async def states(database: Database) -> list[DeliveryState]:
     async with database.read() as connection:
         found = await connection.execute(select(deliveries.c.state).order_by(deliveries.c.id))

@@ -19,6 +19,7 @@ from siman_bot.sandbox.rules.telegram_rules import too_many_requests
 from siman_bot.sandbox.shown import Shown
 from siman_bot.services.transaction import Caller
 from storage.groups import bound_groups
+from storage.people import people
 from storage.publishing import items
 from storage.publishing.tables import item_versions
 from storage.publishing.tables import items as items_table
@@ -145,14 +146,15 @@ async def test_after_the_end_words_are_changed_where_they_stand_and_posted_nowhe
     await changed(town, sari, code, NEW)
     await opened(tono, code)
     async with town.database.write() as tx:
-        await stops.add(tx, by=1, now=town.clock())
+        stopper, resumer = [found.id for person in (sari, tono) if (found := await people.find(tx, person.id))]
+        await stops.add(tx, by=stopper, now=town.clock())
     await tono.tap("beri tahu di bawahnya")
     await tono.expect("Diperbarui di 2 grup")
     town.clock.advance(timedelta(hours=2))
     async with town.database.write() as tx:
         stop = await stops.in_force(tx)
         assert stop is not None
-        await stops.end(tx, stop, by=2, now=town.clock())
+        await stops.end(tx, stop, by=resumer, now=town.clock())
     await settled(town)
 
     (card,) = await ours(kept, code)

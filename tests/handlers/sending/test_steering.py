@@ -273,7 +273,8 @@ async def test_what_did_not_arrive_and_cannot_be_sent_again_is_noted_as_failed(t
     await until(town, *[DeliveryState.UNKNOWN] * 3)
     async with town.database.write() as tx:
         await tx.execute(update(groups).where(groups.c.chat_id == bound[0].id).values(state=GroupState.LEFT))
-        await tx.execute(update(broadcasts).values(cancelled_at=town.clock(), cancelled_by=1, revision=2))
+        by = broadcasts.c.approver_id
+        await tx.execute(update(broadcasts).values(cancelled_at=town.clock(), cancelled_by=by, revision=2))
     await opened(tono, code)
     await tono.tap("Belum pasti (3)")
     listed = await tono.expect("Tidak ada: ketuk Tidak sampai. Pesan ini tidak dapat dikirim ulang")

@@ -15,6 +15,7 @@ from siman_bot.domain.publishing.withdrawal import Removal, WithdrawalReason
 from siman_bot.domain.sending.course import Course
 from siman_bot.domain.sending.delivery import DeliveryKind, DeliveryState
 from siman_bot.domain.sending.way import Way
+from siman_bot.services.paging import Cut
 from siman_bot.services.publishing.owing.owing import Owing
 from siman_bot.services.registry import Services, make_services
 from siman_bot.services.sending.broadcasts.progress import Progress
@@ -207,8 +208,10 @@ async def test_what_is_steered_half_written_holds_for_the_rest(office: Office, a
 async def test_an_admin_forwards_to_more_groups_than_one_step_takes(office: Office) -> None:
     item = await office.open(way=Way.RELAY)
     await office.approve(item)
-    offered = await office.services.publishing.relaying.open_offer(ADMIN, relay_id=1)
-    done = await office.services.publishing.relaying.forward(ADMIN, relay_id=1, revision=offered.relay.revision)
+    relaying = office.services.publishing.relaying
+    (offer,) = (await relaying.offers(ADMIN, cut=Cut(limit=5))).rows
+    offered = await relaying.open_offer(ADMIN, relay_id=offer.id)
+    done = await relaying.forward(ADMIN, relay_id=offer.id, revision=offered.relay.revision)
     assert (offered.groups, done.groups) == (7, 7)
     await office.services.publishing.owing.finish()
     assert Counter(chat for _, chat, _ in await office.owed(DeliveryKind.ITEM)) == Counter(CHATS)

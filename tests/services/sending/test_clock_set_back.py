@@ -25,7 +25,7 @@ from storage.sending.broadcasts.resending import Resend, Stuck
 from storage.sending.outbox import following, head, senders
 from storage.sending.outbox.head import UNNOTICED
 from storage.sending.tables import deliveries
-from tests.alone import BOT, SENT, looked_after, owe, owed, sending, states, until
+from tests.alone import BOT, SENT, looked_after, numbers, owe, owed, sending, states, until
 from tests.listening import listening
 from tests.patience import HANGING
 from tests.town import TestClock
@@ -100,7 +100,8 @@ async def test_planned_words_follow_their_attachments(database: Database) -> Non
     ]
     await owe(database, first, *follows, now=NOW - HOUR)
     async with database.write() as tx:
-        await tx.execute(update(deliveries).where(deliveries.c.id == 1).values(state=DeliveryState.SENT))
+        head_of_both = deliveries.c.dedupe_key == first.dedupe_key
+        await tx.execute(update(deliveries).where(head_of_both).values(state=DeliveryState.SENT))
         await following.release(tx, NOW - HOUR)
     assert (await stages(database))[1:] == [Stage.READY, Stage.WAITING]
 
@@ -110,11 +111,12 @@ async def test_what_is_owed_again_follows_at_once(database: Database) -> None:
     first = owed(0)
     words = replace(first, dedupe_key="words", follows=first.dedupe_key, after=True, failed=FailureReason.KICKED)
     await owe(database, first, words, now=NOW - HOUR)
-    stuck = Stuck(id=2, lane=words.lane, chat_id=words.chat_id, payload=words.payload, follows=True)
+    _, second = await numbers(database)
+    stuck = Stuck(id=second, lane=words.lane, chat_id=words.chat_id, payload=words.payload, follows=True)
     again = Resend(stuck=stuck, due=NOW, thread_id=None, payload=words.payload)
     async with database.write() as tx:
         await resending.resend(tx, [again], state=DeliveryState.FAILED, now=NOW)
-        await tx.execute(update(deliveries).where(deliveries.c.id == 1).values(state=DeliveryState.SENT))
+        await tx.execute(update(deliveries).where(deliveries.c.id != second).values(state=DeliveryState.SENT))
         await following.release(tx, NOW - HOUR)
         assert await head.look_again(tx, NOW - HOUR, limit=5) == 1
     assert (await stages(database))[1] is Stage.READY
@@ -125,8 +127,9 @@ async def test_a_look_that_had_to_wait_is_no_clock_that_was_set_back(
     database: Database, behind: timedelta, seen: int
 ) -> None:
     await owe(database, owed(0), now=NOW)
+    (only,) = await numbers(database)
     async with database.write() as tx:
-        await head.defer(tx, {1: NOW + HOUR}, now=NOW)
+        await head.defer(tx, {only: NOW + HOUR}, now=NOW)
         assert await head.look_again(tx, NOW - behind, limit=5) == seen
 
 

@@ -28,7 +28,7 @@ from storage.sending.outbox import claims, following, head, outbox, senders
 from storage.sending.outbox.outbox import Owed
 from storage.sending.tables import deliveries, stops
 from storage.sending.tables import senders as sender_rows
-from tests.alone import BOT, SENT, Renewals, looked_after, owe, owed, sending, states, the_time, until
+from tests.alone import BOT, SENT, Renewals, looked_after, numbers, owe, owed, sending, states, the_time, until
 from tests.listening import listening
 from tests.patience import HANGING
 from tests.town import TestClock
@@ -67,11 +67,12 @@ async def test_a_number_of_the_old_chat_is_not_kept_for_a_group_that_has_moved_s
     await owe(database, replace(owed(0), chat_id=-7), replace(owed(1), chat_id=-8), now=NOW)
     fence = await take(database, "one")
     assert fence is not None
-    assert await begin(database, fence, 1, 2) == [1, 2]
+    moved, stayed = await numbers(database)
+    assert await begin(database, fence, moved, stayed) == [moved, stayed]
     async with database.write() as tx:
         await outbox.move_chat(tx, -7, -1007)
-    await settle(database, fence, 1, chat_id=-7)
-    await settle(database, fence, 2, chat_id=-8)
+    await settle(database, fence, moved, chat_id=-7)
+    await settle(database, fence, stayed, chat_id=-8)
     async with database.read() as connection:
         query = select(deliveries.c.state, deliveries.c.message_id, deliveries.c.more_ids).order_by(deliveries.c.id)
         found = [tuple(row) for row in await connection.execute(query)]
@@ -80,9 +81,10 @@ async def test_a_number_of_the_old_chat_is_not_kept_for_a_group_that_has_moved_s
 
 async def test_a_sender_whose_clock_stood_still_settles_and_begins_nothing(database: Database) -> None:
     await owe(database, owed(0), owed(1), now=NOW)
+    begun, left = await numbers(database)
     first = await take(database, "stopped")
     assert first is not None
-    assert await begin(database, first, 1) == [1]
+    assert await begin(database, first, begun) == [begun]
     assert await take(database, "other", now=NOW + LEASE / 2) is None
     second = await take(database, "other", now=NOW + LEASE)
     assert second is not None
@@ -90,11 +92,11 @@ async def test_a_sender_whose_clock_stood_still_settles_and_begins_nothing(datab
     async with database.claim() as tx:
         assert await claims.name_unknown(tx, fence=second, now=NOW) == [None]
         assert not await senders.renew(tx, bot_id=BOT, fence=first, until=NOW + LEASE)
-    await settle(database, first, 1)
-    assert await begin(database, first, 2) == []
+    await settle(database, first, begun)
+    assert await begin(database, first, left) == []
     assert await states(database) == [DeliveryState.UNKNOWN, DeliveryState.PENDING]
-    assert await begin(database, second, 1, 2) == [2]
-    await settle(database, second, 2)
+    assert await begin(database, second, begun, left) == [left]
+    await settle(database, second, left)
     assert await states(database) == [DeliveryState.UNKNOWN, DeliveryState.SENT]
 
 
@@ -108,9 +110,10 @@ async def test_of_an_author_s_progress_messages_only_the_first_is_left_in_doubt(
         )
 
     await owe(database, progress(0, None), progress(1, 55), now=NOW)
+    both = await numbers(database)
     first = await take(database, "killed")
     assert first is not None
-    assert await begin(database, first, 1, 2) == [1, 2]
+    assert await begin(database, first, *both) == both
     second = await take(database, "other", now=NOW + LEASE)
     assert second is not None
     async with database.claim() as tx:
@@ -323,10 +326,11 @@ async def test_stopped_by_a_person_begins_nothing(database: Database) -> None:
     async with database.claim() as tx:
         person = await people.add(tx, telegram_id=7, name="Tono", language="id", audit_key="k", now=NOW)
         await tx.execute(insert(stops).values(stopped_by=person, stopped_at=NOW, in_force=1))
-    assert await begin(database, fence, 1) == []
+    (only,) = await numbers(database)
+    assert await begin(database, fence, only) == []
     async with database.claim() as tx:
         await tx.execute(update(stops).values(in_force=None, resumed_at=NOW))
-    assert await begin(database, fence, 1) == [1]
+    assert await begin(database, fence, only) == [only]
 
 
 async def test_three_silences_in_a_row_make_it_ask_first_and_go_on_when_telegram_answers(database: Database) -> None:

@@ -19,7 +19,7 @@ from siman_bot.services.sending.outbox.courier import Send
 from storage.engine import Database
 from storage.publishing.tables import items
 from storage.sending.tables import deliveries
-from tests.alone import owe, owed, sending, sends, states, until
+from tests.alone import numbers, owe, owed, sending, sends, states, until
 from tests.listening import listening
 from tests.patience import HANGING
 from tests.town import TestClock, Town
@@ -57,19 +57,20 @@ async def test_a_notice_is_tried_again_hours_later_and_sent_by_a_mended_program(
     clock = TestClock()
     logs = listening(monkeypatch, "siman_bot.services.incidents")
     await owe(database, owed(0), owed(1), now=clock())
+    both = await numbers(database)
     async with sending(database, courier=Broken(mended_after=1), clock=clock):
         async with asyncio.timeout(HANGING):
             while [one.stage for one in await rows(database)] != [Stage.WAITING] * 2:
                 await asyncio.sleep(0.02)
         assert await states(database) == [DeliveryState.PENDING] * 2
-        waiting = await row(database, id=1)
+        waiting = await row(database, id=both[0])
         assert MENDING - timedelta(minutes=1) < waiting.not_before - clock() <= MENDING
         clock.advance(MENDING)
         await until(database, DeliveryState.SENT, DeliveryState.SENT)
     assert [entry["event"] for entry in logs] == ["incident", "incident_again"]
     assert len({entry["reference"] for entry in logs}) == 1
     assert logs[0]["trace"][0] == "KeyError"
-    assert {entry["delivery"] for entry in logs} == {1, 2}
+    assert {entry["delivery"] for entry in logs} == set(both)
 
 
 async def test_a_bug_after_the_words_leaves_it_in_doubt(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -89,18 +90,19 @@ async def test_a_notice_that_is_never_mended_fails_within_the_day(database: Data
     clock = TestClock()
     began = clock()
     await owe(database, owed(0), now=began)
+    (only,) = await numbers(database)
     courier = Broken(mended_after=100)
     async with sending(database, courier=courier, clock=clock):
         for tries in range(1, MAX_ATTEMPTS + 1):
             async with asyncio.timeout(HANGING):
-                while courier.left.get(1) != 100 - tries:
+                while courier.left.get(only) != 100 - tries:
                     await asyncio.sleep(0.02)
-                while (await row(database, id=1)).attempts != tries:
+                while (await row(database, id=only)).attempts != tries:
                     await asyncio.sleep(0.02)
             if tries < MAX_ATTEMPTS:
                 clock.advance(MENDING)
         await until(database, DeliveryState.FAILED)
-    assert (await row(database, id=1)).reason == FailureReason.INCIDENT
+    assert (await row(database, id=only)).reason == FailureReason.INCIDENT
     assert clock() - began < timedelta(hours=24)
 
 

@@ -59,6 +59,7 @@ class World:
         self.broadcast_id = 0
         self.fence = 0
         self.begun: list[Delivery] = []
+        self.item_id = 0
         self.code = ""
 
     def clock(self) -> datetime:
@@ -71,7 +72,7 @@ class World:
         await deliver(self.database, bot_id=BOT, now=NOW)
         noon = Moment(wall=datetime.fromisoformat("2026-11-25T12:00"), clock=Clock.WITA)  # in an hour
         item = await hand_over(self.services, author, CONTENT, target=BALI, end=noon, pin=True)
-        self.code = item.code
+        self.code, self.item_id = item.code, item.id
         approved = await self.services.publishing.reviewing.approve(
             reviewer, item_id=item.id, version=item.version, revision=item.revision
         )
@@ -169,7 +170,7 @@ class World:
         if self.random.random() < 0.1:
             async with self.database.write() as tx:
                 await standing.drop_unbegun(
-                    tx, 1, CARRYING, before=None, now=self.now, reason=FailureReason.SUPERSEDED, limit=2
+                    tx, self.item_id, CARRYING, before=None, now=self.now, reason=FailureReason.SUPERSEDED, limit=2
                 )
 
     async def keep(self) -> None:
@@ -235,7 +236,7 @@ async def test_rows_follow_their_broadcast_in_batches_and_come_back(database: Da
     async with database.write() as tx:
         found = await broadcasts.get(tx, world.broadcast_id)
         assert found is not None
-        await broadcasts.pause(tx, found, by=1, now=NOW)
+        await broadcasts.pause(tx, found, by=found.author_id, now=NOW)
     assert await follow() == [Stage.HELD] * 2 + [Stage.READY] * 3
     await world.begin()
     assert await follow() == [Stage.HELD] * 4 + [Stage.READY]
@@ -244,7 +245,7 @@ async def test_rows_follow_their_broadcast_in_batches_and_come_back(database: Da
         await broadcasts.resume(tx, found)
     assert await follow() == [Stage.HELD] * 2 + [Stage.READY] * 3
     async with database.write() as tx:
-        await broadcasts.cancel(tx, found, by=1, now=NOW)
+        await broadcasts.cancel(tx, found, by=found.author_id, now=NOW)
     await follow()
     assert sum(state is DeliveryState.CANCELLED for state in (await world.states()).values()) == 2
     async with database.claim() as tx:
@@ -261,7 +262,7 @@ async def test_the_words_to_attachments_that_stand_are_sent_in_spite_of_a_cancel
             dedupe_key="media",
             lane=Lane.NARRATIVE,
             chat_id=-100,
-            payload=MediaPayload(item_id=1, version=1),
+            payload=MediaPayload(item_id=world.item_id, version=1),
             broadcast_id=world.broadcast_id,
         )
         await outbox.add(tx, [media], NOW)
@@ -293,9 +294,10 @@ async def test_what_may_have_arrived_of_an_older_version_is_sent_again_with_the_
             )
         item = await items.by_code(tx, world.code)
         assert item is not None
-        changed = rules.edit(item, replace(CONTENT, body="Isi baru."), by=1)
+        approver = item.approver_id
+        changed = rules.edit(item, replace(CONTENT, body="Isi baru."), by=item.author_id)
         await items.save(tx, changed, expected_revision=item.revision, now=NOW)
-        await tx.execute(update(item_rows).values(state=ItemState.APPROVED, approver_id=2))
+        await tx.execute(update(item_rows).values(state=ItemState.APPROVED, approver_id=approver))
     with pytest.raises(Already, match="nothing-to-resend"):
         await world.steering.resend(world.caller, broadcast_id=world.broadcast_id, until=NOW)
     done = await world.doubts.resend(world.caller, broadcast_id=world.broadcast_id, until=NOW)
