@@ -11,6 +11,7 @@ from telegram.error import TelegramError
 
 from handlers.context import Context
 from handlers.edge.answering import AnswerDelayed, Answers, PersonGone
+from handlers.edge.sealing import opened
 from handlers.routing import Routes, route
 from handlers.screen import Screen
 from siman_bot.conversations.forms import Dialog, read
@@ -61,7 +62,7 @@ class Dispatcher:
 
     async def handle(self, claimed: Claimed) -> Handled:
         try:
-            update = Update.de_json(json.loads(claimed.payload), self._bot)
+            update = Update.de_json(json.loads(opened(claimed.payload, self._bot.token)), self._bot)
         except Exception as error:  # noqa: BLE001 - the library's parser breaks in its own ways on what it doesn't know
             self._incidents.note(error, update_id=claimed.update_id)
             return Handled.DONE

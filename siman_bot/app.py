@@ -151,9 +151,7 @@ class App:
             incidents=incidents,
         )
         commands = tuple(ROUTES.commands)
-        duties = gathered(
-            bot=bot, database=database, inbox=inbox, services=self.services, conversations=self.conversations
-        )
+        duties = gathered(bot=bot, inbox=inbox, services=self.services, conversations=self.conversations)
         self._receiving = Receiving(poller=Poller(bot=bot, request=polling, inbox=inbox, on_duty=on_duty))
         self._vital: tuple[Process, ...] = (
             self._receiving,

@@ -6,7 +6,7 @@ writer (`BEGIN IMMEDIATE`); waiting writers share a commit. PostgreSQL's writers
 """
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager, nullcontext
 from datetime import timedelta
 from pathlib import Path
@@ -29,6 +29,8 @@ BUSY_TIMEOUT: Final = timedelta(seconds=5)
 READERS: Final = 4
 CHECKPOINT_PATIENCE: Final = 100
 """Milliseconds for which the emptying of the log may keep writers waiting."""
+CHECKPOINT_PAUSE: Final = timedelta(milliseconds=50)
+"""Between two tries to empty it."""
 POSTGRES_CONNECTIONS: Final = 16
 
 
@@ -122,20 +124,50 @@ class Database:
             async with self._writer.connect() as connection, connection.begin():
                 yield connection
 
-    async def overwrite_erased(self) -> None:
+    async def overwrite_erased(self, *, patience: timedelta = timedelta()) -> bool:
         """Bring SQLite's write-ahead log into the file and empty it: until then it holds what was erased.
 
-        Where somebody reads or writes just now it is left for the next call; PostgreSQL does this by itself.
+        Args:
+            patience: How long to try again where somebody reads or writes just now.
+
+        Returns:
+            Whether neither log nor file holds what was erased before this call. PostgreSQL keeps old rows until they
+            are vacuumed, and gives them to nobody.
         """
         if self._group is None:
-            return
+            return True
+        until = asyncio.get_running_loop().time() + patience.total_seconds()
+        while not await self._emptied_log():
+            if asyncio.get_running_loop().time() >= until:
+                return False
+            await asyncio.sleep(CHECKPOINT_PAUSE.total_seconds())
+        return True
+
+    async def _emptied_log(self) -> bool:
         with translated():
             async with self._reader.connect() as connection:
                 await connection.execution_options(isolation_level="AUTOCOMMIT")
                 patience = (await connection.exec_driver_sql("PRAGMA busy_timeout")).scalar_one()
                 await connection.exec_driver_sql(f"PRAGMA busy_timeout={CHECKPOINT_PATIENCE}")
-                await connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-                await connection.exec_driver_sql(f"PRAGMA busy_timeout={patience}")
+                try:
+                    busy = (await connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")).one()[0]
+                finally:
+                    await connection.exec_driver_sql(f"PRAGMA busy_timeout={patience}")
+        return not busy
+
+    async def vacuum(self, tables: Iterable[str]) -> None:
+        """Let go of the old rows of these tables in PostgreSQL; SQLite overwrites at once.
+
+        Raises:
+            Unavailable: Not now.
+        """
+        if self._group is not None:
+            return
+        with translated():
+            async with self._writer.connect() as connection:
+                await connection.execution_options(isolation_level="AUTOCOMMIT")
+                for table in tables:
+                    await connection.exec_driver_sql(f"VACUUM (SKIP_LOCKED) {table}")
 
     async def close(self) -> None:
         if self._group is not None:
@@ -200,6 +232,8 @@ def _prepare_sqlite(busy_timeout: timedelta) -> Any:
                 "foreign_keys=ON",
                 # What a person had erased is overwritten, not only unlinked.
                 "secure_delete=ON",
+                # Nor does a sort leave anybody's name in a file that the system forgets and the disk doesn't.
+                "temp_store=MEMORY",
             ):
                 cursor.execute(f"PRAGMA {pragma}")
         except BaseException:

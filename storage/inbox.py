@@ -1,6 +1,6 @@
 """Updates from Telegram, written before they are acknowledged, until they are handled."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
@@ -186,6 +186,32 @@ async def finish(tx: AsyncConnection, update_ids: Collection[int]) -> None:
     """Handled and answered: only the number and the hour stay, to know the update when it comes again (R11)."""
     if update_ids:
         await tx.execute(_FINISH, {"handled": list(update_ids)})
+
+
+async def seal(tx: AsyncConnection, chat_key: int, named: str, sealed: Callable[[str], str]) -> None:
+    """Put another payload in the place of those that wait and lead to a person who was erased.
+
+    Args:
+        tx: The transaction.
+        chat_key: The person's own chat, whose key is lost with them.
+        named: What leads to the person in payloads of other chats.
+        sealed: What takes a payload's place; one that is sealed stays as it is.
+    """
+    theirs = or_(inbox.c.chat_key == chat_key, inbox.c.payload.contains(named, autoescape=True))
+    rows = await tx.execute(
+        select(inbox.c.update_id, inbox.c.chat_key, inbox.c.payload, inbox.c.applied).where(_IS_WAITING, theirs)
+    )
+    for row in rows.all():
+        applied = None if row.applied is None else {name: of for name, of in row.applied.items() if name != _TRAIL}
+        await tx.execute(
+            update(inbox)
+            .where(inbox.c.update_id == row.update_id)
+            .values(
+                payload=sealed(row.payload),
+                applied=applied,
+                chat_key=0 if row.chat_key == chat_key else row.chat_key,
+            )
+        )
 
 
 async def postpone(tx: AsyncConnection, postponed: Sequence[Postponed], owner: str) -> None:

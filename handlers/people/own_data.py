@@ -1,9 +1,11 @@
 """One's own data: seen, handed out, erased."""
 
 from dataclasses import replace
+from functools import partial
 
 from handlers import menus
 from handlers.context import Context
+from handlers.edge.sealing import seal
 from handlers.paging import cut_at
 from handlers.people.views import own_data as views
 from siman_bot.domain.refusals import Stale
@@ -34,7 +36,8 @@ async def erase(ctx: Context) -> None:
     await ctx.services.people.own_data.erase(ctx.caller, person_id=ctx.number(0))
     if ctx.person is not None and ctx.person.grants:
         await menus.set_menu_of(ctx.bot, ctx.commands, replace(ctx.person, grants=()))
-    await ctx.show(views.erased(ctx.texts))
+    overwritten = await ctx.services.people.own_data.overwrite(ctx.caller, sealed=partial(seal, token=ctx.bot.token))
+    await ctx.show(views.erased(ctx.texts, overwritten=overwritten))
 
 
 def _part(ctx: Context) -> DataPart:

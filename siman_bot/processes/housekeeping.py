@@ -14,10 +14,10 @@ from siman_bot.logs import trace_of
 from siman_bot.processes.process import Background
 from siman_bot.services.duties import Duty
 from siman_bot.services.inbox import Inbox
+from siman_bot.services.people import duties as people
 from siman_bot.services.registry import Services
 from siman_bot.services.reports import duties as reports
 from siman_bot.services.summaries import duties as summaries
-from storage.engine import Database
 
 SETTLED: Final = timedelta(seconds=1)
 """After the start: whoever has written meanwhile is answered before this takes its time."""
@@ -26,16 +26,14 @@ GAP: Final = timedelta(minutes=5)
 log = structlog.get_logger()
 
 
-def gathered(
-    *, bot: Bot, database: Database, inbox: Inbox, services: Services, conversations: Conversations
-) -> tuple[Duty, ...]:
+def gathered(*, bot: Bot, inbox: Inbox, services: Services, conversations: Conversations) -> tuple[Duty, ...]:
     """The duties of all capabilities and of what they stand on, in the order in which they are done."""
     return (
         Duty(name="inbox", run=inbox.keep_house),
         *reports.duties(services.reports.reporting),
         *summaries.duties(services.summaries.closing),
         Duty(name="forms", run=conversations.forms.drop_old),
-        Duty(name="erased", run=database.overwrite_erased),
+        *people.duties(services.people.own_data),
         *groups.duties(bot, services),
     )
 

@@ -69,8 +69,8 @@ def ask_erasure(texts: Texts, data: Disclosure) -> Screen:
     )
 
 
-def erased(texts: Texts) -> Screen:
-    return Screen(text=texts.html("data-erased"))
+def erased(texts: Texts, *, overwritten: bool) -> Screen:
+    return Screen(text=texts.html("data-erased" if overwritten else "data-erased-soon"))
 
 
 def export(texts: Texts, data: Disclosure) -> bytes:

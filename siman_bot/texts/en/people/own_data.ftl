@@ -26,6 +26,10 @@ data-erase-roles = Your role as staff ends as well.
 data-erased =
     Your data are erased and your consent is withdrawn.
     Type /start if you ever want to begin again.
+data-erased-soon =
+    Your data are erased and your consent is withdrawn.
+    Technical copies that are left in the storage are overwritten within minutes; nobody can open them through the bot.
+    Type /start if you ever want to begin again.
 
 data-part-profile = Profile
 data-why-profile = knowing you and answering in your language

@@ -26,6 +26,10 @@ data-erase-roles = Peran Anda sebagai petugas juga berakhir.
 data-erased =
     Data Anda sudah dihapus dan persetujuan Anda ditarik.
     Ketik /start bila suatu saat Anda ingin mulai lagi.
+data-erased-soon =
+    Data Anda sudah dihapus dan persetujuan Anda ditarik.
+    Salinan teknis yang tersisa di penyimpanan ditimpa dalam beberapa menit; tidak ada yang dapat membukanya lewat bot.
+    Ketik /start bila suatu saat Anda ingin mulai lagi.
 
 data-part-profile = Profil
 data-why-profile = mengenali Anda dan menjawab dalam bahasa Anda
