@@ -7,7 +7,8 @@ import pytest
 from siman_bot.domain.reports.evidence import Evidence, EvidenceDoubt, EvidenceGap, doubts, gaps
 from siman_bot.domain.reports.institutions.known import table
 from siman_bot.domain.reports.institutions.naming import are_same, named
-from siman_bot.domain.reports.institutions.pages import page_of
+from siman_bot.domain.reports.institutions.pages import page_of, publishers_of
+from tests.domain.reports.naming import OTHER, SAME
 
 ONE: tuple[tuple[str, ...], ...] = tuple(
     tuple(name.strip() for name in " ".join(block.split("\n")).split(" | "))
@@ -173,6 +174,12 @@ def test_different_institutions_stay_different() -> None:
     assert across == []
 
 
+def test_pairs_as_people_write_them() -> None:
+    """R2: people with their offices, several at once, accounts, hosts, slips of the pen."""
+    assert [pair for pair in SAME if not are_same(named(pair[0]), named(pair[1]))] == []
+    assert [pair for pair in OTHER if are_same(named(pair[0]), named(pair[1]))] == []
+
+
 def test_no_name_is_no_institution() -> None:
     assert named("") == named("...") == frozenset()
     assert not are_same(frozenset(), frozenset())
@@ -217,6 +224,28 @@ PAGES: tuple[tuple[str, ...], ...] = (
 def test_one_page_under_all_its_addresses(links: tuple[str, ...]) -> None:
     """R2: it counts once."""
     assert len({page_of(link) for link in links}) == 1, {link: page_of(link) for link in links}
+
+
+@pytest.mark.parametrize(
+    ("link", "name"),
+    [
+        ("https://x.com/KemenkesRI/status/1", "Kemenkes"),
+        ("https://www.instagram.com/infobmkg/p/1", "BMKG"),
+        ("https://facebook.com/DiskominfoJabar/posts/1", "Pemprov Jabar"),
+        ("https://t.me/kemkominfo/5", "Komdigi"),
+        ("https://dinkes.jabarprov.go.id/x", "Pemprov Jawa Barat"),
+        ("https://www.bandung.go.id/x", "Pemkot Bandung"),
+        ("https://kpu-surabaya.go.id/x", "KPU"),
+        ("https://kota-bandung.kpu.go.id/x", "KPU"),
+        ("https://pn-bandung.go.id/x", "Mahkamah Agung"),
+        ("https://web.archive.org/web/2020/http://kemkes.go.id/x", "Kemenkes"),
+        ("https://news.detik.com/x", "Detik"),
+    ],
+)
+def test_an_address_tells_whose_it_is(link: str, name: str) -> None:
+    """R2: by the domain, on hosts of many by the account."""
+    assert are_same(publishers_of(link), named(name)), publishers_of(link)
+    assert not are_same(publishers_of(link), named("PT Maju Jaya"))
 
 
 def test_different_pages_stay_different() -> None:

@@ -34,7 +34,9 @@ _LEVELS: Final = {
     "regency": REGENCY,
     "pemda": SOME,
 }
-_STANDS_BEFORE: Final = frozenset(["wali", "kota", "provinsi", "kabupaten", "city", "provincial", "daerah"])
+_STANDS_BEFORE: Final = frozenset(
+    ["administrasi", "wali", "kota", "provinsi", "kabupaten", "city", "provincial", "daerah"]
+)
 """Words that may follow a level before the place: "Pemda Kota X", "Wali Kota X"."""
 _OFFICES: Final = listed(
     """
@@ -162,6 +164,8 @@ def government_of(words: Sequence[str]) -> str | None:
     kind = COUNCIL if COUNCIL in words else "gov"
     rest = [word for word in words if word != COUNCIL]
     leading = rest[:1]
+    if kind != COUNCIL and squashed(words) in _PROVINCE_OF and squashed(words) not in _ALSO_CITIES:
+        return f"{kind}:{PROVINCE}:{_PROVINCE_OF[squashed(words)]}"
     level = next((place for place, word in reversed(list(enumerate(rest))) if word in _LEVELS), None)
     if rest[-2:] and level is not None and rest[-1] in {"government", "administration", "office"}:
         return _english(rest, kind)
@@ -181,7 +185,8 @@ def government_of_label(label: str) -> str | None:
     for ending, level in (("prov", PROVINCE), ("kota", CITY), ("kab", REGENCY)):
         for name in (label.removesuffix(ending), label.removeprefix(ending)):
             if name != label and len(name) > 1:
-                return f"gov:{level}:{_PROVINCE_OF.get(name, name) if level == PROVINCE else name}"
+                place = _PROVINCE_OF.get(name, name) if level == PROVINCE else _SHORT.get(name, name)
+                return f"gov:{level}:{place}"
     if label in _PROVINCE_OF and label not in _ALSO_CITIES:
         return f"gov:{PROVINCE}:{_PROVINCE_OF[label]}"
     return None

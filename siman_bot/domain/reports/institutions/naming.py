@@ -1,5 +1,6 @@
 """Which institution a name or a host means (R2)."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -17,12 +18,18 @@ def named(name: str) -> frozenset[str]:
     host = host_in(name)
     if host is not None:
         return of_host(host)
-    words = tokens(_without_brackets(name))
+    whole = _without_brackets(name)
+    words = tokens(whole)
     keys = _of_words(words)
-    bracketed = _in_brackets(name)
-    if bracketed and not any(key.startswith(("known:", "gov:", "dprd:")) for key in keys):
-        keys |= {key for key in _of_words(tokens(bracketed)) if not key.startswith("name:")}
+    if table().exactly(words) is None:
+        # Several, or a person with the office: "Kemenkes dan BPOM", "Budi (Menteri Kesehatan)".
+        parts = (*_SEVERAL.split(whole), _in_brackets(name))
+        keys |= {key for part in parts for key in _of_words(tokens(part)) if not key.startswith(_UNKNOWN)}
     return frozenset(keys)
+
+
+_SEVERAL: Final = re.compile(r"\s*(?:[,;/&+-]|\b(?:dan|and|serta|dengan|bersama)\b)\s*", re.IGNORECASE)
+_UNKNOWN: Final = "name:"
 
 
 def of_host(host: str) -> frozenset[str]:

@@ -6,6 +6,7 @@ from siman_bot.domain.reports.institutions.words import listed
 
 HEADS: Final = listed(
     """
+    dpp dpd dpc dpw sekjen politikus politisi kader
     biro ditjen direktorat direktur pusat sekretariat sekjen sekretaris inspektorat badan balai kanwil kantor
     wilayah juru jubir kepala ketua wakil menteri humas bagian bidang divisi subdit unit upt pusdatin puskom tim
     staf plt pj akun situs website laman portal kanal siaran rilis press pers office spokesperson directorate
@@ -27,6 +28,7 @@ TRAILING: Final = listed(
 """Words after an institution's name that change nothing."""
 OTHERS: Final = listed(
     """
+    pamong praja
     watch peduli mahasiswa serikat pekerja buruh aliansi forum koalisi gerakan ormas partai koperasi yayasan
     pensiunan purnawirawan persatuan paguyuban komunitas pengamat korban wartawan jurnalis university
     universitas institut sekolah klub fc united malaysia malaysian singapura singapore thailand filipina
