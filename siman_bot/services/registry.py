@@ -37,6 +37,7 @@ from siman_bot.services.sending.broadcasts.progress import Progress
 from siman_bot.services.sending.broadcasts.steering import Steering
 from siman_bot.services.sending.broadcasts.stopping import Stopping
 from siman_bot.services.sending.broadcasts.watching import Watching
+from siman_bot.services.suffixes import PublicSuffixes
 from siman_bot.services.summaries.closing import Closing, fix_cells
 from siman_bot.services.summaries.recap import Recap
 from siman_bot.services.transaction import Clock
@@ -140,6 +141,7 @@ def make_services(
         per_second: How many messages the bot sends at most.
         owed_at_once: Of how many chats the messages are written down in one step.
     """
+    suffixes = PublicSuffixes()
     progress = Progress(database=database, clock=clock)
     owing = Owing(database=database, clock=clock, progress=progress, at_once=owed_at_once)
     return Services(
@@ -167,14 +169,21 @@ def make_services(
                 official_accounts=account_rows.institutional,
                 owing=owing,
                 item_sent=fix_cells,
+                suffixes=suffixes,
                 per_second=per_second,
             ),
             showing=Showing(database=database),
             submitting=Submitting(
-                database=database, clock=clock, official_accounts=account_rows.institutional, choice=choice
+                database=database,
+                clock=clock,
+                official_accounts=account_rows.institutional,
+                choice=choice,
+                suffixes=suffixes,
             ),
             withdrawing=Withdrawing(database=database, clock=clock, owing=owing),
-            writing=Writing(database=database, clock=clock, official_accounts=account_rows.institutional),
+            writing=Writing(
+                database=database, clock=clock, official_accounts=account_rows.institutional, suffixes=suffixes
+            ),
             marking=Marking(database=database, clock=clock, official_accounts=account_rows.institutional),
         ),
         sending=SendingServices(
@@ -189,7 +198,9 @@ def make_services(
         ),
         reports=ReportServices(
             reporting=Reporting(database=database, clock=clock, choice=choice),
-            verdicts=Verdicts(database=database, clock=clock, official_accounts=account_rows.institutional),
+            verdicts=Verdicts(
+                database=database, clock=clock, official_accounts=account_rows.institutional, suffixes=suffixes
+            ),
             verifying=Verifying(database=database, clock=clock),
         ),
         amplification=AmplificationServices(

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Mapping
-from typing import Final
+from typing import Final, Protocol
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from siman_bot.domain import imitation
@@ -119,6 +119,13 @@ _LED_TO: Final = re.compile(
 )
 
 
+class Suffixes(Protocol):
+    """The public suffixes under which names are registered, such as `go.id`."""
+
+    def registrable_domain(self, host: str) -> str | None:
+        """The part of a host that somebody has registered; None where its suffix isn't known, or where it is one."""
+
+
 def read_link(raw: str, *, depth: int = 0) -> str:
     """A link, already cleaned and on one line, with its host in ASCII.
 
@@ -144,6 +151,20 @@ def read_link(raw: str, *, depth: int = 0) -> str:
     if netloc.isascii():
         return url
     return parts._replace(netloc=host if port is None else f"{host}:{port}").geturl()
+
+
+def check_public(url: str, suffixes: Suffixes) -> None:
+    """Pass where a link that was read has a host that is registered beneath a known public suffix.
+
+    Raises:
+        Invalid: `source-not-public`, with the host.
+    """
+    parts = urlsplit(url)
+    host = parts.hostname or ""
+    if suffixes.registrable_domain(host) is None:
+        raise Invalid("source-not-public", fragment=host)
+    if inner := _kept(parts, host):
+        check_public(inner, suffixes)
 
 
 def read_host(host: str) -> str:
@@ -183,6 +204,17 @@ def _beneath(host: str, names: frozenset[str]) -> bool:
     return any(".".join(labels[place:]) in names for place in range(len(labels)))
 
 
+def _kept(parts: SplitResult, host: str) -> str:
+    """The link of the page that an archive keeps; empty for other links."""
+    pattern = ARCHIVES.get(host.removeprefix("www."))
+    kept = re.match(pattern, parts.path) if pattern else None
+    if kept is None:
+        return ""
+    rest = parts._replace(scheme="", netloc="").geturl()
+    inner = re.sub(r"^(https?):/+", r"\1://", rest[kept.end() :])
+    return inner if re.match(r"https?://", inner) else f"http://{inner}"
+
+
 def _check_direct(parts: SplitResult, host: str, depth: int) -> None:
     """Pass where a link leads nowhere else."""
     if _beneath(host, SHORTENERS) or REDIRECTS.search(f"{host}{parts.path}"):
@@ -191,14 +223,11 @@ def _check_direct(parts: SplitResult, host: str, depth: int) -> None:
     plain = rest
     for _ in range(UNESCAPES):
         plain = unquote(plain)
-    pattern = ARCHIVES.get(host.removeprefix("www."))
-    kept = re.match(pattern, parts.path) if pattern else None
-    if kept:
-        inner = rest[kept.end() :]
-        inner = re.sub(r"^(https?):/+", r"\1://", inner)
+    inner = _kept(parts, host)
+    if inner:
         if depth:
             raise Invalid("source-redirect", fragment=host)
-        read_link(inner if re.match(r"https?://", inner) else f"http://{inner}", depth=1)
+        read_link(inner, depth=1)
         return
     squeezed = "".join(
         char for char in unicodedata.normalize("NFKC", plain) if not char.isspace() and char.isprintable()

@@ -14,8 +14,10 @@ from siman_bot.domain.people.roles import Act
 from siman_bot.domain.places import Clock as PlaceClock
 from siman_bot.domain.publishing import item as rules
 from siman_bot.domain.publishing.acts import ItemAct
+from siman_bot.domain.publishing.draft import DraftChanges
 from siman_bot.domain.publishing.item import Item, ItemState
 from siman_bot.domain.publishing.parts import item_parts
+from siman_bot.domain.publishing.source import Suffixes, check_public
 from siman_bot.domain.publishing.terms import terms_of
 from siman_bot.domain.refusals import Already, Invalid, NotFound, Stale
 from siman_bot.domain.sending.paid import FREE_PER_SECOND, most_stars
@@ -93,6 +95,7 @@ class Reviewing:
         official_accounts: OfficialAccounts,
         owing: Owing,
         item_sent: ItemSent,
+        suffixes: Suffixes,
         per_second: int = FREE_PER_SECOND,
     ) -> None:
         self.database = database
@@ -100,6 +103,7 @@ class Reviewing:
         self._official_accounts = official_accounts
         self._owing = owing
         self._item_sent = item_sent
+        self._suffixes = suffixes
         self._per_second = per_second
 
     async def queue(self, caller: Caller, *, cut: Cut) -> Page[QueueRow]:
@@ -171,6 +175,8 @@ class Reviewing:
         item = rules.approve(before, by=person.id, version=version)
         if before.revision != revision:
             raise Stale("item-moved-on", code=before.code)
+        DraftChanges.of(item.content).read_words()
+        check_public(item.content.source_url, self._suffixes)
         rules.check_words(item.kind, item.content, allowed=await self._official_accounts(tx))
         now = self._clock()
         clocks = clocks_in(await places.gazetteer(tx), target_of(item.target))

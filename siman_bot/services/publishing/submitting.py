@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
 from siman_bot.domain.audit import AuditAct
 from siman_bot.domain.clock import clocks_in
@@ -13,9 +13,10 @@ from siman_bot.domain.people.person import Person
 from siman_bot.domain.people.roles import ROLES_OF, Act
 from siman_bot.domain.publishing import item as rules
 from siman_bot.domain.publishing.acts import ItemAct
-from siman_bot.domain.publishing.draft import Draft
+from siman_bot.domain.publishing.draft import Draft, DraftChanges
 from siman_bot.domain.publishing.item import Item, ItemKind, ItemState
 from siman_bot.domain.publishing.marking import settled
+from siman_bot.domain.publishing.source import Suffixes, check_public
 from siman_bot.domain.refusals import Invalid, NotFound, Stale
 from siman_bot.domain.sending.plan import check_end
 from siman_bot.services.notices import NoticeButton, notice, tell
@@ -75,6 +76,7 @@ class Submitting:
         clock: The time now.
         official_accounts: Whom the words may name.
         choice: Draws one character of a new code.
+        suffixes: Tell which sources are public.
     """
 
     def __init__(
@@ -84,11 +86,13 @@ class Submitting:
         clock: Clock,
         official_accounts: OfficialAccounts,
         choice: Callable[[Sequence[str]], str],
+        suffixes: Suffixes,
     ) -> None:
         self.database = database
         self._clock = clock
         self._official_accounts = official_accounts
         self._choice = choice
+        self._suffixes = suffixes
 
     async def desk(self, caller: Caller, *, cut: Cut) -> Page[DeskRow]:
         """What a writer has at hand: working copies first, then own items.
@@ -133,6 +137,10 @@ class Submitting:
         target = target_of(draft.target)
         gazetteer = await places.gazetteer(tx)
         require_throughout(person, Act.WRITE_ITEM, target, gazetteer)
+        # What was typed before a rule was made is read by it too.
+        words: dict[str, Any] = DraftChanges.of(draft.content).read_words()
+        draft = replace(draft, content=replace(draft.content, **words))
+        check_public(draft.content.source_url, self._suffixes)
         rules.check_words(ItemKind.NARRATIVE, draft.content, allowed=allowed)
         draft = replace(draft, content=settled(ItemKind.NARRATIVE, draft.content, allowed=allowed))
         before = await self._before(tx, person, draft, now)

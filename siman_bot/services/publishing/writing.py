@@ -8,6 +8,7 @@ from siman_bot.domain.people.person import Person
 from siman_bot.domain.people.roles import Act
 from siman_bot.domain.publishing.draft import Draft, DraftChanges
 from siman_bot.domain.publishing.item import Content, ItemKind, ItemState, check_words
+from siman_bot.domain.publishing.source import Suffixes, check_public
 from siman_bot.domain.refusals import NotFound, Stale
 from siman_bot.services.paging import Cut, Page
 from siman_bot.services.ports import OfficialAccounts
@@ -32,10 +33,15 @@ class Targets:
 
 
 class Writing:
-    def __init__(self, *, database: Database, clock: Clock, official_accounts: OfficialAccounts) -> None:
+    """`official_accounts` are those that the words may name, `suffixes` tell which sources are public."""
+
+    def __init__(
+        self, *, database: Database, clock: Clock, official_accounts: OfficialAccounts, suffixes: Suffixes
+    ) -> None:
         self.database = database
         self._clock = clock
         self._official_accounts = official_accounts
+        self._suffixes = suffixes
 
     @transactional("publishing.writing.start")
     async def start(self, tx: Tx, caller: Caller, *, changes: DraftChanges) -> Draft:
@@ -146,6 +152,8 @@ class Writing:
         if words:
             allowed = await self._official_accounts(tx)
             check_words(ItemKind.NARRATIVE, replace(Content(), **words), allowed=allowed)
+        if "source_url" in words:
+            check_public(words["source_url"], self._suffixes)
         if changes.target is not None:
             gazetteer = await places.gazetteer(tx)
             if gazetteer.find(changes.target) is None:

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from siman_bot.domain.people.person import Person
+from siman_bot.domain.publishing.source import Suffixes, check_public
 from siman_bot.domain.reports import verdict as rules
 from siman_bot.domain.reports.acts import ReportAct
 from siman_bot.domain.reports.report import Report, check_outcome, close
@@ -34,12 +35,16 @@ class Verdicts:
         database: Where reports are.
         clock: The time now.
         official_accounts: What a verdict may name.
+        suffixes: Tell which sources are public.
     """
 
-    def __init__(self, *, database: Database, clock: Now, official_accounts: OfficialAccounts) -> None:
+    def __init__(
+        self, *, database: Database, clock: Now, official_accounts: OfficialAccounts, suffixes: Suffixes
+    ) -> None:
         self.database = database
         self._clock = clock
         self._official_accounts = official_accounts
+        self._suffixes = suffixes
 
     @transactional("reports.verdicts.close")
     async def close(self, tx: Tx, caller: Caller, *, report_id: int, verdict: Verdict) -> Closed:
@@ -54,6 +59,7 @@ class Verdicts:
         report = await in_reach(tx, person, await reports.get(tx, report_id))
         confirmed = await confirmations_of(tx, report)
         now = self._clock()
+        self._check_sources(verdict)
         allowed = await self._official_accounts(tx)
         closed = close(report, verdict, by=person.id, confirmed=confirmed, at=now, allowed=allowed)
         await reports.save(tx, closed)
@@ -77,6 +83,12 @@ class Verdicts:
             Invalid: They may not (R2, R7).
         """
         rules.check_words(verdict, allowed=await self._official_accounts(connection))
+        self._check_sources(verdict)
+
+    def _check_sources(self, verdict: Verdict) -> None:
+        for source in verdict.evidence:
+            if source.url:
+                check_public(source.url, self._suffixes)
 
 
 async def closable(connection: Tx, person: Person, report_id: int, outcome: ReportOutcome) -> Report:

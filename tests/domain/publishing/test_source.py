@@ -3,8 +3,10 @@
 import pytest
 
 from siman_bot.domain.publishing.item import read_source_url
+from siman_bot.domain.publishing.source import check_public
 from siman_bot.domain.refusals import Invalid
 from siman_bot.domain.reports.evidence import read_evidence_url
+from siman_bot.services.suffixes import PublicSuffixes, registrable_domain
 
 REFUSED = [
     "https://intranet.local/a",
@@ -116,3 +118,47 @@ def test_evidence_is_read_by_the_same_rule() -> None:
     for url in ("http://127.0.0.1.nip.io/a", "https://t.ly/x", "http://kemkes.go.id%2eevil.com/"):
         with pytest.raises(Invalid, match="evidence-not-link"):
             read_evidence_url(url)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://go.id/a",
+        "https://co.id/a",
+        "https://desa.id/a",
+        "https://com/a",
+        "https://kemkes.tidakada/a",
+        "https://kemkes.go.id.rumah/a",
+        "https://router.home/a",
+        "https://printer.kantor/a",
+        "https://web.archive.org/web/2024/https://kemkes.tidakada/a",
+    ],
+)
+def test_a_host_is_registered_beneath_a_known_public_suffix(url: str) -> None:
+    """R1: and is more than one."""
+    with pytest.raises(Invalid):
+        check_public(read_source_url(url), PublicSuffixes())
+
+
+@pytest.mark.parametrize("url", TAKEN)
+def test_public_hosts_are_known(url: str) -> None:
+    """R1."""
+    check_public(url, PublicSuffixes())
+
+
+@pytest.mark.parametrize(
+    ("host", "domain"),
+    [
+        ("www.kemkes.go.id", "kemkes.go.id"),
+        ("sehatnegeriku.kemkes.go.id", "kemkes.go.id"),
+        ("komdigi.github.io", "github.io"),
+        ("who.int", "who.int"),
+        ("kemkes.go.id.", "kemkes.go.id"),
+        ("go.id", None),
+        ("kemkes.tidakada", None),
+        ("", None),
+    ],
+)
+def test_the_registrable_domain_of_a_host(host: str, domain: str | None) -> None:
+    """R1, for R2 and R7: what companies let their customers register counts as the companies'."""
+    assert registrable_domain(host) == domain

@@ -106,6 +106,8 @@ async def test_the_form_refuses_what_may_not_be_broadcast(town: Town) -> None:
         ("kemkes.go.id", "https://"),
         ("http://kemkes.go.id", "https://"),
         ("https://localhost/x", "https://"),
+        ("https://berkas.kantor/x", "“berkas.kantor” bukan alamat situs umum"),
+        ("https://go.id/x", "“go.id” bukan alamat situs umum"),
         ("https://www.instagram.com/budi_santoso/", "media sosial"),
     ):
         await sari.send(typed)

@@ -1,6 +1,8 @@
 """An item from its first word to its withdrawal as a page or an import would have it: use cases alone, no form."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 import pytest_asyncio
@@ -12,8 +14,9 @@ from siman_bot.domain.moment import Moment
 from siman_bot.domain.people.person import CONSENT_VERSION
 from siman_bot.domain.people.roles import Grant, Role
 from siman_bot.domain.places import NATION, Clock, Scope
+from siman_bot.domain.publishing import item as rules
 from siman_bot.domain.publishing.draft import DraftChanges
-from siman_bot.domain.publishing.item import Content, ItemState
+from siman_bot.domain.publishing.item import Content, ItemKind, ItemState
 from siman_bot.domain.publishing.withdrawal import Removal, WithdrawalReason
 from siman_bot.domain.refusals import Already, Invalid, NotFound, OwnWork, Refusal, Stale, WrongRole, WrongScope
 from siman_bot.domain.sending.plan import Plan, Release
@@ -25,6 +28,7 @@ from siman_bot.services.registry import PublishingServices, Services, make_servi
 from siman_bot.services.transaction import Caller, Key
 from storage.engine import Database
 from storage.groups import groups
+from storage.publishing import drafts, items
 from storage.tables import dialogs
 from tests.town import TestClock
 
@@ -262,3 +266,45 @@ async def test_targets_are_offered_part_by_part_within_ones_scopes(services: Pub
     assert outside.page.rows == ()
     with pytest.raises(NotFound):
         await services.writing.targets(MADE, draft_id=own.id, cut=Cut(limit=20), province="99")
+
+
+@pytest.mark.parametrize(
+    ("field", "words", "key"),
+    [
+        ("source_url", "https://intranet.local/a", "source-not-link"),
+        ("source_url", "https://127.0.0.1.nip.io/a", "source-not-link"),
+        ("source_url", "https://t.ly/x", "source-redirect"),
+        ("source_url", "https://berkas.kantor/a", "source-not-public"),
+        ("source_url", "https://go.id/a", "source-not-public"),
+        ("office", "xxx", "name-words"),
+        ("post", "Kepala Biro, kode SM-7K2QX", "looks-like-code"),
+        ("body", "Gratis.\nKode: SM-AAAAA", "looks-like-block"),
+    ],
+)
+async def test_what_was_typed_before_a_rule_is_read_by_it_at_submission_and_approval(
+    database: Database, services: PublishingServices, clock: TestClock, field: str, words: str, key: str
+) -> None:
+    """R1: working copies and items in review from before take no way past it, and nothing of them goes out."""
+    typed: dict[str, Any] = {field: words}
+    with pytest.raises(Invalid, match=key):
+        await services.writing.start(SARI, changes=replace(WHOLE, **typed))
+    copy = await services.writing.start(SARI, changes=WHOLE)
+    older = replace(copy.content, **typed)
+    async with database.write() as tx:
+        await drafts.save(tx, replace(copy, content=older, revision=2), expected_revision=copy.revision, now=clock())
+    with pytest.raises(Invalid, match=key):
+        await services.submitting.submit(SARI, draft_id=copy.id, revision=2)
+    async with database.write() as tx:
+        written = await items.add(
+            tx,
+            code="SM-22222",
+            kind=ItemKind.NARRATIVE,
+            content=older,
+            target=NATION,
+            way=Way.DIRECT,
+            author_id=copy.author_id,
+            now=clock(),
+        )
+        await items.save(tx, rules.submit(written), expected_revision=written.revision, now=clock())
+    with pytest.raises(Invalid, match=key):
+        await services.reviewing.approve(TONO, item_id=written.id, version=1, revision=written.revision + 1)

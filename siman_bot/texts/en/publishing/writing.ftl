@@ -80,6 +80,7 @@ field-way = The way
 refusal-draft-gone = This draft was sent or deleted. See /buat.
 refusal-source-not-link = Send one link that begins with https:// to a page that anyone can open.
 refusal-source-script = The site's name “{ $fragment }” mixes letters that look alike. Type the address again with plain letters.
+refusal-source-not-public = “{ $fragment }” is no known public site. Send a link to a page that anyone can open, on a .go.id site for example.
 refusal-source-redirect = The link at “{ $fragment }” leads to another page. Send the address of the source itself.
 refusal-no-name = { $field } needs a clear name: { $letters } letters at least.
 refusal-name-script = { $field }: “{ $fragment }” has letters or signs that aren't plain Latin. Type it again with the letters A–Z.

@@ -80,6 +80,7 @@ field-way = Jalur
 refusal-draft-gone = Draf ini sudah dikirim atau dihapus. Lihat /buat.
 refusal-source-not-link = Kirim satu tautan yang diawali https:// ke laman yang dapat dibuka siapa saja.
 refusal-source-script = Nama situs “{ $fragment }” mencampur huruf yang mirip. Ketik ulang alamatnya dengan huruf biasa.
+refusal-source-not-public = “{ $fragment }” bukan alamat situs umum yang dikenal. Kirim tautan ke laman yang dapat dibuka siapa saja, misalnya di situs .go.id.
 refusal-source-redirect = Tautan di “{ $fragment }” mengarah ke laman lain. Kirim alamat laman sumbernya langsung.
 refusal-no-name = { $field } harus jelas namanya: paling sedikit { $letters } huruf.
 refusal-name-script = { $field }: “{ $fragment }” memuat huruf atau tanda yang bukan huruf Latin biasa. Ketik ulang dengan huruf A–Z.
