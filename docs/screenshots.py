@@ -176,7 +176,7 @@ async def _draw(sandbox: Sandbox, app: App, settings: Settings, clock: DayClock,
     await sandbox.wait_for(lambda: sandbox.calls.of("getUpdates"), seconds=PATIENCE)
     database = open_database(settings.database)
     try:
-        cast = await seed(stage=sandbox.people, services=app.services, database=database, clock=clock)
+        cast = await seed(stage=sandbox.people, services=app.services, database=database)
     finally:
         await database.close()
     for person in [*cast.staff.values(), *cast.admins.values()]:
@@ -352,7 +352,13 @@ async def _report(cast: Cast, camera: Camera) -> None:
         await vino.send(words)
         await vino.expect()
     await camera.shoot("verifikator-pratinjau", vino, "Begini pelapor akan membacanya")
-    await vino.tap("Kirim jawaban")
+    await vino.tap("Kirim untuk disetujui")
+    await vera.send("/antrean")
+    await vera.tap("Menunggu persetujuan")
+    await vera.tap("Baca putusannya")
+    await vera.expect("Begini pelapor akan membacanya")
+    await camera.shoot("verifikator-persetujuan", vera, "Begini pelapor akan membacanya")
+    await vera.tap("Setujui dan jawab pelapor")
     await tono.expect("Klarifikasi", earlier=True, seconds=PATIENCE)
     await camera.shoot("umum-jawaban", tono, "Klarifikasi")
     await tono.send("/dataku")

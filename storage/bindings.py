@@ -13,15 +13,16 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from siman_bot.domain.audit import content_hash
 from siman_bot.domain.binding import Fact, Facts, Now
+from siman_bot.domain.reports.proposal import ProposalState
 from storage.people.tables import people
 from storage.publishing.tables import item_versions, items
-from storage.reports.tables import report_evidence, reports
+from storage.reports.tables import report_evidence, report_proposals, reports
 from storage.sending.tables import broadcasts
 
 __all__ = ["about", "batches", "now"]
 
 _BATCH: Final = 5_000
-_AUTHOR, _EDITOR, _APPROVER, _WRITER = (people.alias() for _ in range(4))
+_AUTHOR, _EDITOR, _APPROVER, _WRITER, _DECIDER = (people.alias() for _ in range(5))
 
 _ITEMS: Final = (
     select(
@@ -58,6 +59,7 @@ _REPORTS: Final = (
                 "ticket",
                 "body",
                 "url",
+                "salt",
                 "outcome",
                 "answer",
                 "subject",
@@ -72,6 +74,23 @@ _REPORTS: Final = (
     .order_by(reports.c.id)
 )
 
+_PROPOSALS: Final = (
+    select(
+        reports.c.ticket,
+        *(
+            report_proposals.c[name]
+            for name in ("report_id", "number", "outcome", "answer", "subject", "office", "salt", "state")
+        ),
+        cast(report_proposals.c.evidence, Text).label("evidence"),
+        _WRITER.c.audit_key.label("writer"),
+        _DECIDER.c.audit_key.label("decider"),
+    )
+    .join(reports, reports.c.id == report_proposals.c.report_id)
+    .join(_WRITER, _WRITER.c.id == report_proposals.c.written_by)
+    .outerjoin(_DECIDER, _DECIDER.c.id == report_proposals.c.decided_by)
+    .order_by(report_proposals.c.report_id, report_proposals.c.number)
+)
+"""Each version of each verdict that waits, or waited, for approval."""
 
 _SENT: Final = (
     select(
@@ -98,7 +117,12 @@ async def about(tx: AsyncConnection, subject: str, detail: Mapping[str, Fact]) -
         return {} if row is None else _of_item(row)
     if kind == "report":
         found = (await tx.execute(_REPORTS.where(reports.c.ticket == name))).one_or_none()
-        return {} if found is None else _of_report(found, await _evidence(tx, [found.id]))
+        if found is None:
+            return {}
+        facts = _of_report(found, await _evidence(tx, [found.id]))
+        this = report_proposals.c.number == detail.get("version")
+        written = (await tx.execute(_PROPOSALS.where(reports.c.ticket == name, this))).one_or_none()
+        return facts if written is None else facts | _of_proposal(written)
     return {}
 
 
@@ -118,6 +142,10 @@ async def now(connection: AsyncConnection) -> Now:
         evidence = await _evidence(connection, [row.id for row in rows if row.closed_at is not None])
         for row in rows:
             facts[f"report:{row.ticket}"] = dict(_of_report(row, evidence))
+    async for rows in batches(connection, _PROPOSALS, report_proposals.c.report_id, report_proposals.c.number):
+        for row in rows:
+            known = facts.setdefault(f"report:{row.ticket}", {})
+            known |= {f"{name}@{row.number}": value for name, value in _of_proposal(row).items()}
     nobody = await connection.execute(select(people.c.audit_key).where(people.c.telegram_id == -people.c.id))
     return Now(facts=facts, nobody=frozenset(nobody.scalars()))
 
@@ -174,7 +202,7 @@ def _parsed(written: str | None) -> Any:
 def _of_report(row: Row[*tuple[Any, ...]], evidence: Mapping[int, list[dict[str, Any]]]) -> dict[str, Fact]:
     facts: dict[str, Fact] = {"text": None}
     if row.body is not None:
-        facts["text"] = content_hash({"ticket": row.ticket, "body": row.body, "url": row.url})
+        facts["text"] = content_hash({"ticket": row.ticket, "body": row.body, "url": row.url, "salt": row.salt})
     if row.closed_at is not None:
         facts["closer"] = row.closer
         facts["verdict"] = content_hash(
@@ -188,6 +216,27 @@ def _of_report(row: Row[*tuple[Any, ...]], evidence: Mapping[int, list[dict[str,
                 "evidence": evidence.get(row.id),
             }
         )
+    return facts
+
+
+def _of_proposal(row: Row[*tuple[Any, ...]]) -> dict[str, Fact]:
+    """What was written, by whom, and what became of it; no hash of words that are destroyed."""
+    facts: dict[str, Fact] = {"content": None, "writer": row.writer}
+    if row.answer is not None:
+        facts["content"] = content_hash(
+            {
+                "ticket": row.ticket,
+                "version": row.number,
+                "outcome": row.outcome,
+                "answer": row.answer,
+                "subject": row.subject,
+                "office": row.office,
+                "evidence": _parsed(row.evidence),
+                "salt": row.salt,
+            }
+        )
+    if row.state != ProposalState.WAITING:
+        facts |= {"decision": row.state, "decider": row.decider}
     return facts
 
 

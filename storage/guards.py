@@ -18,7 +18,8 @@ from sqlalchemy import JSON, Column, Connection, Table, UniqueConstraint, text
 from siman_bot.domain.publishing.withdrawal import WithdrawalReason
 from storage.people.tables import people
 from storage.publishing.tables import item_versions, items
-from storage.reports.tables import report_evidence, reports
+from storage.reports.standing import DECIDED_OTHERWISE, STANDS
+from storage.reports.tables import report_evidence, report_proposals, reports
 from storage.sending.tables import broadcasts
 from storage.summaries.tables import cell_provinces, cell_sets, cells, figure_keys, figures
 from storage.tables import audit
@@ -134,10 +135,19 @@ _KEPT: Final = (
             reports.c.referral,
             reports.c.closed_at,
         ),
-        until_null=(reports.c.body, reports.c.url),
+        until_null=(reports.c.body, reports.c.url, reports.c.salt),
         once="({row}.closed_at IS NOT NULL OR {row}.outcome IS NOT NULL)",
         # Opinion is the end of a report (R4): nothing follows it.
-        besides="(OLD.outcome = 'pendapat' AND NEW.state <> OLD.state) OR NEW.received_at <> OLD.received_at",
+        besides="(OLD.outcome = 'pendapat' AND NEW.state <> OLD.state) OR NEW.received_at <> OLD.received_at"
+        f" OR (OLD.closed_at IS NULL AND NEW.closed_at IS NOT NULL AND NOT {STANDS})",
+        entering=f"NEW.closed_at IS NOT NULL AND NOT {STANDS}",
+    ),
+    _Kept(
+        table=report_proposals,
+        content=(report_proposals.c.outcome, report_proposals.c.written_at),
+        until_null=tuple(report_proposals.c[name] for name in ("answer", "subject", "office", "evidence", "salt")),
+        besides=DECIDED_OTHERWISE,
+        entering="NEW.state <> 'menunggu'",
     ),
     _Kept(
         table=report_evidence,

@@ -49,6 +49,15 @@ async def fill(verifier: Person, *answers: str, then: str) -> Shown:
     return await verifier.expect(then)
 
 
+async def approve(verifier: Person, ticket: str) -> Shown:
+    """Open the report, read the verdict that waits, approve it; the screen afterwards."""
+    await open_ticket(verifier, ticket)
+    await verifier.tap("Baca putusannya")
+    await verifier.expect("Begini pelapor akan membacanya")
+    await verifier.tap("Setujui dan jawab pelapor")
+    return await verifier.expect(f"{ticket} ditutup")
+
+
 async def hand_in_many(town: Town, reporter: Person, number: int) -> list[str]:
     """Tickets of reports that are handed in without the chat, oldest first."""
     assert town.app is not None

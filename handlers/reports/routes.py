@@ -3,7 +3,7 @@
 from typing import Final
 
 from handlers.commands import Command
-from handlers.reports import reporting, verdicts, verifying
+from handlers.reports import approving, reporting, verdicts, verifying
 from handlers.routing import Ways
 from siman_bot.domain.people.roles import Role
 
@@ -28,9 +28,15 @@ WAYS: Final = Ways(
         "queue-skip": verdicts.skip,
         "queue-leave": verdicts.leave,
         "queue-send": verdicts.send,
+        "queue-rewrite": verdicts.rewrite,
+        "verdict": approving.read,
+        "verdict-approve": approving.approve,
+        "verdict-return": approving.ask_reason,
+        "verdict-take-back": approving.take_back,
     },
     forms={
         "lapor": reporting.take,
         "antrean": verdicts.write,
+        "putusan": approving.send_back,
     },
 )

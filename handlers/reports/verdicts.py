@@ -16,6 +16,11 @@ async def begin(ctx: Context) -> None:
     await ctx.show(verdicts_views.asked(ctx.texts, written), form=written.open)
 
 
+async def rewrite(ctx: Context) -> None:
+    written = await ctx.conversations.reports.verdicts.rewrite(ctx.caller, report_id=ctx.number(0))
+    await ctx.show(verdicts_views.asked(ctx.texts, written), form=written.open)
+
+
 async def write(ctx: Context) -> None:
     written = await ctx.conversations.reports.verdicts.write(ctx.caller, typed=ctx.typed)
     await ctx.show(verdicts_views.asked(ctx.texts, written), form=written.open)
@@ -32,5 +37,5 @@ async def leave(ctx: Context) -> None:
 
 
 async def send(ctx: Context) -> None:
-    closed = await ctx.conversations.reports.verdicts.send(ctx.caller, key=ctx.part(0))
-    await ctx.show(verdicts_views.closed(ctx.texts, closed))
+    given = await ctx.conversations.reports.verdicts.send(ctx.caller, key=ctx.part(0))
+    await ctx.show(verdicts_views.given(ctx.texts, given))

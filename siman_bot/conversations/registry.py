@@ -17,6 +17,7 @@ from siman_bot.conversations.publishing.planning import PlanningConversation, Pl
 from siman_bot.conversations.publishing.reviewing import ReviewingConversation, ReviewingForm
 from siman_bot.conversations.publishing.withdrawing import WithdrawingConversation, WithdrawingForm
 from siman_bot.conversations.publishing.writing import WritingConversation, WritingForm
+from siman_bot.conversations.reports.approving import ApprovingConversation, ApprovingForm
 from siman_bot.conversations.reports.reporting import ReportConversation, ReportForm
 from siman_bot.conversations.reports.verdicts import VerdictConversation, VerdictForm
 from siman_bot.services.registry import Choice, Services
@@ -34,6 +35,7 @@ FORMS: Final[tuple[type[Form], ...]] = (
     WritingForm,
     AccountForm,
     ShareForm,
+    ApprovingForm,
     ReportForm,
     VerdictForm,
 )
@@ -65,6 +67,7 @@ class PublishingConversations:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportConversations:
+    approving: ApprovingConversation
     reporting: ReportConversation
     verdicts: VerdictConversation
 
@@ -117,6 +120,7 @@ def make_conversations(*, database: Database, clock: Clock, choice: Choice, serv
             ),
         ),
         reports=ReportConversations(
+            approving=ApprovingConversation(database=database, clock=clock, approving=services.reports.approving),
             reporting=ReportConversation(
                 database=database, clock=clock, choice=choice, reporting=services.reports.reporting
             ),

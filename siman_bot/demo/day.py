@@ -141,7 +141,7 @@ async def _share_one(cast: Cast, number: int, member: Person, *, official: bool)
 
 
 async def _report(cast: Cast, tell: Tell) -> None:
-    tell("6. A member reports a suspicious post; two verifiers confirm it is a checkable claim; one answers")
+    tell("6. A member reports a suspicious post; two verifiers confirm the claim; one answers, the other approves")
     eko, vera, vino = cast.members[1], cast.staff["vera"], cast.staff["vino"]
     await eko.send("/lapor")
     await eko.forward_text(_CLAIM, origin_name="Grup keluarga")
@@ -155,7 +155,12 @@ async def _report(cast: Cast, tell: Tell) -> None:
     for answer in _VERDICT:
         await vino.send(answer)
         await vino.expect()
-    await vino.tap("Kirim jawaban")
+    await vino.tap("Kirim untuk disetujui")
+    await vera.expect("menunggu persetujuan", button="Buka laporan", earlier=True, seconds=PATIENCE)
+    await vera.tap("Buka laporan")
+    await vera.tap("Baca putusannya")
+    _show(tell, vera, (await vera.expect("Begini pelapor akan membacanya")).text)
+    await vera.tap("Setujui dan jawab pelapor")
     _show(tell, eko, (await eko.expect("Klarifikasi", earlier=True, seconds=PATIENCE)).text)
 
 

@@ -18,12 +18,13 @@ LEAVE: Final = "role.leave"
 DESTROY: Final = "report.destroy"
 """This act says that the content is gone for good, and what its hash was."""
 
-_OF_VERSION: Final = ("content", "writer")
+_OF_VERSION: Final = ("content", "writer", "decision", "decider")
+"""The last two of a verdict that waited for approval: what became of it, and by whom."""
 _OF_BROADCAST: Final = ("approved", "written")
 """By whom a version was approved and written that was sent: as the decision said."""
 _LASTING: Final = ("author", "verdict", "closer")
 _PASSING: Final = ("version", "state", "editor", "approver", "reason")
-_PEOPLE: Final = frozenset({"writer", "author", "editor", "approver", "closer", *_OF_BROADCAST})
+_PEOPLE: Final = frozenset({"writer", "author", "editor", "approver", "closer", "decider", *_OF_BROADCAST})
 _BOUND: Final = {"item": "content", "report": "text"}
 """The fact without which a row about such a thing binds nothing."""
 _OPEN: Final = frozenset({"draft", "in_review"})
@@ -63,7 +64,7 @@ class Holding:
     _doubts: list[tuple[Contradiction, Fact, Fact]] = field(default_factory=list)
     _passing: dict[str, dict[str, tuple[int, Fact]]] = field(default_factory=dict)
     _claimed: dict[str, set[str]] = field(default_factory=dict)
-    _destroyed: dict[str, Fact] = field(default_factory=dict)
+    _destroyed: dict[tuple[str, str], Fact] = field(default_factory=dict)
     _left: set[str] = field(default_factory=set)
 
     def add(self, row: AuditRow) -> None:
@@ -85,8 +86,10 @@ class Holding:
 
     def _hold(self, row: AuditRow, facts: Facts) -> None:
         detail = row.detail
-        if row.act == DESTROY or (row.act == ContentAct.BIND and detail.get("text", "") is None):
-            self._destroyed[row.subject] = detail["text"]
+        if row.act == DESTROY and "version" in detail and row.subject.startswith("report:"):
+            self._destroyed[row.subject, f"content@{detail['version']}"] = detail.get("content")
+        elif row.act == DESTROY or (row.act == ContentAct.BIND and detail.get("text", "") is None):
+            self._destroyed[row.subject, "text"] = detail.get("text")
         for fact, value in _lasting(row):
             self._claimed.setdefault(row.subject, set()).add(fact)
             # Of what was approved and not sent there is no decision to send.
@@ -120,7 +123,7 @@ class Holding:
             return said in self._left and is_now in self.now.nobody
         if name == "state":
             return said in _OPEN and is_now in _OPEN
-        return name == "text" and is_now is None and self._destroyed.get(one.subject, "") == said
+        return is_now is None and self._destroyed.get((one.subject, one.what), "") == said
 
     def _unaccounted(self) -> Iterator[Contradiction]:
         for subject, facts in self.now.facts.items():
@@ -128,9 +131,13 @@ class Holding:
             for fact, value in facts.items():
                 name = fact.partition("@")[0]
                 if name == "text":
-                    missing = value is None and subject not in self._destroyed
+                    missing = value is None and (subject, "text") not in self._destroyed
                 else:
-                    missing = name in {"content", "verdict", "approved"} and value is not None and fact not in claimed
+                    missing = (
+                        name in {"content", "decision", "verdict", "approved"}
+                        and value is not None
+                        and fact not in claimed
+                    )
                 if missing:
                     yield Contradiction(0, subject, fact)
 

@@ -14,6 +14,7 @@ class Kind(StrEnum):
 
     REPORT_FILED = "report.file"
     REPORT_CONFIRMED = "report.confirm"
+    REPORT_WRITTEN = "report.write"
     REPORT_CLOSED = "report.close"
     ITEM_SUBMITTED = "item.submit"
     ITEM_APPROVED = "item.approve"
@@ -81,6 +82,9 @@ RULES: Final[Mapping[str, Rule]] = {
     "report_filed": Rule(kind=Kind.REPORT_FILED, takes=(Given.COUNT, Given.BY, Given.CONTAINS)),
     "report_confirmed_by": Rule(
         kind=Kind.REPORT_CONFIRMED, takes=(Given.COUNT, Given.BY), together=True, parts=_VERIFIERS
+    ),
+    "verdict_written": Rule(
+        kind=Kind.REPORT_WRITTEN, takes=(Given.OUTCOME, Given.COUNT, Given.BY), short=Given.OUTCOME, parts=_VERIFIERS
     ),
     "report_closed": Rule(
         kind=Kind.REPORT_CLOSED,

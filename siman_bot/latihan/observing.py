@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from siman_bot.domain.code import ALPHABET, LENGTH, CodeKind
+from siman_bot.domain.reports.acts import ReportAct
 from siman_bot.domain.sending.delivery import SENT_ONCE, DeliveryKind
 from siman_bot.latihan.checks import Event, Kind
 from siman_bot.sandbox.memory.chats import Chat, Message
@@ -23,17 +24,23 @@ from storage.tables import audit
 
 _CODE: Final = re.compile(rf"\b{CodeKind.ITEM}-[{ALPHABET}]{{{LENGTH}}}\b")
 _VERSION: Final = re.compile(r"\b(?:versi|version) (\d{1,6})\b", re.IGNORECASE)
-_ACTS: Final = frozenset(
-    {
-        Kind.REPORT_CONFIRMED,
-        Kind.REPORT_CLOSED,
-        Kind.ITEM_SUBMITTED,
-        Kind.ITEM_APPROVED,
-        Kind.ITEM_SENT_BACK,
-        Kind.ITEM_WITHDRAWN,
-        Kind.ITEM_RELAYED,
-    }
-)
+_ACTS: Final[Mapping[str, Kind]] = {
+    **{
+        kind.value: kind
+        for kind in (
+            Kind.REPORT_CONFIRMED,
+            Kind.REPORT_WRITTEN,
+            Kind.REPORT_CLOSED,
+            Kind.ITEM_SUBMITTED,
+            Kind.ITEM_APPROVED,
+            Kind.ITEM_SENT_BACK,
+            Kind.ITEM_WITHDRAWN,
+            Kind.ITEM_RELAYED,
+        )
+    },
+    # Whoever approves a verdict closes the report with it.
+    ReportAct.APPROVE.value: Kind.REPORT_CLOSED,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,10 +99,11 @@ async def _acts(connection: AsyncConnection, start: Start, players: Mapping[int,
     words = await _words_of_items(connection) | await _answers(connection)
     found = []
     for row in rows:
-        subject, version = row.subject.partition(":")[2], int(row.detail.get("version", 0))
+        about, _, subject = row.subject.partition(":")
+        version = int(row.detail.get("version", 0)) if about == "item" else 0
         found.append(
             Event(
-                kind=Kind(row.act),
+                kind=_ACTS[row.act],
                 by=players.get(row.telegram_id, ""),
                 subject=subject,
                 text=words.get((subject, version), ""),

@@ -28,6 +28,7 @@ from siman_bot.services.publishing.showing import Showing, look_at_item
 from siman_bot.services.publishing.submitting import Submitting
 from siman_bot.services.publishing.withdrawing import Withdrawing
 from siman_bot.services.publishing.writing import Writing
+from siman_bot.services.reports.approving import Approving
 from siman_bot.services.reports.reporting import Reporting
 from siman_bot.services.reports.verdicts import Verdicts
 from siman_bot.services.reports.verifying import Verifying
@@ -93,6 +94,7 @@ class SendingServices:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportServices:
+    approving: Approving
     reporting: Reporting
     verdicts: Verdicts
     verifying: Verifying
@@ -197,6 +199,7 @@ def make_services(
             watching=Watching(database=database, clock=clock, look_at_item=look_at_item),
         ),
         reports=ReportServices(
+            approving=Approving(database=database, clock=clock, official_accounts=account_rows.institutional),
             reporting=Reporting(database=database, clock=clock, choice=choice),
             verdicts=Verdicts(
                 database=database, clock=clock, official_accounts=account_rows.institutional, suffixes=suffixes

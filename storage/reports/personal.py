@@ -10,9 +10,11 @@ from siman_bot.domain.people.person import Person
 from siman_bot.domain.reports.report import RETENTION
 from storage.people.privacy import shown_rows
 from storage.personal import DataPart, Dealings, Record, Subject, Work
+from storage.reports.proposals import reopen_of_leaver
 from storage.reports.reports import drop_open_confirmations
-from storage.reports.tables import REPORT, report_confirmations, report_evidence, reports
+from storage.reports.tables import REPORT, report_confirmations, report_evidence, report_proposals, reports
 
+_PROPOSALS: Final = report_proposals.join(reports, reports.c.id == report_proposals.c.report_id)
 _CONFIRMATIONS: Final = report_confirmations.join(reports, reports.c.id == report_confirmations.c.report_id)
 
 
@@ -44,6 +46,7 @@ async def _reports_by(connection: AsyncConnection, person: Person) -> list[Recor
 
 
 async def _drop_confirmations(tx: AsyncConnection, person: Person, _now: datetime) -> None:
+    await reopen_of_leaver(tx, person.id)
     await drop_open_confirmations(tx, person.id)
 
 
@@ -55,6 +58,20 @@ DEALINGS: Final = Dealings(
             report_confirmations.c.verifier_id,
             reports.c.ticket,
             report_confirmations.c.confirmed_at,
+        ),
+        Work(
+            "report-written",
+            _PROPOSALS,
+            report_proposals.c.written_by,
+            reports.c.ticket,
+            report_proposals.c.written_at,
+        ),
+        Work(
+            "report-decided",
+            _PROPOSALS,
+            report_proposals.c.decided_by,
+            reports.c.ticket,
+            report_proposals.c.decided_at,
         ),
         Work("report-closed", reports, reports.c.closed_by, reports.c.ticket, reports.c.closed_at),
     ),

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
+from secrets import token_hex
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, delete, func, insert, or_, select, true, update
@@ -48,6 +49,7 @@ async def add(
             province_code=province_code,
             body=body,
             url=url,
+            salt=token_hex(16),
             state=ReportState.NEW,
             received_at=now,
         )
@@ -134,6 +136,8 @@ async def save(tx: AsyncConnection, report: Report) -> None:
         "closed_by": report.closed_by,
         "closed_at": report.closed_at,
     }
+    if report.body is None:
+        values["salt"] = None
     if verdict is not None:
         values |= {
             "outcome": verdict.outcome,

@@ -31,7 +31,7 @@ async def due(connection: AsyncConnection, before: datetime) -> list[str]:
 
 async def destroy_closed_before(tx: AsyncConnection, before: datetime) -> int:
     """Destroy text and URL of the reports closed before that time (R9); how many."""
-    result = await tx.execute(update(reports).where(_closed_with_text(before)).values(body=None, url=None))
+    result = await tx.execute(update(reports).where(_closed_with_text(before)).values(body=None, url=None, salt=None))
     return result.rowcount
 
 
@@ -40,7 +40,7 @@ async def expire_received_before(tx: AsyncConnection, before: datetime) -> list[
     rows = await tx.execute(
         update(reports)
         .where(reports.c.received_at < before, reports.c.state.in_(sorted(OPEN)))
-        .values(state=ReportState.EXPIRED, body=None, url=None, revision=reports.c.revision + 1)
+        .values(state=ReportState.EXPIRED, body=None, url=None, salt=None, revision=reports.c.revision + 1)
         .returning(reports.c.id, reports.c.ticket, reports.c.reporter_id)
     )
     ended = rows.all()

@@ -1,8 +1,9 @@
-"""The tables of reports, confirmations and evidence."""
+"""The tables of reports, confirmations, verdicts that wait for approval, and evidence."""
 
 from typing import Final
 
 from sqlalchemy import (
+    JSON,
     CheckConstraint,
     Column,
     ForeignKey,
@@ -10,8 +11,10 @@ from sqlalchemy import (
     Integer,
     Table,
     Text,
+    UniqueConstraint,
 )
 
+from siman_bot.domain.reports.proposal import ProposalState
 from siman_bot.domain.reports.report import ReportState
 from siman_bot.domain.reports.verdict import Referral, ReportOutcome
 from storage.columns import Key, Utc, Word, metadata, person, row_id
@@ -29,6 +32,8 @@ reports = Table(
     Column("outcome", Word(20, ReportOutcome), info=REPORT.shown()),
     Column("body", Text, info=REPORT.shown()),
     Column("url", Text, info=REPORT.shown()),
+    # Destroyed with text and link, so that nobody can tell from their hash what they were.
+    Column("salt", Word(32)),
     Column("province_code", Word(2), info=REPORT.shown()),
     Column("answer", Text, info=REPORT.shown()),
     Column("subject", Text, info=REPORT.shown()),
@@ -51,6 +56,33 @@ report_confirmations = Table(
     Column("report_id", Key, ForeignKey("reports.id"), primary_key=True),
     person("verifier_id", WORK.held(), primary_key=True),
     Column("confirmed_at", Utc, nullable=False),
+)
+
+report_proposals = Table(
+    "report_proposals",
+    metadata,
+    row_id(),
+    Column("report_id", Key, ForeignKey("reports.id"), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("outcome", Word(20, ReportOutcome), nullable=False),
+    Column("answer", Text, info=REPORT.held()),
+    Column("subject", Text, info=REPORT.held()),
+    Column("office", Text, info=REPORT.held()),
+    Column("evidence", JSON(none_as_null=True), info=REPORT.held()),
+    Column("salt", Word(32)),
+    person("written_by", WORK.held()),
+    Column("written_at", Utc, nullable=False),
+    Column("state", Word(15, ProposalState), nullable=False),
+    person("decided_by", WORK.held(), nullable=True),
+    Column("decided_at", Utc),
+    Column("reason", Text, info=REPORT.held()),
+    UniqueConstraint("report_id", "number"),
+    CheckConstraint("outcome NOT IN ('pendapat', 'luar_lingkup')", name="never_opinion"),
+    CheckConstraint(
+        "state NOT IN ('disetujui', 'dikembalikan') OR (decided_by IS NOT NULL AND decided_by <> written_by)",
+        name="not_self_decided",
+    ),
+    CheckConstraint("(state = 'menunggu') = (decided_at IS NULL)", name="decided_with_time"),
 )
 
 report_evidence = Table(

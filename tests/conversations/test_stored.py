@@ -16,6 +16,7 @@ from siman_bot.conversations.publishing.reviewing import ReviewingForm
 from siman_bot.conversations.publishing.withdrawing import WithdrawingForm, WithdrawingStep
 from siman_bot.conversations.publishing.writing import WritingForm, WritingStep
 from siman_bot.conversations.registry import KINDS
+from siman_bot.conversations.reports.approving import ApprovingForm
 from siman_bot.conversations.reports.reporting import ReportForm, ReportStep
 from siman_bot.conversations.reports.verdicts import VerdictAnswers, VerdictForm, VerdictStep
 from siman_bot.domain.amplification.account import AccountKind
@@ -138,6 +139,12 @@ ROWS: list[tuple[str, str, dict[str, Any], Form]] = [
                 outcome=ReportOutcome.OUT_OF_SCOPE, step=VerdictStep.PREVIEW, referral=Referral.INFORMATION
             ),
         ),
+    ),
+    (
+        "putusan",
+        "reason",
+        {"report": 5, "number": 2, "ticket": "LP-7K2QX"},
+        ApprovingForm(report=5, number=2, ticket="LP-7K2QX"),
     ),
     ("buat", "title", {}, WritingForm(step=WritingStep.TITLE)),
     ("buat", "preview", {"draft": 5}, WritingForm(step=WritingStep.PREVIEW, draft=5)),

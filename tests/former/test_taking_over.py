@@ -165,7 +165,7 @@ FORMS = {
     "Lina": ("Minyak palsu", "akan dikirim"),
     "Lusi": ("[Kirim laporan]", "nomor tiket"),
     "Anta": (*SOURCES[2:], "Tulis jawaban"),
-    "Anto": ("[Kirim jawaban]", "ditutup: Salah"),
+    "Anto": ("[Kirim jawaban]", "menunggu persetujuan verifikator lain"),
     "Susi": ("https://www.instagram.com/reel/C9abcDEF123/", "sudah dicatat"),
     "Soni": ("[X @soni]", "sudah dicatat"),
     "Aan": ("https://www.instagram.com/aan_humas", "Akun siapakah ini?"),

@@ -84,7 +84,7 @@ async def test_a_hoax_is_reported_verified_and_answered_and_the_trainer_takes_th
         seat = await browser.join("=HYPERLINK(A1) <b>Sari</b>")
         await browser.begin("hoaks")
         state = await browser.state()
-        assert ticks(state) == dict.fromkeys(("lapor", "pastikan-1", "pastikan-2", "jawab", "baca"), False)
+        assert ticks(state) == dict.fromkeys(("lapor", "pastikan-1", "pastikan-2", "jawab", "setujui", "baca"), False)
         assert state["current"]["step"] == "lapor"
         assert state["current"]["steps"][0]["hint"] is None
         await browser.post("/latihan/hint", step="lapor")
@@ -106,15 +106,21 @@ async def test_a_hoax_is_reported_verified_and_answered_and_the_trainer_takes_th
 
         assert (await trainer.post("/latihan/pelatih/enter", code=opened.classroom.trainer_code))[0] == 200
         _, seen = await trainer.get("/latihan/pelatih/state")
-        assert seen["result"]["seats"][0]["scenarios"][0]["marks"] == "xx---"
+        assert seen["result"]["seats"][0]["scenarios"][0]["marks"] == "xx----"
 
         await confirm(cast["vino"])
         await cast["vino"].tap("Salah")
         for answer in VERDICT:
             await cast["vino"].send(answer)
             await cast["vino"].expect()
-        await cast["vino"].tap("Kirim jawaban")
-        await cast["vino"].expect("ditutup: Salah")
+        await cast["vino"].tap("Kirim untuk disetujui")
+        await cast["vino"].expect("menunggu persetujuan verifikator lain")
+        await browser.until(lambda state: state["current"]["step"] == "setujui")
+        await cast["vera"].send("/antrean")
+        await cast["vera"].tap("Menunggu persetujuan")
+        await cast["vera"].tap("Baca putusannya")
+        await cast["vera"].tap("Setujui dan jawab pelapor")
+        await cast["vera"].expect("ditutup: Salah")
         await cast["dewi"].send("/tiket")
         await cast["dewi"].expect(button="Selesai")
         await asyncio.sleep(1)
@@ -127,7 +133,7 @@ async def test_a_hoax_is_reported_verified_and_answered_and_the_trainer_takes_th
         again = await browser.state()
         assert again["current"]["attempt"] == 2
         assert not any(ticks(again).values())
-        assert again["scenarios"][0]["done"] == 5
+        assert again["scenarios"][0]["done"] == 6
 
         _, book = await trainer.get("/latihan/pelatih/hasil.xlsx")
         head, *rows = rows_of(book)

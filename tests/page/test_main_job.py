@@ -247,7 +247,7 @@ async def _share(walk: Walk) -> None:
 
 
 async def _report(walk: Walk) -> None:
-    """6. A post is reported; two verifiers confirm the claim, one answers; the reporter reads it."""
+    """6. A post is reported; two verifiers confirm the claim, one answers, the other approves; it is read."""
     await walk.command("lapor", then="Laporkan kiriman")
     await walk.say(CLAIM, then="Laporan ini akan dikirim")
     await walk.tap("Kirim laporan", then="nomor tiket")
@@ -261,7 +261,12 @@ async def _report(walk: Walk) -> None:
         await walk.reads(question)
         await walk.screen.say(answer)
     await walk.reads("Begini pelapor akan membacanya")
-    await walk.tap("Kirim jawaban", then="ditutup: Salah")
+    await walk.tap("Kirim untuk disetujui", then="menunggu persetujuan verifikator lain")
+    await walk.become("Vera Siregar")
+    await walk.command("antrean", then="Antrean laporan")
+    await walk.tap("LP-", then="menunggu persetujuan verifikator lain")
+    await walk.tap("Baca putusannya", then="Begini pelapor akan membacanya")
+    await walk.tap("Setujui dan jawab pelapor", then="ditutup: Salah")
     await walk.become("Dewi Anggraini")
     await walk.finds("Klarifikasi atas laporan Anda")
     await walk.finds("Vaksin campak tidak mengandung chip.")

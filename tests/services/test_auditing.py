@@ -101,7 +101,7 @@ async def world(database: Database) -> World:
     opinion = (await reporting.hand_in(BUDI, text="Menteri tidak becus")).ticket
     waiting = (await reporting.hand_in(BUDI, text="Beras plastik")).ticket
     found = await made.reports.verifying.find(VERA, typed=opinion)
-    await made.reports.verdicts.close(VERA, report_id=found.id, verdict=Verdict(outcome=ReportOutcome.OPINION))
+    await made.reports.verdicts.give(VERA, report_id=found.id, verdict=Verdict(outcome=ReportOutcome.OPINION))
     await made.reports.verifying.find(VERA, typed=waiting)
     return World(database, made, clock, sent.code, opinion, waiting)
 

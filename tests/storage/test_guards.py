@@ -13,9 +13,9 @@ from siman_bot.domain.audit import GENESIS
 from storage import guards
 from storage.engine import Database
 from storage.migrate import migrate
-from storage.people.tables import people
+from storage.people.tables import grants, people
 from storage.publishing.tables import item_versions, items
-from storage.reports.tables import report_evidence, reports
+from storage.reports.tables import report_confirmations, report_evidence, report_proposals, reports
 from storage.sending.tables import broadcasts
 from storage.summaries.tables import cell_provinces, cell_sets, cells, figure_keys, figures
 from storage.tables import audit
@@ -24,6 +24,7 @@ NOW: Final = datetime(2026, 11, 2, 8, 5, tzinfo=UTC)
 
 OPINION, FALSE, OPEN = 1, 2, 3
 
+GRANT: Final = {"person_id": 2, "role": "verifier", "scope_kind": "nation", "scope_code": "", "granted_at": NOW}
 ROWS: Final[tuple[tuple[Table, Mapping[str, Any]], ...]] = (
     *(
         (
@@ -65,6 +66,28 @@ ROWS: Final[tuple[tuple[Table, Mapping[str, Any]], ...]] = (
         for number in (OPINION, FALSE, OPEN)
     ),
     *(
+        (
+            grants, GRANT | {"person_id": number}
+        )
+        for number in (1, 2)
+    ),
+    *(
+        (report_confirmations, {"report_id": report, "verifier_id": number, "confirmed_at": NOW})
+        for report in (OPINION, FALSE, OPEN)
+        for number in (1, 2)
+    ),
+    *(
+        (
+            report_proposals,
+            {
+                "id": number, "report_id": number, "number": 1, "outcome": "salah", "answer": "Tidak benar",
+                "subject": "", "office": "", "evidence": [{"url": "u"}], "salt": "s", "written_by": 2,
+                "written_at": NOW, "state": "menunggu",
+            },
+        )
+        for number in (FALSE, OPEN)
+    ),
+    *(
         (report_evidence, {"id": number, "report_id": number, "url": "u", "publisher": "p", "is_primary": 1})
         for number in (FALSE, OPEN)
     ),
@@ -86,15 +109,22 @@ ROWS: Final[tuple[tuple[Table, Mapping[str, Any]], ...]] = (
 )  # fmt: skip
 
 
+OF_REPORTS: Final = {reports, report_evidence, report_proposals}
+CLOSED: Final = {"state": "selesai", "subject": "", "office": "", "closed_at": NOW, "closed_by": 1}
+
+
 async def fill(database: Database) -> None:
     async with database.write() as tx:
         for table, values in ROWS:
             await tx.execute(insert(table).values(**values))
+        await tx.execute(
+            update(report_proposals)
+            .where(report_proposals.c.id == FALSE)
+            .values(state="disetujui", decided_by=1, decided_at=NOW)
+        )
         for number, outcome, answer in ((OPINION, "pendapat", ""), (FALSE, "salah", "Tidak benar")):
             await tx.execute(
-                update(reports)
-                .where(reports.c.id == number)
-                .values(state="selesai", outcome=outcome, answer=answer, closed_at=NOW, closed_by=1)
+                update(reports).where(reports.c.id == number).values(CLOSED | {"outcome": outcome, "answer": answer})
             )
         await tx.execute(update(cells).values(closed_until=NOW + timedelta(days=1), days=1))
 
@@ -135,6 +165,10 @@ CONTENT: Final = {
     reports: (
         "id", "ticket", "outcome", "answer", "subject", "office", "referral", "closed_at", "received_at", "body", "url",
     ),
+    report_proposals: (
+        "id", "report_id", "number", "outcome", "answer", "subject", "office", "evidence", "salt", "written_at",
+        "state", "decided_at", "reason",
+    ),
     report_evidence: ("id", "report_id", "url", "publisher", "is_primary"),
     people: ("id", "telegram_id", "audit_key"),
     figure_keys: ("id", "secret"),
@@ -154,7 +188,7 @@ async def test_no_content_changes_and_no_row_goes(database: Database) -> None:
     """R12: versions, verdicts, evidence and audit rows are kept by the database itself, column by column."""
     await fill(database)
     for table, names in CONTENT.items():
-        number = FALSE if table in {reports, report_evidence} else 1
+        number = FALSE if table in OF_REPORTS else 1
         for name in names:
             change = update(table).where(mine(table, number)).values({name: another(table, name)})
             assert await refused(database, change), f"{table.name}.{name}"
@@ -206,7 +240,7 @@ async def test_a_replacement_is_no_detour(database: Database) -> None:
     """R12: SQLite's REPLACE deletes without asking the guards of deletion."""
     await fill(database)
     for table in CONTENT:
-        number = FALSE if table in {reports, report_evidence} else 1
+        number = FALSE if table in OF_REPORTS else 1
         async with database.read() as connection:
             row = (await connection.execute(select(table).where(mine(table, number)))).first()
         assert row is not None
@@ -246,13 +280,70 @@ async def test_what_only_names_people_can_go(database: Database) -> None:
         update(reports).where(reports.c.id != OPEN).values(reporter_id=None, closed_by=2),
         update(people).where(people.c.id == 1).values(telegram_id=-1, audit_key="new", name="-"),
         update(reports).values(body=None),
-        update(reports).values(url=None),
+        update(reports).values(url=None, salt=None),
+        update(report_proposals).values(answer=None, evidence=None, reason=None),
     ):
         assert not await refused(database, change), str(change)
     for values in ({"body": "Isi"}, {"url": "https://a.example/1"}, {"url": ""}):
         assert await refused(database, update(reports).values(**values)), values
     assert await refused(database, update(people).where(people.c.id == 1).values(audit_key="k1"))
     assert await refused(database, update(people).where(people.c.id == 1).values(telegram_id=901))
+
+
+APPROVED: Final = {"state": "disetujui", "decided_by": 1, "decided_at": NOW}
+SAID: Final = CLOSED | {"outcome": "salah", "answer": "Tidak benar"}
+
+
+async def test_no_report_is_closed_with_a_verdict_that_two_do_not_stand_behind(database: Database) -> None:
+    """R4: not without an approval, not with other words, not by its writer, not on the word of one or of dismissed."""
+    await fill(database)
+    waits = report_proposals.c.id == OPEN
+
+    def closed(**values: Any) -> Any:
+        return update(reports).where(reports.c.id == OPEN).values(SAID | values)
+
+    assert await refused(database, closed())
+    dismissed = delete(grants).where(grants.c.person_id == 2)
+    again = insert(grants).values(GRANT)
+    for unheld in (1, 2):
+        assert not await refused(database, delete(grants).where(grants.c.person_id == unheld))
+        assert await refused(database, update(report_proposals).where(waits).values(APPROVED)), unheld
+        assert not await refused(database, insert(grants).values(GRANT | {"person_id": unheld}))
+    assert not await refused(database, update(report_proposals).where(waits).values(APPROVED))
+    for values in (
+        {"answer": "Hoaks"},
+        {"outcome": "penipuan"},
+        {"subject": "Budi"},
+        {"closed_by": 2},
+        {"closed_by": None},
+    ):
+        assert await refused(database, closed(**values)), values
+    assert not await refused(database, dismissed)
+    assert await refused(database, closed())
+    assert not await refused(database, again)
+    whole = {"id": 9, "ticket": "LP-9", "received_at": NOW} | SAID
+    assert await refused(database, insert(reports).values(whole))
+    assert not await refused(database, closed())
+
+
+async def test_what_became_of_a_verdict_is_said_once(database: Database) -> None:
+    """R4, R12: nothing is approved by its writer, entered as approved, or decided again."""
+    await fill(database)
+    waits = report_proposals.c.id == OPEN
+    row = {"report_id": OPEN, "number": 2, "outcome": "salah", "written_by": 1, "written_at": NOW}
+    for values in (APPROVED | {"decided_by": 2}, {"state": "dikembalikan", "decided_at": NOW}):
+        assert await refused(database, insert(report_proposals).values(row | values)), values
+    with pytest.raises(DBAPIError):
+        async with database.write() as tx:
+            await tx.execute(update(report_proposals).where(waits).values(APPROVED | {"decided_by": 2}))
+    with pytest.raises(DBAPIError):
+        async with database.write() as tx:
+            await tx.execute(insert(report_proposals).values(row | {"outcome": "pendapat", "state": "menunggu"}))
+    returned = {"state": "dikembalikan", "decided_by": 1, "decided_at": NOW, "reason": "Sumbernya lain."}
+    assert not await refused(database, update(report_proposals).where(waits).values(returned))
+    others: list[dict[str, Any]] = [APPROVED, {"state": "menunggu", "decided_at": None}, {"reason": "Lain."}]
+    for values in others:
+        assert await refused(database, update(report_proposals).where(waits).values(values)), values
 
 
 async def test_what_is_still_open_can_change(database: Database) -> None:

@@ -2,12 +2,11 @@
 
 from typing import Final
 
-from handlers.reports.views.verifying import AT_ONCE
 from handlers.screen import Button, Screen, column, tap
 from siman_bot.conversations.reports.verdicts import VerdictStep, WrittenVerdict
 from siman_bot.domain.reports.evidence import doubts
-from siman_bot.domain.reports.verdict import ReportOutcome, Verdict
-from siman_bot.services.reports.verdicts import Closed, answer_words
+from siman_bot.domain.reports.verdict import AT_ONCE, ReportOutcome, Verdict
+from siman_bot.services.reports.verdicts import Given, answer_words
 from siman_bot.texts.catalogue import Html, Texts
 
 _SOURCES: Final = frozenset({VerdictStep.PRIMARY_URL, VerdictStep.INDEPENDENT_URL})
@@ -30,10 +29,11 @@ def asked(texts: Texts, written: WrittenVerdict) -> Screen:
     return Screen(text=f"{head}\n\n{question}", rows=column(buttons))
 
 
-def closed(texts: Texts, report: Closed) -> Screen:
+def given(texts: Texts, report: Given) -> Screen:
     outcome = texts.plain("report-outcome", outcome=report.outcome.value)
+    key = "verdict-written" if report.waits else "verdict-sent"
     return Screen(
-        text=texts.html("verdict-sent", ticket=report.ticket, outcome=outcome),
+        text=texts.html(key, ticket=report.ticket, outcome=outcome),
         rows=((tap(texts.plain("button-queue"), "queue", 0),),),
     )
 
@@ -41,11 +41,13 @@ def closed(texts: Texts, report: Closed) -> Screen:
 def _preview(texts: Texts, written: WrittenVerdict, leave: Button) -> Screen:
     form = written.open.form
     key, gaps = answer_words(written.ticket, form.form.verdict)
-    hint = "verdict-preview-final" if form.form.outcome in AT_ONCE else "verdict-preview-hint"
+    at_once = form.form.outcome in AT_ONCE
+    hint = "verdict-preview-final" if at_once else "verdict-preview-hint"
+    send = texts.plain("button-verdict-send" if at_once else "button-verdict-propose")
     marks = doubtful(texts, form.form.verdict)
     return Screen(
         text="\n\n".join((texts.html("verdict-preview"), texts.html(key, **gaps), *marks, texts.html(hint))),
-        rows=((tap(texts.plain("button-verdict-send"), "queue-send", form.key),), (leave,)),
+        rows=((tap(send, "queue-send", form.key),), (leave,)),
     )
 
 

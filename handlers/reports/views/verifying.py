@@ -4,15 +4,15 @@ from typing import Final
 
 from handlers.paging import pager, turning
 from handlers.screen import Button, Screen, column, grid, tap
-from siman_bot.domain.reports.verdict import CONFIRMATIONS, NEEDS, Referral, ReportOutcome
-from siman_bot.services.reports.verifying import ReportQueue, Ticket
-from siman_bot.texts.catalogue import Texts
+from siman_bot.domain.reports.report import ReportState
+from siman_bot.domain.reports.verdict import AT_ONCE, CONFIRMATIONS, NEEDS, Referral, ReportOutcome
+from siman_bot.services.reports.verifying import ReportQueue, Ticket, Written
+from siman_bot.texts.catalogue import Html, Texts
 from siman_bot.texts.excerpts import excerpt, parts
 from siman_bot.texts.times import at_clock
 
 PART: Final = 1_800
 LINK: Final = 1_500
-AT_ONCE: Final = (ReportOutcome.OPINION, ReportOutcome.OUT_OF_SCOPE)
 
 
 def queue(texts: Texts, found: ReportQueue) -> Screen:
@@ -91,14 +91,29 @@ def _head(texts: Texts, report: Ticket) -> str:
         lines.append(texts.html("queue-outcome", outcome=outcome))
     else:
         lines.append(texts.html("queue-confirmations", number=report.confirmations, needed=CONFIRMATIONS))
+    lines.extend(_written(texts, report.written) if report.written is not None else ())
     return "\n".join(lines)
+
+
+def _written(texts: Texts, written: Written) -> tuple[Html, ...]:
+    outcome = texts.plain("report-outcome", outcome=written.outcome.value)
+    if written.waits:
+        return (texts.html("queue-verdict-waits", outcome=outcome),)
+    if written.reason:
+        return (texts.html("queue-verdict-returned", outcome=outcome, reason=written.reason),)
+    return ()
 
 
 def _moves(texts: Texts, report: Ticket) -> tuple[tuple[Button, ...], ...]:
     rows: list[tuple[Button, ...]] = []
     if not report.confirmed_by_reader:
         rows.append((tap(texts.plain("button-confirm-claim"), "queue-confirm", report.id),))
-    if report.is_confirmed:
+    written = report.written
+    if report.state is ReportState.PROPOSED:
+        rows.insert(0, (tap(texts.plain("button-verdict-read"), "verdict", report.id),))
+    elif report.is_confirmed and written is not None and written.by_reader and written.is_readable:
+        rows.append((tap(texts.plain("button-verdict-rewrite"), "queue-rewrite", report.id),))
+    if report.is_confirmed and report.state is not ReportState.PROPOSED:
         rows.extend(grid([_outcome(texts, report, one) for one in NEEDS if one not in AT_ONCE], 2))
     rows.append(
         (

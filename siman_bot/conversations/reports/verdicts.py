@@ -11,7 +11,7 @@ from siman_bot.domain.people.person import Person
 from siman_bot.domain.refusals import Invalid, Stale
 from siman_bot.domain.reports.evidence import Evidence, EvidenceGap, read_evidence_url, read_name
 from siman_bot.domain.reports.verdict import NEEDS, Referral, ReportOutcome, Verdict, missing_evidence, read_answer
-from siman_bot.services.reports.verdicts import Closed, Verdicts, closable
+from siman_bot.services.reports.verdicts import Given, Verdicts, closable, last_written
 from siman_bot.services.transaction import Caller, Clock, Tx, acting, transactional
 from storage.engine import Database
 
@@ -23,6 +23,7 @@ __all__ = [
     "WrittenVerdict",
     "answered",
     "begun",
+    "begun_again",
     "skipped",
 ]
 
@@ -122,6 +123,23 @@ def begun(outcome: ReportOutcome, referral: Referral | None = None) -> VerdictAn
     return VerdictAnswers(outcome=outcome, step=VerdictStep.SUBJECT if NEEDS[outcome].evidence else VerdictStep.ANSWER)
 
 
+def begun_again(verdict: Verdict) -> VerdictAnswers:
+    """The answers of a verdict that was written before, as they would stand at its preview."""
+    answers = VerdictAnswers(
+        outcome=verdict.outcome,
+        step=VerdictStep.PREVIEW,
+        subject=verdict.subject,
+        office=verdict.office,
+        answer=verdict.answer,
+    )
+    for source in reversed(verdict.evidence):
+        if source.primary:
+            answers = replace(answers, primary_url=source.url, primary_publisher=source.publisher)
+        else:
+            answers = replace(answers, independent_url=source.url, independent_publisher=source.publisher)
+    return replace(answers, step=VerdictStep.LACKING) if answers.missing else answers
+
+
 def answered(answers: VerdictAnswers, typed: str) -> VerdictAnswers:
     """The answers with one more; at the preview, typed words take the place of those that stand there.
 
@@ -157,13 +175,13 @@ def skipped(answers: VerdictAnswers) -> VerdictAnswers:
 
 
 class VerdictConversation:
-    """Between the choice of an outcome and the closed report.
+    """Between the choice of an outcome and the verdict that is given.
 
     Args:
         database: Where the form is.
         clock: The time now.
         choice: Draws the characters of a screen's key.
-        verdicts: Where reports are closed.
+        verdicts: Where verdicts are given.
     """
 
     def __init__(self, *, database: Database, clock: Clock, choice: Callable[[str], str], verdicts: Verdicts) -> None:
@@ -185,6 +203,18 @@ class VerdictConversation:
         person = await acting(tx, caller)
         ticket = (await closable(tx, person, report_id, outcome)).ticket
         return await self._put(tx, person, report_id, ticket, begun(outcome, referral))
+
+    @transactional("conversations.reports.verdicts.rewrite")
+    async def rewrite(self, tx: Tx, caller: Caller, *, report_id: int) -> WrittenVerdict:
+        """Start from the verdict that one wrote last oneself, in place of any other form.
+
+        Raises:
+            Refusal: As `last_written` and `closable`.
+        """
+        person = await acting(tx, caller)
+        answers = begun_again(await last_written(tx, person, report_id))
+        ticket = (await closable(tx, person, report_id, answers.outcome)).ticket
+        return await self._put(tx, person, report_id, ticket, answers)
 
     @transactional("conversations.reports.verdicts.write")
     async def write(self, tx: Tx, caller: Caller, *, typed: str) -> WrittenVerdict:
@@ -228,19 +258,19 @@ class VerdictConversation:
         return form.report
 
     @transactional("conversations.reports.verdicts.send")
-    async def send(self, tx: Tx, caller: Caller, *, key: str) -> Closed:
-        """Close the report with the previewed verdict.
+    async def send(self, tx: Tx, caller: Caller, *, key: str) -> Given:
+        """Give the report the previewed verdict: at once, or for another verifier's approval.
 
         Raises:
             Stale: The button is of an older screen.
-            Refusal: As `Verdicts.close`.
+            Refusal: As `Verdicts.give`.
         """
         person = await acting(tx, caller)
         form = await _shown(tx, person, key)
         if form.step is not VerdictStep.PREVIEW:
             raise Stale("button-expired")
         await close(tx, person.id, VerdictForm)
-        return await self._verdicts.close.within(tx, caller, report_id=form.report, verdict=form.form.verdict)
+        return await self._verdicts.give.within(tx, caller, report_id=form.report, verdict=form.form.verdict)
 
     async def _put(
         self, tx: Tx, person: Person, report_id: int, ticket: str, answers: VerdictAnswers

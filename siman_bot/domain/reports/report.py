@@ -6,10 +6,9 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
-from siman_bot.domain.post_link import Platform
 from siman_bot.domain.refusals import Already, Invalid, OwnWork, Stale
 from siman_bot.domain.reports.confirming import Confirmations
-from siman_bot.domain.reports.verdict import NEEDS, ReportOutcome, Verdict, check_whole, check_words, read_verdict
+from siman_bot.domain.reports.verdict import NEEDS, ReportOutcome, Verdict, complete_verdict
 
 RETENTION: Final = timedelta(days=90)
 """After closing, or after receipt where nobody answers; then text and URL of the report are destroyed (R9)."""
@@ -22,6 +21,7 @@ PROVINCE_FLOOR: Final = 5
 class ReportState(StrEnum):
     NEW = "baru"
     CHECKING = "diperiksa"
+    PROPOSED = "diajukan"
     CLOSED = "selesai"
     CORRECTED = "dikoreksi"
     WITHDRAWN = "ditarik"
@@ -31,17 +31,22 @@ class ReportState(StrEnum):
 STATE_SENTENCES: Final[Mapping[ReportState, str]] = {
     ReportState.NEW: "Handed in; no verifier has confirmed anything yet.",
     ReportState.CHECKING: "At least one verifier has confirmed that the claim is factual and checkable.",
+    ReportState.PROPOSED: "A verdict is written and waits for another verifier's approval.",
     ReportState.CLOSED: "Answered with an outcome.",
     ReportState.CORRECTED: "Its answer was wrong and has been corrected in the open.",
     ReportState.WITHDRAWN: "Taken back by the reporter before it was answered; its text is destroyed.",
     ReportState.EXPIRED: "Nobody answered it within RETENTION; its text is destroyed.",
 }
 
-OPEN: Final = frozenset({ReportState.NEW, ReportState.CHECKING})
+OPEN: Final = frozenset({ReportState.NEW, ReportState.CHECKING, ReportState.PROPOSED})
 
 
 class ReportMove(StrEnum):
     CONFIRM = "confirm"
+    PROPOSE = "propose"
+    APPROVE = "approve"
+    SEND_BACK = "send_back"
+    TAKE_BACK = "take_back"
     CLOSE = "close"
     WITHDRAW = "withdraw"
     EXPIRE = "expire"
@@ -50,12 +55,15 @@ class ReportMove(StrEnum):
 MOVES: Final[Mapping[tuple[ReportState, ReportMove], ReportState]] = {
     (ReportState.NEW, ReportMove.CONFIRM): ReportState.CHECKING,
     (ReportState.CHECKING, ReportMove.CONFIRM): ReportState.CHECKING,
-    (ReportState.NEW, ReportMove.CLOSE): ReportState.CLOSED,
-    (ReportState.CHECKING, ReportMove.CLOSE): ReportState.CLOSED,
-    (ReportState.NEW, ReportMove.WITHDRAW): ReportState.WITHDRAWN,
-    (ReportState.CHECKING, ReportMove.WITHDRAW): ReportState.WITHDRAWN,
-    (ReportState.NEW, ReportMove.EXPIRE): ReportState.EXPIRED,
-    (ReportState.CHECKING, ReportMove.EXPIRE): ReportState.EXPIRED,
+    (ReportState.PROPOSED, ReportMove.CONFIRM): ReportState.PROPOSED,
+    (ReportState.NEW, ReportMove.PROPOSE): ReportState.PROPOSED,
+    (ReportState.CHECKING, ReportMove.PROPOSE): ReportState.PROPOSED,
+    (ReportState.PROPOSED, ReportMove.APPROVE): ReportState.CLOSED,
+    (ReportState.PROPOSED, ReportMove.SEND_BACK): ReportState.CHECKING,
+    (ReportState.PROPOSED, ReportMove.TAKE_BACK): ReportState.CHECKING,
+    **{(state, ReportMove.CLOSE): ReportState.CLOSED for state in OPEN},
+    **{(state, ReportMove.WITHDRAW): ReportState.WITHDRAWN for state in OPEN},
+    **{(state, ReportMove.EXPIRE): ReportState.EXPIRED for state in OPEN},
 }
 
 
@@ -93,58 +101,58 @@ def confirm(report: Report, *, by: int, confirmed: Confirmations) -> Report:
         Stale: The report is closed or withdrawn.
         Already: This verifier confirmed it before.
     """
-    _refuse_own(report, by)
-    moved = _moved(report, ReportMove.CONFIRM)
+    refuse_own(report, by)
+    following = moved(report, ReportMove.CONFIRM)
     if by in confirmed.given:
         raise Already("already-confirmed")
-    return moved
+    return following
 
 
-def check_outcome(report: Report, outcome: ReportOutcome, *, by: int, confirmed: Confirmations) -> Report:
-    """The report as closed, if this verifier may give it this outcome now.
+def check_outcome(report: Report, outcome: ReportOutcome, *, by: int, confirmed: Confirmations) -> None:
+    """Pass when this verifier may give the report this outcome now, or write it for another's approval.
 
     Raises:
         OwnWork: `own-report`.
-        Stale: It is closed or withdrawn already; opinion is final (R4).
+        Stale: `report-closed`: closed or withdrawn already, and opinion is final; `verdict-waits`.
         Invalid: `needs-confirmations` (R4).
     """
-    _refuse_own(report, by)
-    moved = _moved(report, ReportMove.CLOSE)
+    refuse_own(report, by)
+    moved(report, ReportMove.PROPOSE if NEEDS[outcome].approval else ReportMove.CLOSE)
+    check_confirmed(outcome, confirmed)
+
+
+def check_confirmed(outcome: ReportOutcome, confirmed: Confirmations) -> None:
+    """Pass when enough verifiers stand behind this outcome.
+
+    Raises:
+        Invalid: `needs-confirmations` (R4).
+    """
     missing = NEEDS[outcome].confirmations - len(confirmed.counting)
     if missing > 0:
         raise Invalid("needs-confirmations", missing=missing)
-    return moved
 
 
-def close(
-    report: Report,
-    verdict: Verdict,
-    *,
-    by: int,
-    confirmed: Confirmations,
-    at: datetime,
-    allowed: frozenset[tuple[Platform, str]] = frozenset(),
-) -> Report:
-    """The report with its outcome and with the verdict as it is kept.
+def close(report: Report, verdict: Verdict, *, by: int, confirmed: Confirmations, at: datetime) -> Report:
+    """The report closed by one verifier, with an outcome that says nothing of the claim.
 
     Args:
         report: As it stands.
-        verdict: As it was written; its words and links are read here.
+        verdict: As it was chosen.
         by: The verifier.
         confirmed: Who has confirmed that the claim can be checked, and whose word counts now.
         at: Now.
-        allowed: Accounts of institutions, which the verdict may name.
 
     Raises:
         OwnWork: As for `check_outcome`.
         Stale: As for `check_outcome`.
-        Invalid: As for `check_outcome`; or what `read_verdict`, `check_whole` and `check_words` raise.
+        Invalid: `needs-approval`: a verdict on the claim is never one verifier's (R4); or what `complete_verdict`
+            raises.
     """
-    moved = check_outcome(report, verdict.outcome, by=by, confirmed=confirmed)
-    verdict = read_verdict(verdict)
-    check_whole(verdict)
-    check_words(verdict, allowed=allowed)
-    return replace(moved, verdict=verdict, closed_by=by, closed_at=at)
+    check_outcome(report, verdict.outcome, by=by, confirmed=confirmed)
+    if NEEDS[verdict.outcome].approval:
+        raise Invalid("needs-approval")
+    closed = moved(report, ReportMove.CLOSE)
+    return replace(closed, verdict=complete_verdict(verdict), closed_by=by, closed_at=at)
 
 
 def withdraw(report: Report) -> Report:
@@ -153,16 +161,28 @@ def withdraw(report: Report) -> Report:
     Raises:
         Stale: The report is closed or withdrawn.
     """
-    return replace(_moved(report, ReportMove.WITHDRAW), body=None, url=None)
+    return replace(moved(report, ReportMove.WITHDRAW), body=None, url=None)
 
 
-def _refuse_own(report: Report, by: int) -> None:
+def refuse_own(report: Report, by: int) -> None:
+    """Pass when it isn't this person's own report.
+
+    Raises:
+        OwnWork: `own-report`.
+    """
     if report.reporter_id == by:
         raise OwnWork("own-report")
 
 
-def _moved(report: Report, move: ReportMove) -> Report:
+def moved(report: Report, move: ReportMove) -> Report:
+    """The report after a legal move.
+
+    Raises:
+        Stale: `report-closed`; `verdict-waits`: another verdict waits for approval; `verdict-moved-on`: none does.
+    """
     state = MOVES.get((report.state, move))
-    if state is None:
+    if state is not None:
+        return replace(report, state=state, revision=report.revision + 1)
+    if report.state not in OPEN:
         raise Stale("report-closed")
-    return replace(report, state=state, revision=report.revision + 1)
+    raise Stale("verdict-waits" if report.state is ReportState.PROPOSED else "verdict-moved-on")

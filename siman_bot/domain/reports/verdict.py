@@ -33,21 +33,26 @@ class ReportOutcome(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Needs:
+    """`approval` is another verifier's than the writer's."""
+
     confirmations: int
     evidence: bool
+    approval: bool
 
 
 NEEDS: Final[Mapping[ReportOutcome, Needs]] = {
-    ReportOutcome.TRUE: Needs(confirmations=CONFIRMATIONS, evidence=True),
-    ReportOutcome.FALSE: Needs(confirmations=CONFIRMATIONS, evidence=True),
-    ReportOutcome.PARTLY_TRUE: Needs(confirmations=CONFIRMATIONS, evidence=True),
-    ReportOutcome.SATIRE: Needs(confirmations=CONFIRMATIONS, evidence=True),
-    ReportOutcome.FRAUD: Needs(confirmations=CONFIRMATIONS, evidence=True),
-    ReportOutcome.UNPROVEN: Needs(confirmations=CONFIRMATIONS, evidence=False),
-    ReportOutcome.OPINION: Needs(confirmations=0, evidence=False),
-    ReportOutcome.OUT_OF_SCOPE: Needs(confirmations=0, evidence=False),
+    ReportOutcome.TRUE: Needs(confirmations=CONFIRMATIONS, evidence=True, approval=True),
+    ReportOutcome.FALSE: Needs(confirmations=CONFIRMATIONS, evidence=True, approval=True),
+    ReportOutcome.PARTLY_TRUE: Needs(confirmations=CONFIRMATIONS, evidence=True, approval=True),
+    ReportOutcome.SATIRE: Needs(confirmations=CONFIRMATIONS, evidence=True, approval=True),
+    ReportOutcome.FRAUD: Needs(confirmations=CONFIRMATIONS, evidence=True, approval=True),
+    ReportOutcome.UNPROVEN: Needs(confirmations=CONFIRMATIONS, evidence=False, approval=True),
+    ReportOutcome.OPINION: Needs(confirmations=0, evidence=False, approval=False),
+    ReportOutcome.OUT_OF_SCOPE: Needs(confirmations=0, evidence=False, approval=False),
 }
 """Opinion and criticism end a report at once and for good (R4); what is no claim needs no check."""
+AT_ONCE: Final = tuple(outcome for outcome, needs in NEEDS.items() if not needs.approval)
+"""What one verifier alone may close a report with."""
 
 
 class Referral(StrEnum):
@@ -109,6 +114,18 @@ def read_verdict(given: Verdict) -> Verdict:
             for source in given.evidence
         ),
     )
+
+
+def complete_verdict(given: Verdict, *, allowed: frozenset[tuple[Platform, str]] = frozenset()) -> Verdict:
+    """A verdict with nothing lacking and nothing in it that may not be sent, as it is kept.
+
+    Raises:
+        Invalid: What `read_verdict`, `check_whole` and `check_words` raise.
+    """
+    verdict = read_verdict(given)
+    check_whole(verdict)
+    check_words(verdict, allowed=allowed)
+    return verdict
 
 
 def missing_evidence(verdict: Verdict) -> tuple[EvidenceGap, ...]:

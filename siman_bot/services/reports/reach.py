@@ -1,6 +1,6 @@
 """Which reports somebody may work on, as far as their province may be known (R10); and the trace each act leaves."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import datetime
 
 from siman_bot.domain.audit import SYSTEM, AuditAct
@@ -15,7 +15,7 @@ from siman_bot.domain.reports.report import Report, shown_province
 from siman_bot.services.transaction import Tx
 from storage import audit, places
 from storage.people import people
-from storage.reports import reports
+from storage.reports import proposals, reports
 
 
 async def location_of(connection: Tx, province_code: str | None) -> Location:
@@ -70,7 +70,19 @@ async def note(tx: Tx, person: Person, report: Report, act: AuditAct, now: datet
     await audit.append(tx, at=now, actor_key=actor_key, act=act, subject=f"report:{report.ticket}", detail=detail)
 
 
-async def note_destruction(tx: Tx, tickets: Iterable[str], now: datetime) -> None:
-    """One row for each report whose text and link are about to be destroyed, by nobody: it says what was (R12)."""
+async def destroy_written(tx: Tx, tickets: Sequence[str], now: datetime) -> None:
+    """Note, by nobody, what of these reports is destroyed, and destroy what was written for them and not approved.
+
+    Text and link are destroyed by the caller, afterwards. The rows say what was by its hash alone. Nobody can tell the
+    words from it, for the salt in it is destroyed with them (R12).
+    """
+    for ticket, version in await proposals.readable(tx, tickets):
+        await _note_destroyed(tx, ticket, now, version=version)
+    await proposals.destroy(tx, tickets)
     for ticket in tickets:
-        await audit.append(tx, at=now, actor_key=SYSTEM, act=ReportAct.DESTROY, subject=f"report:{ticket}")
+        await _note_destroyed(tx, ticket, now)
+
+
+async def _note_destroyed(tx: Tx, ticket: str, now: datetime, **detail: int) -> None:
+    subject = f"report:{ticket}"
+    await audit.append(tx, at=now, actor_key=SYSTEM, act=ReportAct.DESTROY, subject=subject, detail=detail)

@@ -8,15 +8,16 @@ import structlog
 
 from siman_bot.domain.code import CodeKind, new_code, read_code
 from siman_bot.domain.people.person import Person, clock_of_reader
-from siman_bot.domain.places import ZONES, Clock, covered
+from siman_bot.domain.places import Clock
 from siman_bot.domain.refusals import Already, Invalid, NotFound
 from siman_bot.domain.reports.post import ReportedPost, read_post
 from siman_bot.domain.reports.report import OPEN, OPEN_LIMIT, RETENTION, Report, ReportState, withdraw
 from siman_bot.domain.reports.verdict import Verdict
 from siman_bot.domain.sending.lane import Lane
-from siman_bot.services.notices import NoticeButton, Owed, notice, tell
+from siman_bot.services.notices import Owed, notice, tell
 from siman_bot.services.paging import Cut, Page, counted
-from siman_bot.services.reports.reach import location_of, note_destruction
+from siman_bot.services.reports.reach import destroy_written
+from siman_bot.services.reports.telling import tell_of_report
 from siman_bot.services.transaction import Caller, Tx, acting, transactional
 from siman_bot.services.transaction import Clock as Now
 from storage.engine import Database
@@ -86,7 +87,7 @@ class Reporting:
         await reports.add(
             tx, ticket=ticket, reporter_id=person.id, province_code=province, body=post.body, url=post.url, now=now
         )
-        await _tell_verifiers(tx, besides=person.id, province_code=province, now=now)
+        await tell_of_report(tx, besides=person.id, province_code=province, now=now)
         return HandedIn(ticket=ticket)
 
     @transactional("reports.reporting.withdraw")
@@ -99,7 +100,7 @@ class Reporting:
         """
         person = await acting(tx, caller)
         report = withdraw(_own(await reports.get(tx, report_id), person))
-        await note_destruction(tx, [report.ticket], self._clock())
+        await destroy_written(tx, [report.ticket], self._clock())
         await reports.save(tx, report)
         return _mine(report, clock_of_reader(person))
 
@@ -141,7 +142,7 @@ class Reporting:
         """
         now = self._clock()
         async with self.database.write() as tx:
-            await note_destruction(tx, await retention.due(tx, now - RETENTION), now)
+            await destroy_written(tx, await retention.due(tx, now - RETENTION), now)
             destroyed = await retention.destroy_closed_before(tx, now - RETENTION)
             expired = await retention.expire_received_before(tx, now - RETENTION)
             await tell(tx, _apologies(expired), now)
@@ -169,24 +170,6 @@ async def acceptable(connection: Tx, person: Person, *, text: str, links: Sequen
     if await reports.open_of(connection, person.id) >= OPEN_LIMIT:
         raise Invalid("too-many-reports", limit=OPEN_LIMIT)
     return post
-
-
-async def _tell_verifiers(tx: Tx, *, besides: int, province_code: str | None, now: datetime) -> None:
-    """At most one notice a day for each verifier, however much waits."""
-    location = await location_of(tx, province_code)
-    today = now.astimezone(ZONES[Clock.WIB]).date().isoformat()
-    owed = [
-        notice(
-            "reports-waiting",
-            to=verifier.telegram_id,
-            once=f"report.waiting:{verifier.person_id}:{today}",
-            lane=Lane.DIGEST,
-            buttons=(NoticeButton(label="button-open-queue", action="queue", args=(0,)),),
-        )
-        for verifier in await reports.verifiers(tx)
-        if verifier.person_id != besides and covered(location, by=verifier.scopes)
-    ]
-    await tell(tx, owed, now)
 
 
 def _apologies(expired: Sequence[Expired]) -> list[Owed]:

@@ -1,4 +1,4 @@
-"""Closing a report with a verdict, and answering the reporter without knowing who it is (R10)."""
+"""Giving a report its outcome, and answering the reporter without knowing who it is (R10)."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -6,26 +6,32 @@ from typing import Any
 
 from siman_bot.domain.people.person import Person
 from siman_bot.domain.publishing.source import Suffixes, check_public
+from siman_bot.domain.refusals import Stale
 from siman_bot.domain.reports import verdict as rules
 from siman_bot.domain.reports.acts import ReportAct
+from siman_bot.domain.reports.proposal import propose
 from siman_bot.domain.reports.report import Report, check_outcome, close
-from siman_bot.domain.reports.verdict import ReportOutcome, Verdict
+from siman_bot.domain.reports.verdict import NEEDS, ReportOutcome, Verdict
 from siman_bot.services.notices import notice, tell
 from siman_bot.services.ports import OfficialAccounts
 from siman_bot.services.reports.reach import confirmations_of, in_reach, note
+from siman_bot.services.reports.telling import tell_of_verdict
 from siman_bot.services.transaction import Caller, Tx, acting, transactional
 from siman_bot.services.transaction import Clock as Now
 from storage.engine import Database
 from storage.people import people
-from storage.reports import reports
+from storage.reports import proposals, reports
 
-__all__ = ["Closed", "Verdicts", "answer_words", "closable"]
+__all__ = ["Given", "Verdicts", "answer_words", "closable", "last_written", "tell_reporter"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Closed:
+class Given:
+    """`waits` where another verifier has to approve it before the reporter is answered."""
+
     ticket: str
     outcome: ReportOutcome
+    waits: bool = False
 
 
 class Verdicts:
@@ -47,11 +53,11 @@ class Verdicts:
         self._suffixes = suffixes
 
     @transactional("reports.verdicts.close")
-    async def close(self, tx: Tx, caller: Caller, *, report_id: int, verdict: Verdict) -> Closed:
-        """Close the report and owe its reporter the answer.
+    async def give(self, tx: Tx, caller: Caller, *, report_id: int, verdict: Verdict) -> Given:
+        """Close the report at once where one verifier may, else write the verdict down for another's approval (R4).
 
         Raises:
-            Stale: `report-closed`.
+            Stale: `report-closed`; `verdict-waits`: another verdict waits for approval.
             Invalid: `needs-confirmations` (R4), `needs-evidence` (R2), or words that may not be sent (R2, R4, R7).
             Refusal: As `in_reach`.
         """
@@ -60,21 +66,20 @@ class Verdicts:
         confirmed = await confirmations_of(tx, report)
         now = self._clock()
         self._check_sources(verdict)
+        counted = {"outcome": verdict.outcome.value, "confirmations": len(confirmed.counting)}
+        if not NEEDS[verdict.outcome].approval:
+            closed = close(report, verdict, by=person.id, confirmed=confirmed, at=now)
+            await reports.save(tx, closed)
+            await note(tx, person, report, ReportAct.CLOSE, now, **counted)
+            await tell_reporter(tx, closed, now)
+            return Given(ticket=report.ticket, outcome=verdict.outcome)
         allowed = await self._official_accounts(tx)
-        closed = close(report, verdict, by=person.id, confirmed=confirmed, at=now, allowed=allowed)
-        await reports.save(tx, closed)
-        await note(
-            tx,
-            person,
-            report,
-            ReportAct.CLOSE,
-            now,
-            outcome=verdict.outcome.value,
-            sources=len(verdict.evidence),
-            confirmations=len(confirmed.counting),
-        )
-        await _tell_reporter(tx, closed, now)
-        return Closed(ticket=report.ticket, outcome=verdict.outcome)
+        waiting, whole = propose(report, verdict, by=person.id, confirmed=confirmed, allowed=allowed)
+        number = await proposals.add(tx, report_id=report.id, verdict=whole, writer_id=person.id, now=now)
+        await reports.save(tx, waiting)
+        await note(tx, person, report, ReportAct.WRITE, now, version=number, sources=len(whole.evidence), **counted)
+        await tell_of_verdict(tx, report, writer=person, now=now)
+        return Given(ticket=report.ticket, outcome=verdict.outcome, waits=True)
 
     async def check_words(self, connection: Tx, verdict: Verdict) -> None:
         """Pass when the words of a verdict, as far as it is written, may be sent.
@@ -92,16 +97,30 @@ class Verdicts:
 
 
 async def closable(connection: Tx, person: Person, report_id: int, outcome: ReportOutcome) -> Report:
-    """The report, if this person may give it this outcome now.
+    """The report, if this person may give it this outcome now, or write it for another's approval.
 
     Raises:
-        Stale: `report-closed`.
+        Stale: `report-closed` or `verdict-waits`.
         Invalid: `needs-confirmations` (R4).
         Refusal: As `in_reach`.
     """
     report = await in_reach(connection, person, await reports.get(connection, report_id))
     check_outcome(report, outcome, by=person.id, confirmed=await confirmations_of(connection, report))
     return report
+
+
+async def last_written(connection: Tx, person: Person, report_id: int) -> Verdict:
+    """The verdict that this person wrote last for an open report, to be written anew.
+
+    Raises:
+        Stale: `verdict-moved-on`: somebody else wrote a later one, or the words are destroyed.
+        Refusal: As `in_reach`.
+    """
+    report = await in_reach(connection, person, await reports.get(connection, report_id))
+    proposal = await proposals.newest(connection, report.id)
+    if proposal is None or proposal.writer_id != person.id or proposal.verdict is None:
+        raise Stale("verdict-moved-on")
+    return proposal.verdict
 
 
 def answer_words(ticket: str, verdict: Verdict) -> tuple[str, dict[str, Any]]:
@@ -118,8 +137,8 @@ def answer_words(ticket: str, verdict: Verdict) -> tuple[str, dict[str, Any]]:
     return "report-clarified-sources", gaps | {"sources": sources}
 
 
-async def _tell_reporter(tx: Tx, report: Report, now: datetime) -> None:
-    """Nobody where the reporter has erased their data meanwhile."""
+async def tell_reporter(tx: Tx, report: Report, now: datetime) -> None:
+    """The answer; nobody where the reporter has erased their data meanwhile."""
     reporter = await people.get(tx, report.reporter_id) if report.reporter_id is not None else None
     if reporter is not None and report.verdict is not None:
         key, gaps = answer_words(report.ticket, report.verdict)

@@ -9,17 +9,18 @@ from siman_bot.domain.people.person import Person, clock_of_reader
 from siman_bot.domain.people.roles import Act
 from siman_bot.domain.places import NATION, Clock
 from siman_bot.domain.reports.acts import ReportAct
+from siman_bot.domain.reports.proposal import ProposalState
 from siman_bot.domain.reports.report import OPEN, Report, ReportState, confirm
-from siman_bot.domain.reports.verdict import CONFIRMATIONS, Verdict
+from siman_bot.domain.reports.verdict import CONFIRMATIONS, ReportOutcome, Verdict
 from siman_bot.services.paging import Cut, Page, counted
 from siman_bot.services.reports.reach import confirmations_of, in_reach, location_of, note, provinces_in
 from siman_bot.services.transaction import Caller, Tx, acting, transactional
 from siman_bot.services.transaction import Clock as Now
 from storage import places
 from storage.engine import Database
-from storage.reports import reports
+from storage.reports import proposals, reports
 
-__all__ = ["Queued", "ReportQueue", "Ticket", "Verifying"]
+__all__ = ["Queued", "ReportQueue", "Ticket", "Verifying", "Written"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +40,24 @@ class ReportQueue:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """The newest verdict that was written for an open report, and what became of it. Who wrote it isn't said.
+
+    `is_readable` while its words aren't destroyed.
+    """
+
+    outcome: ReportOutcome
+    state: ProposalState
+    by_reader: bool
+    is_readable: bool
+    reason: str = ""
+
+    @property
+    def waits(self) -> bool:
+        return self.state is ProposalState.WAITING
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Ticket:
     """A report as verifiers see it: content, and the province's name where R10 lets it be known. No person."""
 
@@ -53,6 +72,7 @@ class Ticket:
     confirmed_by_reader: bool
     clock: Clock
     verdict: Verdict | None
+    written: Written | None = None
 
     @property
     def is_open(self) -> bool:
@@ -157,4 +177,18 @@ async def _ticket(connection: Tx, person: Person, report: Report) -> Ticket:
         confirmed_by_reader=person.id in confirmed.given,
         clock=clock_of_reader(person),
         verdict=report.verdict,
+        written=await _written(connection, person, report) if report.state in OPEN else None,
+    )
+
+
+async def _written(connection: Tx, person: Person, report: Report) -> Written | None:
+    proposal = await proposals.newest(connection, report.id)
+    if proposal is None:
+        return None
+    return Written(
+        outcome=proposal.outcome,
+        state=proposal.state,
+        by_reader=proposal.writer_id == person.id,
+        is_readable=proposal.verdict is not None,
+        reason=proposal.reason,
     )

@@ -41,7 +41,7 @@ async def test_a_verifier_who_is_dismissed_leaves_no_confirmation_behind(town: T
         assert "perlu 1 verifikator lagi" in refused.text
     assert town.app is not None
     with pytest.raises(Invalid, match="needs-confirmations"):
-        await town.app.services.reports.verdicts.close(
+        await town.app.services.reports.verdicts.give(
             Caller(telegram_id=vino.id),
             report_id=row.id,
             verdict=Verdict(outcome=ReportOutcome.UNPROVEN, answer="Kami belum menemukan buktinya."),
@@ -73,7 +73,7 @@ async def test_who_is_dismissed_while_a_verdict_is_written_stops_it(town: Town) 
     await vino.send("Kami belum menemukan buktinya.")
     await vino.expect("Pratinjau")
     await dismiss(town, vera)
-    assert "perlu 1 verifikator lagi" in (await vino.tap("Kirim jawaban")).text
+    assert "perlu 1 verifikator lagi" in (await vino.tap("Kirim untuk disetujui")).text
     assert (await row_of(town, ticket)).outcome is None
     # A third verifier's word takes the place of the one that fell away.
     vito = await town.staff("Vito", Role.VERIFIER)
@@ -105,6 +105,6 @@ async def test_dismissal_and_verdict_at_once_leave_no_verdict_without_two(town: 
     await vino.expect("Tulis jawaban")
     await vino.send("Kami belum menemukan buktinya.")
     await vino.expect("Pratinjau")
-    answered, _ = await asyncio.gather(vino.tap("Kirim jawaban"), dismiss(town, vera))
+    answered, _ = await asyncio.gather(vino.tap("Kirim untuk disetujui"), dismiss(town, vera))
     refused = "perlu 1 verifikator lagi" in answered.text
     assert refused == ((await row_of(town, ticket)).state == "diperiksa")

@@ -18,7 +18,7 @@ from storage.people import people
 from storage.reports import reports
 from storage.reports.tables import report_confirmations, report_evidence
 from storage.reports.tables import reports as reports_table
-from tests.desk import SOURCES, confirm, fill, hand_in, hand_in_many, notices_to, open_ticket, populate, row_of
+from tests.desk import SOURCES, approve, confirm, fill, hand_in, hand_in_many, notices_to, open_ticket, populate, row_of
 from tests.town import Town
 
 VERDICTS = [outcome for outcome in ReportOutcome if outcome not in {ReportOutcome.OPINION, ReportOutcome.OUT_OF_SCOPE}]
@@ -58,10 +58,11 @@ async def test_two_confirm_one_answers_and_the_reporter_reads_it(town: Town) -> 
         assert part in preview.text
     assert "cek fakta" not in preview.text.lower().replace("cekfakta", "")
     await fill(vino, "Beras itu asli.", then="Beras itu asli.")
-    old = await vino.tap(message=preview, data=preview.button("Kirim jawaban")["callback_data"])
+    old = await vino.tap(message=preview, data=preview.button("Kirim untuk disetujui")["callback_data"])
     assert "sudah tidak berlaku" in old.text
-    await vino.tap("Kirim jawaban")
-    await vino.expect(f"{ticket} ditutup: Salah")
+    await vino.tap("Kirim untuk disetujui")
+    await vino.expect("menunggu persetujuan verifikator lain")
+    await approve(vera, ticket)
     answer = await budi.expect("Klarifikasi atas laporan Anda")
     assert "Beras itu asli." in answer.text
     assert "Vino" not in answer.text
@@ -76,9 +77,12 @@ async def test_two_confirm_one_answers_and_the_reporter_reads_it(town: Town) -> 
         "report.confirm",
         "report.open",
         "report.confirm",
-        "report.close",
+        "report.write",
+        "report.open",
+        "report.open",
+        "report.approve",
     ]
-    assert acts[-1].detail.items() >= {"outcome": "salah", "sources": 2, "confirmations": 2}.items()
+    assert acts[-1].detail.items() >= {"outcome": "salah", "version": 1, "confirmations": 2}.items()
     assert [(source.publisher, source.is_primary) for source in sources] == [("BPS", 1), ("CekFakta", 0)]
     await open_ticket(vera, ticket)
     assert "Hasil: Salah" in (await vera.last()).text
@@ -182,7 +186,9 @@ async def test_below_the_evidence_floor_only_unproven_is_left(town: Town) -> Non
     await vino.tap('Jawab "Belum terbukti"')
     await vino.expect("Tulis jawaban")
     await fill(vino, "Kami belum menemukan buktinya.", then="Pratinjau")
-    await vino.tap("Kirim jawaban")
+    await vino.tap("Kirim untuk disetujui")
+    await vino.expect("menunggu persetujuan verifikator lain")
+    await approve(vera, ticket)
     await budi.expect("Hasil: Belum terbukti")
     assert (await row_of(town, ticket)).outcome == "belum_terbukti"
 

@@ -65,8 +65,12 @@ async def test_a_report_is_handed_in_confirmed_and_closed_with_a_whole_verdict(
     assert (opened.id, opened.body, opened.url) == (report_id, "Beras plastik", "https://contoh.id/beras")
     for verifier in (VERA, VINO):
         await services.verifying.confirm(verifier, report_id=report_id)
-    closed = await services.verdicts.close(VINO, report_id=report_id, verdict=WHOLE)
-    assert closed.outcome is ReportOutcome.FALSE
+    given = await services.verdicts.give(VINO, report_id=report_id, verdict=WHOLE)
+    assert (given.outcome, given.waits) == (ReportOutcome.FALSE, True)
+    waiting_verdict = await services.approving.read(VERA, report_id=report_id)
+    assert waiting_verdict.verdict == read_verdict(WHOLE)
+    closed = await services.approving.approve(VERA, report_id=report_id, number=waiting_verdict.number)
+    assert (closed.outcome, closed.waits) == (ReportOutcome.FALSE, False)
 
     own = await services.reporting.read(BUDI, report_id=report_id)
     assert own.state is ReportState.CLOSED
@@ -77,7 +81,7 @@ async def test_a_report_is_handed_in_confirmed_and_closed_with_a_whole_verdict(
             await connection.execute(select(deliveries.c.payload).where(deliveries.c.chat_id == BUDI.telegram_id))
         ).scalar_one()
         assert (await connection.execute(select(func.count()).select_from(dialogs))).scalar_one() == 0
-    assert acts == ["report.open", "report.confirm", "report.confirm", "report.close"]
+    assert acts == ["report.open", *["report.confirm"] * 2, "report.write", "report.open", "report.approve"]
     assert told["key"] == "report-clarified-sources"
     assert told["gaps"]["answer"] == "Beras itu asli."
 
@@ -85,9 +89,9 @@ async def test_a_report_is_handed_in_confirmed_and_closed_with_a_whole_verdict(
 async def test_a_whole_verdict_is_held_to_the_rules_of_a_typed_one(services: ReportServices) -> None:
     """R2, R4, R7, R10."""
     report_id = await handed_in(services, "Beras plastik")
-    close = services.verdicts.close
+    give = services.verdicts.give
     with pytest.raises(Invalid, match="needs-confirmations"):
-        await close(VINO, report_id=report_id, verdict=WHOLE)
+        await give(VINO, report_id=report_id, verdict=WHOLE)
     for verifier in (VERA, VINO):
         await services.verifying.confirm(verifier, report_id=report_id)
     for verdict, key in (
@@ -100,18 +104,18 @@ async def test_a_whole_verdict_is_held_to_the_rules_of_a_typed_one(services: Rep
         (Verdict(outcome=ReportOutcome.OUT_OF_SCOPE), "needs-referral"),
     ):
         with pytest.raises(Invalid, match=key):
-            await close(VINO, report_id=report_id, verdict=verdict)
+            await give(VINO, report_id=report_id, verdict=verdict)
     with pytest.raises(WrongRole):
-        await close(BUDI, report_id=report_id, verdict=WHOLE)
+        await give(BUDI, report_id=report_id, verdict=WHOLE)
     own = await services.reporting.hand_in(VERA, text="Kabar")
     own_id = (await services.reporting.find(VERA, typed=own.ticket)).id
     with pytest.raises(OwnWork):
-        await close(VERA, report_id=own_id, verdict=Verdict(outcome=ReportOutcome.OPINION))
+        await give(VERA, report_id=own_id, verdict=Verdict(outcome=ReportOutcome.OPINION))
     # What one verifier has closed no other closes again.
     referred = Verdict(outcome=ReportOutcome.OUT_OF_SCOPE, referral=Referral.PRESS)
-    assert (await close(VERA, report_id=report_id, verdict=referred)).outcome is ReportOutcome.OUT_OF_SCOPE
+    assert (await give(VERA, report_id=report_id, verdict=referred)).outcome is ReportOutcome.OUT_OF_SCOPE
     with pytest.raises(Stale):
-        await close(VINO, report_id=report_id, verdict=WHOLE)
+        await give(VINO, report_id=report_id, verdict=WHOLE)
 
 
 async def test_what_is_sent_twice_under_one_key_is_done_once(services: ReportServices, clock: TestClock) -> None:

@@ -25,6 +25,7 @@ reports-list = <b>Your reports</b>, newest first:
 report-row = { $ticket } · { $state } · { $time }
 data-state-baru = Waiting
 data-state-diperiksa = Being checked
+data-state-diajukan = Waiting for approval
 data-state-selesai = Done
 data-state-dikoreksi = Corrected
 data-state-lewat = Not answered
@@ -33,6 +34,7 @@ report-state =
     { $state ->
         [baru] { data-state-baru }
         [diperiksa] { data-state-diperiksa }
+        [diajukan] { data-state-diajukan }
         [selesai] { data-state-selesai }
         [dikoreksi] { data-state-dikoreksi }
         [lewat] { data-state-lewat }

@@ -5,6 +5,10 @@ queue-list = <b>Queue of reports</b>: { $total } waiting, oldest first.
 queue-province = Province: { $province }
 queue-confirmations = Confirmed as factual by: { $number } of { $needed } verifiers
 queue-outcome = Outcome: { $outcome }
+queue-verdict-waits = Verdict: { $outcome }, waits for another verifier's approval
+queue-verdict-returned =
+    Verdict: { $outcome }, sent back by another verifier
+    The reason: { $reason }
 queue-text =
     What the post says:
     { $body }
@@ -41,14 +45,45 @@ verdict-doubt =
        *[carries_denial] ⚠ Source { $publisher }: its headline carries a denial. Where it has no more than the words of the claim's subject, it isn't independent. The second verifier looks at it.
     }
 verdict-preview = Preview. This is what the reporter will read:
-verdict-preview-hint = <i>To change your words, just type the new answer here.</i>
+verdict-preview-hint =
+    <i>To change your words, just type the new answer here.
+    The reporter is answered once another verifier has approved it.</i>
 verdict-preview-final = <i>This answer is the same for everybody and closes the report for good.</i>
 verdict-sent = Report { $ticket } closed: <b>{ $outcome }</b>. The reporter is told if still registered.
+verdict-written =
+    The verdict on report { $ticket } (<b>{ $outcome }</b>) waits for another verifier's approval.
+    The reporter is answered once it is approved. Until then you can take it back from the queue.
 button-no-source = There is none
 button-unproven = Answer "Unproven"
 button-fill-again = Fill in again
 button-verdict-leave = Cancel
 button-verdict-send = Send answer
+button-verdict-propose = Send for approval
+
+# Another verifier's approval
+verdict-waiting = The verdict on report <b>{ $ticket }</b> waits for your approval, or another verifier's.
+verdict-waits = <b>A verdict that waits for approval.</b> This is what the reporter would read:
+verdict-rests-on =
+    The claim is about: { $subject }
+    The office that answers: { $office }
+    Primary document: { $primary }
+    Independent source: { $independent }
+verdict-duty = <i>Please open the sources. Approve only if what they say agrees with this answer.</i>
+verdict-ask-reason = Why does the verdict on report { $ticket } go back? Type the reason for its writer.
+verdict-sent-back = The verdict on report { $ticket } went back to its writer with your reason.
+verdict-taken-back = You have taken back the verdict on report { $ticket }. You can improve it from the report.
+verdict-approved = Your verdict on report <b>{ $ticket }</b> ({ report-outcome }) was approved by another verifier. The reporter has been answered.
+verdict-returned =
+    Your verdict on report <b>{ $ticket }</b> ({ report-outcome }) was sent back by another verifier.
+
+    The reason: { $reason }
+button-verdict-read = Read the verdict
+button-verdict-approve = Approve and answer
+button-verdict-return = Send back with a reason
+button-verdict-take-back = Take back
+button-verdict-rewrite = Improve your verdict
+button-back-to-report = ‹ Report
+button-open-report = Open report
 
 # Refusals
 field-report-name = The name
@@ -61,6 +96,12 @@ refusal-needs-referral = Choose first where the reporter should turn to.
 refusal-opinion-no-words = The answer to opinions and criticism is the same for everybody and nothing can be added. Tap "Send answer" or "Cancel".
 refusal-referral-no-words = The answer to reports out of scope is the same for everybody and nothing can be added. Tap "Send answer" or "Cancel".
 refusal-labels-without-evidence = “{ $fragment }” says whether the claim is true, but this outcome carries no evidence. Remove it, or choose another outcome and fill in its sources.
+refusal-needs-approval = This outcome has to be approved by another verifier before the reporter is answered.
+refusal-verdict-waits = A verdict on this report waits for approval already. Open the report in /antrean. If you are writing another one, type /batal.
+refusal-verdict-moved-on = This verdict was decided, taken back or written anew. Open the report again in /antrean.
+refusal-own-verdict = You wrote this verdict, so another verifier approves it or sends it back.
+refusal-others-verdict = Another verifier wrote this verdict. You can send it back with a reason.
+refusal-writer-left = Whoever wrote this verdict no longer verifies this report, so it can't be approved. Send it back, then write your own.
 refusal-use-buttons = Please choose one of the buttons.
 refusal-evidence-not-link = We can't use that as a link. Send one complete link that begins with https:// (or http://).
 refusal-too-many-sources = At most { $limit } sources for one answer. Choose those that matter most.

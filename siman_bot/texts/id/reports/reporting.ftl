@@ -25,6 +25,7 @@ reports-list = <b>Laporan Anda</b>, yang terbaru di atas:
 report-row = { $ticket } · { $state } · { $time }
 data-state-baru = Menunggu
 data-state-diperiksa = Diperiksa
+data-state-diajukan = Menunggu persetujuan
 data-state-selesai = Selesai
 data-state-dikoreksi = Dikoreksi
 data-state-lewat = Tidak terjawab
@@ -33,6 +34,7 @@ report-state =
     { $state ->
         [baru] { data-state-baru }
         [diperiksa] { data-state-diperiksa }
+        [diajukan] { data-state-diajukan }
         [selesai] { data-state-selesai }
         [dikoreksi] { data-state-dikoreksi }
         [lewat] { data-state-lewat }

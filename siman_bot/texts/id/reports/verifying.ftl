@@ -5,6 +5,10 @@ queue-list = <b>Antrean laporan</b>: { $total } menunggu, yang terlama di atas.
 queue-province = Provinsi: { $province }
 queue-confirmations = Dipastikan faktual oleh: { $number } dari { $needed } verifikator
 queue-outcome = Hasil: { $outcome }
+queue-verdict-waits = Putusan: { $outcome }, menunggu persetujuan verifikator lain
+queue-verdict-returned =
+    Putusan: { $outcome }, dikembalikan verifikator lain
+    Alasannya: { $reason }
 queue-text =
     Isi kiriman:
     { $body }
@@ -41,14 +45,45 @@ verdict-doubt =
        *[carries_denial] ⚠ Sumber { $publisher }: judulnya memuat bantahan. Bila isinya hanya kata-kata pihak dalam klaim, sumber ini tidak independen. Verifikator kedua memeriksanya.
     }
 verdict-preview = Pratinjau. Begini pelapor akan membacanya:
-verdict-preview-hint = <i>Untuk mengganti kata-kata Anda, ketik saja jawaban yang baru di sini.</i>
+verdict-preview-hint =
+    <i>Untuk mengganti kata-kata Anda, ketik saja jawaban yang baru di sini.
+    Pelapor baru dijawab setelah verifikator lain menyetujuinya.</i>
 verdict-preview-final = <i>Jawaban ini sama untuk semua orang dan menutup laporan untuk seterusnya.</i>
 verdict-sent = Laporan { $ticket } ditutup: <b>{ $outcome }</b>. Pelapor dikabari bila masih terdaftar.
+verdict-written =
+    Putusan atas laporan { $ticket } (<b>{ $outcome }</b>) menunggu persetujuan verifikator lain.
+    Pelapor dijawab setelah putusan itu disetujui. Selama menunggu, Anda dapat menariknya kembali dari antrean.
 button-no-source = Tidak ada
 button-unproven = Jawab "Belum terbukti"
 button-fill-again = Isi ulang
 button-verdict-leave = Batal
 button-verdict-send = Kirim jawaban
+button-verdict-propose = Kirim untuk disetujui
+
+# Persetujuan verifikator lain
+verdict-waiting = Putusan atas laporan <b>{ $ticket }</b> menunggu persetujuan Anda atau verifikator lain.
+verdict-waits = <b>Putusan yang menunggu persetujuan.</b> Begini pelapor akan membacanya:
+verdict-rests-on =
+    Klaim tentang: { $subject }
+    Instansi yang menjawab: { $office }
+    Dokumen primer: { $primary }
+    Sumber independen: { $independent }
+verdict-duty = <i>Bukalah sumbernya. Setujui hanya bila isinya sesuai dengan jawaban ini.</i>
+verdict-ask-reason = Mengapa putusan atas laporan { $ticket } dikembalikan? Ketik alasannya untuk penulisnya.
+verdict-sent-back = Putusan atas laporan { $ticket } dikembalikan kepada penulisnya beserta alasan Anda.
+verdict-taken-back = Putusan atas laporan { $ticket } sudah Anda tarik kembali. Anda dapat memperbaikinya dari laporan itu.
+verdict-approved = Putusan Anda atas laporan <b>{ $ticket }</b> ({ report-outcome }) disetujui verifikator lain. Pelapor sudah dijawab.
+verdict-returned =
+    Putusan Anda atas laporan <b>{ $ticket }</b> ({ report-outcome }) dikembalikan verifikator lain.
+
+    Alasannya: { $reason }
+button-verdict-read = Baca putusannya
+button-verdict-approve = Setujui dan jawab pelapor
+button-verdict-return = Kembalikan dengan alasan
+button-verdict-take-back = Tarik kembali
+button-verdict-rewrite = Perbaiki putusan Anda
+button-back-to-report = ‹ Laporan
+button-open-report = Buka laporan
 
 # Penolakan
 field-report-name = Nama
@@ -61,6 +96,12 @@ refusal-needs-referral = Pilih dahulu ke mana pelapor diarahkan.
 refusal-opinion-no-words = Jawaban atas pendapat dan kritik sama untuk semua orang dan tidak dapat ditambah. Ketuk "Kirim jawaban" atau "Batal".
 refusal-referral-no-words = Jawaban atas laporan di luar lingkup sama untuk semua orang dan tidak dapat ditambah. Ketuk "Kirim jawaban" atau "Batal".
 refusal-labels-without-evidence = “{ $fragment }” menyatakan benar atau salahnya klaim, padahal hasil ini tanpa bukti. Hapus bagian itu, atau pilih hasil lain dan lengkapi sumbernya.
+refusal-needs-approval = Hasil ini perlu disetujui verifikator lain sebelum pelapor dijawab.
+refusal-verdict-waits = Sudah ada putusan yang menunggu persetujuan untuk laporan ini. Buka laporannya di /antrean. Bila Anda sedang menulis putusan lain, ketik /batal.
+refusal-verdict-moved-on = Putusan ini sudah diputuskan, ditarik, atau ditulis ulang. Buka lagi laporannya di /antrean.
+refusal-own-verdict = Anda yang menulis putusan ini, jadi verifikator lain yang menyetujui atau mengembalikannya.
+refusal-others-verdict = Putusan ini ditulis verifikator lain. Anda dapat mengembalikannya dengan alasan.
+refusal-writer-left = Penulis putusan ini bukan lagi verifikator untuk laporan ini, jadi putusannya tidak dapat disetujui. Kembalikan putusannya, lalu tulis putusan Anda sendiri.
 refusal-use-buttons = Silakan pilih salah satu tombol.
 refusal-evidence-not-link = Itu bukan tautan yang dapat kami pakai. Kirim satu tautan lengkap yang diawali https:// (atau http://).
 refusal-too-many-sources = Paling banyak { $limit } sumber untuk satu jawaban. Pilih yang terpenting.

@@ -1,0 +1,28 @@
+"""What has to hold in the database for a verdict to stand, as conditions on a row that is written (R4)."""
+
+from typing import Final
+
+_VERIFIES: Final = "EXISTS (SELECT 1 FROM grants WHERE grants.person_id = {person} AND grants.role = 'verifier')"
+_WORDS: Final = (
+    "FROM report_confirmations AS word WHERE word.report_id = NEW.id"
+    " AND (NEW.reporter_id IS NULL OR word.verifier_id <> NEW.reporter_id)"
+)
+_CONFIRMED: Final = f"2 <= (SELECT COUNT(*) {_WORDS} AND {_VERIFIES.format(person='word.verifier_id')})"
+_APPROVED: Final = (
+    "EXISTS (SELECT 1 FROM report_proposals AS said WHERE said.report_id = NEW.id AND said.state = 'disetujui'"
+    " AND said.outcome = NEW.outcome AND said.answer = NEW.answer AND said.subject = NEW.subject"
+    " AND said.office = NEW.office AND said.decided_by = NEW.closed_by AND said.written_by <> NEW.closed_by)"
+)
+STANDS: Final = f"(NEW.outcome IN ('pendapat', 'luar_lingkup') OR ({_CONFIRMED} AND {_APPROVED}))"
+"""What a report may be closed with. A verdict on the claim: two who confirmed it hold the role, and another verifier
+than its writer approved these very words (R4)."""
+
+DECIDED_OTHERWISE: Final = (
+    "(OLD.decided_at IS NOT NULL AND (NEW.state <> OLD.state OR NEW.decided_at IS NULL"
+    " OR NEW.decided_at <> OLD.decided_at OR (NEW.reason IS NOT NULL"
+    " AND (OLD.reason IS NULL OR NEW.reason <> OLD.reason))))"
+    " OR (OLD.state <> 'disetujui' AND NEW.state = 'disetujui'"
+    f" AND (NEW.written_by = NEW.decided_by OR NOT {_VERIFIES.format(person='NEW.decided_by')}"
+    f" OR NOT {_VERIFIES.format(person='NEW.written_by')}))"
+)
+"""What became of a version is said once, and an approval by a verifier other than its writer alone."""
