@@ -37,6 +37,7 @@ def traces(url: str, person: Person, name: str) -> list[str]:
     """Where the bytes still tell of somebody, and how."""
     told = {
         "name": name.encode(),
+        "what was searched": name.partition(" ")[0].lower().encode(),
         "name in JSON": json.dumps(name)[1:-1].encode(),
         "id": str(person.id).encode(),
         **{
@@ -57,6 +58,10 @@ async def known(town: Town, name: str = MARK) -> Person:
     await admin.send("/anggota")
     await admin.tap("Rina")
     await admin.expect("Keadaan")
+    await admin.send("/anggota")
+    await admin.expect("Anggota di wilayah")
+    await admin.send(name.partition(" ")[0].lower())
+    await admin.expect("Hasil pencarian")
     await rina.send("/lapor")
     await rina.expect("Laporkan kiriman")
     return rina
