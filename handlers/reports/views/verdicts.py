@@ -46,7 +46,7 @@ def _preview(texts: Texts, written: WrittenVerdict, leave: Button) -> Screen:
     send = texts.plain("button-verdict-send" if at_once else "button-verdict-propose")
     marks = doubtful(texts, form.form.verdict)
     return Screen(
-        text="\n\n".join((texts.html("verdict-preview"), texts.html(key, **gaps), *marks, texts.html(hint))),
+        text="\n\n".join((*marks, texts.html("verdict-preview"), texts.html(key, **gaps), texts.html(hint))),
         rows=((tap(send, "queue-send", form.key),), (leave,)),
     )
 

@@ -4,6 +4,11 @@ SAME: tuple[tuple[str, ...], ...] = tuple(
     tuple(line.split("|"))
     for line in """\
 Kementerian Kesehatan RI|Kemenkes
+Pihak Kepolisian|Polri
+Aparat kepolisian|Polisi
+Oknum polisi|Polri
+Direktorat Jenderal Pencegahan dan Pengendalian Penyakit|Kemenkes
+Ditjen Aptika|Komdigi
 Dinas Kesehatan DKI Jakarta|Pemprov DKI
 Diskominfo Kota Surabaya|Pemkot Surabaya
 Kementerian Agama RI|Kemenag
@@ -146,6 +151,8 @@ OTHER: tuple[tuple[str, ...], ...] = tuple(
     tuple(line.split("|"))
     for line in """\
 Pemprov Aceh|Pemkab Aceh Besar
+Pemkab Bandung|bandung.go.id
+Instansi Pemerintah Kota Bandung|Pemprov Jabar
 Pemkot Bekasi|Pemkab Bekasi
 Dinkes Kota Bekasi|Dinkes Kabupaten Bekasi
 Kemenkes|BPJS Kesehatan

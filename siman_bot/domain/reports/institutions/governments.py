@@ -144,6 +144,8 @@ _SHORT: Final = {
     "kbb": "bandung barat",
 }
 """Places as they are called for short."""
+_CITIES_BY_LABEL: Final = frozenset({"bandung"})
+"""Cities whose domain has the name alone, where a regency of that name has another."""
 _PARTS_OF_JAKARTA: Final = frozenset(["selatan", "barat", "timur", "utara", "pusat", "seribu"])
 _DIRECTIONS: Final = listed(
     """
@@ -187,6 +189,8 @@ def government_of_label(label: str) -> str | None:
             if name != label and len(name) > 1:
                 place = _PROVINCE_OF.get(name, name) if level == PROVINCE else _SHORT.get(name, name)
                 return f"gov:{level}:{place}"
+    if label in _CITIES_BY_LABEL:
+        return f"gov:{CITY}:{label}"
     if label in _PROVINCE_OF and label not in _ALSO_CITIES:
         return f"gov:{PROVINCE}:{_PROVINCE_OF[label]}"
     return None

@@ -49,6 +49,15 @@ _SHARED: Final = listed(
 """Hosts of many: who speaks there is told by the account alone."""
 
 
+_LENT: Final = listed(
+    """
+    blogspot.com wordpress.com medium.com substack.com github.io gitlab.io netlify.app vercel.app pages.dev web.app
+    firebaseapp.com wixsite.com weebly.com business.site notion.site herokuapp.com
+    """
+)
+"""Hosts beneath which each name is somebody's own."""
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """An address as it is compared."""
@@ -90,9 +99,9 @@ def publishers_of(url: str) -> frozenset[str]:
     if not page.host:
         return frozenset()
     domain = registrable(page.host)
-    if domain not in _SHARED:
+    if domain not in _SHARED | _LENT:
         return of_host(page.host)
-    if page.host != domain and domain in {"blogspot.com", "wordpress.com", "medium.com"}:
+    if page.host != domain and domain in _LENT:
         return of_handle(page.host.removesuffix(f".{domain}"))
     account = next((part.removeprefix("@") for part in page.path.split("/") if part), "")
     if domain == "youtube.com" and account in {"watch", "channel", "c", "user", "playlist"}:

@@ -6,7 +6,8 @@ from siman_bot.domain.reports.institutions.words import listed
 
 HEADS: Final = listed(
     """
-    dpp dpd dpc dpw sekjen politikus politisi kader
+    pihak jajaran aparat oknum petugas institusi instansi perwakilan korps
+    dpp dpd dpc dpw politikus politisi kader
     biro ditjen direktorat direktur pusat sekretariat sekjen sekretaris inspektorat badan balai kanwil kantor
     wilayah juru jubir kepala ketua wakil menteri humas bagian bidang divisi subdit unit upt pusdatin puskom tim
     staf plt pj akun situs website laman portal kanal siaran rilis press pers office spokesperson directorate
