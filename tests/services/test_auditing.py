@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import pytest
 import pytest_asyncio
-from sqlalchemy import delete, insert, select, text, update
+from sqlalchemy import Table, delete, insert, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from siman_bot.domain.audit import GENESIS, ChainAct, hash_of
@@ -17,6 +17,7 @@ from siman_bot.domain.places import NATION, Scope
 from siman_bot.domain.publishing.draft import DraftChanges
 from siman_bot.domain.publishing.item import Content
 from siman_bot.domain.reports.acts import ReportAct
+from siman_bot.domain.reports.evidence import Evidence
 from siman_bot.domain.reports.report import RETENTION
 from siman_bot.domain.reports.verdict import ReportOutcome, Verdict
 from siman_bot.domain.sending.way import Way
@@ -30,7 +31,7 @@ from storage.engine import Database
 from storage.groups import groups
 from storage.people.tables import people
 from storage.publishing.tables import item_versions, items
-from storage.reports.tables import report_evidence, reports
+from storage.reports.tables import report_evidence, report_proposals, reports
 from storage.sending.tables import broadcasts
 from storage.tables import audit as audit_table
 from tests.tampering import unguarded
@@ -167,6 +168,7 @@ async def evidence_for_an_opinion(tx: AsyncConnection) -> None:
 
 
 CLOSED: Final = reports.c.outcome == "pendapat"
+CLOSED_AS_FALSE: Final = reports.c.outcome == "salah"
 OPEN: Final = reports.c.outcome.is_(None)
 
 TAMPERINGS: Final[Mapping[str, tuple[Tampering, str, str]]] = {
@@ -220,6 +222,72 @@ async def test_what_was_tampered_with_is_named_at_its_row(world: World) -> None:
                 for row_before in before[table]:
                     keys = [column == row_before[column.name] for column in table.primary_key]
                     await tx.execute(update(table).where(*keys).values(**row_before))
+        assert (await world.verify()).intact, name
+
+
+WHOLE: Final = Verdict(
+    outcome=ReportOutcome.FALSE,
+    answer="Beras itu asli.",
+    subject="Bulog",
+    office="Komdigi",
+    evidence=(
+        Evidence(url="https://www.bps.go.id/stok-beras", publisher="BPS", primary=True),
+        Evidence(url="https://cekfakta.com/beras", publisher="CekFakta", primary=False),
+    ),
+)
+SOURCES: Final = report_evidence.c.publisher == "CekFakta"
+
+VERDICT_TAMPERINGS: Final[Mapping[str, tuple[Table, Tampering, str]]] = {
+    "answer": (reports, simply(update(reports).where(CLOSED_AS_FALSE).values(answer="Lain")), "report.approve"),
+    "outcome": (reports, simply(update(reports).where(CLOSED_AS_FALSE).values(outcome="benar")), "report.approve"),
+    "publisher": (
+        report_evidence,
+        simply(update(report_evidence).where(SOURCES).values(publisher="Bulog")),
+        "report.approve",
+    ),
+    "link": (
+        report_evidence,
+        simply(update(report_evidence).where(SOURCES).values(url="https://a.example")),
+        "report.approve",
+    ),
+    "source taken away": (report_evidence, simply(delete(report_evidence).where(SOURCES)), "report.approve"),
+    "primary or not": (report_evidence, simply(update(report_evidence).values(is_primary=0)), "report.approve"),
+    "what was proposed": (report_proposals, simply(update(report_proposals).values(answer="Lain")), "report.write"),
+    "writer and approver": (
+        report_proposals,
+        simply(
+            update(report_proposals).values(
+                written_by=report_proposals.c.decided_by, decided_by=report_proposals.c.written_by
+            )
+        ),
+        "report.write",
+    ),
+}
+
+
+async def test_a_verdict_with_its_evidence_is_bound(world: World) -> None:
+    """R2, R12: its words, each source, who wrote and who approved it."""
+    made = world.services.reports
+    found = await made.verifying.find(VERA, typed=world.waiting)
+    for verifier in (VERA, VINO):
+        await made.verifying.confirm(verifier, report_id=found.id)
+    await made.verdicts.give(VINO, report_id=found.id, verdict=WHOLE)
+    waits = await made.approving.read(VERA, report_id=found.id)
+    await made.approving.approve(VERA, report_id=found.id, number=waits.number)
+    assert (await world.verify(*await world.heads())).intact
+    for name, (table, tamper, act) in VERDICT_TAMPERINGS.items():
+        async with unguarded(world.database) as tx:
+            before = [dict(row) for row in (await tx.execute(select(table))).mappings()]
+            await tamper(tx)
+        verdict = await world.verify()
+        assert (verdict.intact, verdict.altered) == (False, await world.row(act)), (name, verdict)
+        async with unguarded(world.database) as tx:
+            if table is report_evidence:
+                await tx.execute(delete(table))
+                await tx.execute(insert(table), before)
+            for row in before:
+                keys = [column == row[column.name] for column in table.primary_key]
+                await tx.execute(update(table).where(*keys).values(**row))
         assert (await world.verify()).intact, name
 
 

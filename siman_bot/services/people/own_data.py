@@ -115,7 +115,7 @@ class OwnData:
         Raises:
             Unavailable: Not now.
         """
-        await self.database.overwrite_erased()
+        await self.database.overwrite_erased(patience=PATIENCE)
         if self._left_rows:
             await self.database.vacuum(sorted({column.table.name for column, _ in self._personal.columns()}))
             self._left_rows = False

@@ -1,5 +1,6 @@
 """What is erased is gone from the files' bytes too, when the person is told (R11)."""
 
+import asyncio
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,6 +22,7 @@ from storage.engine import open_database
 from storage.schema import PERSONAL
 from storage.tables import inbox, requests
 from tests.handlers.people.applying import apply
+from tests.patience import HANGING
 from tests.town import Town
 
 MARK = "Ratnaningsih Wulandari"
@@ -112,11 +114,13 @@ async def test_whoever_is_erased_while_somebody_reads_is_told_the_truth(
             await erase(rina)
             told = await rina.expect("sudah dihapus")
             assert "dalam beberapa menit" in told.text
-        assert town.app is not None
-        await town.app.services.people.own_data.keep_house()
     finally:
         await reading.close()
-    assert traces(town.database_url, rina, MARK) == []
+    assert town.app is not None
+    # The bot reads and writes beside it: a round may find the log in use, and the next one does it.
+    async with asyncio.timeout(HANGING):
+        while traces(town.database_url, rina, MARK):
+            await town.app.services.people.own_data.keep_house()
 
 
 async def test_kept_answers_to_others_name_nobody_who_has_left(town: Town) -> None:
