@@ -4,6 +4,87 @@ SAME: tuple[tuple[str, ...], ...] = tuple(
     tuple(line.split("|"))
     for line in """\
 Kementerian Kesehatan RI|Kemenkes
+Instagram @kemenkes_ri|Kemenkes
+Akun X @KemenkesRI|Kemenkes
+Akun resmi Kemenkes|Kemenkes
+Laman resmi Kementerian Kesehatan|Kemenkes
+Website Kemenkes|Kemenkes
+Situs Kemenkes RI|Kemenkes
+Siaran Pers Kemenkes No. 123|Kemenkes
+Siaran pers BMKG|BMKG
+Rilis Polri|Polri
+Surat Edaran Kemenkes|Kemenkes
+Peraturan Menteri Kesehatan|Kemenkes
+Permenkes Nomor 5|Kemenkes
+Keputusan KPU|KPU
+Data BPS|BPS
+Laporan BPK|BPK
+YouTube Sekretariat Presiden|Presiden
+Kanal YouTube Kemenkeu RI|Kemenkeu
+Press release Kemenkes|Kemenkes
+Portal Kemenkes|Kemenkes
+Kemenkes via Antara|Kemenkes
+Kementerian Kesehatan Pusat|Kemenkes
+Kementrian Kesehatan Indonesia|Kemenkes
+KemKes RI|Kemenkes
+Kemen. Kesehatan|Kemenkes
+Kem. Kesehatan|Kemenkes
+Dep. Kesehatan|Kemenkes
+Min. of Health|Kemenkes
+Pemerintah Kota (Pemkot) Bandung|Pemkot Bandung
+Pemkot Bdg|Pemkot Bandung
+Kota Bandung (Pemkot)|Pemkot Bandung
+Pemerintah Provinsi (Pemprov) Jawa Barat|Pemprov Jabar
+Pemda Jabar|Pemprov Jabar
+Pemda Provinsi Jawa Barat|Pemprov Jabar
+Humas Jabar|Pemprov Jabar
+Biro Adpim Setda Provinsi Jawa Barat|Pemprov Jabar
+Dinkes Prov Jabar|Pemprov Jabar
+DINKES KAB. SLEMAN|Pemkab Sleman
+Dinas Kesehatan Sleman|Pemkab Sleman
+dinkes.slemankab.go.id|Pemkab Sleman
+Pemprov Kaltim|Pemerintah Provinsi Kalimantan Timur
+Pemerintah Kota Tangerang Selatan|Pemkot Tangsel
+Walikota Solo|Pemkot Surakarta
+Polresta Sidoarjo|Kepolisian RI
+Polres Metro Jaksel|Polri
+Polisi Resor Garut|Polri
+POLDA METRO JAYA|polri
+Polda NTB|Polri
+Kepolisian Sektor Coblong|Polri
+Bhabinkamtibmas Desa X|Polri
+Badan Meteorologi, Klimatologi & Geofisika|BMKG
+BMKG Pusat|BMKG
+Balai Besar Meteorologi Wilayah II|BMKG
+BMKG Wilayah III Denpasar|BMKG
+Komisi Pemberantasan Korupsi (KPK) RI|KPK
+Juru Bicara KPK Budi Prasetyo|KPK
+Kejaksaan RI|Kejagung
+Jampidum Kejagung|Kejaksaan Agung
+BPJS Kes|BPJS Kesehatan
+BPOM Bandung|BPOM
+BBPOM Bandung|Badan POM
+BNPB RI|BNPB
+Badan Nasional Penanggulangan Bencana (BNPB) RI|BNPB
+BRIN (LIPI)|BRIN
+PT Pertamina (Persero)|Pertamina
+Pertamina Persero|Pertamina
+PT PLN Persero UID Jabar|PLN
+Bank BI|Bank Indonesia
+Kantor Bank Indonesia|BI
+Kemenko Polhukam RI|Kemenko Polkam
+Kemendikbud-Ristek|Kemendikbudristek
+Kementerian Agraria dan Tata Ruang/Badan Pertanahan Nasional|BPN
+Kemendes PDTT|Kementerian Desa
+Kementerian PANRB RI|KemenPANRB
+Lembaga Kantor Berita Nasional ANTARA|Antara
+Antara News|ANTARA
+Harian Kompas|Kompas.com
+Kompas Cyber Media|Kompas
+Tempo Magazine|Tempo
+Detik Health|Detik
+Tribun Network|Tribunnews
+CNN|CNN Indonesia
 Pihak Kepolisian|Polri
 Aparat kepolisian|Polisi
 Oknum polisi|Polri
@@ -151,6 +232,13 @@ OTHER: tuple[tuple[str, ...], ...] = tuple(
     tuple(line.split("|"))
     for line in """\
 Pemprov Aceh|Pemkab Aceh Besar
+LBH Jakarta|LBH Bandung
+Koran Jakarta|Koran Bali
+Jakarta Globe|Bali Globe
+Data BPS|BPK
+Juru Bicara KPK Budi Prasetyo|Polri
+Peraturan Menteri Kesehatan|Kemenkeu
+Humas Jabar|Pemprov Jateng
 Pemkab Bandung|bandung.go.id
 Instansi Pemerintah Kota Bandung|Pemprov Jabar
 Pemkot Bekasi|Pemkab Bekasi

@@ -212,6 +212,8 @@ def are_one(one: str, other: str) -> bool:
 
 def _by_office(words: list[str], kind: str) -> str | None:
     """Of an office whose level isn't said: "Dinkes Jabar", "Diskominfo Bandung"."""
+    if words[:1] == ["humas"] and squashed(words[1:]) in _PROVINCE_OF:
+        return _named(kind, SOME, words[1:])
     if not words or (words[0] not in _OFFICES and kind != COUNCIL and not _is_government_of(words)):
         return None
     place = list(words)

@@ -93,14 +93,15 @@ def _aliases(key: str, name: str) -> Iterator[Alias]:
     yield Alias(key=key, words=words, branches=branches)
     match words:
         case ("kementerian", *about) if about:
-            for head in ("menteri", "wakil menteri", "wamen", "kemen"):
+            for head in ("menteri", "wakil menteri", "wamen", "kemen", "kem", "departemen", "dep"):
                 yield Alias(key=key, words=(*head.split(), *about), branches=True)
         case ("ministry", *about) if about:
             yield Alias(key=key, words=(*about, "ministry"), branches=False)
+            yield Alias(key=key, words=("min", *about), branches=False)
             yield Alias(key=key, words=("minister", *about), branches=True)
             yield Alias(key=key, words=(*about, "minister"), branches=True)
         case (short,) if re.fullmatch(r"kemen[a-z]{2,}", short):
-            for head in ("men", "wamen"):
+            for head in ("men", "wamen", "permen", "kepmen"):
                 yield Alias(key=key, words=(short.replace("kemen", head, 1),), branches=True)
         case _:
             pass

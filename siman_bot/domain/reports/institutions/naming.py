@@ -6,10 +6,15 @@ from typing import Final
 
 from siman_bot.domain.reports.institutions import governments
 from siman_bot.domain.reports.institutions.known import Alias, Table, table
-from siman_bot.domain.reports.institutions.vocabulary import HEADS, OTHERS, TRAILING
-from siman_bot.domain.reports.institutions.words import host_in, squashed, tokens
+from siman_bot.domain.reports.institutions.vocabulary import HEADS, OTHERS, ROLES, TRAILING
+from siman_bot.domain.reports.institutions.words import host_in, listed, squashed, tokens
 
+_LAST: Final = listed("indonesia official resmi com id co online")
+_FIRST: Final = listed("humas akun situs website laman kanal portal")
+"""Around a name that isn't known; elsewhere they are a part of it."""
 _MOST_AFTER: Final = 6
+_LONGEST_PERSON: Final = 4
+"""Words of a person's name."""
 _SUFFIXES: Final = {"police": "polri", "polres": "polri", "regional police": "polri"}
 
 
@@ -28,7 +33,7 @@ def named(name: str) -> frozenset[str]:
     return frozenset(keys)
 
 
-_SEVERAL: Final = re.compile(r"\s*(?:[,;/&+-]|\b(?:dan|and|serta|dengan|bersama)\b)\s*", re.IGNORECASE)
+_SEVERAL: Final = re.compile(r"\s*(?:[,;/&+-]|\b(?:dan|and|serta|dengan|bersama|via|melalui)\b)\s*", re.IGNORECASE)
 _UNKNOWN: Final = "name:"
 
 
@@ -95,7 +100,11 @@ def _of_words(words: Sequence[str]) -> set[str]:
     government = governments.government_of(words)
     if government is not None:
         return {government}
-    plain = [word for word in words if word not in TRAILING] or list(words)
+    plain = list(words)
+    while len(plain) > 1 and plain[-1] in _LAST:
+        plain.pop()
+    while len(plain) > 1 and plain[0] in _FIRST:
+        plain.pop(0)
     return {f"name:{squashed(plain)}"}
 
 
@@ -117,7 +126,12 @@ def _known_from(words: Sequence[str], place: int, known: Table) -> str | None:
         after = words[end:]
         if tuple(words[place:end]) != alias.words or OTHERS & set(after):
             continue
-        if _may_follow(after, alias) or ((again := known.exactly(_trimmed(after))) and again.key == alias.key):
+        is_post = bool(ROLES & set(words[:place])) and len(after) <= _LONGEST_PERSON
+        if (
+            is_post
+            or _may_follow(after, alias)
+            or ((again := known.exactly(_trimmed(after))) and again.key == alias.key)
+        ):
             return alias.key
     # "Humas Kemen Kes": what is left, however it is spaced.
     left = known.exactly(_trimmed(words[place:])) if place else None
@@ -125,7 +139,7 @@ def _known_from(words: Sequence[str], place: int, known: Table) -> str | None:
 
 
 def _may_follow(after: Sequence[str], alias: Alias) -> bool:
-    if not after or set(after) <= TRAILING:
+    if all(word in TRAILING or word.isdecimal() or word in {"no", "nomor", "tahun"} for word in after):
         return True
     return alias.branches and len(after) <= _MOST_AFTER
 

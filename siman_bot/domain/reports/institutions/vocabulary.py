@@ -6,7 +6,8 @@ from siman_bot.domain.reports.institutions.words import listed
 
 HEADS: Final = listed(
     """
-    pihak jajaran aparat oknum petugas institusi instansi perwakilan korps
+    surat edaran peraturan keputusan data laporan pernyataan keterangan pihak jajaran
+    aparat oknum petugas institusi instansi perwakilan korps
     dpp dpd dpc dpw politikus politisi kader
     biro ditjen direktorat direktur pusat sekretariat sekjen sekretaris inspektorat badan balai kanwil kantor
     wilayah juru jubir kepala ketua wakil menteri humas bagian bidang divisi subdit unit upt pusdatin puskom tim
@@ -38,3 +39,10 @@ OTHERS: Final = listed(
     """
 )
 """Words with which it is somebody else's name."""
+ROLES: Final = listed(
+    """
+    juru bicara jubir kepala ketua direktur sekjen menteri wakil anggota komisioner deputi plt pj mantan kombes kadiv
+    kabid karo dirjen spokesperson head
+    """
+)
+"""Words for somebody's post, behind whose institution the own name may follow."""
