@@ -280,6 +280,7 @@ async def test_every_look_leaves_its_row_once(town: Town) -> None:
         await look(world, world.admin)
         added = (await rows(town))[before:]
         assert added, name
+        assert len({(row.act, row.subject) for row in added}) == len(added), name
         assert all("Rina" not in str(row) for row in added), name
         if name in PROGRAM:
             continue

@@ -6,7 +6,7 @@ from siman_bot.domain.groups.group import Topic
 from siman_bot.domain.people.person import Person
 from siman_bot.domain.places import Scope
 from siman_bot.services.groups.binding import Binding, GroupList, PlacedGroup, Seen, Spot, groups_for, places_to_bind
-from siman_bot.services.groups.opening import GroupView
+from siman_bot.services.groups.opening import GroupView, looked_at
 from siman_bot.services.groups.placing import PlaceChoice
 from siman_bot.services.paging import Cut
 from siman_bot.services.transaction import Caller, Clock, Tx, acting, transactional
@@ -62,7 +62,9 @@ class BindingConversation:
             if spot is None
             else BindingHereForm(group=group_id, revision=revision, topic=spot.topic)
         )
-        return await self._ask(tx, person, form, cut)
+        places, opened = await self._ask(tx, person, form, cut)
+        await looked_at(tx, person, places.group, self._clock())
+        return places, opened
 
     @transactional("conversations.groups.binding.bind")
     async def bind(
@@ -86,9 +88,8 @@ class BindingConversation:
         return released
 
     async def _ask(self, tx: Tx, person: Person, form: BindingForm, cut: Cut) -> tuple[PlaceChoice, Open[BindingForm]]:
-        now = self._clock()
-        places = await places_to_bind(tx, person, group_id=form.group, revision=form.revision, cut=cut, now=now)
-        return places, await put(tx, person.id, form, now)
+        places = await places_to_bind(tx, person, group_id=form.group, revision=form.revision, cut=cut)
+        return places, await put(tx, person.id, form, self._clock())
 
 
 def spot_in(found: Open[Form] | None, group_id: int) -> Spot | None:

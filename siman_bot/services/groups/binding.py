@@ -281,17 +281,14 @@ async def groups_for(tx: Tx, person: Person, *, cut: Cut, search: str = "", now:
     return GroupList(groups=page.of(lambda group: view_of(group, world)), search=words)
 
 
-async def places_to_bind(
-    tx: Tx, person: Person, *, group_id: int, revision: int, cut: Cut, now: datetime
-) -> PlaceChoice:
-    """Where a person may bind a group, to begin with.
+async def places_to_bind(tx: Tx, person: Person, *, group_id: int, revision: int, cut: Cut) -> PlaceChoice:
+    """Where a person may bind a group, to begin with; whoever shows it notes the look (R12).
 
     Raises:
         Stale: `group-changed`.
         Refusal: As `open_group`.
     """
     group = current(await open_group(tx, person, group_id), revision)
-    await looked_at(tx, person, group, now)
     return own_places(await atlas(tx), person, group, cut)
 
 

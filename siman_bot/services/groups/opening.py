@@ -71,7 +71,7 @@ async def open_group(tx: Tx, person: Person, group_id: int) -> Group:
     return group
 
 
-async def looked_at(tx: Tx, person: Person, group: Group, now: datetime) -> None:
+async def looked_at(tx: Tx, person: Person, group: Group | GroupView, now: datetime) -> None:
     """Note that the person is shown this group (R12)."""
     await note_look(tx, person, GroupAct.LOOK, Seen(subject=f"group:{group.id}"), now=now)
 
