@@ -21,16 +21,8 @@ async def open_(ctx: Context) -> None:
 
 
 async def approve(ctx: Context) -> None:
-    await _approve(ctx, tell=False)
-
-
-async def approve_and_tell(ctx: Context) -> None:
-    await _approve(ctx, tell=True)
-
-
-async def _approve(ctx: Context, *, tell: bool) -> None:
     approved = await ctx.services.publishing.reviewing.approve(
-        ctx.caller, item_id=ctx.number(0), version=ctx.number(1), revision=ctx.number(2), tell=tell
+        ctx.caller, item_id=ctx.number(0), version=ctx.number(1), revision=ctx.number(2)
     )
     await ctx.show(views.approved(ctx.texts, approved))
 

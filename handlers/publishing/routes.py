@@ -47,7 +47,8 @@ WAYS: Final = Ways(
         "review-list": reviewing.queue,
         "review": reviewing.open_,
         "review-approve": reviewing.approve,
-        "review-approve-tell": reviewing.approve_and_tell,
+        # On screens of earlier times: the reply beneath was a choice then.
+        "review-approve-tell": reviewing.approve,
         "review-return": reviewing.ask_reason,
         "offers": relaying.offers,
         "offer": relaying.open_offer,

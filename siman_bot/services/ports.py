@@ -1,6 +1,7 @@
 """What one capability needs of another that it may not know: given to it where the services are made."""
 
-from collections.abc import Awaitable, Callable, Collection
+from collections.abc import Awaitable, Callable, Collection, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
@@ -28,6 +29,36 @@ ItemSent = Callable[[AsyncConnection, int, Scope, datetime], Awaitable[None]]
 
 LookAtItem = Callable[[AsyncConnection, int], Awaitable[ItemNow]]
 """How an item that was broadcast stands now."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Concerned:
+    """Somebody whom a change of an item concerns, by the number of their row, and as Telegram names them."""
+
+    person_id: int
+    telegram_id: int
+
+
+class PeopleConcerned(Protocol):
+    """Those who are still there, by what they did until then: with numbers above `after`, at most `limit`, in order."""
+
+    async def __call__(
+        self, connection: AsyncConnection, item_id: int, *, until: datetime, after: int, limit: int
+    ) -> Sequence[Concerned]: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Concern:
+    """Whom a correction and a withdrawal of an item tell, as a capability declares it (R13).
+
+    `name` is stored while they are being told, so it stays. `corrected` and `withdrawn` are messages of the catalogues;
+    their gaps are `code`, `title` and `version`, and `code` and `reason`.
+    """
+
+    name: str
+    people: PeopleConcerned
+    corrected: str
+    withdrawn: str
 
 
 class CatchUp(Protocol):

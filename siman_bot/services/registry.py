@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from siman_bot.domain.groups.quiet import Quiet
 from siman_bot.domain.sending.paid import FREE_PER_SECOND
 from siman_bot.services.amplification.accounts import Accounts
+from siman_bot.services.amplification.concerning import SHARERS
 from siman_bot.services.amplification.confirming import Confirming, number_waiting
 from siman_bot.services.amplification.recording import Recording
 from siman_bot.services.groups.binding import Binding
@@ -21,6 +23,7 @@ from siman_bot.services.publishing.checking import Checking
 from siman_bot.services.publishing.marking import Marking
 from siman_bot.services.publishing.owing.amending import catch_up
 from siman_bot.services.publishing.owing.owing import AT_ONCE, Owing
+from siman_bot.services.publishing.owing.telling import Telling
 from siman_bot.services.publishing.planning import Planning
 from siman_bot.services.publishing.relaying import Relaying
 from siman_bot.services.publishing.reviewing import Reviewing
@@ -29,6 +32,7 @@ from siman_bot.services.publishing.submitting import Submitting
 from siman_bot.services.publishing.withdrawing import Withdrawing
 from siman_bot.services.publishing.writing import Writing
 from siman_bot.services.reports.approving import Approving
+from siman_bot.services.reports.concerning import REPORTERS
 from siman_bot.services.reports.reporting import Reporting
 from siman_bot.services.reports.verdicts import Verdicts
 from siman_bot.services.reports.verifying import Verifying
@@ -49,6 +53,9 @@ from storage.sending.outbox import outbox
 
 Choice = Callable[[Sequence[str]], str]
 """Draws one of several, e.g. `random.SystemRandom().choice`."""
+
+CONCERNS: Final = (SHARERS, REPORTERS)
+"""Whom a correction or a withdrawal of an item tells, as the capabilities declare it (R13)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,7 +152,8 @@ def make_services(
     """
     suffixes = PublicSuffixes()
     progress = Progress(database=database, clock=clock)
-    owing = Owing(database=database, clock=clock, progress=progress, at_once=owed_at_once)
+    telling = Telling(database=database, clock=clock, concerns=CONCERNS, at_once=owed_at_once)
+    owing = Owing(database=database, clock=clock, progress=progress, telling=telling, at_once=owed_at_once)
     return Services(
         people=PeopleServices(
             consenting=Consenting(database=database, clock=clock),

@@ -11,7 +11,7 @@ from siman_bot.domain.amplification.account import Grade
 from siman_bot.domain.places import Location
 from siman_bot.domain.post_link import Platform, PostLink
 from storage.amplification.tables import accounts, amplifications
-from storage.people.tables import institutions
+from storage.people.tables import institutions, people
 from storage.publishing.public_versions import public_version
 from storage.publishing.tables import item_versions, items
 
@@ -91,6 +91,34 @@ async def of_owner(
         .offset(offset)
     )
     return [_record(row) for row in rows]
+
+
+async def sharers(
+    connection: AsyncConnection, item_id: int, *, until: datetime, after: int, limit: int
+) -> list[tuple[int, int]]:
+    """Row and Telegram ids of people who recorded a share of an item by then, those with rows above `after`, in order.
+
+    Not of those who have left: what an institution's account shared stays without them.
+    """
+    rows = await connection.execute(
+        select(people.c.id, people.c.telegram_id)
+        .where(
+            people.c.id > after,
+            people.c.telegram_id > 0,
+            people.c.id.in_(
+                select(accounts.c.owner_id)
+                .join(amplifications, amplifications.c.account_id == accounts.c.id)
+                .where(
+                    amplifications.c.item_id == item_id,
+                    amplifications.c.recorded_at <= until,
+                    accounts.c.owner_id > after,
+                )
+            ),
+        )
+        .order_by(people.c.id)
+        .limit(limit)
+    )
+    return [(row.id, row.telegram_id) for row in rows]
 
 
 async def delete_own(tx: AsyncConnection, *, record_id: int, owner_id: int) -> bool:

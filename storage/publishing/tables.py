@@ -16,6 +16,7 @@ from sqlalchemy import (
 
 from siman_bot.domain.places import ScopeKind
 from siman_bot.domain.publishing.item import ItemKind, ItemState
+from siman_bot.domain.publishing.telling import Occasion
 from siman_bot.domain.publishing.withdrawal import WithdrawalReason
 from siman_bot.domain.sending.way import Way
 from storage.columns import Key, Utc, Word, metadata, person, row_id
@@ -113,4 +114,17 @@ owings = Table(
     Column("decided_at", Utc, nullable=False),
     Index(None, "item_id"),
     Index(None, "broadcast_id"),
+)
+
+tellings = Table(
+    "tellings",
+    metadata,
+    row_id(),
+    Column("item_id", Key, ForeignKey("items.id"), nullable=False),
+    Column("occasion", Word(10, Occasion), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("concern", Word(20), nullable=False),
+    Column("cursor", Key, nullable=False),
+    Column("due", Utc, nullable=False),
+    Index(None, "item_id"),
 )

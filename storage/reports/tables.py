@@ -95,3 +95,11 @@ report_evidence = Table(
     Column("is_primary", Integer, nullable=False),
     Index(None, "report_id"),
 )
+
+report_items = Table(
+    "report_items",
+    metadata,
+    Column("report_id", Key, ForeignKey("reports.id"), primary_key=True, autoincrement=False),
+    Column("item_id", Key, ForeignKey("items.id"), primary_key=True, autoincrement=False),
+    Index(None, "item_id"),
+)

@@ -42,10 +42,7 @@ def review(texts: Texts, shown: Review) -> Screen:
         approve = texts.plain("button-approve-later" if shown.scheduled else "button-approve")
         decision = [tap(approve, "review-approve", *seen)]
         if shown.amends is not None and shown.amends.edited:
-            decision = [
-                tap(texts.plain("button-amend"), "review-approve", *seen),
-                tap(texts.plain("button-amend-tell"), "review-approve-tell", *seen),
-            ]
+            decision = [tap(texts.plain("button-amend"), "review-approve", *seen)]
         decision.append(tap(texts.plain("button-send-back"), "review-return", *seen))
     seeing = attaching.see(texts, content.media, "attach-see", item.id, item.version)
     back = tap(texts.plain("button-to-queue"), "review-list", 0)

@@ -32,7 +32,7 @@ class Phase(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemDecision:
-    """`broadcast_id` is the newest broadcast. `tell` asks for a reply beneath what a version changes.
+    """`broadcast_id` is the newest broadcast.
 
     `scopes` are those of the admin who forwards, `removal` is how a withdrawn item is taken back.
     """
@@ -40,7 +40,6 @@ class ItemDecision:
     kind: DecisionKind
     item_id: int
     broadcast_id: int
-    tell: bool = False
     scopes: tuple[Scope, ...] = field(default=())
     removal: Removal | None = None
 
@@ -48,7 +47,6 @@ class ItemDecision:
         """All but the two numbers, as JSON, for `from_data`."""
         return {
             "kind": self.kind.value,
-            "tell": self.tell,
             "scopes": [str(scope) for scope in self.scopes],
             "removal": None if self.removal is None else self.removal.value,
         }
@@ -59,7 +57,6 @@ class ItemDecision:
             kind=DecisionKind(data["kind"]),
             item_id=item_id,
             broadcast_id=broadcast_id,
-            tell=bool(data["tell"]),
             scopes=tuple(Scope.parse(scope) for scope in data["scopes"]),
             removal=None if data["removal"] is None else Removal(data["removal"]),
         )

@@ -147,13 +147,11 @@ class Reviewing:
             )
 
     @transactional("publishing.reviewing.approve")
-    async def approve(
-        self, tx: Tx, caller: Caller, *, item_id: int, version: int, revision: int, tell: bool = False
-    ) -> Approved:
+    async def approve(self, tx: Tx, caller: Caller, *, item_id: int, version: int, revision: int) -> Approved:
         """Approve exactly what the reviewer saw, and owe it to everybody it is meant for.
 
-        What stands already in an older version is changed where it stands, in the target and outside, and with `tell`
-        a reply beneath it says so (R13).
+        What stands already in an older version is changed where it stands, in the target and outside, with a reply
+        beneath it, and whom the change concerns is told (R13).
 
         Raises:
             OwnWork: The reviewer wrote or last edited it (R3).
@@ -186,10 +184,7 @@ class Reviewing:
         first = first_due(item.plan, clocks, now)
         broadcast_id = await broadcasts.add(tx, terms_of(item), now=now, public_from=first if first > now else None)
         await self._item_sent(tx, item.id, target_of(item.target), now)
-        reached = await self._owing.version(tx, item, broadcast_id, tell=tell, now=now)
-        if reached.edited or reached.unknown:
-            # Where an older version stands it is changed at once.
-            await broadcasts.publish(tx, broadcast_id)
+        reached = await self._owing.version(tx, item, broadcast_id, now=now)
         if not (reached.new or reached.edited or reached.unknown):
             raise Invalid("no-admins-in-target" if item.way is Way.RELAY else "no-groups-in-target")
         author = await people.get(tx, item.author_id)

@@ -16,6 +16,7 @@ from siman_bot.domain.reports.verdict import Verdict
 from siman_bot.domain.sending.lane import Lane
 from siman_bot.services.notices import Owed, notice, tell
 from siman_bot.services.paging import Cut, Page, counted
+from siman_bot.services.reports.concerning import note_subjects
 from siman_bot.services.reports.reach import destroy_written
 from siman_bot.services.reports.telling import tell_of_report
 from siman_bot.services.transaction import Caller, Tx, acting, transactional
@@ -84,9 +85,10 @@ class Reporting:
         now = self._clock()
         province = person.membership.location.province_code if person.is_member and person.membership else None
         ticket = await self._new_ticket(tx)
-        await reports.add(
+        report_id = await reports.add(
             tx, ticket=ticket, reporter_id=person.id, province_code=province, body=post.body, url=post.url, now=now
         )
+        await note_subjects(tx, report_id, post.body)
         await tell_of_report(tx, besides=person.id, province_code=province, now=now)
         return HandedIn(ticket=ticket)
 

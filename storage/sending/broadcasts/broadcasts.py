@@ -47,6 +47,13 @@ async def publish(tx: AsyncConnection, broadcast_id: int) -> None:
     await tx.execute(update(broadcasts).where(broadcasts.c.id == broadcast_id).values(public_from=None))
 
 
+async def public_from(connection: AsyncConnection, broadcast_id: int) -> datetime | None:
+    """When it is public, None where it was so at once."""
+    rows = await connection.execute(select(broadcasts.c.public_from).where(broadcasts.c.id == broadcast_id))
+    opens: datetime | None = rows.scalar_one()
+    return opens
+
+
 async def get(connection: AsyncConnection, broadcast_id: int) -> Broadcast | None:
     row = (await connection.execute(select(broadcasts).where(broadcasts.c.id == broadcast_id))).one_or_none()
     return None if row is None else _broadcast(row)

@@ -112,7 +112,7 @@ async def test_messages_are_deleted_for_48_hours_and_marked_after(town: Town) ->
     await young.expect(code, earlier=True)
     await changed(town, sari, code, NEW)
     await opened(tono, code)
-    await tono.tap("beri tahu di bawahnya")
+    await tono.tap("perbarui di tempat")
     await settled(town)
     await young.expect("Versi: 2", earlier=True)
     await sari.send("/buat")

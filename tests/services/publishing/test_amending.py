@@ -45,7 +45,7 @@ steps = st.one_of(
     st.tuples(st.just("follow_up")),
     st.tuples(st.just("crash"), st.sampled_from(FATES)),
     st.tuples(st.just("remove"), chats),
-    st.tuples(st.just("amend"), st.booleans()),
+    st.tuples(st.just("amend")),
     st.tuples(st.just("withdraw"), st.sampled_from(Removal)),
 )
 
@@ -149,12 +149,12 @@ class Play:
         """The group's admins tidy up."""
         self.shown[chat_id].clear()
 
-    async def amend(self, tell: bool) -> None:
+    async def amend(self) -> None:
         if self.withdrawn:
             return
         changed = await rewrite(self.services, AUTHOR, 1, body=f"Versi {next(self.drafts)}.")
         await self.services.publishing.reviewing.approve(
-            REVIEWER, item_id=1, version=changed.version, revision=changed.revision, tell=tell
+            REVIEWER, item_id=1, version=changed.version, revision=changed.revision
         )
 
     async def withdraw(self, removal: Removal) -> None:

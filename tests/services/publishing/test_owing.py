@@ -17,6 +17,7 @@ from siman_bot.domain.sending.delivery import DeliveryKind, DeliveryState
 from siman_bot.domain.sending.way import Way
 from siman_bot.services.paging import Cut
 from siman_bot.services.publishing.owing.owing import Owing
+from siman_bot.services.publishing.owing.telling import Telling
 from siman_bot.services.registry import Services, make_services
 from siman_bot.services.sending.broadcasts.progress import Progress
 from siman_bot.services.transaction import Caller
@@ -64,10 +65,10 @@ class Office:
         await self.send(len(CHATS))
         return submitted
 
-    async def approve(self, item: Item, *, tell: bool = False) -> int:
+    async def approve(self, item: Item) -> int:
         """The number of the broadcast."""
         done = await self.services.publishing.reviewing.approve(
-            REVIEWER, item_id=item.id, version=item.version, revision=item.revision, tell=tell
+            REVIEWER, item_id=item.id, version=item.version, revision=item.revision
         )
         return done.broadcast_id
 
@@ -162,7 +163,7 @@ async def test_a_correction_meets_the_first_version_half_written(office: Office)
     await office.services.publishing.owing.follow_up()
     await office.send(3)
     changed = await office.change(item.id)
-    await office.approve(changed, tell=True)
+    await office.approve(changed)
     await office.send(4)
     sent = [chat for _, chat, state in await office.owed(DeliveryKind.ITEM) if state == DeliveryState.SENT]
     assert len(sent) == 3
@@ -226,7 +227,8 @@ async def test_a_process_that_dies_in_a_step_has_done_nothing_of_it(office: Offi
         async def _close(self, *_: object) -> None:
             raise KeyboardInterrupt
 
-    dying = Dying(database=office.database, clock=office.clock, progress=progress, at_once=100)
+    telling = Telling(database=office.database, clock=office.clock, concerns=())
+    dying = Dying(database=office.database, clock=office.clock, progress=progress, telling=telling, at_once=100)
     with pytest.raises(KeyboardInterrupt):
         await dying.finish()
     assert len(await office.owed(DeliveryKind.ITEM)) == 2

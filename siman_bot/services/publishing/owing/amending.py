@@ -33,20 +33,18 @@ class Amendment:
     item: Item
     broadcast_id: int
     target: Scope
-    tell: bool
     pin: bool
     now: datetime
     contents: Mapping[int, Content]
 
     @classmethod
-    async def of(cls, tx: Tx, item: Item, broadcast: Broadcast, *, tell: bool, now: datetime) -> "Amendment":
+    async def of(cls, tx: Tx, item: Item, broadcast: Broadcast, *, now: datetime) -> "Amendment":
         """The item in the version that the broadcast sends."""
         pinned = any(one.plan.pin for one in await broadcasts.of_item(tx, item.id) if one.id < broadcast.id)
         return cls(
             item=item,
             broadcast_id=broadcast.id,
             target=broadcast.target,
-            tell=tell,
             pin=item.plan.pin and not pinned,
             now=now,
             contents={version: await items.content_of(tx, item.id, version) for version in range(1, item.version)}
@@ -77,9 +75,7 @@ class Amendment:
         """Nothing where nobody knows whether it stands: that is for a person to find out first."""
         if one.unknown:
             return []
-        later: list[ReplyPayload | PinPayload] = []
-        if self.tell:
-            later.append(ReplyPayload(item_id=self.item.id, version=self.item.version))
+        later: list[ReplyPayload | PinPayload] = [ReplyPayload(item_id=self.item.id, version=self.item.version)]
         if self.pin:
             later.append(PinPayload(item_id=self.item.id, version=self.item.version))
         edit = Owed(
@@ -90,7 +86,7 @@ class Amendment:
                 item_id=self.item.id,
                 version=self.item.version,
                 captioned=stands_beneath(self.contents[one.payload.version], follows=one.follows_id is not None),
-                followed=bool(later),
+                followed=True,
             ),
             broadcast_id=self.broadcast_id,
             thread_id=one.thread_id,
@@ -182,7 +178,7 @@ async def catch_up(tx: Tx, item_id: int, delivery_ids: Collection[int], *, now: 
     accompanied = await standing.accompanied(tx, [one.id for one in found if one.kind is DeliveryKind.MEDIA])
     older = [one for one in found if one.kind is DeliveryKind.ITEM or one.id in accompanied]
     if older:
-        amendment = await Amendment.of(tx, approved, newest, tell=False, now=now)
+        amendment = await Amendment.of(tx, approved, newest, now=now)
         await amendment.owe(tx, older)
 
 

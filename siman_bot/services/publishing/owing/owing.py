@@ -14,10 +14,12 @@ from typing import Final
 from siman_bot.domain.places import Scope
 from siman_bot.domain.publishing.item import Item
 from siman_bot.domain.publishing.owing import DecisionKind, ItemDecision, Outstanding, Phase
+from siman_bot.domain.publishing.telling import Occasion
 from siman_bot.domain.publishing.withdrawal import Removal
 from siman_bot.domain.sending.way import Way
 from siman_bot.services.publishing.owing.reaching import Reached, forwarding_reach, version_reach
 from siman_bot.services.publishing.owing.steps import OwingStep, step
+from siman_bot.services.publishing.owing.telling import Telling
 from siman_bot.services.sending.broadcasts.progress import Progress
 from siman_bot.services.transaction import Clock, Tx
 from storage.engine import Database
@@ -35,35 +37,44 @@ class Owing:
         database: Where it all is.
         clock: The time now.
         progress: Told of each broadcast of which more is owed.
+        telling: Tells the people whom a change of an item concerns.
         at_once: Chats of one step.
     """
 
-    def __init__(self, *, database: Database, clock: Clock, progress: Progress, at_once: int = AT_ONCE) -> None:
+    def __init__(
+        self, *, database: Database, clock: Clock, progress: Progress, telling: Telling, at_once: int = AT_ONCE
+    ) -> None:
         self.database = database
         self._clock = clock
         self._progress = progress
+        self._telling = telling
         self._at_once = at_once
 
-    async def version(self, tx: Tx, item: Item, broadcast_id: int, *, tell: bool, now: datetime) -> Reached:
+    async def version(self, tx: Tx, item: Item, broadcast_id: int, *, now: datetime) -> Reached:
         """Owe an approved version to the groups of its target, and to all that have an older one.
 
-        Where there may be an older one, `standing.hold` comes first.
+        Where an older one stands it is changed at once, whatever was planned for the others; a reply beneath says so,
+        and whom the correction concerns is told (R13). Where there may be an older one, `standing.hold` comes first.
 
         Args:
             tx: The transaction of the decision.
             item: As approved.
             broadcast_id: The decision to send it.
-            tell: Reply beneath each message that is changed.
             now: The time.
         """
         reached = await version_reach(tx, item, broadcast_id, now=now)
+        if reached.edited or reached.unknown:
+            await broadcasts.publish(tx, broadcast_id)
         await broadcasts.overtake(tx, item.id, before=broadcast_id, now=now)
         # Cards to admins are few: only groups are counted ahead.
         new = 0 if item.way is Way.RELAY else reached.new
         await broadcasts.set_owing(tx, broadcast_id, new=new, edits=reached.edited)
         first = Phase.CANCELLING if reached.is_change else Phase.LACKING
-        decision = ItemDecision(kind=DecisionKind.VERSION, item_id=item.id, broadcast_id=broadcast_id, tell=tell)
+        decision = ItemDecision(kind=DecisionKind.VERSION, item_id=item.id, broadcast_id=broadcast_id)
         await self._begin(tx, decision, first, now)
+        if reached.is_change:
+            due = await broadcasts.public_from(tx, broadcast_id)
+            await self._telling.begin(tx, item, Occasion.CORRECTED, due=due, now=now)
         return reached
 
     async def forwarding(
@@ -79,29 +90,31 @@ class Owing:
     async def withdrawal(self, tx: Tx, item: Item, *, removal: Removal, now: datetime) -> int:
         """Owe the taking back of an item wherever it stands or is about to; in how many chats.
 
-        `standing.hold` comes first.
+        Whom that concerns is told (R13). `standing.hold` comes first.
         """
         chats = await standing.count_chats(tx, item.id)
         newest = (await broadcasts.of_item(tx, item.id))[0]
         await broadcasts.overtake(tx, item.id, before=None, now=now)
         decision = ItemDecision(kind=DecisionKind.WITHDRAWAL, item_id=item.id, broadcast_id=newest.id, removal=removal)
         await self._begin(tx, decision, Phase.CANCELLING, now)
+        await self._telling.begin(tx, item, Occasion.WITHDRAWN, now=now)
         return chats
 
     async def follow_up(self) -> bool:
-        """Do one more step of the oldest decision that isn't written down yet; whether there was one.
+        """Do one more step of the oldest decision that isn't written down yet, else of telling; whether there was one.
 
         Raises:
             Unavailable: The database didn't take it; call again later.
         """
         async with self.database.read() as connection:
-            if await owings.first(connection) is None:
-                return False
+            decided = await owings.first(connection) is not None
+        if not decided:
+            return await self._telling.follow_up()
         async with self.database.write() as tx:
             await standing.hold(tx)
             outstanding = await owings.first(tx)
             if outstanding is None:
-                return False
+                return True
             await self._step(tx, outstanding, self._clock())
         self._progress.touch(outstanding.decision.broadcast_id)
         return True

@@ -86,7 +86,7 @@ async def _amend(tx: Tx, decision: ItemDecision, at: OwingStep, now: datetime) -
     )
     if found:
         item, broadcast = await _decided(tx, decision)
-        amendment = await Amendment.of(tx, item, broadcast, tell=decision.tell, now=now)
+        amendment = await Amendment.of(tx, item, broadcast, now=now)
         await amendment.owe(tx, found)
         await broadcasts.add_owing(tx, broadcast.id, edits=-sum(one.kind is DeliveryKind.ITEM for one in found))
     if len(found) == at.room:

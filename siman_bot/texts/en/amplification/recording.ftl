@@ -47,3 +47,15 @@ refusal-unregistered-account = That post is by { $platform } @{ $handle }, which
 refusal-no-account-on-platform = You have registered no account on { $platform }. Register it first with /akun, then send the link again.
 refusal-record-gone = That record is gone already.
 refusal-account-unconfirmed = { $platform } @{ $handle } still waits for an admin's confirmation. Send the link again once it is confirmed.
+
+# News of what was shared
+shared-item-corrected =
+    <b>Item { $code } was corrected</b>
+    { $title }
+
+    You have recorded a share of it. If your post still stands, please bring it in line with version { $version } or delete it. Thank you.
+shared-item-withdrawn =
+    <b>Item { $code } was withdrawn</b>
+    Reason: { withdrawal-reason }
+
+    You have recorded a share of it. If your post still stands, please delete it. Thank you.

@@ -9,6 +9,7 @@ contents =
     Choose one to read it. To search, type /konten and a word.
 contents-none = There is no official content here yet.
 contents-not-found = No official content matches “{ $search }”. Type /konten to see everything.
+button-read-corrected = Read the new version
 button-to-contents = ‹ List of content
 
 # Check

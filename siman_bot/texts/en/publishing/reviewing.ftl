@@ -36,12 +36,11 @@ refusal-item-already-approved = Item { $code } is approved already.
 refusal-no-groups-in-target = No group is bound in this target yet, so the item can't be approved.
 refusal-no-admins-in-target = No regional admin who could forward it is in this target yet. Ask the centre to appoint one, or send the item back to go to the groups directly.
 review-amends =
-    <b>It was broadcast before.</b> Once approved, the old message is updated in { $edited } groups, and a new one goes to { $new } groups.
+    <b>It was broadcast before.</b> Once approved, the old message is updated in { $edited } groups, and a new one goes to { $new } groups. A notice stands beneath each updated message. Whoever recorded a share of it or reported it is told as well.
 review-amends-relay =
-    <b>It was broadcast before.</b> Once approved, the old message is updated in { $edited } groups, and it is offered to { $new } admins whose groups lack it.
+    <b>It was broadcast before.</b> Once approved, the old message is updated in { $edited } groups, and it is offered to { $new } admins whose groups lack it. A notice stands beneath each updated message. Whoever recorded a share of it or reported it is told as well.
 review-amends-unknown = In { $number } more groups it isn't known whether the old message arrived, so it isn't updated there.
 button-amend = Approve, update in place
-button-amend-tell = Approve, update and tell beneath it
 review-amended = Item <b>{ $code }</b> is approved. Updated in { $edited } groups, new to { $new } groups. Watch it in /siaran.
 review-amended-relay = Item <b>{ $code }</b> is approved. Updated in { $edited } groups, offered to { $new } regional admins. Watch it in /siaran.
 review-amended-later = The new message goes out { $time }.

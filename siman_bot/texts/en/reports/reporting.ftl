@@ -120,3 +120,15 @@ refusal-report-open = You have reported the same text and we are still checking 
 refusal-ticket-not-found = There is no such ticket. Please check its number and try again.
 refusal-report-closed = This report has been answered or withdrawn, so it can't be changed any more. If you are writing its verdict, type /batal.
 refusal-too-many-reports = You still have { $limit } reports without an answer. Wait for an answer, or take one back with /tiket.
+
+# News of items in posts that were reported
+reported-item-corrected =
+    <b>Item { $code } was corrected</b>
+    { $title }
+
+    A post that you reported bears this item. What holds now is version { $version }.
+reported-item-withdrawn =
+    <b>Item { $code } was withdrawn</b>
+    Reason: { withdrawal-reason }
+
+    A post that you reported bears this item. Please don't spread it.

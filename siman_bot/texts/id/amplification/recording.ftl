@@ -47,3 +47,15 @@ refusal-unregistered-account = Kiriman itu dari { $platform } @{ $handle }, yang
 refusal-no-account-on-platform = Anda belum mendaftarkan akun { $platform }. Daftarkan dahulu lewat /akun, lalu kirim lagi tautannya.
 refusal-record-gone = Catatan itu sudah tidak ada.
 refusal-account-unconfirmed = { $platform } @{ $handle } masih menunggu konfirmasi admin. Setelah dikonfirmasi, kirim lagi tautannya.
+
+# Kabar tentang konten yang disebarkan
+shared-item-corrected =
+    <b>Konten { $code } sudah diperbaiki</b>
+    { $title }
+
+    Anda pernah mencatat sebarannya. Bila kiriman Anda masih ada, mohon samakan dengan versi { $version } atau hapus. Terima kasih.
+shared-item-withdrawn =
+    <b>Konten { $code } sudah ditarik</b>
+    Alasan: { withdrawal-reason }
+
+    Anda pernah mencatat sebarannya. Bila kiriman Anda masih ada, mohon hapus. Terima kasih.

@@ -9,6 +9,7 @@ contents =
     Pilih satu untuk membacanya. Untuk mencari, ketik /konten diikuti kata kuncinya.
 contents-none = Belum ada konten resmi di sini.
 contents-not-found = Tidak ada konten resmi yang cocok dengan “{ $search }”. Ketik /konten untuk melihat semuanya.
+button-read-corrected = Baca versi barunya
 button-to-contents = ‹ Daftar konten
 
 # Periksa

@@ -36,12 +36,11 @@ refusal-item-already-approved = Konten { $code } sudah disetujui.
 refusal-no-groups-in-target = Belum ada grup yang terhubung di sasaran ini, jadi konten belum dapat disetujui.
 refusal-no-admins-in-target = Belum ada admin wilayah yang dapat meneruskan di sasaran ini. Mintalah Pusat menunjuk admin, atau kembalikan konten agar dikirim langsung ke grup.
 review-amends =
-    <b>Sudah pernah dikirim.</b> Setelah disetujui, pesan lama diperbarui di { $edited } grup, pesan baru dikirim ke { $new } grup.
+    <b>Sudah pernah dikirim.</b> Setelah disetujui, pesan lama diperbarui di { $edited } grup, pesan baru dikirim ke { $new } grup. Di bawah pesan yang diperbarui ada pemberitahuan. Siapa yang pernah mencatat sebarannya atau melaporkannya juga dikabari.
 review-amends-relay =
-    <b>Sudah pernah dikirim.</b> Setelah disetujui, pesan lama diperbarui di { $edited } grup, dan ditawarkan kepada { $new } admin yang grupnya belum menerima.
+    <b>Sudah pernah dikirim.</b> Setelah disetujui, pesan lama diperbarui di { $edited } grup, dan ditawarkan kepada { $new } admin yang grupnya belum menerima. Di bawah pesan yang diperbarui ada pemberitahuan. Siapa yang pernah mencatat sebarannya atau melaporkannya juga dikabari.
 review-amends-unknown = Di { $number } grup lain belum pasti pesan lama sampai, jadi tidak diperbarui.
 button-amend = Setujui, perbarui di tempat
-button-amend-tell = Setujui, perbarui dan beri tahu di bawahnya
 review-amended = Konten <b>{ $code }</b> disetujui. Diperbarui di { $edited } grup, pesan baru ke { $new } grup. Pantau lewat /siaran.
 review-amended-relay = Konten <b>{ $code }</b> disetujui. Diperbarui di { $edited } grup, ditawarkan kepada { $new } admin wilayah. Pantau lewat /siaran.
 review-amended-later = Pesan baru itu dikirim { $time }.

@@ -120,3 +120,15 @@ refusal-report-open = Teks yang sama sudah Anda laporkan dan masih kami periksa:
 refusal-ticket-not-found = Tiket itu tidak ditemukan. Periksa nomornya, lalu coba lagi.
 refusal-report-closed = Laporan ini sudah dijawab atau ditarik, jadi tidak dapat diubah lagi. Bila Anda sedang menulis putusannya, ketik /batal.
 refusal-too-many-reports = Anda masih punya { $limit } laporan yang belum dijawab. Tunggu jawabannya, atau tarik salah satunya lewat /tiket.
+
+# Kabar tentang konten dalam kiriman yang dilaporkan
+reported-item-corrected =
+    <b>Konten { $code } sudah diperbaiki</b>
+    { $title }
+
+    Kiriman yang pernah Anda laporkan memuat konten ini. Yang berlaku sekarang versi { $version }.
+reported-item-withdrawn =
+    <b>Konten { $code } sudah ditarik</b>
+    Alasan: { withdrawal-reason }
+
+    Kiriman yang pernah Anda laporkan memuat konten ini. Mohon tidak disebarkan.
