@@ -141,7 +141,7 @@ async def test_a_hoax_is_reported_verified_and_answered_and_the_trainer_takes_th
         assert len(rows) == sum(len(scenario.steps) for scenario in opened.classroom.scenarios)
         assert {row[0] for row in rows} == {seat.name}
         assert [[*row[2:3], row[4], *row[6:]] for row in rows[:2]] == [["1", "ya", "1", "1"], ["2", "ya", "0", "1"]]
-        assert rows[5][4:] == ["belum", "", "0", "0"]
+        assert rows[6][4:] == ["belum", "", "0", "0"]
         here = ZONES[Clock.WIB]
         shown = datetime(1899, 12, 30, tzinfo=UTC) + timedelta(days=float(rows[0][5]))
         assert abs(datetime.now(here).replace(tzinfo=UTC) - shown) < timedelta(minutes=5)
