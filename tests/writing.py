@@ -3,6 +3,7 @@
 from siman_bot.domain.places import NATION, Scope
 from siman_bot.domain.publishing.draft import Draft, DraftChanges
 from siman_bot.domain.publishing.item import Content
+from siman_bot.domain.publishing.vouching import EVERY_QUESTION
 from siman_bot.domain.sending.way import Way
 from siman_bot.sandbox.people import Group, Person
 from siman_bot.sandbox.shown import Shown
@@ -74,7 +75,7 @@ async def approve(reviewer: Person, code: str) -> Shown:
     """From /tinjau to the approval."""
     await reviewer.send("/tinjau")
     await reviewer.tap(code)
-    await reviewer.tap("Setujui")
+    await reviewer.tap("Sudah saya periksa")
     return await reviewer.expect(f"{code} disetujui")
 
 
@@ -88,7 +89,11 @@ async def approved(
         item = await items.by_code(connection, code)
     assert item is not None
     await town.app.services.publishing.reviewing.approve(
-        Caller(telegram_id=reviewer.id), item_id=item.id, version=item.version, revision=item.revision
+        Caller(telegram_id=reviewer.id),
+        item_id=item.id,
+        version=item.version,
+        revision=item.revision,
+        answers=EVERY_QUESTION,
     )
     return code
 

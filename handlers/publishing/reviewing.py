@@ -5,6 +5,9 @@ from typing import Final
 from handlers.context import Context
 from handlers.paging import cut_at
 from handlers.publishing.views import reviewing as views
+from siman_bot.conversations.publishing.vouching import VouchingForm, answers_in
+from siman_bot.domain.publishing.vouching import EVERY_QUESTION, NO_ANSWERS, Answers
+from siman_bot.domain.refusals import Unanswered
 
 PAGE: Final = 6
 
@@ -15,15 +18,53 @@ async def queue(ctx: Context) -> None:
 
 
 async def open_(ctx: Context) -> None:
-    await ctx.show(
-        views.review(ctx.texts, await ctx.services.publishing.reviewing.review(ctx.caller, item_id=ctx.number(0)))
+    review = await ctx.services.publishing.reviewing.review(ctx.caller, item_id=ctx.number(0))
+    item = review.item
+    answers = answers_in(ctx.open, item_id=item.id, version=item.version, revision=item.revision)
+    await ctx.show(views.review(ctx.texts, review, answers))
+
+
+async def answer(ctx: Context) -> None:
+    """One question or mark; the next one follows on the same screen."""
+    opened = await ctx.conversations.publishing.vouching.answer(
+        ctx.caller, item_id=ctx.number(0), version=ctx.number(1), revision=ctx.number(2), what=ctx.part(3)
     )
+    review = await ctx.services.publishing.reviewing.review(ctx.caller, item_id=ctx.number(0))
+    await ctx.show(views.review(ctx.texts, review, opened.form.answers), form=opened)
+
+
+async def typed(ctx: Context) -> None:
+    """The answers are given by tapping: what is open is shown again, below what was typed."""
+    if ctx.open is not None and isinstance(ctx.open.form, VouchingForm):
+        review = await ctx.services.publishing.reviewing.review(ctx.caller, item_id=ctx.open.form.item)
+        await ctx.show(views.review(ctx.texts, review, ctx.open.form.answers), form=ctx.open)
+
+
+async def approve_answered(ctx: Context) -> None:
+    approved = await ctx.conversations.publishing.vouching.approve(
+        ctx.caller, item_id=ctx.number(0), version=ctx.number(1), revision=ctx.number(2)
+    )
+    await ctx.show(views.approved(ctx.texts, approved))
+
+
+async def approve_all(ctx: Context) -> None:
+    """One tap for all questions, where nothing is marked."""
+    await _approve(ctx, EVERY_QUESTION)
 
 
 async def approve(ctx: Context) -> None:
-    approved = await ctx.services.publishing.reviewing.approve(
-        ctx.caller, item_id=ctx.number(0), version=ctx.number(1), revision=ctx.number(2)
-    )
+    """On screens from before there were questions: it leads on to them."""
+    await _approve(ctx, NO_ANSWERS)
+
+
+async def _approve(ctx: Context, answers: Answers) -> None:
+    try:
+        approved = await ctx.services.publishing.reviewing.approve(
+            ctx.caller, item_id=ctx.number(0), version=ctx.number(1), revision=ctx.number(2), answers=answers
+        )
+    except Unanswered:
+        await open_(ctx)
+        return
     await ctx.show(views.approved(ctx.texts, approved))
 
 

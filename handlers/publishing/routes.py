@@ -46,8 +46,11 @@ WAYS: Final = Ways(
         "item-drop": submitting.withdraw,
         "review-list": reviewing.queue,
         "review": reviewing.open_,
+        "review-answer": reviewing.answer,
+        "review-yes": reviewing.approve_answered,
+        "review-all": reviewing.approve_all,
+        # On screens from before there were questions, and when the reply beneath was a choice.
         "review-approve": reviewing.approve,
-        # On screens of earlier times: the reply beneath was a choice then.
         "review-approve-tell": reviewing.approve,
         "review-return": reviewing.ask_reason,
         "offers": relaying.offers,
@@ -66,6 +69,7 @@ WAYS: Final = Ways(
         "jadwal": planning.typed,
         "lampiran": attaching.take,
         "tinjau": reviewing.send_back,
+        "periksa": reviewing.typed,
         "tarik": withdrawing.remind,
     },
 )

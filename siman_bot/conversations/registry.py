@@ -15,6 +15,7 @@ from siman_bot.conversations.people.members import MembersConversation, MembersF
 from siman_bot.conversations.publishing.attaching import AttachingConversation, AttachingForm
 from siman_bot.conversations.publishing.planning import PlanningConversation, PlanningForm
 from siman_bot.conversations.publishing.reviewing import ReviewingConversation, ReviewingForm
+from siman_bot.conversations.publishing.vouching import VouchingConversation, VouchingForm
 from siman_bot.conversations.publishing.withdrawing import WithdrawingConversation, WithdrawingForm
 from siman_bot.conversations.publishing.writing import WritingConversation, WritingForm
 from siman_bot.conversations.reports.approving import ApprovingConversation, ApprovingForm
@@ -31,6 +32,7 @@ FORMS: Final[tuple[type[Form], ...]] = (
     AttachingForm,
     PlanningForm,
     ReviewingForm,
+    VouchingForm,
     WithdrawingForm,
     WritingForm,
     AccountForm,
@@ -61,6 +63,7 @@ class PublishingConversations:
     attaching: AttachingConversation
     planning: PlanningConversation
     reviewing: ReviewingConversation
+    vouching: VouchingConversation
     withdrawing: WithdrawingConversation
     writing: WritingConversation
 
@@ -110,6 +113,7 @@ def make_conversations(*, database: Database, clock: Clock, choice: Choice, serv
                 database=database, clock=clock, planning=publishing.planning, marking=publishing.marking
             ),
             reviewing=ReviewingConversation(database=database, clock=clock, reviewing=publishing.reviewing),
+            vouching=VouchingConversation(database=database, clock=clock, reviewing=publishing.reviewing),
             withdrawing=WithdrawingConversation(database=database, clock=clock, withdrawing=publishing.withdrawing),
             writing=WritingConversation(
                 database=database,

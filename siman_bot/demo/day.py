@@ -196,7 +196,7 @@ async def _write(editor: Person, words: tuple[str, ...], way: str) -> None:
 async def _approve(reviewer: Person) -> None:
     await reviewer.send("/tinjau")
     await reviewer.tap("SM-")
-    await reviewer.tap("Setujui dan kirim")
+    await reviewer.tap("Sudah saya periksa")
     await reviewer.expect("disetujui")
 
 

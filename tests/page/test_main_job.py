@@ -287,4 +287,4 @@ async def _approve(walk: Walk, title: str) -> None:
     await walk.finds(title)
     await walk.command("tinjau", then="Menunggu tinjauan")
     await walk.tap("SM-", then="Periksa sumbernya")
-    await walk.tap("Setujui dan kirim", then="disetujui")
+    await walk.tap("Sudah saya periksa semuanya, setujui", then="disetujui")

@@ -16,6 +16,7 @@ from siman_bot.domain.people.roles import Grant, Role
 from siman_bot.domain.places import NATION, Scope
 from siman_bot.domain.publishing.draft import DraftChanges
 from siman_bot.domain.publishing.item import Content
+from siman_bot.domain.publishing.vouching import EVERY_QUESTION
 from siman_bot.domain.reports.acts import ReportAct
 from siman_bot.domain.reports.evidence import Evidence
 from siman_bot.domain.reports.report import RETENTION
@@ -97,7 +98,9 @@ async def world(database: Database) -> World:
     draft = await made.publishing.writing.start(SARI, changes=DraftChanges.of(CONTENT, target=NATION, way=Way.DIRECT))
     sent = await made.publishing.submitting.submit(SARI, draft_id=draft.id, revision=draft.revision)
     review = (await made.publishing.reviewing.review(TONO, item_id=sent.item_id)).item
-    await made.publishing.reviewing.approve(TONO, item_id=review.id, version=review.version, revision=review.revision)
+    await made.publishing.reviewing.approve(
+        TONO, item_id=review.id, version=review.version, revision=review.revision, answers=EVERY_QUESTION
+    )
     reporting = made.reports.reporting
     opinion = (await reporting.hand_in(BUDI, text="Menteri tidak becus")).ticket
     waiting = (await reporting.hand_in(BUDI, text="Beras plastik")).ticket

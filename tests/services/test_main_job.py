@@ -9,6 +9,7 @@ from siman_bot.domain.people.person import MemberState
 from siman_bot.domain.people.roles import Grant, Role
 from siman_bot.domain.places import NATION, Scope
 from siman_bot.domain.publishing.draft import DraftChanges
+from siman_bot.domain.publishing.vouching import EVERY_QUESTION
 from siman_bot.domain.reports.evidence import Evidence
 from siman_bot.domain.reports.report import ReportState
 from siman_bot.domain.reports.verdict import ReportOutcome, Verdict
@@ -77,7 +78,11 @@ async def test_the_main_job_is_played_through_the_services_alone(database: Datab
     (row,) = (await made.publishing.reviewing.queue(REVIEWER, cut=FIRST)).rows
     review = await made.publishing.reviewing.review(REVIEWER, item_id=row.item_id)
     approved = await made.publishing.reviewing.approve(
-        REVIEWER, item_id=row.item_id, version=review.item.version, revision=review.item.revision
+        REVIEWER,
+        item_id=row.item_id,
+        version=review.item.version,
+        revision=review.item.revision,
+        answers=EVERY_QUESTION,
     )
     assert (approved.code, approved.reached.new) == (submitted.code, 1)
     async with database.read() as connection:

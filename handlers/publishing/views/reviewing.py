@@ -3,11 +3,12 @@
 from typing import Final
 
 from handlers.paging import turning
-from handlers.publishing.views import attaching, cards
-from handlers.publishing.views.targets import audience_text
+from handlers.publishing.views import attaching, cards, vouching
+from handlers.publishing.views.targets import audience_text, with_line
 from handlers.screen import Screen, column, shortened, tap
 from handlers.sending.views.plans import plan_lines, release_text
 from siman_bot.conversations.publishing.reviewing import ReviewingForm
+from siman_bot.domain.publishing.vouching import Answers
 from siman_bot.domain.sending.way import Way
 from siman_bot.services.paging import Page
 from siman_bot.services.publishing.reviewing import REASON_LIMIT, Approved, QueueRow, Review
@@ -23,27 +24,20 @@ def queue(texts: Texts, page: Page[QueueRow]) -> Screen:
     return Screen(text=texts.html("review-list"), rows=(*column(rows), *turning("review-list", page)))
 
 
-def review(texts: Texts, shown: Review) -> Screen:
+def review(texts: Texts, shown: Review, answers: Answers) -> Screen:
+    """The item as it is to be sent, and the one thing that is to be answered or decided next."""
     item, content = shown.item, shown.item.content
-    duty = texts.html("review-duty")
-    if content.media:
-        duty = texts.html("review-duty-media", attached=attaching.line(texts, content, item.code, item.kind), duty=duty)
+    asked, buttons = vouching.next_(texts, shown, answers)
     text = texts.html(
         "review",
         card=Html(cards.item_text(texts, code=item.code, kind=item.kind, content=content)),
         version=item.version,
-        audience=audience_text(texts, shown.audience),
+        audience=with_line(audience_text(texts, shown.audience), attaching.line(texts, content, item.code, item.kind)),
         plan=_conditions(texts, shown),
-        note=Html("\n".join([*_amends(texts, shown), texts.html("review-own") if shown.own else duty])),
+        note=Html("\n".join([*_amends(texts, shown), texts.html("review-own") if shown.own else asked])),
     )
-    decision = []
-    if not shown.own:
-        seen = (item.id, item.version, item.revision)
-        approve = texts.plain("button-approve-later" if shown.scheduled else "button-approve")
-        decision = [tap(approve, "review-approve", *seen)]
-        if shown.amends is not None and shown.amends.edited:
-            decision = [tap(texts.plain("button-amend"), "review-approve", *seen)]
-        decision.append(tap(texts.plain("button-send-back"), "review-return", *seen))
+    seen = (item.id, item.version, item.revision)
+    decision = [] if shown.own else [*buttons, tap(texts.plain("button-send-back"), "review-return", *seen)]
     seeing = attaching.see(texts, content.media, "attach-see", item.id, item.version)
     back = tap(texts.plain("button-to-queue"), "review-list", 0)
     return Screen(text=text, rows=(*seeing, *column([*decision, back])))

@@ -13,12 +13,16 @@ from siman_bot.domain.people.person import Person
 from siman_bot.domain.people.roles import Act
 from siman_bot.domain.places import Clock as PlaceClock
 from siman_bot.domain.publishing import item as rules
+from siman_bot.domain.publishing import vouching
 from siman_bot.domain.publishing.acts import ItemAct
 from siman_bot.domain.publishing.draft import DraftChanges
 from siman_bot.domain.publishing.item import Item, ItemState
+from siman_bot.domain.publishing.marking import marks_of
+from siman_bot.domain.publishing.marks import Mark
 from siman_bot.domain.publishing.parts import item_parts
 from siman_bot.domain.publishing.source import Suffixes, check_public
 from siman_bot.domain.publishing.terms import terms_of
+from siman_bot.domain.publishing.vouching import NO_ANSWERS, Answers, Question, check_author, left_to_answer
 from siman_bot.domain.refusals import Already, Invalid, NotFound, Stale
 from siman_bot.domain.sending.paid import FREE_PER_SECOND, most_stars
 from siman_bot.domain.sending.plan import Plan, first_due, last_due
@@ -53,7 +57,7 @@ class QueueRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Review:
-    """An item as a reviewer sees it. `own` items can be read but neither approved nor sent back (R3).
+    """An item as a reviewer sees it, with its `marks`. `own` items can be read but neither approved nor sent back (R3).
 
     One is `scheduled` where its time lies ahead at some of the places it goes to. `amends` counts whom a new version of
     what was broadcast before would reach, None for a first one. `stars` is what sending it costs at most.
@@ -65,6 +69,7 @@ class Review:
     scheduled: bool
     amends: Reached | None
     stars: int
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,10 +149,27 @@ class Reviewing:
                 scheduled=_lies_ahead(item.plan, audience.clocks, self._clock()),
                 amends=await self._foreseen(connection, item),
                 stars=most_stars(audience.groups * _messages_of(item), per_second=self._per_second),
+                marks=await self._marks(connection, item),
             )
 
+    async def to_answer(
+        self, tx: Tx, person: Person, *, item_id: int, version: int, revision: int
+    ) -> tuple[Mark | Question, ...]:
+        """All that this reviewer is asked about an item as they saw it.
+
+        Raises:
+            Unanswered: `author-unanswered`: its author comes first.
+            Refusal: As `returnable`.
+        """
+        item = await returnable(tx, person, item_id=item_id, version=version, revision=revision)
+        marks = await self._marks(tx, item)
+        check_author(marks, item.content)
+        return left_to_answer(item.kind, marks, NO_ANSWERS)
+
     @transactional("publishing.reviewing.approve")
-    async def approve(self, tx: Tx, caller: Caller, *, item_id: int, version: int, revision: int) -> Approved:
+    async def approve(
+        self, tx: Tx, caller: Caller, *, item_id: int, version: int, revision: int, answers: Answers = NO_ANSWERS
+    ) -> Approved:
         """Approve exactly what the reviewer saw, and owe it to everybody it is meant for.
 
         What stands already in an older version is changed where it stands, in the target and outside, with a reply
@@ -157,6 +179,7 @@ class Reviewing:
             OwnWork: The reviewer wrote or last edited it (R3).
             Already: `item-already-approved`.
             Stale: `item-moved-on`.
+            Unanswered: `review-unanswered` or `author-unanswered`, as `vouching.approve` (R2, R7).
             Invalid: A field is missing (R1), the words may not be broadcast (R2, R7), `no-groups-in-target` or
                 `no-admins-in-target`, or `plan-ended`: what it says holds no longer when it would go out.
             NotFound: No such item.
@@ -170,12 +193,11 @@ class Reviewing:
         await require_reach_of_all(tx, person, Act.REVIEW_ITEM, item_id)
         if before.state is ItemState.APPROVED and before.version == version:
             raise Already("item-already-approved", code=before.code)
-        item = rules.approve(before, by=person.id, version=version)
-        if before.revision != revision:
-            raise Stale("item-moved-on", code=before.code)
+        seen = {"version": version, "revision": revision}
+        allowed = await self._official_accounts(tx)
+        item, marks = vouching.approve(before, by=person.id, **seen, answers=answers, allowed=allowed)
         DraftChanges.of(item.content).read_words()
         check_public(item.content.source_url, self._suffixes)
-        rules.check_words(item.kind, item.content, allowed=await self._official_accounts(tx))
         now = self._clock()
         clocks = clocks_in(await places.gazetteer(tx), target_of(item.target))
         if item.plan.expires_at is not None and item.plan.expires_at <= last_due(item.plan, clocks, now):
@@ -190,7 +212,7 @@ class Reviewing:
         author = await people.get(tx, item.author_id)
         if author is not None:
             await watch(tx, broadcast_id=broadcast_id, author_telegram_id=author.telegram_id, now=now)
-        await record(tx, person, ItemAct.APPROVE, item, now)
+        await record(tx, person, ItemAct.APPROVE, item, now, said=vouching.audited(item.kind, marks))
         return Approved(
             code=item.code,
             broadcast_id=broadcast_id,
@@ -231,6 +253,9 @@ class Reviewing:
             await tell(tx, [told], now)
         await record(tx, person, ItemAct.SEND_BACK, item, now)
         return item.code
+
+    async def _marks(self, connection: Tx, item: Item) -> tuple[Mark, ...]:
+        return marks_of(item.kind, item.content, allowed=await self._official_accounts(connection))
 
     async def _foreseen(self, connection: Tx, item: Item) -> Reached | None:
         """Whom a new version would reach; None for an item that was never broadcast."""

@@ -1,8 +1,9 @@
 """From a finished form to an item in review, and back out of it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any, Final
 
 from siman_bot.domain.audit import AuditAct
@@ -54,6 +55,7 @@ class OwnItem:
     public: bool
 
 
+NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
 _OPEN_STATES: Final = (ItemState.DRAFT, ItemState.IN_REVIEW, ItemState.APPROVED)
 
 
@@ -255,12 +257,15 @@ async def _ask_reviewers(tx: Tx, author: Person, item: Item, now: datetime) -> i
     return len(told)
 
 
-async def record(tx: Tx, person: Person, act: AuditAct, item: Item, now: datetime) -> None:
+async def record(
+    tx: Tx, person: Person, act: AuditAct, item: Item, now: datetime, *, said: Mapping[str, str] = NOTHING
+) -> None:
+    """An audit row about an item; `said` is what was answered for."""
     await audit.append(
         tx,
         at=now,
         actor_key=await people.audit_key_of(tx, person.id),
         act=act,
         subject=f"item:{item.code}",
-        detail={"version": item.version, "state": item.state.value},
+        detail={"version": item.version, "state": item.state.value, **said},
     )

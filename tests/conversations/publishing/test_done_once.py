@@ -17,6 +17,7 @@ from siman_bot.domain.people.roles import Grant, Role
 from siman_bot.domain.places import NATION, Scope
 from siman_bot.domain.publishing.draft import Draft, DraftChanges
 from siman_bot.domain.publishing.item import Content
+from siman_bot.domain.publishing.vouching import EVERY_QUESTION
 from siman_bot.domain.publishing.withdrawal import Removal
 from siman_bot.domain.refusals import Already, Stale
 from siman_bot.domain.sending.way import Way
@@ -211,7 +212,9 @@ async def test_reviewing_and_withdrawing(desk: Desk) -> None:
     copy = await desk.services.writing.rewrite(sari, item_id=item.id)
     await desk.services.submitting.submit(sari, draft_id=copy.id, revision=copy.revision)
     item = (await desk.services.reviewing.review(tono, item_id=item.id)).item
-    await desk.services.reviewing.approve(tono, item_id=item.id, version=item.version, revision=item.revision)
+    await desk.services.reviewing.approve(
+        tono, item_id=item.id, version=item.version, revision=item.revision, answers=EVERY_QUESTION
+    )
     item = (await desk.services.submitting.own_item(sari, item_id=item.id)).item
     chat, shown = desk.chat.withdrawing, {"item_id": item.id, "revision": item.revision}
     with pytest.raises(Stale, match="button-expired"):

@@ -108,7 +108,7 @@ async def test_a_new_version_changes_what_stands_and_goes_to_who_lacks_it(town: 
     await changed(town, sari, code, NEW)
     seen = await opened(tono, code)
     assert "diperbarui di 4 grup, pesan baru dikirim ke 1 grup" in seen.text
-    assert "Setujui dan kirim" not in seen.labels
+    assert "Sudah saya periksa semuanya, setujui" not in seen.labels
     await tono.tap("perbarui di tempat")
     await tono.expect("Diperbarui di 4 grup, pesan baru ke 1 grup")
     await settled(town)
@@ -285,7 +285,7 @@ async def test_a_relayed_item_is_changed_where_it_was_forwarded(town: Town) -> N
     jakarta = await bound_group(town, "Humas Jakarta", creator=adi, scope="province:31")
     code = await in_review(town, sari, way=Way.RELAY)
     await opened(tono, code)
-    await tono.tap("Setujui dan kirim")
+    await tono.tap("Sudah saya periksa")
     await made.tap("Teruskan ke 1 grup")
     await bali.expect(code, earlier=True)
     offered = await adi.expect("Untuk Anda teruskan", earlier=True)
@@ -364,7 +364,7 @@ async def test_a_brief_is_pinned_where_the_bot_may(town: Town) -> None:
     async with town.database.write() as tx:
         await tx.execute(update(items_table).values(plan=plan_data(Plan(pin=True))))
     await opened(tono, code)
-    await tono.tap("Setujui")
+    await tono.tap("Sudah saya periksa")
     for group in (free, barred):
         await group.expect(code, earlier=True)
     await settled(town)

@@ -96,7 +96,7 @@ async def test_one_photo_goes_to_every_group_with_the_words_beneath_it_and_nothi
     await tono.tap("Lihat lampiran")
     seen = await tono.expect(BODY)
     assert file_ids(seen) == file_ids(sent)
-    await tono.tap("Setujui", message=review)
+    await tono.tap("Sudah saya periksa", message=review)
     for group in groups:
         card = await group.expect(BODY, button="Catat sebaran", earlier=True)
         assert file_ids(card) == file_ids(sent)
@@ -243,7 +243,7 @@ async def test_an_admin_sees_what_is_attached_before_forwarding_it(town: Town) -
     code = await submitted(sari)
     await tono.send("/tinjau")
     await tono.tap(code)
-    await tono.tap("Setujui")
+    await tono.tap("Sudah saya periksa")
     offered = await ayu.expect("Untuk Anda teruskan", button="Lihat lampiran (1)", earlier=True)
     await ayu.tap("Lihat lampiran")
     seen = await ayu.expect(BODY)
@@ -297,7 +297,7 @@ async def test_attachments_belong_to_a_version_and_stay_once_they_were_sent(town
     await tono.send("/tinjau")
     await tono.tap(code)
     assert "2 foto, dikirim sebelum teks ini" in (await tono.expect("Versi: 2")).text
-    await tono.tap("Setujui")
+    await tono.tap("Sudah saya periksa")
     before = await in_group(group, number=3)
     await rewriting(sari, code)
     await sari.send_photo(b"a third")
@@ -309,7 +309,7 @@ async def test_attachments_belong_to_a_version_and_stay_once_they_were_sent(town
     await sari.tap("Kirim untuk ditinjau")
     await tono.send("/tinjau")
     await tono.tap(code)
-    await tono.tap("perbarui di tempat")
+    await tono.tap("Sudah saya periksa, perbarui di tempat")
     await sari.expect("1/1 diperbarui", earlier=True)
     async with asyncio.timeout(HANGING):
         while not all("Kepala Dinas" in one.text for one in await in_group(group, number=3) if one.text):
@@ -332,7 +332,7 @@ async def test_what_was_sent_is_settled_though_the_words_went_alone(town: Town) 
     await services.publishing.submitting.submit(caller, draft_id=draft.id, revision=draft.revision)
     await tono.send("/tinjau")
     await tono.tap("SM-")
-    await tono.tap("Setujui")
+    await tono.tap("Sudah saya periksa")
     await group.expect(BODY, earlier=True)
     await sari.expect("1/1 terkirim", earlier=True)
     async with town.database.read() as connection:

@@ -14,6 +14,7 @@ from siman_bot.domain.places import NATION
 from siman_bot.domain.post_link import Platform
 from siman_bot.domain.publishing.draft import DraftChanges
 from siman_bot.domain.publishing.item import Content, Item
+from siman_bot.domain.publishing.vouching import EVERY_QUESTION
 from siman_bot.domain.publishing.withdrawal import Removal, WithdrawalReason
 from siman_bot.domain.refusals import NotFound
 from siman_bot.domain.sending.plan import Plan, Release
@@ -65,7 +66,11 @@ class Desk:
         item = await item_of(self.town, code)
         assert self.town.app is not None
         await self.town.app.services.publishing.reviewing.approve(
-            Caller(telegram_id=self.reviewer.id), item_id=item.id, version=item.version, revision=item.revision
+            Caller(telegram_id=self.reviewer.id),
+            item_id=item.id,
+            version=item.version,
+            revision=item.revision,
+            answers=EVERY_QUESTION,
         )
         return await item_of(self.town, code)
 

@@ -57,8 +57,8 @@ async def test_an_item_goes_from_the_form_to_the_groups(town: Town) -> None:
     await tono.expect(f"{code} menunggu tinjauan")
     await tono.tap("Buka tinjauan")
     shown = await tono.expect("Periksa sumbernya")
-    again = shown.button("Setujui")["callback_data"]
-    await tono.tap("Setujui")
+    again = shown.button("Sudah saya periksa")["callback_data"]
+    await tono.tap("Sudah saya periksa")
     await tono.expect("sedang dikirim ke 1 grup")
     assert "sudah disetujui" in (await tono.tap(message=shown, data=again)).text
     card = await jakarta.expect(TITLE)
@@ -227,9 +227,9 @@ async def test_nobody_approves_what_they_wrote(town: Town) -> None:
         forged = f"{action}:{item.id}:{item.version}:{item.revision}"
         assert "Orang lain yang harus memutuskannya" in (await sari.tap(message=shown, data=forged)).text
     await sari.tap(message=shown, data=f"review:{item.id}")
-    assert "Setujui dan kirim" not in (await sari.expect("orang lain yang memutuskan")).labels
+    assert "Sudah saya periksa semuanya, setujui" not in (await sari.expect("orang lain yang memutuskan")).labels
     await opened(tono, code)
-    assert "Belum ada grup" in (await tono.tap("Setujui")).text
+    assert "Belum ada grup" in (await tono.tap("Sudah saya periksa")).text
     assert await nothing_was_owed(town)
     group = await bound_group(town, "Humas", creator=tono, scope="province:51")
     await approve(tono, code)
@@ -260,7 +260,7 @@ async def test_what_nobody_could_forward_is_not_approved(town: Town) -> None:
     await bound_group(town, "Humas", creator=tono, scope="province:51")
     code = await in_review(town, sari, way=Way.RELAY)
     await opened(tono, code)
-    assert "Belum ada admin wilayah" in (await tono.tap("Setujui")).text
+    assert "Belum ada admin wilayah" in (await tono.tap("Sudah saya periksa")).text
     assert await nothing_was_owed(town)
     await town.staff("Ayu", Role.REGIONAL_ADMIN, Scope.parse("province:51"))
     await approve(tono, code)
@@ -339,7 +339,7 @@ async def test_a_relay_is_offered_to_the_admins_of_the_target(town: Town) -> Non
     group = await bound_group(town, "Humas Bali", creator=made, scope="province:51")
     code = await in_review(town, sari, way=Way.RELAY)
     await opened(tono, code)
-    await tono.tap("Setujui")
+    await tono.tap("Sudah saya periksa")
     await tono.expect("ditawarkan kepada 1 admin wilayah")
     await made.expect("Untuk Anda teruskan")
     assert not [message for message in await group.messages() if code in message.text]

@@ -198,7 +198,7 @@ async def test_a_withdrawn_item_is_not_forwarded(town: Town) -> None:
     group = await bound_group(town, "Humas Bali", creator=made, scope="province:51")
     code = await in_review(town, sari, way=Way.RELAY)
     await opened(tono, code)
-    await tono.tap("Setujui dan kirim")
+    await tono.tap("Sudah saya periksa")
     offered = await made.expect("Untuk Anda teruskan", earlier=True)
     await choose(tono, code, "Tandai ditarik")
     await tono.tap("Tidak, biarkan")

@@ -21,7 +21,7 @@ async def test_groups_are_paid_for_and_nothing_else(town: Town) -> None:
     limits = town.sandbox.state.limits = Limits()
     await tono.send("/tinjau")
     await tono.tap(code)
-    await tono.expect("Biaya kirim: hingga 4 Star", button="Setujui")
+    await tono.expect("Biaya kirim: hingga 4 Star", button="Sudah saya periksa")
     await approve(tono, code)
     async with asyncio.timeout(HANGING):
         while any(times_sent(town, group) == 0 for group in groups):

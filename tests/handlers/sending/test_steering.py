@@ -207,7 +207,7 @@ async def test_groups_that_cannot_be_written_to_are_counted_as_failed_and_sent_t
     await tono.send("/tinjau")
     await tono.tap(code)
     await tono.expect("langsung ke 1 grup\n1 di antaranya sedang bermasalah")
-    await tono.tap("Setujui")
+    await tono.tap("Sudah saya periksa")
     await tono.expect("1 grup sedang bermasalah dan dicatat gagal", earlier=True)
     await sari.expect("0/1 terkirim, 1 gagal", earlier=True)
     assert await rows(town) == [(DeliveryState.FAILED, Stage.READY)]
@@ -348,7 +348,7 @@ async def test_an_offer_of_a_paused_or_cancelled_broadcast_is_not_forwarded(town
     code = await in_review(town, sari, target=BALI, way=Way.RELAY)
     await tono.send("/tinjau")
     await tono.tap(code)
-    await tono.tap("Setujui")
+    await tono.tap("Sudah saya periksa")
     await ayu.expect("Untuk Anda teruskan", earlier=True)
     card = await made.expect("Untuk Anda teruskan", earlier=True)
     await sari.expect("2/2 admin menerima", earlier=True)

@@ -115,7 +115,7 @@ async def test_a_regional_admin_forwards_with_one_tap_to_the_own_groups_alone(to
     code = await in_review(town, sari, way=Way.RELAY)
     await tono.send("/tinjau")
     await tono.tap(code)
-    await tono.tap("Setujui")
+    await tono.tap("Sudah saya periksa")
     await tono.expect("ditawarkan kepada 2 admin")
     offered = await ayu.expect("Untuk Anda teruskan", button="Teruskan ke 1 grup", earlier=True)
     again = offered.button("Teruskan")["callback_data"]

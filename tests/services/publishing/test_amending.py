@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
+from siman_bot.domain.publishing.vouching import EVERY_QUESTION
 from siman_bot.domain.publishing.withdrawal import Removal, WithdrawalReason
 from siman_bot.domain.sending.begun import Delivery, Settlement
 from siman_bot.domain.sending.delivery import DeliveryKind, DeliveryState, manner_of
@@ -154,7 +155,7 @@ class Play:
             return
         changed = await rewrite(self.services, AUTHOR, 1, body=f"Versi {next(self.drafts)}.")
         await self.services.publishing.reviewing.approve(
-            REVIEWER, item_id=1, version=changed.version, revision=changed.revision
+            REVIEWER, item_id=1, version=changed.version, revision=changed.revision, answers=EVERY_QUESTION
         )
 
     async def withdraw(self, removal: Removal) -> None:
@@ -208,7 +209,9 @@ def approved_item(tmp_path_factory: pytest.TempPathFactory) -> Path:
         await bind(services, REVIEWER, *CHATS)
         await deliver(database, bot_id=BOT, now=clock())
         item = await hand_over(services, AUTHOR, CONTENT)
-        await services.publishing.reviewing.approve(REVIEWER, item_id=item.id, version=1, revision=item.revision)
+        await services.publishing.reviewing.approve(
+            REVIEWER, item_id=item.id, version=1, revision=item.revision, answers=EVERY_QUESTION
+        )
         await database.close()
         return path
 

@@ -12,6 +12,7 @@ from sqlalchemy import func, select, update
 from siman_bot.domain.amplification.account import AccountKind
 from siman_bot.domain.publishing.item import Item
 from siman_bot.domain.publishing.telling import Occasion
+from siman_bot.domain.publishing.vouching import EVERY_QUESTION
 from siman_bot.domain.publishing.withdrawal import Removal, WithdrawalReason
 from siman_bot.domain.sending.plan import Plan, Release
 from siman_bot.seeding.members import Newcomer, enrol
@@ -66,7 +67,7 @@ class Desk:
 
     async def approve(self, item: Item) -> None:
         await self.services.publishing.reviewing.approve(
-            REVIEWER, item_id=item.id, version=item.version, revision=item.revision
+            REVIEWER, item_id=item.id, version=item.version, revision=item.revision, answers=EVERY_QUESTION
         )
 
     async def correct(self) -> None:

@@ -17,6 +17,7 @@ from siman_bot.domain.places import NATION, Clock, Scope
 from siman_bot.domain.publishing import item as rules
 from siman_bot.domain.publishing.draft import DraftChanges
 from siman_bot.domain.publishing.item import Content, ItemKind, ItemState
+from siman_bot.domain.publishing.vouching import EVERY_QUESTION
 from siman_bot.domain.publishing.withdrawal import Removal, WithdrawalReason
 from siman_bot.domain.refusals import Already, Invalid, NotFound, OwnWork, Refusal, Stale, WrongRole, WrongScope
 from siman_bot.domain.sending.plan import Plan, Release
@@ -105,7 +106,7 @@ async def test_an_item_is_written_planned_reviewed_and_withdrawn(
     review = await services.reviewing.review(TONO, item_id=sent.item_id)
     assert (review.item.content.body, review.item.content.media) == ("Pukul 08.00.", (PHOTO,))
     await services.reviewing.approve(
-        TONO, item_id=sent.item_id, version=review.item.version, revision=review.item.revision
+        TONO, item_id=sent.item_id, version=review.item.version, revision=review.item.revision, answers=EVERY_QUESTION
     )
     public = await services.checking.check(sent.code, sayings=sayings)
     assert (public.code, public.version) == (sent.code, 2)
@@ -307,4 +308,6 @@ async def test_what_was_typed_before_a_rule_is_read_by_it_at_submission_and_appr
         )
         await items.save(tx, rules.submit(written), expected_revision=written.revision, now=clock())
     with pytest.raises(Invalid, match=key):
-        await services.reviewing.approve(TONO, item_id=written.id, version=1, revision=written.revision + 1)
+        await services.reviewing.approve(
+            TONO, item_id=written.id, version=1, revision=written.revision + 1, answers=EVERY_QUESTION
+        )

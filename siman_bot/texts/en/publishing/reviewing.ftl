@@ -15,9 +15,7 @@ review =
     { $audience }
     { $plan }
     { $note }
-review-duty = Check the source, then approve it or send it back with a reason.
 review-own = You wrote or last changed it, so somebody else decides.
-button-approve = Approve and send
 button-send-back = Send back
 button-to-queue = ‹ Queue
 review-approved = Item <b>{ $code }</b> is approved and is being sent to { $reached } groups. Watch it in /siaran.
@@ -40,18 +38,12 @@ review-amends =
 review-amends-relay =
     <b>It was broadcast before.</b> Once approved, the old message is updated in { $edited } groups, and it is offered to { $new } admins whose groups lack it. A notice stands beneath each updated message. Whoever recorded a share of it or reported it is told as well.
 review-amends-unknown = In { $number } more groups it isn't known whether the old message arrived, so it isn't updated there.
-button-amend = Approve, update in place
 review-amended = Item <b>{ $code }</b> is approved. Updated in { $edited } groups, new to { $new } groups. Watch it in /siaran.
 review-amended-relay = Item <b>{ $code }</b> is approved. Updated in { $edited } groups, offered to { $new } regional admins. Watch it in /siaran.
 review-amended-later = The new message goes out { $time }.
 review-stars = <b>Cost of sending:</b> up to { $number } Stars
-button-approve-later = Approve and schedule
 review-scheduled = Item <b>{ $code }</b> is approved and scheduled for { $time }, to { $reached } groups. Watch it with /siaran.
 review-scheduled-relay = Item <b>{ $code }</b> is approved and scheduled for { $time }, to { $reached } regional admins. Watch it with /siaran.
 review-resting = { $number } groups have their quiet hours now and get it afterwards.
 refusal-plan-ended = This item’s validity has ended, or ends before it goes out, so it can’t be approved. Send it back so that its author changes the time.
-review-duty-media =
-    { $attached }
-    Look at the attachments too: no private person's name, account or face may be in them.
-    { $duty }
 refusal-item-moved-on = Content { $code } has changed since this screen was opened. Open it again from its list.

@@ -15,9 +15,7 @@ review =
     { $audience }
     { $plan }
     { $note }
-review-duty = Periksa sumbernya, lalu setujui atau kembalikan dengan alasan.
 review-own = Anda yang menulis atau terakhir mengubahnya, jadi orang lain yang memutuskan.
-button-approve = Setujui dan kirim
 button-send-back = Kembalikan
 button-to-queue = ‹ Antrean
 review-approved = Konten <b>{ $code }</b> disetujui dan sedang dikirim ke { $reached } grup. Pantau lewat /siaran.
@@ -40,18 +38,12 @@ review-amends =
 review-amends-relay =
     <b>Sudah pernah dikirim.</b> Setelah disetujui, pesan lama diperbarui di { $edited } grup, dan ditawarkan kepada { $new } admin yang grupnya belum menerima. Di bawah pesan yang diperbarui ada pemberitahuan. Siapa yang pernah mencatat sebarannya atau melaporkannya juga dikabari.
 review-amends-unknown = Di { $number } grup lain belum pasti pesan lama sampai, jadi tidak diperbarui.
-button-amend = Setujui, perbarui di tempat
 review-amended = Konten <b>{ $code }</b> disetujui. Diperbarui di { $edited } grup, pesan baru ke { $new } grup. Pantau lewat /siaran.
 review-amended-relay = Konten <b>{ $code }</b> disetujui. Diperbarui di { $edited } grup, ditawarkan kepada { $new } admin wilayah. Pantau lewat /siaran.
 review-amended-later = Pesan baru itu dikirim { $time }.
 review-stars = <b>Biaya kirim:</b> hingga { $number } Star
-button-approve-later = Setujui dan jadwalkan
 review-scheduled = Konten <b>{ $code }</b> disetujui. Dijadwalkan { $time } ke { $reached } grup. Pantau lewat /siaran.
 review-scheduled-relay = Konten <b>{ $code }</b> disetujui. Dijadwalkan { $time } kepada { $reached } admin wilayah. Pantau lewat /siaran.
 review-resting = { $number } grup sedang dalam jam tenang dan menerimanya setelah itu.
 refusal-plan-ended = Masa berlaku konten ini sudah lewat atau berakhir sebelum waktu kirimnya, jadi tidak dapat disetujui. Kembalikan kepada penulisnya agar waktunya diubah.
-review-duty-media =
-    { $attached }
-    Lihat juga lampirannya: tidak boleh ada nama, akun, atau wajah orang pribadi.
-    { $duty }
 refusal-item-moved-on = Konten { $code } sudah berubah sejak layar ini dibuka. Buka lagi dari daftarnya.

@@ -1,0 +1,99 @@
+"""A reviewer's answers in the chat, one tap each, about exactly the version and revision that they see (R2, R3, R7)."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import ClassVar
+
+from siman_bot.conversations.forms import Form, Open, close, get, put, require
+from siman_bot.domain.publishing.vouching import Answers, Question
+from siman_bot.domain.refusals import Stale
+from siman_bot.services.publishing.reviewing import Approved, Reviewing
+from siman_bot.services.transaction import Caller, Clock, Tx, acting, transactional
+from storage.engine import Database
+
+__all__ = ["VouchingConversation", "VouchingForm", "VouchingStep", "answers_in"]
+
+
+class VouchingStep(StrEnum):
+    QUESTIONS = "questions"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VouchingForm(Form):
+    """The item as the reviewer saw it, and what they have answered of it so far; marks by their keys."""
+
+    KIND: ClassVar[str] = "periksa"
+    step: VouchingStep = VouchingStep.QUESTIONS
+    item: int
+    version: int
+    revision: int
+    questions: tuple[Question, ...] = ()
+    marks: tuple[str, ...] = ()
+
+    @property
+    def answers(self) -> Answers:
+        return Answers(questions=frozenset(self.questions), marks=frozenset(self.marks))
+
+
+class VouchingConversation:
+    def __init__(self, *, database: Database, clock: Clock, reviewing: Reviewing) -> None:
+        self.database = database
+        self._clock = clock
+        self._reviewing = reviewing
+
+    @transactional("conversations.publishing.vouching.answer")
+    async def answer(
+        self, tx: Tx, caller: Caller, *, item_id: int, version: int, revision: int, what: str
+    ) -> Open[VouchingForm]:
+        """Take one answer, to a question by its word or about a mark by its key; those of another revision are gone.
+
+        Raises:
+            Stale: `button-expired`: there is no such question or mark (any more).
+            Refusal: As `Reviewing.to_answer`.
+        """
+        person = await acting(tx, caller)
+        asked = await self._reviewing.to_answer(tx, person, item_id=item_id, version=version, revision=revision)
+        form = VouchingForm(item=item_id, version=version, revision=revision)
+        opened = await get(tx, person.id, VouchingForm)
+        if opened is not None and _is_of(opened.form, item_id, version, revision):
+            form = opened.form
+        for one in asked:
+            if isinstance(one, Question) and one == what:
+                form = replace(form, questions=tuple(dict.fromkeys((*form.questions, one))))
+                break
+            if not isinstance(one, Question) and one.key == what:
+                form = replace(form, marks=tuple(dict.fromkeys((*form.marks, one.key))))
+                break
+        else:
+            raise Stale("button-expired")
+        return await put(tx, person.id, form, self._clock())
+
+    @transactional("conversations.publishing.vouching.approve")
+    async def approve(self, tx: Tx, caller: Caller, *, item_id: int, version: int, revision: int) -> Approved:
+        """Approve with the answers given so far, and close the form.
+
+        Raises:
+            Stale: `button-expired`: the form was closed, or is about something else by now.
+            Refusal: As `Reviewing.approve`.
+        """
+        person = await acting(tx, caller)
+        form = (await require(tx, person.id, VouchingForm)).form
+        if not _is_of(form, item_id, version, revision):
+            raise Stale("button-expired")
+        approved = await self._reviewing.approve.within(
+            tx, caller, item_id=item_id, version=version, revision=revision, answers=form.answers
+        )
+        await close(tx, person.id, VouchingForm)
+        return approved
+
+
+def answers_in(opened: Open[Form] | None, *, item_id: int, version: int, revision: int) -> Answers:
+    """What the open form has of answers about this revision of an item."""
+    form = None if opened is None else opened.form
+    if isinstance(form, VouchingForm) and _is_of(form, item_id, version, revision):
+        return form.answers
+    return Answers()
+
+
+def _is_of(form: VouchingForm, item_id: int, version: int, revision: int) -> bool:
+    return (form.item, form.version, form.revision) == (item_id, version, revision)
