@@ -1,5 +1,6 @@
 """Telegram groups: added, bound to a place, moved to a new id, left."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final
 
@@ -22,6 +23,8 @@ _NO_BINDING: Final = {
     "province_code": None,
     "regency_code": None,
     "institution_id": None,
+    "opened_by": None,
+    "opened_at": None,
     "bound_by": None,
     "bound_at": None,
 }
@@ -89,6 +92,12 @@ async def add(
 
 async def set_title(tx: AsyncConnection, group_id: int, title: str) -> None:
     await tx.execute(update(groups).where(groups.c.id == group_id).values(title=title))
+
+
+async def note_opened(tx: AsyncConnection, group: Group, *, by: int, now: datetime) -> Group:
+    """The group with who asked last, in the group itself, to bind it."""
+    await tx.execute(update(groups).where(groups.c.id == group.id).values(opened_by=by, opened_at=now))
+    return replace(group, opened_by=by)
 
 
 async def bind(
@@ -159,10 +168,10 @@ async def leaving(connection: AsyncConnection) -> list[int]:
 async def for_admin(connection: AsyncConnection, person_id: int, scopes: tuple[Scope, ...]) -> list[Group]:
     """The unbound groups, newest first, then those bound to a place inside one of the scopes, by title.
 
-    Of the unbound ones only those that this person added, or that somebody unknown did: a group's title is nobody
-    else's business before it is bound.
+    Of the unbound ones only those that this person added or asked to bind: a group's title is nobody else's business
+    before it is bound.
     """
-    own = or_(groups.c.added_by == person_id, groups.c.added_by.is_(None))
+    own = or_(groups.c.added_by == person_id, groups.c.opened_by == person_id)
     rows = await connection.execute(
         select(groups).where(
             or_(

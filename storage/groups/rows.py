@@ -24,6 +24,8 @@ def group_of(row: Row[Any]) -> Group:
         scope=scope,
         location=location_of(row),
         added_at=row.added_at,
+        added_by=row.added_by,
+        opened_by=row.opened_by,
         bound_by=row.bound_by,
         trouble=None if row.trouble is None else Trouble(row.trouble),
         topic=None if row.thread_id is None else Topic(id=row.thread_id, name=row.topic or ""),

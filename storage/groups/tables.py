@@ -34,6 +34,8 @@ groups = Table(
     person("added_by", WORK.held(), nullable=True),
     person("bound_by", WORK.held(), nullable=True),
     Column("bound_at", Utc),
+    person("opened_by", WORK.held(), nullable=True),
+    Column("opened_at", Utc),
     Column("trouble", Word(20, Trouble)),
     Column("thread_id", BigInteger, info=impersonal("a topic's number in its group")),
     Column("topic", String(128), info=impersonal("a topic's own name, which all in the group see")),

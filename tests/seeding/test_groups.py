@@ -8,7 +8,7 @@ from siman_bot.domain.groups.group import GroupState
 from siman_bot.domain.people.person import CONSENT_VERSION
 from siman_bot.domain.people.roles import Grant, Role
 from siman_bot.domain.places import Scope
-from siman_bot.domain.refusals import WrongScope
+from siman_bot.domain.refusals import NotFound
 from siman_bot.seeding.groups import bind_group
 from siman_bot.services.registry import Services, make_services
 from siman_bot.services.transaction import Caller
@@ -65,5 +65,5 @@ async def test_it_makes_no_difference_when_the_bot_hears_of_its_arrival(database
 
 async def test_nobody_binds_a_group_outside_their_scopes(database: Database) -> None:
     services = await with_an_admin(database)
-    with pytest.raises(WrongScope):
+    with pytest.raises(NotFound):
         await bind_group(services, admin=AYU, chat_id=GROUP, title="Humas Jakarta", scope=Scope.parse("province:31"))

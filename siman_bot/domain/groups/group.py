@@ -61,6 +61,8 @@ class Group:
     scope: Scope | None = None
     location: Location = NOWHERE
     added_at: datetime
+    added_by: int | None = None
+    opened_by: int | None = None
     bound_by: int | None = None
     trouble: Trouble | None = None
     topic: Topic | None = None

@@ -7,7 +7,7 @@ or as a scope, which has to be reached as a whole.
 from siman_bot.domain.people.person import Person
 from siman_bot.domain.people.roles import ROLES_OF, Act, Role
 from siman_bot.domain.places import NATION, Gazetteer, Location, Scope, ScopeKind, covered, covers
-from siman_bot.domain.refusals import WrongRole, WrongScope
+from siman_bot.domain.refusals import NotFound, WrongRole, WrongScope
 
 
 def may(person: Person, act: Act) -> bool:
@@ -81,6 +81,30 @@ def require_throughout(person: Person, act: Act, scope: Scope, gazetteer: Gazett
         raise WrongScope
 
 
+def require_in_reach(person: Person, act: Act, location: Location, *, gone: str | None = None) -> None:
+    """As `require_at`, for what a number in a button names: what is out of reach is answered as if it weren't there.
+
+    Raises:
+        WrongRole: No grant of a role that may do this.
+        NotFound: Such a grant, but its scope doesn't reach there; with this key.
+    """
+    require(person, act)
+    if not may_at(person, act, location):
+        raise NotFound(gone)
+
+
+def require_in_reach_throughout(person: Person, act: Act, scope: Scope, gazetteer: Gazetteer) -> None:
+    """As `require_throughout`, answered as by `require_in_reach`.
+
+    Raises:
+        WrongRole: No grant of a role that may do this.
+        NotFound: Such a grant, but its scope doesn't reach all of it.
+    """
+    require(person, act)
+    if not may_throughout(person, act, scope, gazetteer):
+        raise NotFound
+
+
 def require_everywhere(person: Person, act: Act) -> None:
     """Pass when `may_everywhere`.
 
@@ -93,13 +117,13 @@ def require_everywhere(person: Person, act: Act) -> None:
         raise WrongScope
 
 
-def role_at(person: Person, act: Act, location: Location) -> Role:
+def role_at(person: Person, act: Act, location: Location, *, gone: str | None = None) -> Role:
     """The role in which the person acts there: of the first grant that lets them.
 
     Raises:
-        WrongScope: No grant does.
+        NotFound: No grant does; with this key.
     """
     roles = (grant.role for grant in person.grants if grant.role in ROLES_OF[act] and covers(grant.scope, location))
     if (role := next(roles, None)) is None:
-        raise WrongScope
+        raise NotFound(gone)
     return role

@@ -72,9 +72,8 @@ class Confirming:
             declared: When it was declared, in whole Unix seconds: that declaration is meant, no later one.
 
         Raises:
-            NotFound: `account-unknown`: removed or refused since.
+            NotFound: `account-unknown`: removed or refused since, or the institution lies outside the caller's scopes.
             WrongRole: The caller confirms no accounts.
-            WrongScope: The institution lies outside the caller's scopes.
             OwnWork: `own-account`: nobody confirms what they declared themselves.
             Already: `account-confirmed`: somebody was faster; or `account-taken`: somebody else's declaration of the
                 same account was confirmed.
@@ -101,7 +100,7 @@ class Confirming:
         account = await accounts.declared(tx, account_id)
         if account is None or account.institution_id is None or seconds(account.declared_at) != declared:
             raise NotFound("account-unknown")
-        role = role_at(admin, Act.CONFIRM_ACCOUNT, await _place_of(tx, account.institution_id))
+        role = role_at(admin, Act.CONFIRM_ACCOUNT, await _place_of(tx, account.institution_id), gone="account-unknown")
         if account.owner_id == admin.id:
             raise OwnWork("own-account")
         if account.confirmed_at is not None:

@@ -7,11 +7,11 @@ from siman_bot.domain.audit import AuditAct
 from siman_bot.domain.groups.acts import GroupAct
 from siman_bot.domain.groups.group import TITLE_LIMIT, Group, GroupState, Topic, shown_title
 from siman_bot.domain.groups.quiet import Quiet
-from siman_bot.domain.people.permissions import require, require_at
+from siman_bot.domain.people.permissions import may_at, require, require_in_reach
 from siman_bot.domain.people.person import Person
 from siman_bot.domain.people.roles import Act
 from siman_bot.domain.places import Scope, search_names
-from siman_bot.domain.refusals import Already, Invalid, NotGroupAdmin, Stale
+from siman_bot.domain.refusals import Already, Invalid, NotGroupAdmin, Stale, WrongScope
 from siman_bot.domain.text import clean_line
 from siman_bot.services.groups.atlas import Place, atlas
 from siman_bot.services.groups.opening import GroupView, current, looked_at, looked_through, open_group, view_of
@@ -76,7 +76,7 @@ class Binding:
             NotGroupAdmin: The person doesn't administer it.
             WrongRole: No grant that binds groups.
             WrongScope: `group-elsewhere`: bound to a place outside the person's scopes.
-            Stale: `group-gone`: the bot is leaving it.
+            NotFound: `group-gone`: the bot is leaving it.
         """
         person = await acting(tx, caller)
         require(person, Act.BIND_GROUP)
@@ -95,6 +95,11 @@ class Binding:
             )
         else:
             await groups.set_title(tx, group.id, shown_title(title))
+        # Whoever stands in the group sees its title anyway, so it may be said why it isn't theirs to bind.
+        if group.state is GroupState.BOUND and not may_at(person, Act.BIND_GROUP, group.location):
+            raise WrongScope("group-elsewhere")
+        if group.state is GroupState.UNBOUND:
+            await groups.note_opened(tx, group, by=person.id, now=self._clock())
         opened = await open_group(tx, person, group.id)
         await looked_at(tx, person, opened, self._clock())
         return view_of(opened, await atlas(tx))
@@ -104,8 +109,7 @@ class Binding:
         """The places below one.
 
         Raises:
-            NotFound: `place-unknown`.
-            WrongScope: The place lies outside the person's scopes.
+            NotFound: `place-unknown`: no such place, or outside the person's scopes.
             Stale: `group-changed`, `group-gone`.
             WrongRole: No grant that binds groups; so do the others.
         """
@@ -128,7 +132,7 @@ class Binding:
         person, group = await self._looked_at(tx, caller, group_id, revision)
         world = await atlas(tx)
         place = world.place(scope)
-        require_at(person, Act.BIND_GROUP, place.location)
+        require_in_reach(person, Act.BIND_GROUP, place.location, gone="place-unknown")
         return PlacedGroup(group=view_of(group, world), place=place, topic=_topic(group, spot))
 
     @transactional("groups.binding.bind")
@@ -156,8 +160,7 @@ class Binding:
 
         Raises:
             NotGroupAdmin: The person doesn't administer the group.
-            NotFound: `place-unknown`, `group-gone`.
-            WrongScope: The place lies outside the person's scopes, or (`group-elsewhere`) the present one does.
+            NotFound: `place-unknown`, `group-gone`: not there, or outside the person's scopes.
             Already: `group-bound`: to this very place and topic.
             Stale: `group-changed`, `group-gone`.
             Invalid: `group-silent`: the bot may not write there.
@@ -166,7 +169,7 @@ class Binding:
         group = await open_group(tx, person, group_id)
         world = await atlas(tx)
         place = world.place(scope)
-        require_at(person, Act.BIND_GROUP, place.location)
+        require_in_reach(person, Act.BIND_GROUP, place.location, gone="place-unknown")
         topic = _topic(group, spot)
         thread_id, before = _thread(topic), _thread(group.topic)
         if group.scope == scope and thread_id == before:

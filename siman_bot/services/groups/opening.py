@@ -12,7 +12,7 @@ from siman_bot.domain.people.permissions import may_at, require
 from siman_bot.domain.people.person import Person
 from siman_bot.domain.people.roles import Act
 from siman_bot.domain.places import Clock
-from siman_bot.domain.refusals import NotFound, Stale, WrongScope
+from siman_bot.domain.refusals import NotFound, Stale
 from siman_bot.services.groups.atlas import Atlas, Place
 from siman_bot.services.looking import Seen, note_look
 from siman_bot.services.transaction import Tx
@@ -56,19 +56,24 @@ async def open_group(tx: Tx, person: Person, group_id: int) -> Group:
 
     Raises:
         WrongRole: No grant that binds groups.
-        WrongScope: `group-elsewhere`: bound to a place outside the person's scopes.
-        NotFound: `group-gone`.
-        Stale: `group-gone`: the bot is leaving it.
+        NotFound: `group-gone`: no such group, the bot is leaving it, or it isn't for this person's eyes.
     """
     require(person, Act.BIND_GROUP)
     group = await groups.get(tx, group_id)
-    if group is None:
+    if group is None or not _is_seen_by(group, person):
         raise NotFound("group-gone")
-    if group.state in {GroupState.LEAVING, GroupState.LEFT}:
-        raise Stale("group-gone")
-    if group.scope is not None and not may_at(person, Act.BIND_GROUP, group.location):
-        raise WrongScope("group-elsewhere")
     return group
+
+
+def _is_seen_by(group: Group, person: Person) -> bool:
+    """Bound, by admins of its place; before that by who brought the bot there, and who asked last in it to bind it."""
+    match group.state:
+        case GroupState.UNBOUND:
+            return person.id in {group.added_by, group.opened_by}
+        case GroupState.BOUND:
+            return may_at(person, Act.BIND_GROUP, group.location)
+        case _:
+            return False
 
 
 async def looked_at(tx: Tx, person: Person, group: Group | GroupView, now: datetime) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from siman_bot.domain.groups.group import Group
-from siman_bot.domain.people.permissions import may_at, require_at
+from siman_bot.domain.people.permissions import may_at, require_in_reach
 from siman_bot.domain.people.person import Person
 from siman_bot.domain.people.roles import Act
 from siman_bot.domain.places import Scope
@@ -41,11 +41,10 @@ def places_below(world: Atlas, person: Person, group: Group, at: Scope, cut: Cut
     """What lies below a place.
 
     Raises:
-        NotFound: `place-unknown`.
-        WrongScope: The place lies outside the person's scopes.
+        NotFound: `place-unknown`: no such place, or outside the person's scopes.
     """
     place = world.place(at)
-    require_at(person, Act.BIND_GROUP, place.location)
+    require_in_reach(person, Act.BIND_GROUP, place.location, gone="place-unknown")
     above = world.above(at)
     up = above if above is not None and may_at(person, Act.BIND_GROUP, world.place(above).location) else None
     return PlaceChoice(group=view_of(group, world), at=place, places=cut_of(world.below(at), cut), up=up)

@@ -7,7 +7,7 @@ from typing import Final
 from siman_bot.domain.audit import AuditAct
 from siman_bot.domain.clock import clock_at
 from siman_bot.domain.people.acts import MemberAct
-from siman_bot.domain.people.permissions import require, require_at, role_at
+from siman_bot.domain.people.permissions import require, require_in_reach, role_at
 from siman_bot.domain.people.person import MemberState, Person
 from siman_bot.domain.people.roles import Act
 from siman_bot.domain.places import Clock as PlaceClock
@@ -108,8 +108,7 @@ class Members:
         """A member's details; the person sees in their own data that somebody looked (R11).
 
         Raises:
-            NotFound: `member-unknown`.
-            WrongScope: Outside the caller's scopes.
+            NotFound: `member-unknown`: nobody, or outside the caller's scopes.
         """
         admin = await _admin(tx, caller)
         member = await _member(tx, admin, person_id)
@@ -136,8 +135,7 @@ class Members:
         """Approve or refuse an application as it was when the button was made; the applicant is told.
 
         Raises:
-            NotFound: `member-unknown`.
-            WrongScope: Outside the caller's scopes.
+            NotFound: `member-unknown`: nobody, or outside the caller's scopes.
             OwnWork: `own-membership`: nobody decides on themselves.
             Already: `member-approved` or `member-refused`: somebody was faster.
             Stale: `member-changed`: the applicant has sent other data since.
@@ -187,7 +185,7 @@ async def _member(tx: Tx, admin: Person, person_id: int) -> Member:
     member = await members.get(tx, person_id)
     if member is None:
         raise NotFound("member-unknown")
-    require_at(admin, Act.DECIDE_MEMBER, member.location)
+    require_in_reach(admin, Act.DECIDE_MEMBER, member.location, gone="member-unknown")
     return member
 
 

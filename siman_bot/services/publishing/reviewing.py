@@ -8,7 +8,7 @@ from typing import Final
 from siman_bot.domain import imitation
 from siman_bot.domain.clock import clocks_in
 from siman_bot.domain.media import Parts
-from siman_bot.domain.people.permissions import reach_of, require, require_throughout
+from siman_bot.domain.people.permissions import reach_of, require, require_in_reach_throughout
 from siman_bot.domain.people.person import Person
 from siman_bot.domain.people.roles import Act
 from siman_bot.domain.places import Clock as PlaceClock
@@ -287,7 +287,7 @@ async def _reviewed(tx: Tx, person: Person, item_id: int) -> Item:
     item = await items.get(tx, item_id)
     if item is None:
         raise NotFound
-    require_throughout(person, Act.REVIEW_ITEM, target_of(item.target), await places.gazetteer(tx))
+    require_in_reach_throughout(person, Act.REVIEW_ITEM, target_of(item.target), await places.gazetteer(tx))
     return item
 
 

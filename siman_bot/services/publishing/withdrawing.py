@@ -7,7 +7,7 @@ that person reach anybody (R3).
 from dataclasses import dataclass
 from datetime import datetime
 
-from siman_bot.domain.people.permissions import require, require_throughout
+from siman_bot.domain.people.permissions import require, require_in_reach_throughout
 from siman_bot.domain.people.person import Person
 from siman_bot.domain.people.roles import Act
 from siman_bot.domain.publishing import item as rules
@@ -118,8 +118,8 @@ async def _public(tx: Tx, person: Person, item_id: int, revision: int | None = N
     item = await items.get(tx, item_id)
     if item is None or not await broadcasts.of_item(tx, item_id):
         raise NotFound
+    require_in_reach_throughout(person, Act.WITHDRAW_ITEM, target_of(item.target), await places.gazetteer(tx))
     await require_reach_of_all(tx, person, Act.WITHDRAW_ITEM, item_id)
-    require_throughout(person, Act.WITHDRAW_ITEM, target_of(item.target), await places.gazetteer(tx))
     if item.state is ItemState.WITHDRAWN:
         raise Already("item-already-withdrawn", code=item.code)
     if revision is not None and revision != item.revision:

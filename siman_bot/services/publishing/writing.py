@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Any
 
-from siman_bot.domain.people.permissions import require, require_throughout
+from siman_bot.domain.people.permissions import require, require_in_reach_throughout
 from siman_bot.domain.people.person import Person
 from siman_bot.domain.people.roles import Act
 from siman_bot.domain.publishing.draft import Draft, DraftChanges
@@ -72,8 +72,7 @@ class Writing:
 
         Raises:
             Invalid: By a field's own rules, or by those on words (R2, R7).
-            NotFound: There is no such place.
-            WrongScope: No grant of the writer reaches there.
+            NotFound: There is no such place, or no grant of the writer reaches there.
             Stale: `draft-gone`, `button-expired`.
         """
         person = await acting(tx, caller)
@@ -158,7 +157,7 @@ class Writing:
             gazetteer = await places.gazetteer(tx)
             if gazetteer.find(changes.target) is None:
                 raise NotFound
-            require_throughout(person, Act.WRITE_ITEM, changes.target, gazetteer)
+            require_in_reach_throughout(person, Act.WRITE_ITEM, changes.target, gazetteer)
         return words
 
 

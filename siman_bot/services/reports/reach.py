@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from siman_bot.domain.audit import SYSTEM, AuditAct
-from siman_bot.domain.people.permissions import require, require_at
+from siman_bot.domain.people.permissions import require, require_in_reach
 from siman_bot.domain.people.person import Person
 from siman_bot.domain.people.roles import Act
 from siman_bot.domain.places import NOWHERE, Location, Scope, covered
@@ -51,16 +51,16 @@ async def in_reach(connection: Tx, person: Person, report: Report | None) -> Rep
 
     Raises:
         WrongRole: Not a verifier.
-        WrongScope: From another place.
         OwnWork: `own-report`.
-        NotFound: No such report.
+        NotFound: No such report, or from another place.
     """
     require(person, Act.WORK_REPORT)
     if report is None:
         raise NotFound("ticket-not-found")
     if report.reporter_id == person.id:
         raise OwnWork("own-report")
-    require_at(person, Act.WORK_REPORT, await location_of(connection, report.province_code))
+    location = await location_of(connection, report.province_code)
+    require_in_reach(person, Act.WORK_REPORT, location, gone="ticket-not-found")
     return report
 
 

@@ -98,7 +98,7 @@ class Recap:
             WrongRole: Not a reader of summaries.
             WrongScope: Not in this scope.
         """
-        await self._open(caller, scope=scope)
+        await self._open(caller, scope=scope, period=period)
         async with self.database.read() as connection:
             view = await self._view(connection, caller, scope, period)
             found = await recaps.items_for(connection, view.reach, now=view.now, limit=cut.limit + 1, offset=cut.cursor)
@@ -119,7 +119,7 @@ class Recap:
             WrongRole: As for `items`.
             WrongScope: As for `items`.
         """
-        await self._open(caller, scope=scope, item_id=item_id)
+        await self._open(caller, scope=scope, period=period, item_id=item_id)
         async with self.database.read() as connection:
             view = await self._view(connection, caller, scope, period)
             item = await _item(connection, view, item_id)
@@ -160,10 +160,15 @@ class Recap:
         return ItemShares(scope=view.scope, period=view.period, item=item, shares=shown)
 
     @transactional("summaries.recap.open")
-    async def _open(self, tx: Tx, caller: Caller, *, scope: Scope, item_id: int | None = None) -> None:
-        """Numbers alone are no look at single names; their reading is noted all the same, once for each update."""
+    async def _open(self, tx: Tx, caller: Caller, *, scope: Scope, period: Period, item_id: int | None = None) -> None:
+        """Numbers alone are no look at single names; their reading is noted all the same, once for each update.
+
+        What isn't there, or not in this scope, is read by nobody.
+        """
         reader = await acting(tx, caller)
         require_own(readable(reader), scope)
+        if item_id is not None:
+            await _item(tx, await self._view(tx, caller, scope, period), item_id)
         seen = Seen(subject=f"recap:{scope}", detail={"item": item_id, "role": _role(reader, scope)})
         await note_look(tx, reader, RecapAct.OPEN, seen, now=self._clock())
 

@@ -107,12 +107,12 @@ async def test_who_may_not_bind(town: Town) -> None:
     assert "bukan admin" in (await made.tap("Ya, hubungkan")).text
     await group.promote(made)
     forged = confirmation.button("Ya")["callback_data"].replace("province:51", "province:31")
-    assert "di luar wilayah" in (await made.tap(message=confirmation, data=forged)).text
+    assert "tidak ada lagi" in (await made.tap(message=confirmation, data=forged)).text
     forged = forged.replace("province:31", "province:99")
     assert "tidak ada lagi" in (await made.tap(message=confirmation, data=forged)).text
 
     await bind(rina, group, "Kota Administrasi Jakarta Barat")
-    assert "luar wilayah" in (await made.tap("Ya, hubungkan")).text
+    assert "Grup itu tidak ditemukan" in (await made.tap("Ya, hubungkan")).text
     await made.send("/grup", chat=group)
     await made.expect("di luar wilayah tugas Anda")
     await made.send("/grup")

@@ -56,7 +56,7 @@ async def test_only_the_right_role_in_the_right_scope_decides_and_never_on_itsel
     data = card.button("Setujui")["callback_data"]
     _, person_id, revision = data.split(":")
     for person, words in (
-        (outside, "di luar wilayah"),
+        (outside, "tidak terdaftar"),
         (verifier, "peran Anda tidak mencakup"),
         (rina, "peran Anda tidak mencakup"),
         (stranger, "belum memberi persetujuan"),

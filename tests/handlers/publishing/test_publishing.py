@@ -196,7 +196,7 @@ async def test_a_target_lies_within_the_writers_scope(town: Town) -> None:
     draft = shown.button("Bali ›")["callback_data"].split(":")[1]
     for scope in ("nation:", "province:31", "region:WITA"):
         forged = await sari.tap(message=shown, data=f"write-aim:{draft}:5:{scope}")
-        assert "di luar wilayah tugas" in forged.text
+        assert "sudah tidak berlaku" in forged.text
     aims = [f"write-aim:{draft}:5:{scope}" for scope in ("province:99", "institution:1", "x:")]
     for data in (*aims, f"write-places:{draft}:0:99"):
         assert "sudah tidak berlaku" in (await sari.tap(message=shown, data=data)).text
@@ -212,7 +212,7 @@ async def test_a_target_lies_within_the_writers_scope(town: Town) -> None:
     shown = await tono.expect("Tidak ada konten yang menunggu")
     item = await item_of(town, code)
     for data in (f"review:{item.id}", f"review-approve:{item.id}:1:{item.revision}"):
-        assert "di luar wilayah tugas" in (await tono.tap(message=shown, data=data)).text
+        assert "Tidak ditemukan" in (await tono.tap(message=shown, data=data)).text
 
 
 async def test_nobody_approves_what_they_wrote(town: Town) -> None:

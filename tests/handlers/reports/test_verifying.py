@@ -273,7 +273,7 @@ async def test_only_verifiers_within_their_scope_see_anything(town: Town) -> Non
         await scoped.send("/antrean")
         await scoped.expect("Tidak ada laporan")
         await scoped.send(f"/antrean {ticket}")
-        await scoped.expect("di luar wilayah")
+        await scoped.expect("Tiket itu tidak ditemukan")
     await populate(town, "32", 4)
     assert "Provinsi: Jawa Barat" in (await open_ticket(nation, ticket)).text
     assert "Provinsi: Jawa Barat" in (await open_ticket(west, ticket)).text

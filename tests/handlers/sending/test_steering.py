@@ -323,7 +323,7 @@ async def test_whoever_lacks_the_right_changes_nothing(town: Town) -> None:
     buttons += [f"bc-cancel:{number}:1:0", f"bc-retry:{number}:1:0", f"bc-doubts:{number}:0", f"bc-here:{number}:1:1:0"]
     buttons += [f"bc-missing:{number}:1:1:0", f"bc-all-missing:{number}:1"]
     buttons += [f"bc-again:{number}:1:1:0", f"bc-all-here:{number}:1", f"bc-all-again:{number}:1"]
-    for person, words in ((vera, "peran Anda"), (java, "di luar wilayah tugas")):
+    for person, words in ((vera, "peran Anda"), (java, "Tidak ditemukan")):
         await person.send("/bantuan")
         screen = await person.expect()
         for data in buttons:

@@ -19,7 +19,7 @@ from siman_bot.domain.publishing.draft import DraftChanges
 from siman_bot.domain.publishing.item import Content, ItemKind, ItemState
 from siman_bot.domain.publishing.vouching import EVERY_QUESTION
 from siman_bot.domain.publishing.withdrawal import Removal, WithdrawalReason
-from siman_bot.domain.refusals import Already, Invalid, NotFound, OwnWork, Refusal, Stale, WrongRole, WrongScope
+from siman_bot.domain.refusals import Already, Invalid, NotFound, OwnWork, Refusal, Stale, WrongRole
 from siman_bot.domain.sending.plan import Plan, Release
 from siman_bot.domain.sending.way import Way
 from siman_bot.services.groups.binding import Seen
@@ -157,7 +157,7 @@ async def test_what_a_page_asks_for_twice_is_done_once(services: PublishingServi
         (DraftChanges(office="-"), Invalid, "no-name"),
         (DraftChanges(title="Judul", target=Scope.parse("province:99")), NotFound, "not-found"),
         (DraftChanges(title="Judul", target=Scope.parse("institution:1")), NotFound, "not-found"),
-        (DraftChanges(title="Judul", target=Scope.parse("province:31")), WrongScope, "wrong-scope"),
+        (DraftChanges(title="Judul", target=Scope.parse("province:31")), NotFound, "not-found"),
     ],
 )
 async def test_what_may_not_be_written_leaves_nothing_behind(
@@ -237,7 +237,7 @@ async def test_nobody_sends_back_what_they_wrote_or_an_older_version(services: P
         await services.reviewing.send_back(
             SARI, item_id=item.id, version=item.version, revision=item.revision, reason="Tidak."
         )
-    with pytest.raises(WrongScope):
+    with pytest.raises(NotFound):
         await services.reviewing.send_back(
             MADE, item_id=item.id, version=item.version, revision=item.revision, reason="Tidak."
         )

@@ -32,7 +32,7 @@ class DoubtPage:
 
 
 class Doubts:
-    """Every method raises NotFound, WrongRole and WrongScope as `steering.steered` does."""
+    """Every method raises NotFound and WrongRole as `steering.steered` does."""
 
     def __init__(
         self, *, database: Database, clock: Clock, progress: Progress, look_at_item: LookAtItem, catch_up: CatchUp

@@ -48,7 +48,7 @@ class Manifest:
         """Note that somebody who may steer a broadcast takes the list of all its messages with them; its code.
 
         Raises:
-            NotFound, WrongRole, WrongScope: As `steering.steered`.
+            NotFound, WrongRole: As `steering.steered`.
         """
         return await self._note(caller, broadcast_id=broadcast_id)
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Final
 
 from siman_bot.domain.audit import AuditAct
-from siman_bot.domain.people.permissions import require, require_throughout
+from siman_bot.domain.people.permissions import require, require_in_reach_throughout
 from siman_bot.domain.people.person import Person
 from siman_bot.domain.people.roles import Act
 from siman_bot.domain.refusals import Already, NotFound, Stale
@@ -42,16 +42,15 @@ async def steered(tx: Tx, caller: Caller, broadcast_id: int) -> Steered:
     """The broadcast that the person is about to change.
 
     Raises:
-        NotFound: No such broadcast.
+        NotFound: No such broadcast, or no grant reaches its whole target.
         WrongRole: The person may steer none.
-        WrongScope: No grant reaches this one's whole target.
     """
     person = await acting(tx, caller)
     require(person, Act.STEER_BROADCAST)
     broadcast = await broadcasts.get(tx, broadcast_id)
     if broadcast is None:
         raise NotFound
-    require_throughout(person, Act.STEER_BROADCAST, broadcast.target, await places.gazetteer(tx))
+    require_in_reach_throughout(person, Act.STEER_BROADCAST, broadcast.target, await places.gazetteer(tx))
     return Steered(person=person, broadcast=broadcast)
 
 
@@ -70,7 +69,7 @@ async def note(tx: Tx, one: Steered, act: AuditAct, now: datetime, **detail: int
 class Steering:
     """Each act names the revision of the broadcast that the person saw, so that a late tap undoes nobody's later act.
 
-    Every method raises NotFound, WrongRole and WrongScope as `steered` does, and
+    Every method raises NotFound and WrongRole as `steered` does, and
     Stale: `broadcast-changed`: somebody else changed it since.
     """
 

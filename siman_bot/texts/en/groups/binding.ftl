@@ -67,6 +67,6 @@ refusal-not-group-admin = You are not an admin of that Telegram group.
 refusal-group-elsewhere = This group is connected to a place outside the scope of your duty.
 refusal-group-bound = This group is connected to that place already.
 refusal-group-changed = This group has changed meanwhile. Type /grup to see it as it is now.
-refusal-group-gone = The bot is no longer in that group. Add the bot to the group, then type /grup there.
+refusal-group-gone = That group wasn't found: the bot is no longer in it, or it is outside your area. Type /grup there; add the bot first if need be.
 refusal-group-silent = The bot may not write in that group. Allow the bot to write, then try again.
 refusal-place-unknown = That place or institution is no longer there. Type /grup once more.

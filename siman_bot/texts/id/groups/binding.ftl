@@ -67,6 +67,6 @@ refusal-not-group-admin = Anda bukan admin grup Telegram itu.
 refusal-group-elsewhere = Grup ini terhubung ke tempat di luar wilayah tugas Anda.
 refusal-group-bound = Grup ini sudah terhubung ke tempat itu.
 refusal-group-changed = Keadaan grup ini sudah berubah. Ketik /grup untuk melihat yang terbaru.
-refusal-group-gone = Bot tidak ada lagi di grup itu. Tambahkan bot ke grup lalu ketik /grup di sana.
+refusal-group-gone = Grup itu tidak ditemukan: mungkin bot tidak ada lagi di grup itu, atau grup itu di luar wilayah Anda. Ketik /grup di sana; bila perlu tambahkan bot dulu.
 refusal-group-silent = Bot tidak boleh menulis di grup itu. Beri bot izin menulis, lalu coba lagi.
 refusal-place-unknown = Wilayah atau instansi itu tidak ada lagi. Ketik /grup sekali lagi.
