@@ -312,6 +312,11 @@ async def _share(cast: Cast, camera: Camera) -> None:
             if number == 0:
                 await camera.shoot("admin-akun", admin, f"@{handle}")
             await admin.tap("Setujui akun", message=asked)
+            await admin.expect("situs resmi", seconds=PATIENCE)
+            await admin.send("https://www.humas-daerah.go.id/kontak")
+            second = cast.staff["citra"]
+            asked = await second.expect(f"@{handle}", button="Setujui akun", earlier=True, seconds=PATIENCE)
+            await second.tap("Setujui akun", message=asked)
             await member.expect("dikonfirmasi", earlier=True, seconds=PATIENCE)
         await member.tap("Catat sebaran", chat=cast.groups[-1 if is_last else 0])
         await member.expect("Kirim tautan kirimannya")

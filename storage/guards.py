@@ -16,6 +16,8 @@ from typing import Any, Final
 from sqlalchemy import JSON, Column, Connection, Table, UniqueConstraint, text
 
 from siman_bot.domain.publishing.withdrawal import WithdrawalReason
+from storage.amplification.standing import OFFICIAL_BY_FEWER
+from storage.amplification.tables import accounts
 from storage.people.tables import people
 from storage.publishing.tables import item_versions, items
 from storage.reports.standing import DECIDED_OTHERWISE, STANDS
@@ -149,6 +151,7 @@ _KEPT: Final = (
         besides=DECIDED_OTHERWISE,
         entering="NEW.state <> 'menunggu'",
     ),
+    _Kept(table=accounts, once="1 = 0", besides=OFFICIAL_BY_FEWER, entering="NEW.confirmed_at IS NOT NULL"),
     _Kept(
         table=report_evidence,
         content=tuple(report_evidence.c),

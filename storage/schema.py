@@ -6,6 +6,7 @@ The migrations' result equals this: a test proves it.
 from typing import Final
 
 from storage import tables as kernel
+from storage.amplification import personal as amplification_personal
 from storage.amplification import tables as amplification
 from storage.columns import metadata
 from storage.groups import personal as groups_personal
@@ -34,5 +35,6 @@ PERSONAL: Final = PersonalData(
         publishing_personal.DEALINGS,
         sending_personal.DEALINGS,
         reports_personal.DEALINGS,
+        amplification_personal.DEALINGS,
     ),
 )

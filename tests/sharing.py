@@ -10,7 +10,7 @@ from weakref import WeakKeyDictionary
 
 from sqlalchemy import select
 
-from siman_bot.domain.amplification.account import AccountKind
+from siman_bot.domain.amplification.account import Account, AccountKind
 from siman_bot.domain.people.roles import Role
 from siman_bot.domain.places import NATION, Scope, ScopeKind
 from siman_bot.domain.post_link import Platform
@@ -20,7 +20,7 @@ from siman_bot.domain.refusals import Already
 from siman_bot.sandbox.people import Person
 from siman_bot.seeding.members import Newcomer, enrol
 from siman_bot.services.amplification.accounts import Accounts
-from siman_bot.services.amplification.confirming import Confirming, seconds
+from siman_bot.services.amplification.confirming import seconds
 from siman_bot.services.amplification.recording import Recording, ShareOutcome
 from siman_bot.services.paging import Cut
 from siman_bot.services.transaction import Caller
@@ -38,6 +38,7 @@ POSTS: Final[Mapping[Platform, str]] = {
     Platform.X: "https://x.com/{handle}/status/{number}",
     Platform.INSTAGRAM: "https://www.instagram.com/{handle}/p/C{number}/",
 }
+PAGE = "https://jakarta.go.id/kontak"
 _numbers = count(9_000_001)
 _editors: WeakKeyDictionary[Town, tuple[Person, Person]] = WeakKeyDictionary()
 _reached: WeakKeyDictionary[Town, set[Scope]] = WeakKeyDictionary()
@@ -111,11 +112,18 @@ async def make_account(
         Caller(telegram_id=owner.id), link=PROFILES[platform].format(handle=handle), kind=kind
     )
     if official:
-        decider = admin or (await editors(town))[1]
-        await Confirming(database=town.database, clock=town.clock).confirm(
-            Caller(telegram_id=decider.id), account_id=account.id, declared=seconds(account.declared_at)
-        )
+        one, other = await editors(town)
+        await official_by(town, account, admin or other, one)
     return account.id
+
+
+async def official_by(town: Town, account: Account, *admins: Person) -> None:
+    """Confirmed by these two, by a page of the institution's."""
+    assert town.app is not None
+    for admin in admins:
+        await town.app.services.amplification.confirming.confirm(
+            Caller(telegram_id=admin.id), account_id=account.id, declared=seconds(account.declared_at), page=PAGE
+        )
 
 
 async def make_shares(town: Town, item: Item, account_id: int, number: int, *, at: datetime | None = None) -> None:

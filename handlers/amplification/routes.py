@@ -23,6 +23,9 @@ WAYS: Final = Ways(
         "account_look": confirming.look,
         "account_ok": confirming.confirm,
         "account_no": confirming.refuse,
+        "account_contest": confirming.contest,
+        "account_keep": confirming.keep,
+        "account_strike": confirming.strike,
         "share_items": recording.items,
         "share_item": recording.open_item,
         "share_as": recording.record_as,
@@ -35,6 +38,7 @@ WAYS: Final = Ways(
     },
     forms={
         "akun": accounts.take_link,
+        "akun-instansi": confirming.name_page,
         "sebar": recording.take_link,
     },
 )

@@ -55,5 +55,18 @@ async def check_link(ctx: Context) -> None:
 
 
 async def _show_finding(ctx: Context, text: str, *, links: Sequence[str] = ()) -> None:
+    official = await ctx.services.amplification.contesting.find(text)
+    if official is not None:
+        await ctx.show(
+            views.official_account(
+                ctx.texts,
+                official.name,
+                url=official.url,
+                institution=official.institution,
+                page=official.page,
+                contest=None if official.contested else (official.id, official.declared),
+            )
+        )
+        return
     finding = await ctx.services.publishing.checking.check(text, sayings=sayings, links=links)
     await ctx.show(views.finding(ctx.texts, finding, bot_username=ctx.bot.username))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from siman_bot.conversations.amplification.accounts import AccountConversation, AccountForm
+from siman_bot.conversations.amplification.confirming import ConfirmingConversation, ConfirmingForm
 from siman_bot.conversations.amplification.recording import ShareConversation, ShareForm
 from siman_bot.conversations.forms import Form, Forms
 from siman_bot.conversations.groups.binding import BindingConversation
@@ -36,6 +37,7 @@ FORMS: Final[tuple[type[Form], ...]] = (
     WithdrawingForm,
     WritingForm,
     AccountForm,
+    ConfirmingForm,
     ShareForm,
     ApprovingForm,
     ReportForm,
@@ -78,6 +80,7 @@ class ReportConversations:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AmplificationConversations:
     accounts: AccountConversation
+    confirming: ConfirmingConversation
     recording: ShareConversation
 
 
@@ -97,6 +100,9 @@ def make_conversations(*, database: Database, clock: Clock, choice: Choice, serv
         forms=Forms(database=database, clock=clock),
         amplification=AmplificationConversations(
             accounts=AccountConversation(database=database, clock=clock, accounts=services.amplification.accounts),
+            confirming=ConfirmingConversation(
+                database=database, clock=clock, confirming=services.amplification.confirming
+            ),
             recording=ShareConversation(database=database, clock=clock, recording=services.amplification.recording),
         ),
         people=PeopleConversations(

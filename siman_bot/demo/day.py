@@ -26,6 +26,7 @@ _EVENT: Final = (
     "Pameran Keluarga Sehat dibuka untuk umum hari Sabtu, masuk gratis, dari pagi sampai sore.",
     "https://kemkes.go.id/pameran-keluarga-sehat",
 )
+_PAGE: Final = "https://www.humas-daerah.go.id/kontak"
 _CLAIM: Final = "AWAS! Vaksin campak mengandung chip pelacak. Sebarkan! https://kabar.example/chip"
 _VERDICT: Final = (
     "Kementerian Kesehatan",
@@ -129,10 +130,13 @@ async def _share_one(cast: Cast, number: int, member: Person, *, official: bool)
     await member.tap("Saya mengelola" if official else "Ini akun saya")
     await member.expect("sudah terdaftar")
     if official:
-        # One tap of the regional admin: the account is the institution's.
-        admin = cast.admins[cast.homes[number]]
-        asked = await admin.expect(f"@{handle}", button="Setujui akun", earlier=True, seconds=PATIENCE)
-        await admin.tap("Setujui akun", message=asked, seconds=PATIENCE)
+        # Two admins, the first by a page of the institution's own that names it: the account is the institution's.
+        first, second = cast.admins[cast.homes[number]], cast.staff["citra"]
+        asked = await first.expect(f"@{handle}", button="Setujui akun", earlier=True, seconds=PATIENCE)
+        await first.tap("Setujui akun", message=asked, seconds=PATIENCE)
+        await first.send(_PAGE)
+        asked = await second.expect(f"@{handle}", button="Setujui akun", earlier=True, seconds=PATIENCE)
+        await second.tap("Setujui akun", message=asked, seconds=PATIENCE)
         await member.expect("dikonfirmasi", earlier=True, seconds=PATIENCE)
     await member.tap("Catat sebaran", chat=cast.groups[0] if number < len(cast.members) else None)
     await member.expect(button="Lewati") if number < len(cast.members) else await member.tap(_NARRATIVE[0][:20])

@@ -9,6 +9,7 @@ from siman_bot.domain.sending.paid import FREE_PER_SECOND
 from siman_bot.services.amplification.accounts import Accounts
 from siman_bot.services.amplification.concerning import SHARERS
 from siman_bot.services.amplification.confirming import Confirming, number_waiting
+from siman_bot.services.amplification.contesting import Contesting
 from siman_bot.services.amplification.recording import Recording
 from siman_bot.services.groups.binding import Binding
 from siman_bot.services.groups.presence import Presence
@@ -34,6 +35,7 @@ from siman_bot.services.publishing.writing import Writing
 from siman_bot.services.reports.approving import Approving
 from siman_bot.services.reports.concerning import REPORTERS
 from siman_bot.services.reports.reporting import Reporting
+from siman_bot.services.reports.sites import own_site
 from siman_bot.services.reports.verdicts import Verdicts
 from siman_bot.services.reports.verifying import Verifying
 from siman_bot.services.sending.broadcasts.doubts import Doubts
@@ -111,6 +113,7 @@ class ReportServices:
 class AmplificationServices:
     accounts: Accounts
     confirming: Confirming
+    contesting: Contesting
     recording: Recording
 
 
@@ -216,7 +219,8 @@ def make_services(
         ),
         amplification=AmplificationServices(
             accounts=Accounts(database=database, clock=clock),
-            confirming=Confirming(database=database, clock=clock),
+            confirming=Confirming(database=database, clock=clock, suffixes=suffixes, own_site=own_site),
+            contesting=Contesting(database=database, clock=clock),
             recording=Recording(database=database, clock=clock),
         ),
         summaries=SummaryServices(

@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from siman_bot.domain.amplification.account import Account
 from siman_bot.domain.people.person import MemberState
 from siman_bot.domain.post_link import Platform
-from storage.amplification.tables import accounts, amplifications
+from storage.amplification.tables import account_confirmations, accounts, amplifications
 from storage.people.tables import institutions, members
 from storage.upserts import insert_into
 
@@ -77,6 +77,52 @@ async def unconfirmed(connection: AsyncConnection) -> list[Account]:
     return [_account(row) for row in rows]
 
 
+async def name_page(tx: AsyncConnection, account_id: int, page: str) -> None:
+    """Keep where the institution's own site names the account."""
+    await tx.execute(update(accounts).where(accounts.c.id == account_id).values(page=page))
+
+
+async def official(connection: AsyncConnection, platform: Platform, handle: str) -> Account | None:
+    """The institution's confirmed account of that name."""
+    rows = await connection.execute(
+        _live().where(
+            accounts.c.platform == platform,
+            accounts.c.handle == handle,
+            accounts.c.institution_id.is_not(None),
+            accounts.c.confirmed_at.is_not(None),
+        )
+    )
+    row = rows.one_or_none()
+    return None if row is None else _account(row)
+
+
+async def contested(connection: AsyncConnection) -> list[Account]:
+    """Institutions' accounts that somebody has contested and nobody has decided on, the longest waiting first."""
+    rows = await connection.execute(
+        _live().where(accounts.c.contested_at.is_not(None)).order_by(accounts.c.contested_at, accounts.c.id)
+    )
+    return [_account(row) for row in rows]
+
+
+async def contested_by(connection: AsyncConnection, account_id: int) -> int | None:
+    rows = await connection.execute(select(accounts.c.contested_by).where(accounts.c.id == account_id))
+    found: int | None = rows.scalar_one()
+    return found
+
+
+async def contest(tx: AsyncConnection, account_id: int, *, by: int, now: datetime) -> None:
+    await tx.execute(
+        update(accounts).where(accounts.c.id == account_id).values(contested_by=by, contested_at=now, kept_at=None)
+    )
+
+
+async def keep(tx: AsyncConnection, account_id: int, *, now: datetime) -> None:
+    """It is rightly the institution's; who contested it is forgotten."""
+    await tx.execute(
+        update(accounts).where(accounts.c.id == account_id).values(contested_by=None, contested_at=None, kept_at=now)
+    )
+
+
 async def confirm(tx: AsyncConnection, account_id: int, now: datetime) -> None:
     await tx.execute(update(accounts).where(accounts.c.id == account_id).values(confirmed_at=now))
 
@@ -133,18 +179,23 @@ async def retire(tx: AsyncConnection, account_id: int, now: datetime) -> None:
 
 
 async def erase(tx: AsyncConnection, account_id: int) -> None:
-    """Remove a personal account, or one that nobody confirmed, with every record of its shares."""
+    """Remove a personal account, or one that isn't an institution's, with every record of its shares."""
     await tx.execute(delete(amplifications).where(amplifications.c.account_id == account_id))
+    await tx.execute(delete(account_confirmations).where(account_confirmations.c.account_id == account_id))
     await tx.execute(delete(accounts).where(accounts.c.id == account_id))
 
 
 async def institutional(connection: AsyncConnection) -> frozenset[tuple[Platform, str]]:
-    """The confirmed accounts of institutions, which may be named and linked in what is broadcast (R7)."""
+    """The confirmed accounts of institutions, which may be named and linked in what is broadcast (R7).
+
+    One that is contested vouches for nothing until it is decided on.
+    """
     rows = await connection.execute(
         select(accounts.c.platform, accounts.c.handle).where(
             accounts.c.removed_at.is_(None),
             accounts.c.institution_id.is_not(None),
             accounts.c.confirmed_at.is_not(None),
+            accounts.c.contested_at.is_(None),
         )
     )
     return frozenset((Platform(row.platform), row.handle) for row in rows)
@@ -169,4 +220,7 @@ def _account(row: Row[Any]) -> Account:
         url=row.url,
         declared_at=row.declared_at,
         confirmed_at=row.confirmed_at,
+        page=row.page or "",
+        contested_at=row.contested_at,
+        kept_at=row.kept_at,
     )

@@ -1,4 +1,4 @@
-"""The tables of amplification: accounts and recorded shares."""
+"""The tables of amplification: accounts, who confirmed them, and recorded shares."""
 
 from typing import Final
 
@@ -20,7 +20,7 @@ from siman_bot.domain.places import Region
 from siman_bot.domain.post_link import Platform
 from storage.columns import Key, Utc, Word, metadata, person, row_id
 from storage.people.tables import institutions
-from storage.personal import Columns, DataPart, Erasing, Processing
+from storage.personal import WORK, Columns, DataPart, Erasing, Processing, impersonal
 from storage.publishing.tables import items
 
 
@@ -51,6 +51,10 @@ accounts = Table(
     Column("declared_at", Utc, nullable=False, info=_ACCOUNT.shown()),
     Column("confirmed_at", Utc, info=_ACCOUNT.shown()),
     Column("removed_at", Utc, info=_ACCOUNT.shown()),
+    Column("page", Text, info=impersonal("a page of the institution's own site")),
+    person("contested_by", WORK.held(), nullable=True),
+    Column("contested_at", Utc),
+    Column("kept_at", Utc),
     Index(
         "uq_accounts_official_handle",
         "platform",
@@ -77,6 +81,14 @@ accounts = Table(
         postgresql_where=text("removed_at IS NULL AND institution_id IS NULL"),
     ),
     Index(None, "institution_id"),
+)
+
+account_confirmations = Table(
+    "account_confirmations",
+    metadata,
+    Column("account_id", Key, ForeignKey("accounts.id"), primary_key=True),
+    person("admin_id", WORK.held(), primary_key=True),
+    Column("confirmed_at", Utc, nullable=False),
 )
 
 amplifications = Table(

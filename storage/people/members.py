@@ -1,6 +1,6 @@
 """Memberships: applied for, decided, listed for those who decide."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -129,14 +129,17 @@ async def listed(
     return [_member(row) for row in rows]
 
 
-async def deciders(connection: AsyncConnection, *, role: Role, location: Location, besides: int) -> list[int]:
-    """Telegram ids of those who can be reached and hold this role over the place, without the person `besides`."""
+async def deciders(
+    connection: AsyncConnection, *, role: Role, location: Location, besides: int | Collection[int]
+) -> list[int]:
+    """Telegram ids of those who can be reached and hold this role over the place, without the persons `besides`."""
+    without = [besides] if isinstance(besides, int) else sorted(besides)
     holding = select(grants.c.person_id).where(
         grants.c.role == role, covering(grants.c.scope_kind, grants.c.scope_code)
     )
     rows = await connection.execute(
         select(people.c.telegram_id)
-        .where(people.c.id.in_(holding), people.c.id != besides, people.c.unreachable_since.is_(None))
+        .where(people.c.id.in_(holding), people.c.id.not_in(without), people.c.unreachable_since.is_(None))
         .order_by(people.c.id),
         place_parameters(location),
     )

@@ -91,12 +91,15 @@ async def test_the_main_job_is_played_through_the_services_alone(database: Datab
         )
         assert owed.scalars().all() == [CHAT]
 
-    # A share by the institution's account, which the admin has confirmed.
+    # A share by the institution's account, which the admin and one of the centre have confirmed.
     account = await made.amplification.accounts.declare(
         BUDI, link="https://x.com/diskominfojkt", kind=AccountKind.INSTITUTION
     )
     (seen,) = (await made.amplification.confirming.waiting(ADMIN, cut=FIRST)).rows
-    await made.amplification.confirming.confirm(ADMIN, account_id=seen.id, declared=seconds(account.declared_at))
+    for admin, page in ((ADMIN, "https://jakarta.go.id/kontak"), (REVIEWER, "")):
+        await made.amplification.confirming.confirm(
+            admin, account_id=seen.id, declared=seconds(account.declared_at), page=page
+        )
     await made.amplification.recording.record(
         BUDI, item_id=row.item_id, link="https://x.com/diskominfojkt/status/1234567890"
     )

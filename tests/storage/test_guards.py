@@ -11,9 +11,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from siman_bot.domain.audit import GENESIS
 from storage import guards
+from storage.amplification.tables import account_confirmations, accounts
 from storage.engine import Database
 from storage.migrate import migrate
-from storage.people.tables import grants, people
+from storage.people.tables import grants, institutions, people
 from storage.publishing.tables import item_versions, items
 from storage.reports.tables import report_confirmations, report_evidence, report_proposals, reports
 from storage.sending.tables import broadcasts
@@ -396,8 +397,12 @@ async def test_every_guard_stands_after_all_migrations(database: Database) -> No
     wanted = {guard.name for guard in guards.GUARDS if guard.refused(database.dialect) is not None}
     assert wanted <= found
     assert {f"guard_{table.name}_{deed}" for table in CONTENT for deed in ("update", "delete")} <= wanted
-    assert {guard.table for guard in guards.GUARDS} == {table.name for table in CONTENT}, "each is tried above"
-    functions = {f"guard_{table.name}_delete_all" for table in CONTENT} if database.dialect == "postgresql" else set()
+    assert {guard.table for guard in guards.GUARDS} == {table.name for table in CONTENT} | {"accounts"}, "each is tried"
+    functions = (
+        {f"guard_{table.name}_delete_all" for table in (*CONTENT, accounts)}
+        if database.dialect == "postgresql"
+        else set()
+    )
     assert {name for name in found if name.startswith("guard_")} == wanted | functions
 
 
@@ -429,3 +434,26 @@ async def test_migrations_may_rebuild_what_is_guarded(database: Database) -> Non
         await tx.execute(update(item_versions).values(body="Isi baru"))
         await tx.run_sync(guards.put_up)
     assert await refused(database, update(item_versions).values(body="Isi lain"))
+
+
+async def test_no_account_becomes_an_institutions_by_fewer_than_two_admins(database: Database) -> None:
+    """R7: not by an update, not by a new row, not on the word of its declarer, of one, or of the dismissed."""
+    await fill(database)
+    office = {"id": 900_001, "name": "Dinas", "created_at": NOW}
+    account = {
+        "id": 1, "owner_id": 3, "institution_id": 900_001, "platform": "x", "handle": "dinas", "url": "u",
+        "declared_at": NOW,
+    }  # fmt: skip
+    official = {"confirmed_at": NOW, "page": "https://dinas.go.id/"}
+    assert not await refused(database, insert(institutions).values(office))
+    assert await refused(database, insert(accounts).values(account | official))
+    assert not await refused(database, insert(accounts).values(account))
+    for admin in (3, 1, 2):
+        assert await refused(database, update(accounts).values(official)), admin
+        word = {"account_id": 1, "admin_id": admin, "confirmed_at": NOW}
+        assert not await refused(database, insert(account_confirmations).values(word))
+    assert await refused(database, update(accounts).values(official)), "they are verifiers"
+    assert not await refused(database, update(grants).values(role="central"))
+    assert await refused(database, update(accounts).values(confirmed_at=NOW)), "no page"
+    assert not await refused(database, update(accounts).values(official))
+    assert not await refused(database, update(accounts).values(contested_by=1, contested_at=NOW))

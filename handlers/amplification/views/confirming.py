@@ -3,8 +3,10 @@
 from handlers.amplification.views.accounts import name_of
 from handlers.paging import turning
 from handlers.screen import Button, Screen, tap
+from siman_bot.conversations.amplification.confirming import ConfirmingForm
 from siman_bot.domain.amplification.account import Account
 from siman_bot.services.amplification.confirming import seconds
+from siman_bot.services.amplification.contesting import OfficialAccount
 from siman_bot.services.paging import Page
 from siman_bot.texts.catalogue import Texts
 
@@ -30,18 +32,31 @@ def waiting(texts: Texts, shown: Page[Account]) -> Screen:
 
 
 def asked(texts: Texts, account: Account) -> Screen:
-    """One account to decide on."""
+    """One account to decide on: to confirm it, as the first or the second, or because somebody contested it."""
     args = (account.id, seconds(account.declared_at))
+    gaps = {"account": name_of(account), "url": account.url, "institution": account.institution_name}
+    if account.contested_at is not None:
+        text = texts.html("account-is-contested", page=account.page or "-", **gaps)
+        ways = (("button-account-keep", "account_keep"), ("button-account-strike", "account_strike"))
+    else:
+        once = texts.html("account-declared-once", page=account.page, **gaps) if account.page else None
+        text = once or texts.html("account-declared", **gaps)
+        ways = (("button-account-confirm", "account_ok"), ("button-account-refuse", "account_no"))
     return Screen(
-        text=texts.html(
-            "account-declared", account=name_of(account), url=account.url, institution=account.institution_name
-        ),
+        text=text,
         rows=(
-            (tap(texts.plain("button-account-confirm"), "account_ok", *args),),
-            (tap(texts.plain("button-account-refuse"), "account_no", *args),),
+            *((tap(texts.plain(label), action, *args),) for label, action in ways),
             (tap(texts.plain("button-accounts-waiting-back"), "accounts_waiting", 0),),
         ),
     )
+
+
+def ask_page(texts: Texts, form: ConfirmingForm) -> Screen:
+    return Screen(text=texts.html("account-ask-page", account=form.name, institution=form.institution))
+
+
+def contested(texts: Texts, official: OfficialAccount) -> Screen:
+    return Screen(text=texts.html("account-contest-taken", account=official.name, institution=official.institution))
 
 
 def _to_members(texts: Texts) -> Button:

@@ -143,3 +143,18 @@ def _length(html: str) -> int:
 def _carried(search: str) -> str:
     """The searched words as a button can carry them."""
     return search.replace(":", " ").encode()[:SEARCH_BYTES].decode(errors="ignore").strip()
+
+
+def official_account(
+    texts: Texts, account: str, *, url: str, institution: str, page: str, contest: tuple[int, int] | None
+) -> Screen:
+    """An institution's account that somebody asked about; `contest` is what its button carries, None once it is."""
+    blocks = [texts.html("account-official", account=account, url=url, institution=institution)]
+    if page:
+        blocks.append(texts.html("account-official-page", page=page))
+    if contest is None:
+        blocks.append(texts.html("account-official-contested"))
+        return Screen(text="\n".join(blocks))
+    return Screen(
+        text="\n".join(blocks), rows=((tap(texts.plain("button-account-contest"), "account_contest", *contest),),)
+    )

@@ -31,7 +31,9 @@ class Grade(StrEnum):
 class Account:
     """`institution_name` is empty for a personal account; `handle` is lower-case without "@".
 
-    `confirmed_at` is when an admin confirmed that the account is the institution's; a personal one stays without.
+    `confirmed_at` is when admins had confirmed that the account is the institution's, `page` where its own site names
+    it; `contested_at` when somebody contested that, as long as nobody has decided, `kept_at` when it was decided last.
+    A personal one stays without them.
     """
 
     id: int
@@ -43,6 +45,9 @@ class Account:
     url: str
     declared_at: datetime
     confirmed_at: datetime | None
+    page: str = ""
+    contested_at: datetime | None = None
+    kept_at: datetime | None = None
 
     @property
     def kind(self) -> AccountKind:
@@ -103,7 +108,8 @@ def match(post: PostLink, own: Sequence[Account], *, institution_id: int | None)
 
     Raises:
         Invalid: `unregistered-account`: the link names another account than these; `no-account-on-platform`: it names
-            none, and there is none on that platform; `account-unconfirmed`: every such account still waits.
+            none, and there is none on that platform; `account-unconfirmed`: every such account still waits;
+            `account-contested-now`: somebody has contested it (R7).
     """
     current = [
         account
@@ -116,7 +122,9 @@ def match(post: PostLink, own: Sequence[Account], *, institution_id: int | None)
             raise Invalid("unregistered-account", platform=post.platform.label, handle=post.handle)
     elif not current:
         raise Invalid("no-account-on-platform", platform=post.platform.label)
-    usable = tuple(account for account in current if not account.waits)
+    if all(account.contested_at is not None for account in current):
+        raise Invalid("account-contested-now", platform=current[0].platform.label, handle=current[0].handle)
+    usable = tuple(account for account in current if not account.waits and account.contested_at is None)
     if not usable:
         raise Invalid("account-unconfirmed", platform=current[0].platform.label, handle=current[0].handle)
     grade = Grade.SELF_REPORTED if post.handle is None else Grade.HANDLE_MATCHED

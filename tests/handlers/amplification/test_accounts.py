@@ -12,7 +12,7 @@ from storage import audit
 from storage.amplification import accounts as account_rows
 from storage.amplification.tables import accounts
 from storage.people import people
-from tests.sharing import make_account, make_item, make_shares, recorded
+from tests.sharing import PAGE, make_account, make_item, make_shares, recorded
 from tests.town import Town
 
 PROFILE = "https://www.instagram.com/Rina_Humas/?igsh=abc"
@@ -139,7 +139,14 @@ async def test_a_confirmed_account_is_one_persons(town: Town) -> None:
         if "@diskominfo" in button["text"]
     )
     await citra.tap(message=screen, data=first)
-    await citra.expect("dikonfirmasi sebagai akun")
+    await citra.expect("situs resmi")
+    await citra.send(PAGE)
+    await citra.expect("setelah admin kedua")
+    assert await named(town) == frozenset()
+    tono = await town.staff("Tono", Role.CENTRAL)
+    await tono.send("/bantuan")
+    await tono.tap(message=await tono.expect("Perintah"), data=first)
+    await tono.expect("dikonfirmasi sebagai akun")
     assert "sudah terdaftar sebagai akun resmi" in (await citra.tap(message=screen, data=second)).text
     assert await named(town) == {(Platform.X, "diskominfo")}
     for kind, tap in (("Akun pribadi saya", "Ini akun saya sendiri"), ("Akun instansi: ", "Saya mengelola akun ini")):
@@ -194,7 +201,7 @@ async def test_an_institutions_account_waits_for_another_person(town: Town) -> N
             await rina.expect("menunggu konfirmasi admin")
             asked = await admin.expect("Akun instansi menunggu konfirmasi", earlier=True)
             assert "Rina" not in asked.text
-            for stranger, answer in ((far, "di luar"), (rina, "tidak mencakup")):
+            for stranger, answer in ((far, "dihapus atau ditolak"), (rina, "tidak mencakup")):
                 await stranger.send("/bantuan")
                 screen = await stranger.expect("Perintah")
                 refused = await stranger.tap(message=screen, data=asked.button("Setujui akun")["callback_data"])
@@ -223,8 +230,23 @@ async def test_an_institutions_account_waits_for_another_person(town: Town) -> N
     await central.tap("@diskominfo")
     await central.expect("Setujui hanya bila")
     await central.tap("Setujui akun")
-    await central.expect("dikonfirmasi sebagai akun")
-    await central.tap("Akun yang menunggu")
+    await central.expect("Di mana situs resmi")
+    await central.send("https://x.com/diskominfo")
+    await central.expect("bukan tautan profil media sosial")
+    await central.send(PAGE)
+    await central.expect("setelah admin kedua")
+    assert await named(town) == frozenset()
+    assert "giliran admin lain" in (await central.tap(message=screen, data=own)).text
+    await town.grant(rina, Role.REGIONAL_ADMIN, Scope.parse("province:31"))
+    await rina.send("/anggota")
+    await rina.tap("Akun instansi menunggu: 1")
+    await rina.tap("@diskominfo")
+    assert PAGE in (await rina.expect("menunggu konfirmasi kedua")).text
+    await rina.tap("Setujui akun")
+    await rina.expect("dikonfirmasi sebagai akun")
+    await central.send("/anggota")
+    await central.expect("Anggota di wilayah")
+    await central.tap(message=screen, data="accounts_waiting:0")
     await central.expect("Tidak ada akun instansi yang menunggu")
     assert "sudah dikonfirmasi" in (await central.tap(message=screen, data=own)).text
     assert await named(town) == {(Platform.X, "diskominfo")}
@@ -232,6 +254,9 @@ async def test_an_institutions_account_waits_for_another_person(town: Town) -> N
         acts = [row.act for row in await audit.all_rows(connection) if row is not None]
     assert [act for act in acts if act.startswith("account.")] == [
         "account.refuse",
+        "account.list",
+        "account.look",
+        "account.vouch",
         "account.list",
         "account.look",
         "account.confirm",

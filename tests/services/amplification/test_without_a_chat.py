@@ -1,6 +1,7 @@
 """Accounts and shares as a page or an import would have them: use cases alone, no form."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from sqlalchemy import func, select
@@ -18,7 +19,7 @@ from siman_bot.services.paging import Cut
 from siman_bot.services.registry import AmplificationServices
 from siman_bot.services.transaction import Caller, Key
 from storage.tables import dialogs
-from tests.sharing import make_item, recorded
+from tests.sharing import PAGE, editors, make_item, official_by, recorded
 from tests.town import Town
 
 POST = "https://www.instagram.com/p/C9abcDEF123/"
@@ -52,12 +53,19 @@ async def test_accounts_are_declared_confirmed_and_removed(town: Town) -> None:
         await accounts.declare(admin, link="https://x.com/pusat", kind=AccountKind.PERSONAL)
 
     (waiting,) = (await confirming.waiting(admin, cut=Cut(limit=1))).rows
-    named = {"account_id": waiting.id, "declared": seconds(waiting.declared_at)}
+    named: dict[str, Any] = {"account_id": waiting.id, "declared": seconds(waiting.declared_at)}
     with pytest.raises(WrongRole):
         await confirming.confirm(rina, **named)
     with pytest.raises(NotFound):
         await confirming.confirm(admin, account_id=waiting.id, declared=named["declared"] + 1)
-    await confirming.confirm(admin, **named)
+    with pytest.raises(Invalid, match="account-needs-page"):
+        await confirming.confirm(admin, **named)
+    assert (await confirming.confirm(admin, page=PAGE, **named)).waits
+    with pytest.raises(Already, match="account-confirmed-by-you"):
+        await confirming.confirm(admin, page=PAGE, **named)
+    assert (await confirming.waiting(admin, cut=Cut(limit=1))).rows == ()
+    second = asking(await town.staff("Tono", Role.CENTRAL))
+    assert not (await confirming.confirm(second, **named)).waits
     with pytest.raises(Already):
         await confirming.refuse(admin, **named)
     assert (await confirming.waiting(admin, cut=Cut(limit=1))).rows == ()
@@ -83,8 +91,7 @@ async def test_a_share_is_recorded_for_an_item_by_one_of_the_members_accounts(to
     own = await accounts.declare(rina, link="https://instagram.com/rina", kind=AccountKind.PERSONAL)
     of_budi = await accounts.declare(budi, link="https://instagram.com/budi", kind=AccountKind.PERSONAL)
     official = await accounts.declare(rina, link="https://instagram.com/humas", kind=AccountKind.INSTITUTION)
-    admin = asking(await town.staff("Citra", Role.CENTRAL))
-    await services(town).confirming.confirm(admin, account_id=official.id, declared=seconds(official.declared_at))
+    await official_by(town, official, *await editors(town))
 
     (listed,) = (await recording.items(rina, cut=Cut(limit=1))).rows
     assert listed.code == item.code

@@ -62,6 +62,41 @@ account-declared =
     Institution: { $institution }
 
     Approve it only if you know that it is an official account of that institution, not a person's.
+account-declared-once =
+    <b>An institution's account waits for its second confirmation</b>
+    Account: <a href="{ $url }">{ $account }</a>
+    Institution: { $institution }
+    Named at: { $page }
+
+    Another admin has confirmed it. Please open that page. Confirm only if it is a page of { $institution } and names this account.
+account-ask-page =
+    Where does the official site of { $institution } name the account { $account }? Send the link to that page.
+
+    A second admin will look at it. /batal to cancel.
+account-confirmed-once = You have confirmed <code>{ $account }</code> as an account of { $institution }. It counts once a second admin has confirmed it too.
+account-official =
+    <a href="{ $url }">{ $account }</a> is known as an official account of { $institution }.
+account-official-page = Named at: { $page }
+account-official-contested = This account is contested and an admin looks into it. Until that is decided, don't take it for official.
+button-account-contest = Contest: this isn't that institution's
+account-contest-taken = Thank you. <code>{ $account }</code> is contested now and isn't taken for an account of { $institution } until another admin has decided. You will be told.
+account-is-contested =
+    <b>An institution's account is contested</b>
+    Account: <a href="{ $url }">{ $account }</a>
+    Institution: { $institution }
+    Named at: { $page }
+
+    Somebody says that this isn't that institution's account. Please look into it, then decide.
+button-account-keep = It is the institution's
+button-account-strike = It isn't: take it out
+account-kept = <code>{ $account }</code> stays an account of { $institution }. Whoever contested it is told.
+account-struck = <code>{ $account }</code> is no longer known as an account of { $institution }. Those concerned are told.
+account-told-kept =
+    <b>A contest was decided</b>
+    An admin looked into { $account }. It is an account of { $institution }.
+account-told-struck =
+    <b>A contest was decided</b>
+    An admin looked into { $account }. It is no longer known as an account of { $institution }.
 button-accounts-waiting = Official accounts waiting: { $number }
 button-accounts-waiting-back = ‹ Accounts waiting
 accounts-waiting =
@@ -86,6 +121,14 @@ refusal-account-taken = { $platform } @{ $handle } is registered as the official
 refusal-account-one-per-platform = There can be one personal account on each platform, and yours on { $platform } is registered already. Remove the old one first with /akun.
 refusal-account-too-many = You have registered { $limit } accounts. Remove those that you don't use first, with /akun.
 refusal-account-gone = That account is no longer in your list. See /akun.
+refusal-account-needs-page = Send one link to a page of the institution's official site that names this account, not the link to a social-media profile.
+refusal-page-not-own = { $fragment } isn't a site of { $institution }. Send a link to a page of that institution's own site.
+refusal-account-confirmed-by-you = You have confirmed this account. Now it is another admin's turn.
+refusal-account-contested = This account is contested already and an admin looks into it.
+refusal-account-contested-now = { $platform } @{ $handle } is contested. Its shares can be recorded once an admin has decided.
+refusal-account-kept = An admin has just looked into this account: it is the institution's. It can be contested again { $days } days after that.
+refusal-account-not-contested = This account isn't contested, or it was decided.
+refusal-account-decided-by-another = You declared, confirmed or contested this account, so another admin decides.
 refusal-account-unknown = That account has been removed or refused.
 refusal-account-confirmed = { $platform } @{ $handle } is confirmed already.
 refusal-own-account = An account that you registered yourself must be confirmed by another admin.

@@ -43,7 +43,7 @@ account-added =
     Setelah menyebarkan konten lewat akun ini, catat sebarannya dengan /sebar.
 account-added-waiting =
     <code>{ $account }</code> sudah terdaftar sebagai akun { $institution } dan menunggu konfirmasi admin.
-    Setelah dikonfirmasi, Anda kami kabari dan dapat mencatat sebarannya.
+    Setelah dua admin mengonfirmasinya, Anda kami kabari dan dapat mencatat sebarannya.
 button-record-now = Catat sebaran
 account-ask-removal-personal =
     Hapus <code>{ $account }</code>?
@@ -62,6 +62,41 @@ account-declared =
     Instansi: { $institution }
 
     Setujui hanya bila Anda tahu bahwa ini akun resmi instansi itu, bukan akun perorangan.
+account-declared-once =
+    <b>Akun instansi menunggu konfirmasi kedua</b>
+    Akun: <a href="{ $url }">{ $account }</a>
+    Instansi: { $institution }
+    Disebut di: { $page }
+
+    Admin lain sudah mengonfirmasinya. Bukalah halaman itu. Setujui hanya bila halaman itu milik { $institution } dan menyebut akun ini.
+account-ask-page =
+    Di mana situs resmi { $institution } menyebut akun { $account }? Kirim tautan halamannya.
+
+    Admin kedua akan melihat halaman itu. /batal untuk membatalkan.
+account-confirmed-once = <code>{ $account }</code> Anda konfirmasi sebagai akun { $institution }. Akun itu dihitung setelah admin kedua juga mengonfirmasinya.
+account-official =
+    <a href="{ $url }">{ $account }</a> tercatat sebagai akun resmi { $institution }.
+account-official-page = Disebut di: { $page }
+account-official-contested = Akun ini sedang disanggah dan diperiksa admin. Sampai diputuskan, jangan dianggap resmi.
+button-account-contest = Sanggah: ini bukan akun instansi itu
+account-contest-taken = Terima kasih. <code>{ $account }</code> kini disanggah dan tidak dianggap akun { $institution } sampai admin lain memutuskannya. Anda kami kabari.
+account-is-contested =
+    <b>Akun instansi disanggah</b>
+    Akun: <a href="{ $url }">{ $account }</a>
+    Instansi: { $institution }
+    Disebut di: { $page }
+
+    Seseorang menyatakan bahwa ini bukan akun instansi itu. Periksalah, lalu putuskan.
+button-account-keep = Benar akun instansi
+button-account-strike = Bukan, keluarkan
+account-kept = <code>{ $account }</code> tetap tercatat sebagai akun { $institution }. Penyanggahnya kami kabari.
+account-struck = <code>{ $account }</code> tidak lagi tercatat sebagai akun { $institution }. Yang bersangkutan kami kabari.
+account-told-kept =
+    <b>Sanggahan diputuskan</b>
+    Admin memeriksa { $account }. Akun itu benar akun { $institution }.
+account-told-struck =
+    <b>Sanggahan diputuskan</b>
+    Admin memeriksa { $account }. Akun itu tidak lagi tercatat sebagai akun { $institution }.
 button-accounts-waiting = Akun instansi menunggu: { $number }
 button-accounts-waiting-back = ‹ Akun yang menunggu
 accounts-waiting =
@@ -82,10 +117,18 @@ account-told-refused =
 # Penolakan
 refusal-not-profile-link = Itu bukan tautan profil yang kami kenal. Kirim tautan profil X, Instagram, Facebook, TikTok, YouTube, Threads, atau LinkedIn.
 refusal-account-yours = { $platform } @{ $handle } sudah ada di daftar akun Anda. Lihat /akun.
-refusal-account-taken = { $platform } @{ $handle } sudah terdaftar sebagai akun resmi instansi. Bila Anda pengelolanya, hubungi admin wilayah Anda.
+refusal-account-taken = { $platform } @{ $handle } sudah terdaftar sebagai akun resmi instansi. Bila Anda pengelolanya, hubungi admin wilayah Anda. Bila itu keliru, ketik /cek dan tautan profilnya untuk menyanggah.
 refusal-account-one-per-platform = Akun pribadi hanya satu untuk setiap platform, dan akun { $platform } Anda sudah terdaftar. Hapus dahulu yang lama lewat /akun.
 refusal-account-too-many = Anda sudah mendaftarkan { $limit } akun. Hapus dahulu yang tidak dipakai lewat /akun.
 refusal-account-gone = Akun itu tidak ada lagi di daftar Anda. Lihat /akun.
+refusal-account-needs-page = Kirim satu tautan halaman di situs resmi instansi yang menyebut akun ini, bukan tautan profil media sosial.
+refusal-page-not-own = { $fragment } bukan situs { $institution }. Kirim tautan halaman di situs instansi itu sendiri.
+refusal-account-confirmed-by-you = Anda sudah mengonfirmasi akun ini. Sekarang giliran admin lain.
+refusal-account-contested = Akun ini sudah disanggah dan sedang diperiksa admin.
+refusal-account-contested-now = { $platform } @{ $handle } sedang disanggah. Sebarannya dapat dicatat setelah admin memutuskannya.
+refusal-account-kept = Akun ini baru saja diperiksa admin dan benar milik instansi. Sanggahan baru dapat dikirim { $days } hari setelah itu.
+refusal-account-not-contested = Akun ini tidak sedang disanggah, atau sudah diputuskan.
+refusal-account-decided-by-another = Anda mendaftarkan, mengonfirmasi, atau menyanggah akun ini, jadi admin lain yang memutuskannya.
 refusal-account-unknown = Akun itu sudah dihapus atau ditolak.
 refusal-account-confirmed = { $platform } @{ $handle } sudah dikonfirmasi.
 refusal-own-account = Akun yang Anda daftarkan sendiri harus dikonfirmasi admin lain.
