@@ -2,13 +2,17 @@
 
 from typing import Final
 
-from handlers.screen import Button, Screen, column, tap
+from handlers.screen import Button, Screen, column, shortened, tap
 from siman_bot.conversations.reports.verdicts import VerdictStep, WrittenVerdict
+from siman_bot.domain.reports.doubtful import doubtful_words
 from siman_bot.domain.reports.evidence import doubts
 from siman_bot.domain.reports.verdict import AT_ONCE, ReportOutcome, Verdict
 from siman_bot.services.reports.verdicts import Given, answer_words
 from siman_bot.texts.catalogue import Html, Texts
 
+_FRAGMENT: Final = 80
+_WORDS: Final = 3
+"""Beneath a long answer there is no room for more."""
 _SOURCES: Final = frozenset({VerdictStep.PRIMARY_URL, VerdictStep.INDEPENDENT_URL})
 
 
@@ -52,11 +56,16 @@ def _preview(texts: Texts, written: WrittenVerdict, leave: Button) -> Screen:
 
 
 def doubtful(texts: Texts, verdict: Verdict) -> tuple[Html, ...]:
-    """One line for each source that another verifier has to look at, and why (R2)."""
-    return tuple(
+    """One line for each source that another verifier has to look at, and why (R2), and for the first doubtful words."""
+    sources = [
         texts.html("verdict-doubt", doubt=doubt.value, publisher=source.publisher)
         for doubt, source in doubts(subject=verdict.subject, evidence=verdict.evidence)
-    )
+    ]
+    words = [
+        texts.html("verdict-doubtful", fragment=shortened(" ".join(mark.fragment.split()), _FRAGMENT), rule=mark.rule)
+        for mark in doubtful_words(verdict)[:_WORDS]
+    ]
+    return (*sources, *words)
 
 
 def _lacking(texts: Texts, written: WrittenVerdict, head: str, leave: Button) -> Screen:
