@@ -66,6 +66,9 @@ OF_AN_OBJECT: Final = {
     "account_look": "{account}:{account_declared}",
     "account_ok": "{account}:{account_declared}",
     "account_no": "{account}:{account_declared}",
+    "account_contest": "{account}:{account_declared}",
+    "account_keep": "{account}:{account_declared}",
+    "account_strike": "{account}:{account_declared}",
     "account_remove": "{account}",
     "account_drop": "{account}",
     "share_as": "{account}:1",
@@ -111,6 +114,9 @@ OF_AN_OBJECT: Final = {
     "review": "{item}",
     "review-approve": "{item}:1:{item_revision}",
     "review-approve-tell": "{item}:1:{item_revision}",
+    "review-answer": "{item}:1:{item_revision}:source",
+    "review-yes": "{item}:1:{item_revision}:",
+    "review-all": "{item}:1:{item_revision}:",
     "review-return": "{item}:1:{item_revision}",
     "offer": "{relay}:0",
     "relay": "{relay}:{relay_revision}",
@@ -139,7 +145,7 @@ OF_AN_OBJECT: Final = {
     "recap_shares": "province-31:week:{item}:0",
 }
 """Whatever else a button carries is as it would be for the object, so that it is found if it can be."""
-OF_AN_OPEN_FORM: Final = frozenset({"share_as"})
+OF_AN_OPEN_FORM: Final = frozenset({"share_as", "review-yes"})
 """Count in one's own form alone, and expire with it."""
 LEAVING_NO_TRACE: Final = (*(groups, people, members, items, drafts, relays, reports, accounts, amplifications, audit),)
 
