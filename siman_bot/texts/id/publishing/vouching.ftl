@@ -6,7 +6,7 @@ vouch-line = • { $says }
 vouch-source = isinya sesuai dengan sumbernya
 vouch-claim = tidak membantah atau melabeli klaim
 vouch-person = tidak ada orang pribadi dalam teks, gambar, atau nama berkas
-vouch-person-media = lampirannya sudah dilihat: tidak ada nama, akun, atau wajah orang pribadi, dalam teks pun tidak
+vouch-person-media = lampirannya sudah dilihat; tidak ada nama, akun, atau wajah orang pribadi di dalamnya maupun di teks
 vouch-neutral = netral, tidak memihak calon atau partai
 review-question =
     <b>Pertanyaan { $number } dari { $all }</b>
@@ -18,7 +18,7 @@ ask-mark-again =
 ask-source = Apakah sumbernya sudah Anda buka dan isinya sesuai?
 ask-claim = Apakah konten ini tidak membantah atau melabeli klaim?
 ask-person = Apakah tidak ada orang pribadi dalam teks, gambar, dan nama berkas?
-ask-person-media = Apakah lampirannya sudah Anda lihat, dan tidak ada nama, akun, atau wajah orang pribadi, dalam teks pun tidak?
+ask-person-media = Apakah lampirannya sudah Anda lihat, dan tidak ada nama, akun, atau wajah orang pribadi di dalamnya maupun di teks?
 ask-neutral = Apakah isinya netral, tidak memihak calon atau partai?
 button-ask-mark = Setuju: { $answer }
 button-ask-source = Ya, sudah saya buka dan sesuai
