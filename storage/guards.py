@@ -21,7 +21,7 @@ from storage.amplification.tables import accounts
 from storage.people.tables import people
 from storage.publishing.tables import item_versions, items
 from storage.reports.standing import DECIDED_OTHERWISE, STANDS
-from storage.reports.tables import report_evidence, report_proposals, reports
+from storage.reports.tables import report_evidence, report_proposals, report_relooks, reports
 from storage.sending.tables import broadcasts
 from storage.summaries.tables import cell_provinces, cell_sets, cells, figure_keys, figures
 from storage.tables import audit
@@ -151,6 +151,7 @@ _KEPT: Final = (
         besides=DECIDED_OTHERWISE,
         entering="NEW.state <> 'menunggu'",
     ),
+    _Kept(table=report_relooks, content=_impersonal(report_relooks)),
     _Kept(table=accounts, once="1 = 0", besides=OFFICIAL_BY_FEWER, entering="NEW.confirmed_at IS NOT NULL"),
     _Kept(
         table=report_evidence,

@@ -17,6 +17,21 @@ async def queue(ctx: Context) -> None:
     await ctx.show(views.queue(ctx.texts, await ctx.services.reports.verifying.queue(ctx.caller, cut=cut)))
 
 
+async def closings(ctx: Context) -> None:
+    cut = cut_at(ctx.page(), size=PAGE)
+    await ctx.show(views.closings(ctx.texts, await ctx.services.reports.relooking.closings(ctx.caller, cut=cut)))
+
+
+async def agree(ctx: Context) -> None:
+    ticket = await ctx.services.reports.relooking.agree(ctx.caller, report_id=ctx.number(0))
+    await ctx.show(views.relooked(ctx.texts, "relook-agreed", ticket))
+
+
+async def reopen(ctx: Context) -> None:
+    ticket = await ctx.services.reports.relooking.reopen(ctx.caller, report_id=ctx.number(0))
+    await ctx.show(views.relooked(ctx.texts, "relook-reopened", ticket))
+
+
 async def open_(ctx: Context) -> None:
     ticket = await ctx.services.reports.verifying.open(ctx.caller, report_id=ctx.number(0))
     await ctx.show(views.ticket(ctx.texts, ticket, part=ctx.page(1)))

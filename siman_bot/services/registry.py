@@ -34,6 +34,7 @@ from siman_bot.services.publishing.withdrawing import Withdrawing
 from siman_bot.services.publishing.writing import Writing
 from siman_bot.services.reports.approving import Approving
 from siman_bot.services.reports.concerning import REPORTERS
+from siman_bot.services.reports.relooking import Relooking
 from siman_bot.services.reports.reporting import Reporting
 from siman_bot.services.reports.sites import own_site
 from siman_bot.services.reports.verdicts import Verdicts
@@ -104,6 +105,7 @@ class SendingServices:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportServices:
     approving: Approving
+    relooking: Relooking
     reporting: Reporting
     verdicts: Verdicts
     verifying: Verifying
@@ -211,6 +213,7 @@ def make_services(
         ),
         reports=ReportServices(
             approving=Approving(database=database, clock=clock, official_accounts=account_rows.institutional),
+            relooking=Relooking(database=database, clock=clock, choice=choice),
             reporting=Reporting(database=database, clock=clock, choice=choice),
             verdicts=Verdicts(
                 database=database, clock=clock, official_accounts=account_rows.institutional, suffixes=suffixes

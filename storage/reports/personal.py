@@ -12,9 +12,17 @@ from storage.people.privacy import shown_rows
 from storage.personal import DataPart, Dealings, Record, Subject, Work
 from storage.reports.proposals import reopen_of_leaver
 from storage.reports.reports import drop_open_confirmations
-from storage.reports.tables import REPORT, report_confirmations, report_evidence, report_proposals, reports
+from storage.reports.tables import (
+    REPORT,
+    report_confirmations,
+    report_evidence,
+    report_proposals,
+    report_relooks,
+    reports,
+)
 
 _PROPOSALS: Final = report_proposals.join(reports, reports.c.id == report_proposals.c.report_id)
+_RELOOKS: Final = report_relooks.join(reports, reports.c.id == report_relooks.c.report_id)
 _CONFIRMATIONS: Final = report_confirmations.join(reports, reports.c.id == report_confirmations.c.report_id)
 
 
@@ -73,6 +81,7 @@ DEALINGS: Final = Dealings(
             reports.c.ticket,
             report_proposals.c.decided_at,
         ),
+        Work("report-relooked", _RELOOKS, report_relooks.c.looked_by, reports.c.ticket, report_relooks.c.looked_at),
         Work("report-closed", reports, reports.c.closed_by, reports.c.ticket, reports.c.closed_at),
     ),
     subjects=(Subject(prefix="report", name=reports.c.ticket, whose=reports.c.reporter_id, shown_as="ticket"),),

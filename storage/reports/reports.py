@@ -34,7 +34,7 @@ async def add(
     tx: AsyncConnection,
     *,
     ticket: str,
-    reporter_id: int,
+    reporter_id: int | None,
     province_code: str | None,
     body: str,
     url: str | None,
@@ -95,7 +95,7 @@ async def of_reporter(connection: AsyncConnection, reporter_id: int, *, limit: i
         .limit(limit)
         .offset(offset)
     )
-    return [_report(row) for row in rows]
+    return [read_report(row) for row in rows]
 
 
 async def count_waiting(connection: AsyncConnection, *, provinces: Collection[str] | None, besides: int) -> int:
@@ -122,7 +122,7 @@ async def waiting(
         .limit(limit)
         .offset(offset)
     )
-    return [_report(row) for row in rows]
+    return [read_report(row) for row in rows]
 
 
 async def save(tx: AsyncConnection, report: Report) -> None:
@@ -229,7 +229,7 @@ async def _one(connection: AsyncConnection, which: ColumnElement[bool]) -> Repor
     evidence = await connection.execute(
         select(report_evidence).where(report_evidence.c.report_id == row.id).order_by(report_evidence.c.id)
     )
-    return _report(
+    return read_report(
         row,
         tuple(
             Evidence(url=source.url, publisher=source.publisher, primary=bool(source.is_primary)) for source in evidence
@@ -249,7 +249,8 @@ def _waiting(provinces: Collection[str] | None, besides: int) -> ColumnElement[b
     )
 
 
-def _report(row: Row[Any], evidence: tuple[Evidence, ...] = ()) -> Report:
+def read_report(row: Row[Any], evidence: tuple[Evidence, ...] = ()) -> Report:
+    """A report from its row."""
     verdict = None
     if row.outcome is not None:
         verdict = Verdict(

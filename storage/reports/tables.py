@@ -15,6 +15,7 @@ from sqlalchemy import (
 )
 
 from siman_bot.domain.reports.proposal import ProposalState
+from siman_bot.domain.reports.relooking import SecondLook
 from siman_bot.domain.reports.report import ReportState
 from siman_bot.domain.reports.verdict import Referral, ReportOutcome
 from storage.columns import Key, Utc, Word, metadata, person, row_id
@@ -83,6 +84,16 @@ report_proposals = Table(
         name="not_self_decided",
     ),
     CheckConstraint("(state = 'menunggu') = (decided_at IS NULL)", name="decided_with_time"),
+)
+
+report_relooks = Table(
+    "report_relooks",
+    metadata,
+    Column("report_id", Key, ForeignKey("reports.id"), primary_key=True, autoincrement=False),
+    person("looked_by", WORK.held()),
+    Column("looked_at", Utc, nullable=False),
+    Column("look", Word(10, SecondLook), nullable=False),
+    Column("reopened_id", Key, ForeignKey("reports.id")),
 )
 
 report_evidence = Table(

@@ -16,7 +16,7 @@ from storage.engine import Database
 from storage.migrate import migrate
 from storage.people.tables import grants, institutions, people
 from storage.publishing.tables import item_versions, items
-from storage.reports.tables import report_confirmations, report_evidence, report_proposals, reports
+from storage.reports.tables import report_confirmations, report_evidence, report_proposals, report_relooks, reports
 from storage.sending.tables import broadcasts
 from storage.summaries.tables import cell_provinces, cell_sets, cells, figure_keys, figures
 from storage.tables import audit
@@ -87,6 +87,10 @@ ROWS: Final[tuple[tuple[Table, Mapping[str, Any]], ...]] = (
             },
         )
         for number in (FALSE, OPEN)
+    ),
+    (
+        report_relooks,
+        {"report_id": OPINION, "looked_by": 2, "looked_at": NOW, "look": "dibuka", "reopened_id": OPEN},
     ),
     *(
         (report_evidence, {"id": number, "report_id": number, "url": "u", "publisher": "p", "is_primary": 1})
@@ -166,6 +170,7 @@ CONTENT: Final = {
     reports: (
         "id", "ticket", "outcome", "answer", "subject", "office", "referral", "closed_at", "received_at", "body", "url",
     ),
+    report_relooks: ("report_id", "looked_at", "look", "reopened_id"),
     report_proposals: (
         "id", "report_id", "number", "outcome", "answer", "subject", "office", "evidence", "salt", "written_at",
         "state", "decided_at", "reason",

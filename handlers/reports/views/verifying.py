@@ -16,8 +16,33 @@ LINK: Final = 1_500
 
 
 def queue(texts: Texts, found: ReportQueue) -> Screen:
+    closed = ((tap(texts.plain("button-closings", number=found.closings), "closings", 0),),) if found.closings else ()
     if not found.page.rows:
-        return Screen(text=texts.html("queue-empty"))
+        return Screen(text=texts.html("queue-empty"), rows=closed)
+    return Screen(
+        text=texts.html("queue-list", total=found.page.total or 0),
+        rows=(*_rows(texts, found), *turning("queue", found.page), *closed),
+    )
+
+
+def closings(texts: Texts, found: ReportQueue) -> Screen:
+    """What one verifier closed alone, for another's second look."""
+    back = (tap(texts.plain("button-queue"), "queue", 0),)
+    if not found.page.rows:
+        return Screen(text=texts.html("closings-none"), rows=(back,))
+    return Screen(
+        text=texts.html("closings-list", total=found.page.total or 0),
+        rows=(*_rows(texts, found), *turning("closings", found.page), back),
+    )
+
+
+def relooked(texts: Texts, key: str, ticket: str) -> Screen:
+    return Screen(
+        text=texts.html(key, ticket=ticket), rows=((tap(texts.plain("button-closings-back"), "closings", 0),),)
+    )
+
+
+def _rows(texts: Texts, found: ReportQueue) -> tuple[tuple[Button, ...], ...]:
     rows = [
         tap(
             texts.plain(
@@ -31,10 +56,7 @@ def queue(texts: Texts, found: ReportQueue) -> Screen:
         )
         for report in found.page.rows
     ]
-    return Screen(
-        text=texts.html("queue-list", total=found.page.total or 0),
-        rows=(*column(rows), *turning("queue", found.page)),
-    )
+    return tuple(column(rows))
 
 
 def ticket(texts: Texts, report: Ticket, *, part: int = 0) -> Screen:
@@ -53,8 +75,16 @@ def ticket(texts: Texts, report: Ticket, *, part: int = 0) -> Screen:
         rows=(
             *pager(f"queue-open:{report.id}", part, part + 1 < len(pieces)),
             *(_moves(texts, report) if report.is_open else ()),
+            *(_relook(texts, report) if report.may_relook else ()),
             (tap(texts.plain("button-queue"), "queue", 0),),
         ),
+    )
+
+
+def _relook(texts: Texts, report: Ticket) -> tuple[tuple[Button, ...], ...]:
+    return (
+        (tap(texts.plain("button-closing-agree"), "closing-agree", report.id),),
+        (tap(texts.plain("button-closing-reopen"), "closing-reopen", report.id),),
     )
 
 

@@ -14,7 +14,7 @@ from siman_bot.services.transaction import Tx
 from storage.reports import reports
 
 
-async def tell_of_report(tx: Tx, *, besides: int, province_code: str | None, now: datetime) -> None:
+async def tell_of_report(tx: Tx, *, besides: int | None, province_code: str | None, now: datetime) -> None:
     """At most one notice a day for each verifier, however many reports wait."""
     button = NoticeButton(label="button-open-queue", action="queue", args=(0,))
     await _tell(tx, "reports-waiting", province_code, besides={besides}, now=now, button=button)

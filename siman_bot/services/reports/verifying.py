@@ -8,8 +8,10 @@ from siman_bot.domain.people.permissions import require
 from siman_bot.domain.people.person import Person, clock_of_reader
 from siman_bot.domain.people.roles import Act
 from siman_bot.domain.places import NATION, Clock
+from siman_bot.domain.refusals import Refusal
 from siman_bot.domain.reports.acts import ReportAct
 from siman_bot.domain.reports.proposal import ProposalState
+from siman_bot.domain.reports.relooking import check_relook
 from siman_bot.domain.reports.report import OPEN, Report, ReportState, confirm
 from siman_bot.domain.reports.verdict import CONFIRMATIONS, ReportOutcome, Verdict
 from siman_bot.services.paging import Cut, Page, counted
@@ -18,9 +20,9 @@ from siman_bot.services.transaction import Caller, Tx, acting, transactional
 from siman_bot.services.transaction import Clock as Now
 from storage import places
 from storage.engine import Database
-from storage.reports import proposals, reports
+from storage.reports import proposals, relooks, reports
 
-__all__ = ["Queued", "ReportQueue", "Ticket", "Verifying", "Written"]
+__all__ = ["Queued", "ReportQueue", "Ticket", "Verifying", "Written", "queued"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,10 +35,14 @@ class Queued:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportQueue:
-    """A part of what waits in the verifier's scope. `clock` is the reader's."""
+    """A part of what waits in the verifier's scope; `clock` is the reader's.
+
+    `closings` is how many wait for a second look.
+    """
 
     page: Page[Queued]
     clock: Clock
+    closings: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +79,7 @@ class Ticket:
     clock: Clock
     verdict: Verdict | None
     written: Written | None = None
+    may_relook: bool = False
 
     @property
     def is_open(self) -> bool:
@@ -111,7 +118,9 @@ class Verifying:
             found = await reports.waiting(
                 connection, provinces=provinces, besides=person.id, limit=cut.limit, offset=cut.cursor
             )
-            return ReportQueue(page=counted(found, cut, total=total).of(_queued), clock=clock_of_reader(person))
+            closings = await relooks.count(connection, provinces=provinces, besides=person.id)
+            page = counted(found, cut, total=total).of(queued)
+            return ReportQueue(page=page, clock=clock_of_reader(person), closings=closings)
 
     @transactional("reports.verifying.open")
     async def open(self, tx: Tx, caller: Caller, *, report_id: int) -> Ticket:
@@ -157,7 +166,7 @@ class Verifying:
         return await _ticket(tx, person, report)
 
 
-def _queued(report: Report) -> Queued:
+def queued(report: Report) -> Queued:
     return Queued(id=report.id, ticket=report.ticket, state=report.state, received_at=report.received_at)
 
 
@@ -178,7 +187,16 @@ async def _ticket(connection: Tx, person: Person, report: Report) -> Ticket:
         clock=clock_of_reader(person),
         verdict=report.verdict,
         written=await _written(connection, person, report) if report.state in OPEN else None,
+        may_relook=await _may_relook(connection, person, report),
     )
+
+
+async def _may_relook(connection: Tx, person: Person, report: Report) -> bool:
+    try:
+        check_relook(report, by=person.id, looked=await relooks.looked(connection, report.id))
+    except Refusal:
+        return False
+    return True
 
 
 async def _written(connection: Tx, person: Person, report: Report) -> Written | None:

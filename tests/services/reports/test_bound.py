@@ -20,6 +20,7 @@ from siman_bot.services.registry import ReportServices, make_services
 from siman_bot.services.transaction import Caller
 from storage import audit
 from storage.engine import Database
+from storage.people.tables import people
 from storage.reports.tables import report_evidence, report_proposals, reports
 from tests.tampering import unguarded
 from tests.town import TestClock
@@ -34,6 +35,9 @@ FALSE: Final = Verdict(
         Evidence(url="https://www.bps.go.id/stok-beras", publisher="BPS", primary=True),
         Evidence(url="https://cekfakta.com/beras", publisher="CekFakta", primary=False),
     ),
+)
+_BUDI, _VINO = (
+    select(people.c.id).where(people.c.telegram_id == caller.telegram_id).scalar_subquery() for caller in (BUDI, VINO)
 )
 _FIRST, _SECOND = report_proposals.c.number == 1, report_proposals.c.number == 2
 
@@ -69,13 +73,13 @@ TAMPERINGS: Final[Mapping[str, tuple[Any, str]]] = {
     "words of the approved one": (update(report_proposals).where(_SECOND).values(answer="Lain"), "content"),
     "outcome": (update(report_proposals).where(_SECOND).values(outcome="penipuan"), "content"),
     "evidence": (update(report_proposals).where(_SECOND).values(evidence=[]), "content"),
-    "its writer": (update(report_proposals).where(_SECOND).values(written_by=1), "writer"),
-    "its approver": (update(report_proposals).where(_SECOND).values(decided_by=1), "decider"),
+    "its writer": (update(report_proposals).where(_SECOND).values(written_by=_BUDI), "writer"),
+    "its approver": (update(report_proposals).where(_SECOND).values(decided_by=_BUDI), "decider"),
     "what became of it": (update(report_proposals).where(_FIRST).values(state="disetujui"), "decision"),
     "words destroyed without a row": (update(report_proposals).where(_FIRST).values(answer=None), "content"),
     "the answer": (update(reports).values(answer="Lain"), "verdict"),
     "the answer's evidence": (update(report_evidence).values(publisher="Lain"), "verdict"),
-    "who closed it": (update(reports).values(closed_by=3), "closer"),
+    "who closed it": (update(reports).values(closed_by=_VINO), "closer"),
 }  # fmt: skip
 
 

@@ -34,3 +34,6 @@ data-step-lacking = completing the evidence
 data-step-primary-publisher = typing the primary document's publisher
 data-step-primary-url = sending the primary document's link
 data-step-subject = typing the claim's subject
+data-act-report-agree = closing of a report agreed with
+data-act-report-reopen = report checked again as a new one
+data-work-report-relooked = looked again at the closing of a report

@@ -132,3 +132,4 @@ reported-item-withdrawn =
     Reason: { withdrawal-reason }
 
     A post that you reported bears this item. Please don't spread it.
+report-reopened = Your report <b>{ $ticket }</b> is checked again under the new ticket <b>{ $reopened }</b>. We send the answer here.

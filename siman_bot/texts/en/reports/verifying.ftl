@@ -105,3 +105,16 @@ refusal-writer-left = Whoever wrote this verdict no longer verifies this report,
 refusal-use-buttons = Please choose one of the buttons.
 refusal-evidence-not-link = We can't use that as a link. Send one complete link that begins with https:// (or http://).
 refusal-too-many-sources = At most { $limit } sources for one answer. Choose those that matter most.
+
+# Closings by one verifier, looked at again
+button-closings = Closings for a second look: { $number }
+button-closings-back = ‹ Closings
+closings-none = No closing waits for your second look.
+closings-list = <b>Closed by one verifier</b>: { $total } for a second look, oldest first.
+button-closing-agree = Agree with the closing
+button-closing-reopen = Check again as a new report
+relook-agreed = You agree with the closing of report { $ticket }.
+relook-reopened = What it says is checked again as the new report { $ticket }. The old one stays as it was closed.
+refusal-nothing-to-relook = This report wasn't closed by one verifier, or its text is destroyed.
+refusal-own-closing = You closed this report, so another verifier looks at it again.
+refusal-already-relooked = Another verifier has looked at this closing already.

@@ -34,3 +34,6 @@ data-step-lacking = melengkapi bukti
 data-step-primary-publisher = mengetik penerbit dokumen primer
 data-step-primary-url = mengirim tautan dokumen primer
 data-step-subject = mengetik pokok klaim
+data-act-report-agree = penutupan laporan disetujui
+data-act-report-reopen = laporan diperiksa lagi sebagai laporan baru
+data-work-report-relooked = melihat lagi penutupan laporan

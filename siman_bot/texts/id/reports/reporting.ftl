@@ -132,3 +132,4 @@ reported-item-withdrawn =
     Alasan: { withdrawal-reason }
 
     Kiriman yang pernah Anda laporkan memuat konten ini. Mohon tidak disebarkan.
+report-reopened = Laporan Anda <b>{ $ticket }</b> kami periksa lagi dengan nomor tiket baru <b>{ $reopened }</b>. Jawabannya kami kirim ke sini.

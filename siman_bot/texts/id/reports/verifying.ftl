@@ -105,3 +105,16 @@ refusal-writer-left = Penulis putusan ini bukan lagi verifikator untuk laporan i
 refusal-use-buttons = Silakan pilih salah satu tombol.
 refusal-evidence-not-link = Itu bukan tautan yang dapat kami pakai. Kirim satu tautan lengkap yang diawali https:// (atau http://).
 refusal-too-many-sources = Paling banyak { $limit } sumber untuk satu jawaban. Pilih yang terpenting.
+
+# Penutupan oleh satu verifikator, dilihat lagi
+button-closings = Penutupan untuk dilihat lagi: { $number }
+button-closings-back = ‹ Penutupan
+closings-none = Tidak ada penutupan yang perlu Anda lihat lagi.
+closings-list = <b>Ditutup oleh satu verifikator</b>: { $total } untuk dilihat lagi, yang terlama di atas.
+button-closing-agree = Setuju ditutup
+button-closing-reopen = Periksa lagi sebagai laporan baru
+relook-agreed = Anda setuju dengan penutupan laporan { $ticket }.
+relook-reopened = Isinya diperiksa lagi sebagai laporan baru { $ticket }. Laporan lama tetap seperti saat ditutup.
+refusal-nothing-to-relook = Laporan ini tidak ditutup oleh satu verifikator, atau isinya sudah dihapus.
+refusal-own-closing = Anda yang menutup laporan ini, jadi verifikator lain yang melihatnya lagi.
+refusal-already-relooked = Penutupan ini sudah dilihat lagi oleh verifikator lain.
