@@ -307,6 +307,24 @@ async def test_what_was_withdrawn_with_own_words_keeps_them(town: Town) -> None:
     assert "Alasan: Jam salah ketik." in (await sari.expect("Sudah ditarik")).text
 
 
+async def test_no_name_of_ones_own_choosing_reaches_a_group_by_a_relay(town: Town) -> None:
+    """R3: neither what whoever forwards calls themselves, nor what the group is called, stands in what groups read."""
+    sari, tono = await cast(town)
+    made = await town.staff("Jangan percaya Gubernur", Role.REGIONAL_ADMIN, BALI)
+    group = await bound_group(town, "Grup lawan hoaks Budi", creator=made, scope="province:51")
+    code = await in_review(town, sari, way=Way.RELAY)
+    await opened(tono, code)
+    await tono.tap("Sudah saya periksa")
+    await made.tap("Teruskan ke 1 grup", message=await made.expect("Untuk Anda teruskan", earlier=True))
+    await group.expect(code, earlier=True)
+    await choose(tono, code, "Tandai ditarik")
+    await tono.tap("Ya, tarik sekarang")
+    await settled(town)
+    read = "\n".join(message.text for message in await group.messages() if message.from_bot)
+    assert code in read
+    assert not [words for words in ("Jangan percaya", "lawan hoaks") if words in read]
+
+
 def test_the_notice_fits_beneath_an_attachment() -> None:
     """R1, with every field at its limit."""
     content = Content(source_url="u" * URL_LIMIT, office="o" * OFFICE_LIMIT, post="p" * POST_LIMIT)
