@@ -34,7 +34,7 @@ from siman_bot.services.ports import ItemSent, OfficialAccounts
 from siman_bot.services.publishing.owing.owing import Owing
 from siman_bot.services.publishing.owing.reaching import Reached, version_reach
 from siman_bot.services.publishing.submitting import record
-from siman_bot.services.publishing.targets import Audience, audience_of, require_reach_of_all, target_of
+from siman_bot.services.publishing.targets import Audience, audience_of, refuse_own, require_reach_of_all, target_of
 from siman_bot.services.sending.broadcasts.progress import watch
 from siman_bot.services.transaction import Caller, Clock, Tx, acting, transactional
 from storage import places
@@ -193,6 +193,7 @@ class Reviewing:
         await require_reach_of_all(tx, person, Act.REVIEW_ITEM, item_id)
         if before.state is ItemState.APPROVED and before.version == version:
             raise Already("item-already-approved", code=before.code)
+        await refuse_own(tx, person, before)
         seen = {"version": version, "revision": revision}
         allowed = await self._official_accounts(tx)
         item, marks = vouching.approve(before, by=person.id, **seen, answers=answers, allowed=allowed)
@@ -276,6 +277,7 @@ async def returnable(tx: Tx, person: Person, *, item_id: int, version: int, revi
         WrongScope: No grant of the reviewer reaches its target.
     """
     item = await _reviewed(tx, person, item_id)
+    await refuse_own(tx, person, item)
     rules.send_back(item, by=person.id, version=version)
     if item.revision != revision:
         raise Stale("item-moved-on", code=item.code)

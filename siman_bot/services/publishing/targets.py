@@ -5,15 +5,17 @@ from dataclasses import dataclass
 from siman_bot.domain.clock import clocks_in
 from siman_bot.domain.people.permissions import may_throughout, require_throughout
 from siman_bot.domain.people.person import Person
-from siman_bot.domain.people.roles import Act
+from siman_bot.domain.people.roles import ROLES_OF, Act
 from siman_bot.domain.places import NATION, Clock, Gazetteer, Region, Scope, ScopeKind, search_names
-from siman_bot.domain.refusals import Invalid, NotFound
+from siman_bot.domain.publishing.item import Item
+from siman_bot.domain.refusals import Invalid, NotFound, OwnWork
 from siman_bot.domain.sending.way import Way
 from siman_bot.services.paging import Cut, Page, cut_of, page_of
 from siman_bot.services.publishing.relayers import relayers_in
 from siman_bot.services.transaction import Tx
 from storage import places
 from storage.groups import bound_groups
+from storage.people import people
 from storage.publishing import reach
 from storage.sending.broadcasts import broadcasts
 
@@ -86,6 +88,25 @@ async def require_reach_of_all(connection: Tx, person: Person, act: Act, item_id
     gazetteer = await places.gazetteer(connection)
     for target in {one.target for one in await broadcasts.of_item(connection, item_id)}:
         require_throughout(person, act, target, gazetteer)
+
+
+async def refuse_own(connection: Tx, person: Person, item: Item) -> None:
+    """Pass when the person neither wrote an item nor edited it last (R3).
+
+    Raises:
+        OwnWork: `own-work-others`, with how many others may decide: of its scope or, where that has nobody, wider ones.
+    """
+    writers = {item.author_id, item.editor_id}
+    if person.id not in writers:
+        return
+    gazetteer = await places.gazetteer(connection)
+    targets = {target_of(item.target), *(one.target for one in await broadcasts.of_item(connection, item.id))}
+    others = [
+        one
+        for one in await people.with_grants(connection, ROLES_OF[Act.REVIEW_ITEM])
+        if one.id not in writers and all(may_throughout(one, Act.REVIEW_ITEM, target, gazetteer) for target in targets)
+    ]
+    raise OwnWork("own-work-others", others=len(others))
 
 
 def targets_at(person: Person, act: Act, gazetteer: Gazetteer, *, province: str = "", cut: Cut) -> Page[TargetChoice]:

@@ -228,6 +228,23 @@ async def test_a_time_is_judged_when_it_is_set_and_otherwise_left_alone(
         await services.planning.plan(SARI, draft_id=draft.id, end=Moment(wall=soon, clock=None))
 
 
+async def test_the_refusal_of_own_work_says_whether_a_wider_scope_has_a_second(
+    everything: Services, services: PublishingServices
+) -> None:
+    """R3: Made is the only one of Bali, so those of the nation decide; without them nobody does."""
+    draft = await services.writing.start(MADE, changes=replace(WHOLE, target=BALI))
+    sent = await services.submitting.submit(MADE, draft_id=draft.id, revision=draft.revision)
+    for others in (2, 0):
+        with pytest.raises(OwnWork, match="own-work-others") as refused:
+            await services.reviewing.send_back(MADE, item_id=sent.item_id, version=1, revision=2, reason="Tidak.")
+        assert refused.value.fields == {"others": others}
+        with pytest.raises(OwnWork, match="own-work-others") as refused:
+            await services.reviewing.approve(MADE, item_id=sent.item_id, version=1, revision=2)
+        assert refused.value.fields == {"others": others}
+        for caller in (SARI, TONO):
+            await everything.people.granting.revoke(caller.telegram_id, Grant(role=Role.CENTRAL, scope=NATION))
+
+
 async def test_nobody_sends_back_what_they_wrote_or_an_older_version(services: PublishingServices) -> None:
     """R3."""
     draft = await services.writing.start(SARI, changes=WHOLE)

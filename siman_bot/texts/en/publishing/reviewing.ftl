@@ -30,6 +30,11 @@ item-sent-back =
 button-open-own = Open the item
 field-reason = The reason
 refusal-own-work = You wrote or last changed this item. Somebody else has to decide on it.
+refusal-own-work-others =
+    You wrote or last changed this item. { $others ->
+        [0] Nobody else may decide for this target or a wider scope yet; ask the centre to appoint somebody.
+       *[other] { $others } others may decide on it, for this target or a wider scope.
+    }
 refusal-item-already-approved = Item { $code } is approved already.
 refusal-no-groups-in-target = No group is bound in this target yet, so the item can't be approved.
 refusal-no-admins-in-target = No regional admin who could forward it is in this target yet. Ask the centre to appoint one, or send the item back to go to the groups directly.

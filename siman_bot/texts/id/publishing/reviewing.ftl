@@ -30,6 +30,11 @@ item-sent-back =
 button-open-own = Buka konten
 field-reason = Alasan
 refusal-own-work = Anda menulis atau terakhir mengubah konten ini. Orang lain yang harus memutuskannya.
+refusal-own-work-others =
+    Anda menulis atau terakhir mengubah konten ini. { $others ->
+        [0] Orang lain yang harus memutuskannya, tetapi belum ada. Mintalah Pusat menunjuknya.
+       *[other] Orang lain yang harus memutuskannya: { $others } peninjau untuk sasaran ini atau lingkup di atasnya.
+    }
 refusal-item-already-approved = Konten { $code } sudah disetujui.
 refusal-no-groups-in-target = Belum ada grup yang terhubung di sasaran ini, jadi konten belum dapat disetujui.
 refusal-no-admins-in-target = Belum ada admin wilayah yang dapat meneruskan di sasaran ini. Mintalah Pusat menunjuk admin, atau kembalikan konten agar dikirim langsung ke grup.
