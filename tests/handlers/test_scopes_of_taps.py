@@ -44,7 +44,7 @@ OF_NOTHING: Final = frozenset(
         *("broadcasts", "stop-all", "stop-look", "resume-all"),
         *("contents", "desk", "offers", "review-list", "write-new", "withdraw-why"),
         *("group-list", "mem_all", "mem_page", "records", "share_close", "share_items"),
-        *("queue", "queue-leave", "queue-send", "queue-skip", "report-drop", "report-send", "tickets"),
+        *("queue", "closings", "queue-leave", "queue-send", "queue-skip", "report-drop", "report-send", "tickets"),
         *("recap", "recap_places"),
     }
 )
@@ -77,6 +77,8 @@ OF_AN_OBJECT: Final = {
     "ticket": "{report}",
     "ticket-weigh": "{report}",
     "ticket-withdraw": "{report}",
+    "closing-agree": "{report}",
+    "closing-reopen": "{report}",
     "queue-open": "{report}:0",
     "queue-confirm": "{report}",
     "queue-refer": "{report}",
