@@ -39,7 +39,7 @@ from siman_bot.services.registry import make_services
 from siman_bot.services.sending.outbox.courier import ShutOut
 from siman_bot.services.sending.outbox.pacer import Pacer
 from siman_bot.services.sending.outbox.sender import Sender
-from siman_bot.services.transaction import Clock
+from siman_bot.services.transaction import Now
 from siman_bot.settings import Settings
 from storage.engine import Database, open_database
 from storage.migrate import migrate
@@ -105,7 +105,7 @@ class App:
         database: Database,
         bot: Bot,
         polling: AiohttpRequest,
-        clock: Clock,
+        clock: Now,
         tempo: Tempo = TELEGRAMS,
     ) -> None:
         self._settings = settings
@@ -203,7 +203,7 @@ class App:
 
 
 @asynccontextmanager
-async def open_app(settings: Settings, *, clock: Clock = utc_now, tempo: Tempo = TELEGRAMS) -> AsyncIterator[App]:
+async def open_app(settings: Settings, *, clock: Now = utc_now, tempo: Tempo = TELEGRAMS) -> AsyncIterator[App]:
     """An app on a migrated database with a bot that knows its own name.
 
     Raises:

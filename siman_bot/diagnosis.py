@@ -15,7 +15,7 @@ import aiohttp
 from siman_bot.domain.people.roles import Role
 from siman_bot.domain.sending.paid import FREE_PER_SECOND, stars_a_second
 from siman_bot.services.people.granting import Granting
-from siman_bot.services.transaction import Clock, Unavailable
+from siman_bot.services.transaction import Now, Unavailable
 from siman_bot.settings import Settings
 from storage.engine import Database, database_url, open_database
 from storage.migrate import SchemaTooNew, pending
@@ -52,7 +52,7 @@ class Answer:
     ahead: float | None
 
 
-async def diagnose(settings: Settings, *, clock: Clock) -> AsyncIterator[Finding]:
+async def diagnose(settings: Settings, *, clock: Now) -> AsyncIterator[Finding]:
     """Every finding about the set-up, in order, as it is found."""
     if settings.paid_broadcast:
         yield _cost(settings.messages_per_second)
@@ -87,7 +87,7 @@ def _cost(per_second: int) -> Finding:
     )
 
 
-async def _telegram(settings: Settings, clock: Clock) -> AsyncIterator[Finding]:
+async def _telegram(settings: Settings, clock: Now) -> AsyncIterator[Finding]:
     server = settings.bot_api_url.host
     base = f"{str(settings.bot_api_url).rstrip('/')}/bot{settings.bot_token.get_secret_value()}"
     async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=ANSWER_SECONDS)) as session:
@@ -115,7 +115,7 @@ async def _telegram(settings: Settings, clock: Clock) -> AsyncIterator[Finding]:
         yield _webhook(await _ask(session, f"{base}/getWebhookInfo", clock))
 
 
-async def _ask(session: aiohttp.ClientSession, url: str, clock: Clock) -> Answer | None:
+async def _ask(session: aiohttp.ClientSession, url: str, clock: Now) -> Answer | None:
     """None where nobody answers, or not with Telegram's JSON. No error is passed on: it would hold the token."""
     asked_at = clock()
     try:
@@ -179,7 +179,7 @@ def _webhook(answer: Answer | None) -> Finding:
     return _ok("webhook", "none is set.")
 
 
-async def _database(raw_url: str, clock: Clock) -> AsyncIterator[Finding]:
+async def _database(raw_url: str, clock: Now) -> AsyncIterator[Finding]:
     url = database_url(raw_url)
     file = Path(str(url.database)) if url.get_backend_name() == "sqlite" else None
     if file is not None:
@@ -209,7 +209,7 @@ async def _database(raw_url: str, clock: Clock) -> AsyncIterator[Finding]:
         await database.close()
 
 
-async def _contents(database: Database, clock: Clock) -> AsyncIterator[Finding]:
+async def _contents(database: Database, clock: Now) -> AsyncIterator[Finding]:
     waits = await pending(database)
     async with database.write():
         pass

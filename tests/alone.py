@@ -22,7 +22,7 @@ from siman_bot.services.sending.broadcasts.progress import Progress
 from siman_bot.services.sending.outbox.courier import Courier, Send
 from siman_bot.services.sending.outbox.pacer import Pacer
 from siman_bot.services.sending.outbox.sender import RENEWAL, Sender
-from siman_bot.services.transaction import Clock, Tx
+from siman_bot.services.transaction import Now, Tx
 from storage.engine import Database
 from storage.sending.outbox import outbox, senders
 from storage.sending.outbox.outbox import Owed
@@ -134,7 +134,7 @@ async def sending(
     *,
     courier: Courier | None = None,
     probe: Callable[[], Awaitable[Outcome]] = answers,
-    clock: Clock | None = None,
+    clock: Now | None = None,
     owner: str = "test",
     rate: int = 200,
     monotonic: Callable[[], float] = time.monotonic,

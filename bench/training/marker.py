@@ -18,8 +18,8 @@ from pathlib import Path
 
 from bench.training import frames
 from siman_bot.domain.publishing.words import marker, weights
-from siman_bot.domain.publishing.words.cut import Cut
 from siman_bot.domain.publishing.words.denials import denials
+from siman_bot.domain.publishing.words.tokens import Tokens
 from siman_bot.domain.reading import read
 
 TEXTS = Path(__file__).with_name("texts")
@@ -54,7 +54,7 @@ class Example:
 
 def features_of(text: str) -> list[Window]:
     """Of each sentence and each two sentences that follow each other, as the marker looks at them."""
-    cut = Cut(read(text).text)
+    cut = Tokens(read(text).text)
     singles = []
     for first, end in cut.sentences():
         words = [buckets for word in cut.words[first:end] if (buckets := weights.of_word(word))]
@@ -159,10 +159,10 @@ def clarified(data: Path) -> list[Example]:
     rng.shuffle(bodies)
     for body in bodies:
         plain = read(body).text
-        cut = Cut(plain)
+        cut = Tokens(plain)
         for first, end in cut.sentences()[:2]:
             sentence = plain[slice(*cut.span(first, end - 1))]
-            if denials(Cut(sentence)):
+            if denials(Tokens(sentence)):
                 found.append(Example(features_of(sentence), label=True, weight=0.3, style="clarification"))
         if len(found) >= MOST_OF_A_KIND:
             break

@@ -42,7 +42,7 @@ class MaybeSent(NetworkError):  # noqa: N818 - as NotSent
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class FormBody:
     """Parameters of a call as they go over the wire: texts, and whatever isn't a text as JSON."""
 
     json_parameters: Mapping[str, str]
@@ -113,7 +113,7 @@ class AiohttpRequest(BaseRequest):
         self,
         url: str,
         method: str,
-        request_data: RequestData | Form | None = None,
+        request_data: RequestData | FormBody | None = None,
         read_timeout: object = BaseRequest.DEFAULT_NONE,
         write_timeout: object = BaseRequest.DEFAULT_NONE,
         connect_timeout: object = BaseRequest.DEFAULT_NONE,
@@ -185,7 +185,7 @@ async def call(bot: Bot, method: str, parameters: Mapping[str, str]) -> Any:
     What the library makes of parameters and result takes longer than the request itself does.
     """
     # The library hands the form on to `do_request` as it is.
-    return await bot.request.post(f"{bot.base_url}/{method}", cast("RequestData", Form(parameters)))
+    return await bot.request.post(f"{bot.base_url}/{method}", cast("RequestData", FormBody(parameters)))
 
 
 def _json_object(payload: bytes) -> dict[str, Any] | None:
@@ -196,11 +196,11 @@ def _json_object(payload: bytes) -> dict[str, Any] | None:
     return answer if isinstance(answer, dict) else None
 
 
-def _body(request_data: RequestData | Form | None) -> tuple[bytes | aiohttp.FormData | None, Mapping[str, str]]:
+def _body(request_data: RequestData | FormBody | None) -> tuple[bytes | aiohttp.FormData | None, Mapping[str, str]]:
     """The body, and the headers that it needs."""
     if request_data is None:
         return None, {}
-    if isinstance(request_data, Form) or not request_data.contains_files:
+    if isinstance(request_data, FormBody) or not request_data.contains_files:
         # Of Telegram's ways to take parameters the one that costs least to write.
         return json.dumps(dict(request_data.json_parameters), ensure_ascii=False).encode(), _JSON
     # Telegram takes a file's name as it stands; quoted, "laporan mei.pdf" would arrive as "laporan%20mei.pdf".

@@ -12,7 +12,7 @@ from typing import Any, ClassVar, Final, Generic, TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from siman_bot.domain.refusals import Stale
-from siman_bot.services.transaction import Caller, Clock, Tx, acting, transactional
+from siman_bot.services.transaction import Caller, Now, Tx, acting, transactional
 from storage import dialogs
 from storage.dialogs import Dialog
 from storage.engine import Database
@@ -98,7 +98,7 @@ def read(stored: Dialog | None, kinds: Mapping[str, Sequence[type[Form]]]) -> Op
 class Forms:
     """Open forms of any kind."""
 
-    def __init__(self, *, database: Database, clock: Clock) -> None:
+    def __init__(self, *, database: Database, clock: Now) -> None:
         self.database = database
         self._clock = clock
 

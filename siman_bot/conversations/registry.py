@@ -23,7 +23,7 @@ from siman_bot.conversations.reports.approving import ApprovingConversation, App
 from siman_bot.conversations.reports.reporting import ReportConversation, ReportForm
 from siman_bot.conversations.reports.verdicts import VerdictConversation, VerdictForm
 from siman_bot.services.registry import Choice, Services
-from siman_bot.services.transaction import Clock
+from siman_bot.services.transaction import Now
 from storage.engine import Database
 
 FORMS: Final[tuple[type[Form], ...]] = (
@@ -94,7 +94,7 @@ class Conversations:
     reports: ReportConversations
 
 
-def make_conversations(*, database: Database, clock: Clock, choice: Choice, services: Services) -> Conversations:
+def make_conversations(*, database: Database, clock: Now, choice: Choice, services: Services) -> Conversations:
     publishing = services.publishing
     return Conversations(
         forms=Forms(database=database, clock=clock),

@@ -11,7 +11,7 @@ from siman_bot.domain.code import ALPHABET
 from siman_bot.domain.text import clean_line, folded
 from siman_bot.latihan.scenario import Scenario
 from siman_bot.latihan.seat import Seat, Workshop
-from siman_bot.services.transaction import Clock
+from siman_bot.services.transaction import Now
 
 CLASS_CODE_LENGTH: Final = 6
 TRAINER_CODE_LENGTH: Final = 10
@@ -42,7 +42,7 @@ class _Tries:
 class Door:
     """Compares codes and slows down whoever guesses. Codes are typed in any case, with or without spaces."""
 
-    def __init__(self, clock: Clock) -> None:
+    def __init__(self, clock: Now) -> None:
         self._clock = clock
         self._tries: dict[str, _Tries] = {}
 

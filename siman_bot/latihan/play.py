@@ -18,7 +18,7 @@ from siman_bot.latihan.scenario import Scenario
 from siman_bot.latihan.staging import Stagehand
 from siman_bot.sandbox import Person, Sandbox
 from siman_bot.sandbox.memory.world import World as SandboxWorld
-from siman_bot.services.transaction import Clock
+from siman_bot.services.transaction import Now
 from siman_bot.settings import Settings
 from storage.engine import Database, open_database
 
@@ -106,7 +106,7 @@ async def _moved_on(world: SandboxWorld, seen: int, *, seconds: float | None) ->
 
 @asynccontextmanager
 async def open_play(
-    scenario: Scenario, world: World, *, file: Path, template: Path, clock: Clock, opening: asyncio.Semaphore
+    scenario: Scenario, world: World, *, file: Path, template: Path, clock: Now, opening: asyncio.Semaphore
 ) -> AsyncIterator[tuple[Play, asyncio.Task[None]]]:
     """A play with its bot running; the task ends with the bot.
 

@@ -20,7 +20,7 @@ from siman_bot.latihan.scenario import Scenario
 from siman_bot.latihan.seat import Workshop
 from siman_bot.latihan.worlds import JOIN, Worlds
 from siman_bot.sandbox.serving.guard import Guard
-from siman_bot.services.transaction import Clock
+from siman_bot.services.transaction import Now
 from storage import places
 from storage.engine import open_database
 from storage.migrate import migrate
@@ -59,7 +59,7 @@ class Opened:
 
 
 @asynccontextmanager
-async def open_class(*, host: str, port: int, most: int, files: Sequence[Path], clock: Clock) -> AsyncIterator[Opened]:
+async def open_class(*, host: str, port: int, most: int, files: Sequence[Path], clock: Now) -> AsyncIterator[Opened]:
     """Serve until the block ends.
 
     Args:
@@ -104,7 +104,7 @@ async def teach(
     port: int,
     most: int,
     files: Sequence[Path],
-    clock: Clock,
+    clock: Now,
     stop: asyncio.Event,
     tell: Callable[[str], None],
 ) -> None:
@@ -150,7 +150,7 @@ def reachable_at(host: str) -> list[str]:
     return [address for address in dict.fromkeys(found) if not _is_loopback(address)] or [LOOPBACK]
 
 
-async def _prepared(template: Path, files: Sequence[Path], clock: Clock) -> list[Scenario]:
+async def _prepared(template: Path, files: Sequence[Path], clock: Now) -> list[Scenario]:
     """The scenarios, and the migrated database that every world's is copied from."""
     database = open_database(str(template))
     try:

@@ -14,7 +14,7 @@ from siman_bot.latihan.play import Play, World, open_play
 from siman_bot.latihan.progress import Progress
 from siman_bot.latihan.scenario import Scenario
 from siman_bot.logs import trace_of
-from siman_bot.services.transaction import Clock
+from siman_bot.services.transaction import Now
 
 log = structlog.get_logger()
 
@@ -37,7 +37,7 @@ class Workshop:
 
     folder: Path
     template: Path
-    clock: Clock
+    clock: Now
     opening: asyncio.Semaphore
     host_world: "Callable[[Seat], AbstractAsyncContextManager[World]]"
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from siman_bot.domain.audit import GENESIS
-from siman_bot.services.auditing import Verdict
+from siman_bot.services.auditing import Verification
 
 MOST: Final = 20
 """Lines of one kind at most."""
@@ -26,7 +26,7 @@ _WHAT: Final = {
 }
 
 
-def words_of(verdict: Verdict, kept: Sequence[str]) -> Iterator[str]:
+def words_of(verdict: Verification, kept: Sequence[str]) -> Iterator[str]:
     """The verdict in lines, the worst first. `kept` are the heads that it was held against."""
     if verdict.altered is not None and verdict.altered <= verdict.rows:
         yield f"ALTERED: row {verdict.altered} of {verdict.rows} is the first that isn't as it was written."
@@ -50,7 +50,7 @@ def words_of(verdict: Verdict, kept: Sequence[str]) -> Iterator[str]:
     yield f"Head: {verdict.head}" if verdict.head != GENESIS else "Head: none, the chain has no row."
 
 
-def _of_heads(verdict: Verdict, kept: Sequence[str]) -> Iterator[str]:
+def _of_heads(verdict: Verification, kept: Sequence[str]) -> Iterator[str]:
     if not verdict.lost:
         return
     if len(kept) == 1:

@@ -9,11 +9,11 @@ from siman_bot.domain.binding import Contradiction, Holding
 from storage import audit, bindings, guards
 from storage.engine import Database
 
-__all__ = ["Auditing", "Contradiction", "Verdict"]
+__all__ = ["Auditing", "Contradiction", "Verification"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Verdict:
+class Verification:
     """What a look at the whole chain and at what it binds has found.
 
     Args:
@@ -55,7 +55,7 @@ class Auditing:
         async with self._database.read() as connection:
             return await audit.head(connection)
 
-    async def verify(self, *kept_heads: str) -> Verdict:
+    async def verify(self, *kept_heads: str) -> Verification:
         """Compute the chain anew, and what it binds.
 
         Args:
@@ -81,7 +81,7 @@ class Auditing:
         matched = max((seq for seq in places.values() if seq < (chain.altered or seq + 1)), default=0)
         firsts = [one for one in (chain.altered, matched + 1 if lost else None) if one is not None]
         firsts += [one.seq for one in contradicted[:1]]
-        return Verdict(
+        return Verification(
             rows=chain.rows,
             head=chain.head,
             altered=min(firsts, default=None),

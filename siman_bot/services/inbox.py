@@ -9,7 +9,7 @@ from typing import Final
 
 import structlog
 
-from siman_bot.services.transaction import Clock, Unavailable
+from siman_bot.services.transaction import Now, Unavailable
 from storage import inbox, requests
 from storage.engine import Database
 from storage.inbox import Claimed, Postponed, Received
@@ -60,7 +60,7 @@ class Inbox:
         poll: How long an update written by another process may wait to be seen.
     """
 
-    def __init__(self, *, database: Database, clock: Clock, owner: str, poll: timedelta = POLL) -> None:
+    def __init__(self, *, database: Database, clock: Now, owner: str, poll: timedelta = POLL) -> None:
         self.database = database
         self._clock = clock
         self._owner = owner

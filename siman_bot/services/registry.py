@@ -48,7 +48,7 @@ from siman_bot.services.sending.broadcasts.watching import Watching
 from siman_bot.services.suffixes import PublicSuffixes
 from siman_bot.services.summaries.closing import Closing, fix_cells
 from siman_bot.services.summaries.recap import Recap
-from siman_bot.services.transaction import Clock
+from siman_bot.services.transaction import Now
 from storage.amplification import accounts as account_rows
 from storage.engine import Database
 from storage.schema import PERSONAL
@@ -139,7 +139,7 @@ class Services:
 def make_services(
     *,
     database: Database,
-    clock: Clock,
+    clock: Now,
     choice: Choice,
     quiet: Quiet | None,
     per_second: int = FREE_PER_SECOND,

@@ -22,8 +22,8 @@ __all__ = [
     "AlreadyHandled",
     "BoundUseCase",
     "Caller",
-    "Clock",
     "Key",
+    "Now",
     "Service",
     "Tx",
     "Unavailable",
@@ -33,7 +33,7 @@ __all__ = [
 ]
 
 Tx = AsyncConnection
-Clock = Callable[[], datetime]
+Now = Callable[[], datetime]
 """The time now, in UTC."""
 
 CONFLICT_RETRIES: Final = 8

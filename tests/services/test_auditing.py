@@ -23,7 +23,7 @@ from siman_bot.domain.reports.report import RETENTION
 from siman_bot.domain.reports.verdict import ReportOutcome, Verdict
 from siman_bot.domain.sending.way import Way
 from siman_bot.services.auditing import Auditing, read_heads
-from siman_bot.services.auditing import Verdict as Found
+from siman_bot.services.auditing import Verification as Found
 from siman_bot.services.groups.binding import Seen
 from siman_bot.services.registry import Services, make_services
 from siman_bot.services.transaction import Caller

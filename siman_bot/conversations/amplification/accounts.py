@@ -10,7 +10,7 @@ from siman_bot.domain.people.person import Membership, Person
 from siman_bot.domain.post_link import Platform, ProfileLink
 from siman_bot.domain.refusals import Stale
 from siman_bot.services.amplification.accounts import Accounts, registered
-from siman_bot.services.transaction import Caller, Clock, Tx, acting, transactional
+from siman_bot.services.transaction import Caller, Now, Tx, acting, transactional
 from storage.engine import Database
 
 __all__ = ["AccountConversation", "AccountForm", "AccountStep", "AskedAccount"]
@@ -45,7 +45,7 @@ class AskedAccount:
 
 
 class AccountConversation:
-    def __init__(self, *, database: Database, clock: Clock, accounts: Accounts) -> None:
+    def __init__(self, *, database: Database, clock: Now, accounts: Accounts) -> None:
         self.database = database
         self._clock = clock
         self._accounts = accounts

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from siman_bot.conversations.forms import Form, Open, close, put, require
 from siman_bot.services.amplification.confirming import Confirmed, Confirming, name_of
-from siman_bot.services.transaction import Caller, Clock, Tx, acting, transactional
+from siman_bot.services.transaction import Caller, Now, Tx, acting, transactional
 from storage.engine import Database
 
 __all__ = ["ConfirmingConversation", "ConfirmingForm", "ConfirmingStep"]
@@ -29,7 +29,7 @@ class ConfirmingForm(Form):
 
 
 class ConfirmingConversation:
-    def __init__(self, *, database: Database, clock: Clock, confirming: Confirming) -> None:
+    def __init__(self, *, database: Database, clock: Now, confirming: Confirming) -> None:
         self.database = database
         self._clock = clock
         self._confirming = confirming

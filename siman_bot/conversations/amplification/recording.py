@@ -7,7 +7,7 @@ from typing import ClassVar
 from siman_bot.conversations.forms import Form, Open, close, put, require
 from siman_bot.domain.refusals import NotFound, Stale
 from siman_bot.services.amplification.recording import Recording, ShareOutcome, ShareResult, shareable
-from siman_bot.services.transaction import Caller, Clock, Tx, acting, transactional
+from siman_bot.services.transaction import Caller, Now, Tx, acting, transactional
 from storage.engine import Database
 
 __all__ = ["OpenedItem", "ShareConversation", "ShareForm", "ShareStep", "TakenLink"]
@@ -46,7 +46,7 @@ class TakenLink:
 
 
 class ShareConversation:
-    def __init__(self, *, database: Database, clock: Clock, recording: Recording) -> None:
+    def __init__(self, *, database: Database, clock: Now, recording: Recording) -> None:
         self.database = database
         self._clock = clock
         self._recording = recording

@@ -9,7 +9,7 @@ from siman_bot.services.groups.binding import Binding, GroupList, PlacedGroup, S
 from siman_bot.services.groups.opening import GroupView, looked_at
 from siman_bot.services.groups.placing import PlaceChoice
 from siman_bot.services.paging import Cut
-from siman_bot.services.transaction import Caller, Clock, Tx, acting, transactional
+from siman_bot.services.transaction import Caller, Now, Tx, acting, transactional
 from storage.engine import Database
 
 __all__ = ["BindingConversation", "spot_in"]
@@ -24,7 +24,7 @@ class BindingConversation:
         binding: Where groups are bound.
     """
 
-    def __init__(self, *, database: Database, clock: Clock, binding: Binding) -> None:
+    def __init__(self, *, database: Database, clock: Now, binding: Binding) -> None:
         self.database = database
         self._clock = clock
         self._binding = binding

@@ -4,7 +4,7 @@ from siman_bot.conversations.forms import Open, close, put
 from siman_bot.conversations.groups.forms import QuietingForm
 from siman_bot.services.groups.opening import GroupView
 from siman_bot.services.groups.quieting import Quieting, group_to_quiet
-from siman_bot.services.transaction import Caller, Clock, Tx, acting, transactional
+from siman_bot.services.transaction import Caller, Now, Tx, acting, transactional
 from storage.engine import Database
 
 __all__ = ["QuietingConversation"]
@@ -19,7 +19,7 @@ class QuietingConversation:
         quieting: Where the hours are set.
     """
 
-    def __init__(self, *, database: Database, clock: Clock, quieting: Quieting) -> None:
+    def __init__(self, *, database: Database, clock: Now, quieting: Quieting) -> None:
         self.database = database
         self._clock = clock
         self._quieting = quieting

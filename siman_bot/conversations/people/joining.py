@@ -13,7 +13,7 @@ from siman_bot.domain.refusals import Stale
 from siman_bot.domain.text import searched
 from siman_bot.services.paging import Cut, Page, cut_of
 from siman_bot.services.people.joining import Application, Joining, gazetteer, institutions_at, named_by_profile
-from siman_bot.services.transaction import Caller, Clock, Tx, acting, transactional
+from siman_bot.services.transaction import Caller, Now, Tx, acting, transactional
 from storage.engine import Database
 
 __all__ = ["NO_REGENCY", "UNLISTED", "JoiningConversation", "JoiningForm", "JoiningStep", "Option", "Question"]
@@ -100,7 +100,7 @@ class JoiningConversation:
         joining: Where the application goes.
     """
 
-    def __init__(self, *, database: Database, clock: Clock, joining: Joining) -> None:
+    def __init__(self, *, database: Database, clock: Now, joining: Joining) -> None:
         self.database = database
         self._clock = clock
         self._joining = joining

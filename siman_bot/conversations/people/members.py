@@ -11,7 +11,7 @@ from siman_bot.domain.people.roles import Act
 from siman_bot.domain.text import searched
 from siman_bot.services.paging import Cut
 from siman_bot.services.people.members import Members, Roster
-from siman_bot.services.transaction import Caller, Clock, Tx, acting, transactional
+from siman_bot.services.transaction import Caller, Now, Tx, acting, transactional
 from storage.engine import Database
 
 __all__ = ["MembersConversation", "MembersForm", "MembersStep"]
@@ -39,7 +39,7 @@ class MembersConversation:
         members: Where the list comes from.
     """
 
-    def __init__(self, *, database: Database, clock: Clock, members: Members) -> None:
+    def __init__(self, *, database: Database, clock: Now, members: Members) -> None:
         self.database = database
         self._clock = clock
         self._members = members

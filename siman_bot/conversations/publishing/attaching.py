@@ -16,7 +16,7 @@ from siman_bot.domain.publishing.draft import Draft
 from siman_bot.domain.refusals import Invalid, Stale
 from siman_bot.services.publishing.attaching import Attaching, check_unsent
 from siman_bot.services.publishing.drafting import own_draft
-from siman_bot.services.transaction import Caller, Clock, Tx, acting, transactional
+from siman_bot.services.transaction import Caller, Now, Tx, acting, transactional
 from storage.engine import Database
 
 __all__ = ["AttachingConversation", "AttachingForm", "AttachingPrompt", "AttachingStep", "FileNote"]
@@ -59,7 +59,7 @@ class AttachingPrompt:
 
 
 class AttachingConversation:
-    def __init__(self, *, database: Database, clock: Clock, attaching: Attaching) -> None:
+    def __init__(self, *, database: Database, clock: Now, attaching: Attaching) -> None:
         self.database = database
         self._clock = clock
         self._attaching = attaching

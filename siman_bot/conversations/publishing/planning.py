@@ -18,8 +18,7 @@ from siman_bot.domain.sending.plan import Plan, check_end, check_plan, ending, l
 from siman_bot.services.publishing.drafting import own_draft
 from siman_bot.services.publishing.marking import Marking
 from siman_bot.services.publishing.planning import Planning, clocks_for
-from siman_bot.services.transaction import Caller, Tx, acting, transactional
-from siman_bot.services.transaction import Clock as Now
+from siman_bot.services.transaction import Caller, Now, Tx, acting, transactional
 from storage.engine import Database
 
 __all__ = ["PlanningConversation", "PlanningForm", "PlanningPrompt", "PlanningStep"]

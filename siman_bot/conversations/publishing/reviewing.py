@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from siman_bot.conversations.forms import Form, Open, close, put, require
 from siman_bot.services.publishing.reviewing import Reviewing, returnable
-from siman_bot.services.transaction import Caller, Clock, Tx, acting, transactional
+from siman_bot.services.transaction import Caller, Now, Tx, acting, transactional
 from storage.engine import Database
 
 __all__ = ["ReviewingConversation", "ReviewingForm", "ReviewingStep"]
@@ -29,7 +29,7 @@ class ReviewingForm(Form):
 
 
 class ReviewingConversation:
-    def __init__(self, *, database: Database, clock: Clock, reviewing: Reviewing) -> None:
+    def __init__(self, *, database: Database, clock: Now, reviewing: Reviewing) -> None:
         self.database = database
         self._clock = clock
         self._reviewing = reviewing

@@ -8,7 +8,7 @@ from siman_bot.conversations.forms import Form, Open, close, get, put, require
 from siman_bot.domain.publishing.vouching import Answers, Question
 from siman_bot.domain.refusals import Stale
 from siman_bot.services.publishing.reviewing import Approved, Reviewing
-from siman_bot.services.transaction import Caller, Clock, Tx, acting, transactional
+from siman_bot.services.transaction import Caller, Now, Tx, acting, transactional
 from storage.engine import Database
 
 __all__ = ["VouchingConversation", "VouchingForm", "VouchingStep", "answers_in"]
@@ -36,7 +36,7 @@ class VouchingForm(Form):
 
 
 class VouchingConversation:
-    def __init__(self, *, database: Database, clock: Clock, reviewing: Reviewing) -> None:
+    def __init__(self, *, database: Database, clock: Now, reviewing: Reviewing) -> None:
         self.database = database
         self._clock = clock
         self._reviewing = reviewing

@@ -9,7 +9,7 @@ from siman_bot.domain.people.person import Person
 from siman_bot.domain.publishing.withdrawal import Removal, WithdrawalReason, read_reason
 from siman_bot.domain.refusals import Stale
 from siman_bot.services.publishing.withdrawing import Withdrawable, Withdrawing, Withdrawn, withdrawable
-from siman_bot.services.transaction import Caller, Clock, Tx, acting, transactional
+from siman_bot.services.transaction import Caller, Now, Tx, acting, transactional
 from storage.engine import Database
 
 __all__ = ["WithdrawingConversation", "WithdrawingForm", "WithdrawingPrompt", "WithdrawingStep"]
@@ -47,7 +47,7 @@ class WithdrawingPrompt:
 
 
 class WithdrawingConversation:
-    def __init__(self, *, database: Database, clock: Clock, withdrawing: Withdrawing) -> None:
+    def __init__(self, *, database: Database, clock: Now, withdrawing: Withdrawing) -> None:
         self.database = database
         self._clock = clock
         self._withdrawing = withdrawing

@@ -21,7 +21,7 @@ from siman_bot.services.publishing.marking import Marking
 from siman_bot.services.publishing.submitting import Submitted, Submitting
 from siman_bot.services.publishing.targets import Audience, audience_of
 from siman_bot.services.publishing.writing import Writing, last_words
-from siman_bot.services.transaction import Caller, Clock, Tx, acting, transactional
+from siman_bot.services.transaction import Caller, Now, Tx, acting, transactional
 from storage.engine import Database
 
 __all__ = ["WritingConversation", "WritingForm", "WritingPrompt", "WritingStep", "prompt_of"]
@@ -84,7 +84,7 @@ class WritingPrompt:
 
 class WritingConversation:
     def __init__(
-        self, *, database: Database, clock: Clock, writing: Writing, marking: Marking, submitting: Submitting
+        self, *, database: Database, clock: Now, writing: Writing, marking: Marking, submitting: Submitting
     ) -> None:
         self.database = database
         self._clock = clock

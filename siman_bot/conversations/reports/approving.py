@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from siman_bot.conversations.forms import Form, Open, close, put, require
 from siman_bot.services.reports.approving import Approving, returnable
-from siman_bot.services.transaction import Caller, Clock, Tx, acting, transactional
+from siman_bot.services.transaction import Caller, Now, Tx, acting, transactional
 from storage.engine import Database
 
 __all__ = ["ApprovingConversation", "ApprovingForm", "ApprovingStep"]
@@ -28,7 +28,7 @@ class ApprovingForm(Form):
 
 
 class ApprovingConversation:
-    def __init__(self, *, database: Database, clock: Clock, approving: Approving) -> None:
+    def __init__(self, *, database: Database, clock: Now, approving: Approving) -> None:
         self.database = database
         self._clock = clock
         self._approving = approving

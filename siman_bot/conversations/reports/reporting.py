@@ -9,7 +9,7 @@ from siman_bot.conversations.forms import Form, Open, close, put, require
 from siman_bot.domain.code import ALPHABET, LENGTH
 from siman_bot.domain.refusals import Stale
 from siman_bot.services.reports.reporting import HandedIn, Reporting, acceptable
-from siman_bot.services.transaction import Caller, Clock, Tx, acting, transactional
+from siman_bot.services.transaction import Caller, Now, Tx, acting, transactional
 from storage.engine import Database
 
 __all__ = ["ReportConversation", "ReportForm", "ReportStep", "new_screen_key"]
@@ -41,7 +41,7 @@ class ReportConversation:
         reporting: Where posts are handed in.
     """
 
-    def __init__(self, *, database: Database, clock: Clock, choice: Callable[[str], str], reporting: Reporting) -> None:
+    def __init__(self, *, database: Database, clock: Now, choice: Callable[[str], str], reporting: Reporting) -> None:
         self.database = database
         self._clock = clock
         self._choice = choice

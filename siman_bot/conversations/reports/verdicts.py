@@ -12,7 +12,7 @@ from siman_bot.domain.refusals import Invalid, Stale
 from siman_bot.domain.reports.evidence import Evidence, EvidenceGap, read_evidence_url, read_name
 from siman_bot.domain.reports.verdict import NEEDS, Referral, ReportOutcome, Verdict, missing_evidence, read_answer
 from siman_bot.services.reports.verdicts import Given, Verdicts, closable, last_written
-from siman_bot.services.transaction import Caller, Clock, Tx, acting, transactional
+from siman_bot.services.transaction import Caller, Now, Tx, acting, transactional
 from storage.engine import Database
 
 __all__ = [
@@ -184,7 +184,7 @@ class VerdictConversation:
         verdicts: Where verdicts are given.
     """
 
-    def __init__(self, *, database: Database, clock: Clock, choice: Callable[[str], str], verdicts: Verdicts) -> None:
+    def __init__(self, *, database: Database, clock: Now, choice: Callable[[str], str], verdicts: Verdicts) -> None:
         self.database = database
         self._clock = clock
         self._choice = choice

@@ -9,12 +9,12 @@ from collections.abc import Iterable
 from siman_bot.domain.post_link import Platform
 from siman_bot.domain.publishing.words.accounts import Allowed, accounts, hidden_accounts
 from siman_bot.domain.publishing.words.calls import calls
-from siman_bot.domain.publishing.words.cut import Cut
 from siman_bot.domain.publishing.words.denials import denials
 from siman_bot.domain.publishing.words.findings import Finding, Hit, Level, Rule, outer
 from siman_bot.domain.publishing.words.marker import aiming, denying
 from siman_bot.domain.publishing.words.numbers import numbers
 from siman_bot.domain.publishing.words.persons import persons
+from siman_bot.domain.publishing.words.tokens import Tokens
 from siman_bot.domain.reading import Reading, read
 
 __all__ = ["Finding", "Level", "Rule", "calls_to_act_against", "judge", "labels_a_claim", "personal_targets"]
@@ -32,7 +32,7 @@ def judge(
         guess: With what the trained marker knows, which learnt from sentences; else by the patterns alone.
     """
     reading = read(text)
-    cut = Cut(reading.text)
+    cut = Tokens(reading.text)
     denied = denials(cut) or (denying(cut) if guess else [])
     called = calls(cut)
     targets = _targets(reading, cut, allowed) or (aiming(cut) if guess and not called else [])
@@ -45,13 +45,13 @@ def judge(
 def labels_a_claim(text: str) -> str | None:
     """The first words that certainly deny or label a claim (R2), or None. To write about hoaxes in general doesn't."""
     reading = read(text)
-    return _first_certain(reading, denials(Cut(reading.text)))
+    return _first_certain(reading, denials(Tokens(reading.text)))
 
 
 def calls_to_act_against(text: str) -> str | None:
     """The first words that certainly ask to act against somebody, to rank, or to post in step (R7)."""
     reading = read(text)
-    return _first_certain(reading, calls(Cut(reading.text)))
+    return _first_certain(reading, calls(Tokens(reading.text)))
 
 
 def personal_targets(text: str, allowed: frozenset[tuple[Platform, str]] = frozenset()) -> list[str]:
@@ -60,7 +60,7 @@ def personal_targets(text: str, allowed: frozenset[tuple[Platform, str]] = froze
     An account that is called like an institution's and isn't registered counts here too. `allowed` is as for `judge`.
     """
     reading = read(text)
-    cut = Cut(reading.text)
+    cut = Tokens(reading.text)
     unvouched = accounts(reading, allowed)
     found = _targets(reading, cut, allowed)
     certain = [hit for hit in found if hit.level is Level.REFUSE]
@@ -68,7 +68,7 @@ def personal_targets(text: str, allowed: frozenset[tuple[Platform, str]] = froze
     return list(dict.fromkeys(reading.fragment(hit.start, hit.end) for hit in hits))
 
 
-def _targets(reading: Reading, cut: Cut, allowed: Allowed) -> list[Hit]:
+def _targets(reading: Reading, cut: Tokens, allowed: Allowed) -> list[Hit]:
     return [
         *accounts(reading, allowed),
         *hidden_accounts(reading, cut, allowed),

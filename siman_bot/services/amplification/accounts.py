@@ -7,7 +7,7 @@ from siman_bot.domain.people.person import Person
 from siman_bot.domain.refusals import Already, NotFound
 from siman_bot.services.amplification.confirming import tell_deciders
 from siman_bot.services.paging import Cut, Page, cut_of
-from siman_bot.services.transaction import Caller, Clock, Tx, acting, transactional
+from siman_bot.services.transaction import Caller, Now, Tx, acting, transactional
 from storage.amplification import accounts
 from storage.engine import Database
 
@@ -23,7 +23,7 @@ class AccountRemoval:
 
 
 class Accounts:
-    def __init__(self, *, database: Database, clock: Clock) -> None:
+    def __init__(self, *, database: Database, clock: Now) -> None:
         self.database = database
         self._clock = clock
 

@@ -18,7 +18,7 @@ from siman_bot.domain.refusals import Already, NotFound, OwnWork
 from siman_bot.services.looking import Seen, note_look, seen_person
 from siman_bot.services.notices import NoticeButton, notice, tell
 from siman_bot.services.paging import Cut, Page, cut_of
-from siman_bot.services.transaction import Caller, Clock, Tx, acting, transactional
+from siman_bot.services.transaction import Caller, Now, Tx, acting, transactional
 from storage import audit, places
 from storage.amplification import accounts, confirmations
 from storage.engine import Database
@@ -66,7 +66,7 @@ class Confirming:
         own_site: Whether a host is an institution's own.
     """
 
-    def __init__(self, *, database: Database, clock: Clock, suffixes: Suffixes, own_site: OwnSite) -> None:
+    def __init__(self, *, database: Database, clock: Now, suffixes: Suffixes, own_site: OwnSite) -> None:
         self.database = database
         self._clock = clock
         self._suffixes = suffixes

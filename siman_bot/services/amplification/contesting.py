@@ -11,7 +11,7 @@ from siman_bot.domain.post_link import parse_profile_link
 from siman_bot.domain.refusals import NotFound, Stale
 from siman_bot.services.amplification.confirming import name_of, note_decision, place_of, seconds, tell_contested
 from siman_bot.services.notices import notice, tell
-from siman_bot.services.transaction import Caller, Clock, Tx, acting, transactional
+from siman_bot.services.transaction import Caller, Now, Tx, acting, transactional
 from storage.amplification import accounts, confirmations
 from storage.engine import Database
 from storage.people import people
@@ -33,7 +33,7 @@ class OfficialAccount:
 
 
 class Contesting:
-    def __init__(self, *, database: Database, clock: Clock) -> None:
+    def __init__(self, *, database: Database, clock: Now) -> None:
         self.database = database
         self._clock = clock
 

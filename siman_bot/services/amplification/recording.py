@@ -12,8 +12,7 @@ from siman_bot.domain.post_link import first_post_link
 from siman_bot.domain.publishing.item import Item
 from siman_bot.domain.refusals import Invalid, NotFound, WrongScope
 from siman_bot.services.paging import Cut, Page, page_of
-from siman_bot.services.transaction import Caller, Tx, acting, transactional
-from siman_bot.services.transaction import Clock as Now
+from siman_bot.services.transaction import Caller, Now, Tx, acting, transactional
 from storage.amplification import accounts, amplifications
 from storage.amplification.amplifications import RecordedShare
 from storage.engine import Database

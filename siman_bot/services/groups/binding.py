@@ -19,7 +19,7 @@ from siman_bot.services.groups.placing import PlaceChoice, own_places, places_be
 from siman_bot.services.notices import notice, tell
 from siman_bot.services.paging import Cut, Page, cut_of, page_of
 from siman_bot.services.ports import MoveTopic
-from siman_bot.services.transaction import Caller, Clock, Tx, acting, transactional
+from siman_bot.services.transaction import Caller, Now, Tx, acting, transactional
 from storage import audit
 from storage.engine import Database
 from storage.groups import groups, troubles
@@ -62,7 +62,7 @@ class GroupList:
 class Binding:
     """`quiet` is what a newly added group has; `move_topic` moves what is owed to a group."""
 
-    def __init__(self, *, database: Database, clock: Clock, quiet: Quiet | None, move_topic: MoveTopic) -> None:
+    def __init__(self, *, database: Database, clock: Now, quiet: Quiet | None, move_topic: MoveTopic) -> None:
         self.database = database
         self._clock = clock
         self._quiet = quiet

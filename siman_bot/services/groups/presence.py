@@ -7,7 +7,7 @@ from siman_bot.domain.groups.quiet import Quiet
 from siman_bot.domain.groups.trouble import OUTSIDE, Trouble
 from siman_bot.services.notices import notice, tell
 from siman_bot.services.ports import MoveChat
-from siman_bot.services.transaction import Caller, Clock, Tx, transactional
+from siman_bot.services.transaction import Caller, Now, Tx, transactional
 from storage.engine import Database
 from storage.groups import groups, troubles
 from storage.people import people
@@ -16,7 +16,7 @@ from storage.people import people
 class Presence:
     """`quiet` is what a newly added group has; `move_chat` moves what is owed to a group."""
 
-    def __init__(self, *, database: Database, clock: Clock, quiet: Quiet | None, move_chat: MoveChat) -> None:
+    def __init__(self, *, database: Database, clock: Now, quiet: Quiet | None, move_chat: MoveChat) -> None:
         self.database = database
         self._clock = clock
         self._quiet = quiet

@@ -11,7 +11,7 @@ from siman_bot.domain.refusals import Invalid, Stale
 from siman_bot.domain.text import folded
 from siman_bot.services.groups.atlas import atlas
 from siman_bot.services.groups.opening import GroupView, current, looked_at, open_group, view_of
-from siman_bot.services.transaction import Caller, Clock, Tx, acting, transactional
+from siman_bot.services.transaction import Caller, Now, Tx, acting, transactional
 from storage import audit
 from storage.engine import Database
 from storage.groups import groups
@@ -23,7 +23,7 @@ _NONE_WORDS: Final = frozenset({"tanpa", "tidak ada", "none", "off"})
 
 
 class Quieting:
-    def __init__(self, *, database: Database, clock: Clock) -> None:
+    def __init__(self, *, database: Database, clock: Now) -> None:
         self.database = database
         self._clock = clock
 

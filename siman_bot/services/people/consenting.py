@@ -4,7 +4,7 @@ from secrets import token_hex
 
 from siman_bot.domain.people.person import shown_name
 from siman_bot.domain.refusals import Already
-from siman_bot.services.transaction import Caller, Clock, Tx, acting, transactional
+from siman_bot.services.transaction import Caller, Now, Tx, acting, transactional
 from storage.engine import Database
 from storage.people import people
 from storage.people.people import PersonStanding
@@ -13,7 +13,7 @@ __all__ = ["Consenting", "PersonStanding"]
 
 
 class Consenting:
-    def __init__(self, *, database: Database, clock: Clock) -> None:
+    def __init__(self, *, database: Database, clock: Now) -> None:
         self.database = database
         self._clock = clock
 

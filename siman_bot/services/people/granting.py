@@ -10,7 +10,7 @@ from siman_bot.domain.people.roles import Grant, Role
 from siman_bot.domain.places import Scope, ScopeKind
 from siman_bot.domain.refusals import NotFound
 from siman_bot.services.looking import note_look_of, seen_person
-from siman_bot.services.transaction import Caller, Clock, Tx, transactional
+from siman_bot.services.transaction import Caller, Now, Tx, transactional
 from storage import audit, places
 from storage.engine import Database
 from storage.people import institutions, people
@@ -32,7 +32,7 @@ class Granted:
 class Granting:
     """`account` is the system account that runs the command line, by which the audit knows who gave a role."""
 
-    def __init__(self, *, database: Database, clock: Clock, account: str = "") -> None:
+    def __init__(self, *, database: Database, clock: Now, account: str = "") -> None:
         self.database = database
         self._clock = clock
         self._actor = system_actor(account) if account else SYSTEM

@@ -6,11 +6,10 @@ from datetime import datetime
 from siman_bot.domain.people.institution import institution_name as name_of
 from siman_bot.domain.people.person import Membership, MemberState, Person, clock_of_reader, shown_name
 from siman_bot.domain.people.roles import Grant, Role
-from siman_bot.domain.places import Clock as PlaceClock
-from siman_bot.domain.places import Gazetteer, Location, PlaceNames, Scope, ScopeKind
+from siman_bot.domain.places import Clock, Gazetteer, Location, PlaceNames, Scope, ScopeKind
 from siman_bot.domain.refusals import NotFound, Stale
 from siman_bot.services.notices import NoticeButton, notice, tell
-from siman_bot.services.transaction import Caller, Clock, Tx, acting, transactional
+from siman_bot.services.transaction import Caller, Now, Tx, acting, transactional
 from storage import places
 from storage.engine import Database
 from storage.people import institutions, members, people
@@ -57,12 +56,12 @@ class Profile:
     institution: str
     applied_at: datetime | None
     decided_at: datetime | None
-    clock: PlaceClock
+    clock: Clock
     grants: tuple[GrantLine, ...]
 
 
 class Joining:
-    def __init__(self, *, database: Database, clock: Clock) -> None:
+    def __init__(self, *, database: Database, clock: Now) -> None:
         self.database = database
         self._clock = clock
 

@@ -10,13 +10,12 @@ from siman_bot.domain.people.acts import MemberAct
 from siman_bot.domain.people.permissions import require, require_in_reach, role_at
 from siman_bot.domain.people.person import MemberState, Person
 from siman_bot.domain.people.roles import Act
-from siman_bot.domain.places import Clock as PlaceClock
-from siman_bot.domain.places import PlaceNames
+from siman_bot.domain.places import Clock, PlaceNames
 from siman_bot.domain.refusals import Already, NotFound, OwnWork, Stale
 from siman_bot.services.notices import notice, tell
 from siman_bot.services.paging import Cut, Page, counted
 from siman_bot.services.ports import AccountsWaiting
-from siman_bot.services.transaction import Caller, Clock, Tx, acting, transactional
+from siman_bot.services.transaction import Caller, Now, Tx, acting, transactional
 from storage import audit, places
 from storage.engine import Database
 from storage.people import institutions, members, people
@@ -62,7 +61,7 @@ class MemberCard:
     new_institution: bool
     applied_at: datetime
     decided_at: datetime | None
-    clock: PlaceClock
+    clock: Clock
     own: bool
 
 
@@ -77,7 +76,7 @@ class DecidedMember:
 class Members:
     """Args as for any service; `accounts_waiting` tells what else waits for an admin."""
 
-    def __init__(self, *, database: Database, clock: Clock, accounts_waiting: AccountsWaiting) -> None:
+    def __init__(self, *, database: Database, clock: Now, accounts_waiting: AccountsWaiting) -> None:
         self.database = database
         self._clock = clock
         self._accounts_waiting = accounts_waiting

@@ -8,11 +8,10 @@ from typing import Final
 
 from siman_bot.domain.clock import clock_at
 from siman_bot.domain.people.acts import RoleAct
-from siman_bot.domain.places import Clock as PlaceClock
-from siman_bot.domain.places import Location
+from siman_bot.domain.places import Clock, Location
 from siman_bot.domain.refusals import ConsentMissing, Stale
 from siman_bot.services.paging import Cut, Page, cut_of
-from siman_bot.services.transaction import Caller, Clock, Tx, transactional
+from siman_bot.services.transaction import Caller, Now, Tx, transactional
 from storage import audit, inbox, kept_results
 from storage.engine import Database
 from storage.people import erasure, people, privacy
@@ -30,7 +29,7 @@ class Disclosure:
 
     person_id: int
     at: datetime
-    clock: PlaceClock
+    clock: Clock
     parts: Mapping[DataPart, tuple[Record, ...]]
 
     def newest(self, part: DataPart, cut: Cut) -> Page[Record]:
@@ -41,7 +40,7 @@ class Disclosure:
 class OwnData:
     """Shows, hands out and erases what `personal` declares."""
 
-    def __init__(self, *, database: Database, clock: Clock, personal: PersonalData) -> None:
+    def __init__(self, *, database: Database, clock: Now, personal: PersonalData) -> None:
         self.database = database
         self._clock = clock
         self._personal = personal

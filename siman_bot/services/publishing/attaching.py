@@ -15,7 +15,7 @@ from siman_bot.domain.refusals import Invalid, NotFound, Stale
 from siman_bot.domain.text import clean_line
 from siman_bot.services.ports import OfficialAccounts
 from siman_bot.services.publishing.drafting import code_of, keep, own_draft
-from siman_bot.services.transaction import Caller, Clock, Tx, acting, transactional
+from siman_bot.services.transaction import Caller, Now, Tx, acting, transactional
 from storage import places
 from storage.engine import Database
 from storage.publishing import items, relays
@@ -35,7 +35,7 @@ class Attached:
 
 
 class Attaching:
-    def __init__(self, *, database: Database, clock: Clock, official_accounts: OfficialAccounts) -> None:
+    def __init__(self, *, database: Database, clock: Now, official_accounts: OfficialAccounts) -> None:
         self.database = database
         self._clock = clock
         self._official_accounts = official_accounts

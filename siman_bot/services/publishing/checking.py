@@ -10,7 +10,7 @@ from siman_bot.domain.refusals import NotFound
 from siman_bot.domain.text import clean_line
 from siman_bot.services.paging import Cut, Page, page_of
 from siman_bot.services.publishing.comparing import CheckAnswer, CheckResult, Sayings, compare
-from siman_bot.services.transaction import Caller, Clock, Tx
+from siman_bot.services.transaction import Caller, Now, Tx
 from storage.engine import Database
 from storage.people import people
 from storage.publishing import items
@@ -48,7 +48,7 @@ class Contents:
 
 
 class Checking:
-    def __init__(self, *, database: Database, clock: Clock) -> None:
+    def __init__(self, *, database: Database, clock: Now) -> None:
         self.database = database
         self._clock = clock
 

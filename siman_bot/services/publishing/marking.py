@@ -8,7 +8,7 @@ from siman_bot.domain.publishing.item import ItemKind
 from siman_bot.domain.publishing.marks import Mark
 from siman_bot.services.ports import OfficialAccounts
 from siman_bot.services.publishing.drafting import keep, own_draft
-from siman_bot.services.transaction import Caller, Clock, Tx, acting, transactional
+from siman_bot.services.transaction import Caller, Now, Tx, acting, transactional
 from storage.engine import Database
 
 __all__ = ["Marked", "Marking"]
@@ -23,7 +23,7 @@ class Marked:
 
 
 class Marking:
-    def __init__(self, *, database: Database, clock: Clock, official_accounts: OfficialAccounts) -> None:
+    def __init__(self, *, database: Database, clock: Now, official_accounts: OfficialAccounts) -> None:
         self.database = database
         self._clock = clock
         self._official_accounts = official_accounts

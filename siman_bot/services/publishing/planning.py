@@ -10,8 +10,7 @@ from siman_bot.domain.places import NATION, Clock
 from siman_bot.domain.publishing.draft import Draft
 from siman_bot.domain.sending.plan import check_end, check_plan, ending, released
 from siman_bot.services.publishing.drafting import keep, own_draft
-from siman_bot.services.transaction import Caller, Tx, acting, transactional
-from siman_bot.services.transaction import Clock as Now
+from siman_bot.services.transaction import Caller, Now, Tx, acting, transactional
 from storage import places
 from storage.engine import Database
 

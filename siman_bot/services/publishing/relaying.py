@@ -11,7 +11,7 @@ from siman_bot.domain.publishing.relay import Relay
 from siman_bot.domain.refusals import Already, Invalid, NotFound, Stale
 from siman_bot.services.paging import Cut, Page, counted
 from siman_bot.services.publishing.owing.owing import Owing
-from siman_bot.services.transaction import Caller, Clock, Tx, acting, transactional
+from siman_bot.services.transaction import Caller, Now, Tx, acting, transactional
 from storage import audit
 from storage.engine import Database
 from storage.people import people
@@ -39,7 +39,7 @@ class Offer:
 
 
 class Relaying:
-    def __init__(self, *, database: Database, clock: Clock, owing: Owing) -> None:
+    def __init__(self, *, database: Database, clock: Now, owing: Owing) -> None:
         self.database = database
         self._clock = clock
         self._owing = owing

@@ -11,7 +11,7 @@ from siman_bot.domain.media import Parts
 from siman_bot.domain.people.permissions import reach_of, require, require_in_reach_throughout
 from siman_bot.domain.people.person import Person
 from siman_bot.domain.people.roles import Act
-from siman_bot.domain.places import Clock as PlaceClock
+from siman_bot.domain.places import Clock
 from siman_bot.domain.publishing import item as rules
 from siman_bot.domain.publishing import vouching
 from siman_bot.domain.publishing.acts import ItemAct
@@ -36,7 +36,7 @@ from siman_bot.services.publishing.owing.reaching import Reached, version_reach
 from siman_bot.services.publishing.submitting import record
 from siman_bot.services.publishing.targets import Audience, audience_of, refuse_own, require_reach_of_all, target_of
 from siman_bot.services.sending.broadcasts.progress import watch
-from siman_bot.services.transaction import Caller, Clock, Tx, acting, transactional
+from siman_bot.services.transaction import Caller, Now, Tx, acting, transactional
 from storage import places
 from storage.engine import Database
 from storage.people import people
@@ -85,7 +85,7 @@ class Approved:
     reached: Reached
     amends: bool
     plan: Plan
-    clocks: tuple[PlaceClock, ...]
+    clocks: tuple[Clock, ...]
     scheduled: bool
 
 
@@ -96,7 +96,7 @@ class Reviewing:
         self,
         *,
         database: Database,
-        clock: Clock,
+        clock: Now,
         official_accounts: OfficialAccounts,
         owing: Owing,
         item_sent: ItemSent,
@@ -304,5 +304,5 @@ def _messages_of(item: Item) -> int:
     return 1
 
 
-def _lies_ahead(plan: Plan, clocks: Sequence[PlaceClock], now: datetime) -> bool:
+def _lies_ahead(plan: Plan, clocks: Sequence[Clock], now: datetime) -> bool:
     return last_due(plan, clocks, now) > now

@@ -26,7 +26,7 @@ from siman_bot.services.ports import OfficialAccounts
 from siman_bot.services.publishing.changing import check_change
 from siman_bot.services.publishing.drafting import own_draft
 from siman_bot.services.publishing.targets import Audience, audience_of, target_of
-from siman_bot.services.transaction import Caller, Clock, Tx, acting, transactional
+from siman_bot.services.transaction import Caller, Now, Tx, acting, transactional
 from storage import audit, places
 from storage.engine import Database
 from storage.people import people
@@ -85,7 +85,7 @@ class Submitting:
         self,
         *,
         database: Database,
-        clock: Clock,
+        clock: Now,
         official_accounts: OfficialAccounts,
         choice: Callable[[Sequence[str]], str],
         suffixes: Suffixes,

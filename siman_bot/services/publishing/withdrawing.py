@@ -18,7 +18,7 @@ from siman_bot.domain.refusals import Already, NotFound, Stale
 from siman_bot.services.notices import notice, tell
 from siman_bot.services.publishing.owing.owing import Owing
 from siman_bot.services.publishing.targets import require_reach_of_all, target_of
-from siman_bot.services.transaction import Caller, Clock, Tx, acting, transactional
+from siman_bot.services.transaction import Caller, Now, Tx, acting, transactional
 from storage import audit, places
 from storage.engine import Database
 from storage.people import people
@@ -47,7 +47,7 @@ class Withdrawn:
 
 
 class Withdrawing:
-    def __init__(self, *, database: Database, clock: Clock, owing: Owing) -> None:
+    def __init__(self, *, database: Database, clock: Now, owing: Owing) -> None:
         self.database = database
         self._clock = clock
         self._owing = owing

@@ -14,7 +14,7 @@ from siman_bot.services.paging import Cut, Page
 from siman_bot.services.ports import OfficialAccounts
 from siman_bot.services.publishing.drafting import keep, own_draft
 from siman_bot.services.publishing.targets import TargetChoice, targets_at, targets_named
-from siman_bot.services.transaction import Caller, Clock, Tx, acting, transactional
+from siman_bot.services.transaction import Caller, Now, Tx, acting, transactional
 from storage import places
 from storage.engine import Database
 from storage.publishing import drafts, items
@@ -36,7 +36,7 @@ class Writing:
     """`official_accounts` are those that the words may name, `suffixes` tell which sources are public."""
 
     def __init__(
-        self, *, database: Database, clock: Clock, official_accounts: OfficialAccounts, suffixes: Suffixes
+        self, *, database: Database, clock: Now, official_accounts: OfficialAccounts, suffixes: Suffixes
     ) -> None:
         self.database = database
         self._clock = clock

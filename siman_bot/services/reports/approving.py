@@ -15,8 +15,7 @@ from siman_bot.services.notices import NoticeButton, notice, tell
 from siman_bot.services.ports import OfficialAccounts
 from siman_bot.services.reports.reach import confirmations_of, in_reach, location_of, note
 from siman_bot.services.reports.verdicts import Given, tell_reporter
-from siman_bot.services.transaction import Caller, Tx, acting, transactional
-from siman_bot.services.transaction import Clock as Now
+from siman_bot.services.transaction import Caller, Now, Tx, acting, transactional
 from storage.engine import Database
 from storage.people import people
 from storage.reports import proposals, reports

@@ -15,8 +15,7 @@ from siman_bot.services.paging import Cut, counted
 from siman_bot.services.reports.reach import in_reach, note, provinces_in
 from siman_bot.services.reports.telling import tell_of_report
 from siman_bot.services.reports.verifying import ReportQueue, queued
-from siman_bot.services.transaction import Caller, Tx, acting, transactional
-from siman_bot.services.transaction import Clock as Now
+from siman_bot.services.transaction import Caller, Now, Tx, acting, transactional
 from storage.engine import Database
 from storage.people import people
 from storage.reports import relooks, reports

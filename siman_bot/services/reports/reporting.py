@@ -19,8 +19,7 @@ from siman_bot.services.paging import Cut, Page, counted
 from siman_bot.services.reports.concerning import note_subjects
 from siman_bot.services.reports.reach import destroy_written
 from siman_bot.services.reports.telling import tell_of_report
-from siman_bot.services.transaction import Caller, Tx, acting, transactional
-from siman_bot.services.transaction import Clock as Now
+from siman_bot.services.transaction import Caller, Now, Tx, acting, transactional
 from storage.engine import Database
 from storage.reports import reports, retention
 from storage.reports.retention import Expired

@@ -16,8 +16,7 @@ from siman_bot.services.notices import notice, tell
 from siman_bot.services.ports import OfficialAccounts
 from siman_bot.services.reports.reach import confirmations_of, in_reach, note
 from siman_bot.services.reports.telling import tell_of_verdict
-from siman_bot.services.transaction import Caller, Tx, acting, transactional
-from siman_bot.services.transaction import Clock as Now
+from siman_bot.services.transaction import Caller, Now, Tx, acting, transactional
 from storage.engine import Database
 from storage.people import people
 from storage.reports import proposals, reports

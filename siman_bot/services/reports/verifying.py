@@ -16,8 +16,7 @@ from siman_bot.domain.reports.report import OPEN, Report, ReportState, confirm
 from siman_bot.domain.reports.verdict import CONFIRMATIONS, ReportOutcome, Verdict
 from siman_bot.services.paging import Cut, Page, counted
 from siman_bot.services.reports.reach import confirmations_of, in_reach, location_of, note, provinces_in
-from siman_bot.services.transaction import Caller, Tx, acting, transactional
-from siman_bot.services.transaction import Clock as Now
+from siman_bot.services.transaction import Caller, Now, Tx, acting, transactional
 from storage import places
 from storage.engine import Database
 from storage.reports import proposals, relooks, reports

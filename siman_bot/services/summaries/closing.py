@@ -10,8 +10,7 @@ from typing import Final
 
 from siman_bot.domain.places import Clock, Scope
 from siman_bot.domain.summaries.figure import Figure, cells_of, closings, midnight, offset_of, published
-from siman_bot.services.transaction import Clock as Now
-from siman_bot.services.transaction import Tx
+from siman_bot.services.transaction import Now, Tx
 from storage import places
 from storage.engine import Database
 from storage.summaries import figures

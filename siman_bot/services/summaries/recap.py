@@ -23,7 +23,7 @@ from siman_bot.services.summaries.figures import (
     tallied,
 )
 from siman_bot.services.summaries.scope import NamedScope, ScopeChoice, named, readable, require_own
-from siman_bot.services.transaction import Caller, Clock, Tx, acting, transactional
+from siman_bot.services.transaction import Caller, Now, Tx, acting, transactional
 from storage import places
 from storage.amplification import accounts
 from storage.engine import Database
@@ -71,7 +71,7 @@ class Recap:
     Whoever opens a summary leaves a row in the audit before it is read (R12).
     """
 
-    def __init__(self, *, database: Database, clock: Clock) -> None:
+    def __init__(self, *, database: Database, clock: Now) -> None:
         self.database = database
         self._clock = clock
 

@@ -5,9 +5,9 @@ from typing import Final
 from urllib.parse import unquote
 
 from siman_bot.domain.post_link import Platform, is_service_page, link_spans, parse_post_link, parse_profile_link
-from siman_bot.domain.publishing.words.cut import Cut
 from siman_bot.domain.publishing.words.findings import Hit, Level
 from siman_bot.domain.publishing.words.lexicon.lists import words
+from siman_bot.domain.publishing.words.tokens import Tokens
 from siman_bot.domain.reading import Reading
 
 Allowed = frozenset[tuple[Platform, str]]
@@ -120,7 +120,7 @@ def accounts(reading: Reading, allowed: Allowed) -> list[Hit]:
     return hits
 
 
-def hidden_accounts(reading: Reading, cut: Cut, allowed: Allowed) -> list[Hit]:
+def hidden_accounts(reading: Reading, cut: Tokens, allowed: Allowed) -> list[Hit]:
     """Accounts and mail addresses that are named without their usual signs ("ig budi_s99", "budi (at) gmail")."""
     text = reading.text
     names = {handle.lower() for _, handle in allowed}

@@ -2,10 +2,10 @@
 
 from typing import Final
 
-from siman_bot.domain.publishing.words.cut import Cut
 from siman_bot.domain.publishing.words.findings import Hit, Level
 from siman_bot.domain.publishing.words.patterns import Rulebook, rules
 from siman_bot.domain.publishing.words.sheets import CALLS
+from siman_bot.domain.publishing.words.tokens import Tokens
 
 _POST: Final = "(ONLINE|COMMENT)"
 _WHOM: Final = "(ONLINE|COMMENT|PERSON|THEIRS)"
@@ -87,6 +87,6 @@ _RULES: Final = Rulebook(
 )
 
 
-def calls(cut: Cut) -> list[Hit]:
+def calls(cut: Tokens) -> list[Hit]:
     """Where a text asks to act against somebody or to post in step."""
     return _RULES.hits(cut)

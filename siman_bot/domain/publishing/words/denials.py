@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from siman_bot.domain.glyphs import CHECK, CROSS
-from siman_bot.domain.publishing.words.cut import Cut
 from siman_bot.domain.publishing.words.findings import Hit, Level
 from siman_bot.domain.publishing.words.lexicon.denying import ASKING, FOREIGN, REASSURING
 from siman_bot.domain.publishing.words.lexicon.lists import words
 from siman_bot.domain.publishing.words.patterns import Rulebook, rules
 from siman_bot.domain.publishing.words.records import CROSSED, ENGLISH, QUESTION
 from siman_bot.domain.publishing.words.sheets import DENIAL
+from siman_bot.domain.publishing.words.tokens import Tokens
 
 _NO: Final = "(NOT|ISNT|NONE|RNOT)"
 _LIES: Final = "(HOAX|FALSE|LIE)"
@@ -171,7 +171,7 @@ _LESSONS: Final = words(
 )
 
 
-def denials(cut: Cut) -> list[Hit]:
+def denials(cut: Tokens) -> list[Hit]:
     """Where a text denies or labels a claim."""
     hits = _RULES.hits(cut)
     if cut.flags & CROSSED:
@@ -184,7 +184,7 @@ def denials(cut: Cut) -> list[Hit]:
     return hits
 
 
-def _crossed_out(cut: Cut) -> list[Hit]:
+def _crossed_out(cut: Tokens) -> list[Hit]:
     """Statements that a cross strikes out where a check confirms others, unless they are things not to do."""
     words = cut.words
     if CHECK not in words:
@@ -201,7 +201,7 @@ def _crossed_out(cut: Cut) -> list[Hit]:
     return hits
 
 
-def _answered(cut: Cut) -> Iterator[Hit]:
+def _answered(cut: Tokens) -> Iterator[Hit]:
     """Claims that are put as a question and answered with words that reassure ("Stok habis? Gudang masih penuh.")."""
     words = cut.words
     first = 0

@@ -7,9 +7,9 @@ from functools import cache
 from itertools import pairwise
 from typing import Final
 
-from siman_bot.domain.publishing.words.cut import Cut
 from siman_bot.domain.publishing.words.findings import Hit, Level
 from siman_bot.domain.publishing.words.sheets import WORD
+from siman_bot.domain.publishing.words.tokens import Tokens
 from siman_bot.domain.publishing.words.weights import BUCKETS, START, Head, bucket, heads, of_tags
 
 _START: Final = bucket(START)
@@ -17,7 +17,7 @@ _MOST_KEPT: Final = 30_000
 _FEW: Final = 2
 
 
-def tags_of(cut: Cut, sheet: int, first: int, end: int) -> str:
+def tags_of(cut: Tokens, sheet: int, first: int, end: int) -> str:
     """A sentence's tags on a sheet, without the words that have none."""
     whole = end - first == len(cut.words)
     return (cut.tags[sheet] if whole else "".join(cut.letters[sheet][first:end])).replace(WORD, "")
@@ -44,17 +44,17 @@ def _rows() -> tuple[_Rows, _Rows, _Rows]:
     return _Rows("d", denials), _Rows("c", targets), _Rows("p", targets)
 
 
-def denying(cut: Cut) -> list[Hit]:
+def denying(cut: Tokens) -> list[Hit]:
     """Sentences, or else pairs of sentences, that seem to deny or to label a claim."""
     return _over(cut, heads()[0], cut.denies, (0,))
 
 
-def aiming(cut: Cut) -> list[Hit]:
+def aiming(cut: Tokens) -> list[Hit]:
     """Sentences, or else pairs of sentences, that seem to be aimed at a person."""
     return _over(cut, heads()[1], cut.aims, (1, 2))
 
 
-def _over(cut: Cut, head: Head, own: tuple[int, ...], sheets: tuple[int, ...]) -> list[Hit]:
+def _over(cut: Tokens, head: Head, own: tuple[int, ...], sheets: tuple[int, ...]) -> list[Hit]:
     places = cut.sentences()
     if not any(head.is_near(sum(own[first:end]), sum(cut.counts[first:end])) for first, end in places):
         return []
@@ -73,12 +73,14 @@ def _over(cut: Cut, head: Head, own: tuple[int, ...], sheets: tuple[int, ...]) -
     return [cut.hit(first, end - 1, Level.MARK) for first, end in found]
 
 
-def _says_something(cut: Cut, first: int, end: int) -> bool:
+def _says_something(cut: Tokens, first: int, end: int) -> bool:
     """Of two words, like "Pukul 08.00", too little is known to go by what isn't in them."""
     return sum(word[0].isalnum() for word in cut.words[first:end]) > _FEW
 
 
-def _sum(cut: Cut, head: Head, own: tuple[int, ...], sheets: tuple[int, ...], first: int, end: int) -> tuple[int, int]:
+def _sum(
+    cut: Tokens, head: Head, own: tuple[int, ...], sheets: tuple[int, ...], first: int, end: int
+) -> tuple[int, int]:
     """The weights of a sentence, and how many they are."""
     words = [_START, *[one for one in cut.buckets[first:end] if one >= 0]]
     pairs = [(one * 31 + other * 7 + 1) % BUCKETS for one, other in pairwise(words)]

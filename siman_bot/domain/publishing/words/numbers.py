@@ -3,11 +3,11 @@
 import re
 from typing import Final
 
-from siman_bot.domain.publishing.words.cut import Cut
 from siman_bot.domain.publishing.words.findings import Hit, Level
 from siman_bot.domain.publishing.words.lexicon.lists import words
 from siman_bot.domain.publishing.words.lexicon.numerals import NUMERALS
 from siman_bot.domain.publishing.words.records import DIGIT, NUMERAL
+from siman_bot.domain.publishing.words.tokens import Tokens
 
 _MOBILE: Final = re.compile(
     r"(?<![0-9])(?:"
@@ -87,7 +87,7 @@ _NO_PLATE: Final = words(
 )
 
 
-def numbers(text: str, cut: Cut) -> list[Hit]:
+def numbers(text: str, cut: Tokens) -> list[Hit]:
     """Where a number of a private person stands. Offices' telephones pass where the office stands beside them."""
     hits: list[Hit | None] = []
     if cut.flags & DIGIT:
@@ -159,7 +159,7 @@ def _plate(text: str, found: re.Match[str]) -> Hit | None:
     return Hit(*found.span(), Level.MARK)
 
 
-def _spelled(text: str, cut: Cut) -> list[Hit]:
+def _spelled(text: str, cut: Tokens) -> list[Hit]:
     """Telephones whose digits are written as words, some of them or all."""
     if len(NUMERALS.keys() & cut.words) < _FEWEST_SPELLED and not _SPELLED_BESIDE_DIGIT.search(text):
         return []

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from siman_bot.domain.publishing.words.cut import Cut
 from siman_bot.domain.publishing.words.findings import Hit, Level, outer
 from siman_bot.domain.publishing.words.sheets import NUMBER, SHEETS, WORD, Sheet
+from siman_bot.domain.publishing.words.tokens import Tokens
 
 _NAME: Final = re.compile(r"'(.)'|\b[A-Z]{2,}\b")
 _FIXED: Final = {
@@ -113,7 +113,7 @@ class Rulebook:
             for letter in min(pattern.needs, key=lambda need: (len(need & everyday), len(need))):
                 self._by.setdefault(letter, []).append(pattern)
 
-    def hits(self, cut: Cut) -> list[Hit]:
+    def hits(self, cut: Tokens) -> list[Hit]:
         tags = cut.tags[self._sheet]
         found = [
             Hit(start, end, one.level) for one in self._concerned[frozenset(tags)] for start, end in one.places(tags)

@@ -2,10 +2,10 @@
 
 from typing import Final
 
-from siman_bot.domain.publishing.words.cut import Cut
 from siman_bot.domain.publishing.words.findings import Hit, Level
 from siman_bot.domain.publishing.words.patterns import Rulebook, rules
 from siman_bot.domain.publishing.words.sheets import PERSONS
+from siman_bot.domain.publishing.words.tokens import Tokens
 
 _WHO: Final = "(NAME|PROPER)"
 _NO_OFFICE: Final = "(?:(?!OFFICE|FUNCTION)ANY)"
@@ -51,6 +51,6 @@ _RULES: Final = Rulebook(
 )
 
 
-def persons(cut: Cut) -> list[Hit]:
+def persons(cut: Tokens) -> list[Hit]:
     """Where a text points at a private person by name, initials or home."""
     return _RULES.hits(cut)

@@ -21,7 +21,7 @@ from siman_bot.services.publishing.owing.reaching import Reached, forwarding_rea
 from siman_bot.services.publishing.owing.steps import OwingStep, step
 from siman_bot.services.publishing.owing.telling import Telling
 from siman_bot.services.sending.broadcasts.progress import Progress
-from siman_bot.services.transaction import Clock, Tx
+from siman_bot.services.transaction import Now, Tx
 from storage.engine import Database
 from storage.publishing import owings
 from storage.sending.broadcasts import broadcasts, standing
@@ -42,7 +42,7 @@ class Owing:
     """
 
     def __init__(
-        self, *, database: Database, clock: Clock, progress: Progress, telling: Telling, at_once: int = AT_ONCE
+        self, *, database: Database, clock: Now, progress: Progress, telling: Telling, at_once: int = AT_ONCE
     ) -> None:
         self.database = database
         self._clock = clock

@@ -15,7 +15,7 @@ from siman_bot.domain.publishing.telling import Occasion
 from siman_bot.domain.sending.lane import Lane
 from siman_bot.services.notices import NoticeButton, Owed, notice, tell
 from siman_bot.services.ports import Concern, Concerned
-from siman_bot.services.transaction import Clock, Tx
+from siman_bot.services.transaction import Now, Tx
 from storage.engine import Database
 from storage.publishing import items, tellings
 from storage.publishing.public_versions import public_versions
@@ -34,9 +34,7 @@ class Telling:
         at_once: People of one step.
     """
 
-    def __init__(
-        self, *, database: Database, clock: Clock, concerns: Sequence[Concern], at_once: int = AT_ONCE
-    ) -> None:
+    def __init__(self, *, database: Database, clock: Now, concerns: Sequence[Concern], at_once: int = AT_ONCE) -> None:
         self.database = database
         self._clock = clock
         self._concerns = {one.name: one for one in concerns}

@@ -12,7 +12,7 @@ from siman_bot.services.sending.broadcasts.manifest import Entry, entries
 from siman_bot.services.sending.broadcasts.progress import Progress
 from siman_bot.services.sending.broadcasts.resending import Resent, resend, resendable
 from siman_bot.services.sending.broadcasts.steering import note, steered
-from siman_bot.services.transaction import Caller, Clock, Tx, transactional
+from siman_bot.services.transaction import Caller, Now, Tx, transactional
 from storage.engine import Database
 from storage.sending.broadcasts import resending
 from storage.sending.broadcasts.resending import Choice, Left
@@ -35,7 +35,7 @@ class Doubts:
     """Every method raises NotFound and WrongRole as `steering.steered` does."""
 
     def __init__(
-        self, *, database: Database, clock: Clock, progress: Progress, look_at_item: LookAtItem, catch_up: CatchUp
+        self, *, database: Database, clock: Now, progress: Progress, look_at_item: LookAtItem, catch_up: CatchUp
     ) -> None:
         self.database = database
         self._clock = clock

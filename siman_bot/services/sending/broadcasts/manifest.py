@@ -10,8 +10,7 @@ from siman_bot.domain.sending.acts import BroadcastAct
 from siman_bot.domain.sending.delivery import DeliveryKind, DeliveryState, FailureReason
 from siman_bot.services.paging import Cut, Page, page_of
 from siman_bot.services.sending.broadcasts.steering import note, steered
-from siman_bot.services.transaction import Caller, Tx, transactional
-from siman_bot.services.transaction import Clock as Now
+from siman_bot.services.transaction import Caller, Now, Tx, transactional
 from storage import places
 from storage.engine import Database
 from storage.people import people

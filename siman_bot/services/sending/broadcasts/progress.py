@@ -9,7 +9,7 @@ from siman_bot.domain.people.person import clock_of_reader
 from siman_bot.domain.sending.course import Course, Tally, course_of
 from siman_bot.domain.sending.lane import Lane
 from siman_bot.domain.sending.payload import ProgressPayload
-from siman_bot.services.transaction import Clock, Tx
+from siman_bot.services.transaction import Now, Tx
 from storage.engine import Database
 from storage.people import people
 from storage.sending.broadcasts import progress, stops
@@ -90,7 +90,7 @@ async def _message(tx: Tx, found: progress.Watched, stands: _Standing, *, to: in
 class Progress:
     """Edits the progress messages of the broadcasts that this process has touched: its sender, or a person."""
 
-    def __init__(self, *, database: Database, clock: Clock) -> None:
+    def __init__(self, *, database: Database, clock: Now) -> None:
         self.database = database
         self._clock = clock
         self._touched: set[int] = set()

@@ -16,7 +16,7 @@ from siman_bot.domain.sending.way import Way
 from siman_bot.services.ports import LookAtItem
 from siman_bot.services.sending.broadcasts.progress import Progress
 from siman_bot.services.sending.broadcasts.resending import Resent, resend, resendable
-from siman_bot.services.transaction import Caller, Clock, Tx, Unavailable, acting, transactional
+from siman_bot.services.transaction import Caller, Now, Tx, Unavailable, acting, transactional
 from storage import audit, places
 from storage.engine import Database
 from storage.people import people
@@ -73,7 +73,7 @@ class Steering:
     Stale: `broadcast-changed`: somebody else changed it since.
     """
 
-    def __init__(self, *, database: Database, clock: Clock, progress: Progress, look_at_item: LookAtItem) -> None:
+    def __init__(self, *, database: Database, clock: Now, progress: Progress, look_at_item: LookAtItem) -> None:
         self.database = database
         self._clock = clock
         self._progress = progress

@@ -11,7 +11,7 @@ from siman_bot.domain.refusals import Already, NotAllowed, Stale
 from siman_bot.domain.sending.acts import SendingAct
 from siman_bot.services.notices import notice
 from siman_bot.services.sending.broadcasts.progress import Progress
-from siman_bot.services.transaction import Caller, Clock, Tx, acting, transactional
+from siman_bot.services.transaction import Caller, Now, Tx, acting, transactional
 from storage import audit
 from storage.engine import Database
 from storage.people import people
@@ -53,7 +53,7 @@ class Halted:
 class Stopping:
     """Every method raises WrongRole and WrongScope: only a grant for the whole nation allows it."""
 
-    def __init__(self, *, database: Database, clock: Clock, progress: Progress) -> None:
+    def __init__(self, *, database: Database, clock: Now, progress: Progress) -> None:
         self.database = database
         self._clock = clock
         self._progress = progress

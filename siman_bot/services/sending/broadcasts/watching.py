@@ -9,8 +9,7 @@ from siman_bot.domain.code import CodeKind, read_code
 from siman_bot.domain.people.permissions import may_everywhere, may_throughout, reach_of, require
 from siman_bot.domain.people.person import Person
 from siman_bot.domain.people.roles import Act
-from siman_bot.domain.places import Clock as PlaceClock
-from siman_bot.domain.places import Scope
+from siman_bot.domain.places import Clock, Scope
 from siman_bot.domain.refusals import NotFound
 from siman_bot.domain.sending.broadcast import Broadcast
 from siman_bot.domain.sending.course import Course, Tally, course_of
@@ -21,7 +20,7 @@ from siman_bot.services.paging import Cut, Page, counted
 from siman_bot.services.ports import LookAtItem
 from siman_bot.services.sending.broadcasts.progress import waits_until
 from siman_bot.services.sending.broadcasts.resending import resendable
-from siman_bot.services.transaction import Caller, Clock, Tx, acting
+from siman_bot.services.transaction import Caller, Now, Tx, acting
 from storage import places
 from storage.engine import Database
 from storage.sending.broadcasts import broadcasts, progress, resending, stops
@@ -74,7 +73,7 @@ class BroadcastDetail:
     paused_at: datetime | None
     cancelled_at: datetime | None
     plan: Plan
-    clocks: tuple[PlaceClock, ...]
+    clocks: tuple[Clock, ...]
     stopped: Stopped | None
     may_steer: bool
     revision: int
@@ -84,7 +83,7 @@ class BroadcastDetail:
 class Watching:
     """Broadcasts as those see them who may watch them."""
 
-    def __init__(self, *, database: Database, clock: Clock, look_at_item: LookAtItem) -> None:
+    def __init__(self, *, database: Database, clock: Now, look_at_item: LookAtItem) -> None:
         self.database = database
         self._clock = clock
         self._look_at_item = look_at_item

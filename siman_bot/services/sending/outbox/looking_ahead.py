@@ -10,7 +10,7 @@ from siman_bot.domain.groups.quiet import after_quiet
 from siman_bot.domain.sending.delivery import ChatKind
 from siman_bot.domain.sending.pace import Pace, Turn
 from siman_bot.services.sending.broadcasts.progress import Progress
-from siman_bot.services.transaction import Clock
+from siman_bot.services.transaction import Now
 from storage.engine import Database
 from storage.sending.outbox import head
 from storage.sending.outbox.head import Ahead
@@ -36,7 +36,7 @@ class LookAhead:
         per_second: The bot's rate, for how far to look at most.
     """
 
-    def __init__(self, *, database: Database, clock: Clock, pace: Pace, progress: Progress, per_second: int) -> None:
+    def __init__(self, *, database: Database, clock: Now, pace: Pace, progress: Progress, per_second: int) -> None:
         self.database = database
         self._clock = clock
         self._pace = pace

@@ -14,7 +14,7 @@ from siman_bot.services.sending.outbox.looking_ahead import LookAhead
 from siman_bot.services.sending.outbox.pacer import Pacer
 from siman_bot.services.sending.outbox.settling import Settling
 from siman_bot.services.sending.outbox.shift import Shift
-from siman_bot.services.transaction import Clock, Tx, Unavailable
+from siman_bot.services.transaction import Now, Tx, Unavailable
 from storage.engine import Database
 from storage.sending.broadcasts import holding, stops
 from storage.sending.outbox import claims, following, head, senders
@@ -56,7 +56,7 @@ class Sender:
         self,
         *,
         database: Database,
-        clock: Clock,
+        clock: Now,
         pacer: Pacer,
         courier: Courier,
         probe: Probe,

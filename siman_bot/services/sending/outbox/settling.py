@@ -12,7 +12,7 @@ from siman_bot.domain.sending.delivery import BUGS, TROUBLES, DeliveryKind, Deli
 from siman_bot.domain.sending.outcome import Step
 from siman_bot.services.groups.presence import tell_trouble
 from siman_bot.services.sending.broadcasts.progress import Progress
-from siman_bot.services.transaction import Clock, Tx
+from siman_bot.services.transaction import Now, Tx
 from storage.groups import groups, troubles
 from storage.people import people
 from storage.sending.outbox import claims, outbox
@@ -26,7 +26,7 @@ log = structlog.get_logger()
 class Settling:
     """Records a batch in the caller's transaction; `shown` is to be called once that is durable."""
 
-    def __init__(self, *, clock: Clock, progress: Progress) -> None:
+    def __init__(self, *, clock: Now, progress: Progress) -> None:
         self._clock = clock
         self._progress = progress
 

@@ -15,7 +15,7 @@ from siman_bot.services.sending.outbox.courier import Courier, Probe, Send
 from siman_bot.services.sending.outbox.looking_ahead import POLL, LookAhead
 from siman_bot.services.sending.outbox.pacer import Pacer
 from siman_bot.services.sending.outbox.settling import Settling
-from siman_bot.services.transaction import Clock, Unavailable
+from siman_bot.services.transaction import Now, Unavailable
 from storage.engine import Database
 from storage.sending.outbox import claims
 from storage.sending.outbox.head import Ahead
@@ -62,7 +62,7 @@ class Shift:
         self,
         *,
         database: Database,
-        clock: Clock,
+        clock: Now,
         pacer: Pacer,
         courier: Courier,
         probe: Probe,

@@ -39,7 +39,7 @@ def _phrases() -> dict[str, list[tuple[int, tuple[str, ...], str]]]:
     return found
 
 
-class Cut:
+class Tokens:
     """A text's words, numbers and signs in order; white space, underscores and marks of emphasis are left out.
 
     `letters` are what the words do on each sheet, "" for what counts as nothing there; `phrases` has on each sheet the
