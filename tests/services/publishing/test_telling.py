@@ -7,7 +7,7 @@ from datetime import timedelta
 from itertools import count
 
 import pytest
-from sqlalchemy import func, select, update
+from sqlalchemy import func, select
 
 from siman_bot.domain.amplification.account import AccountKind
 from siman_bot.domain.publishing.item import Item
@@ -17,18 +17,19 @@ from siman_bot.domain.publishing.withdrawal import Removal, WithdrawalReason
 from siman_bot.domain.sending.plan import Plan, Release
 from siman_bot.seeding.members import Newcomer, enrol
 from siman_bot.services.amplification.concerning import SHARERS
+from siman_bot.services.amplification.confirming import seconds
 from siman_bot.services.paging import Cut
 from siman_bot.services.ports import Concern
 from siman_bot.services.publishing.owing.telling import Telling
 from siman_bot.services.registry import Services, make_services
 from siman_bot.services.transaction import Caller
-from storage.amplification.tables import accounts
 from storage.engine import Database
 from storage.publishing import items
 from storage.publishing.tables import tellings
 from storage.sending.broadcasts import broadcasts as broadcast_rows
 from storage.sending.tables import broadcasts, deliveries
 from tests.services.setting import appoint, bind, hand_over, rewrite
+from tests.sharing import PAGE
 from tests.town import TestClock
 from tests.writing import CONTENT
 
@@ -92,10 +93,9 @@ class Desk:
         amplification, handle = self.services.amplification, f"{kind.value}{member.telegram_id}"
         declared = await amplification.accounts.declare(member, link=f"https://x.com/{handle[:15]}", kind=kind)
         if kind is AccountKind.INSTITUTION:
-            # As if the admins had confirmed it.
-            async with self.database.write() as tx:
-                confirmed = update(accounts).where(accounts.c.id == declared.id).values(confirmed_at=self.clock())
-                await tx.execute(confirmed)
+            when = seconds(declared.declared_at)
+            for admin in (AUTHOR, REVIEWER):
+                await amplification.confirming.confirm(admin, account_id=declared.id, declared=when, page=PAGE)
         for _ in range(posts):
             link = f"https://x.com/{handle[:15]}/status/{next(_posts)}"
             await amplification.recording.record(member, item_id=self.item_id, link=link)
