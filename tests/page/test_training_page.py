@@ -81,7 +81,7 @@ async def begin_the_first_scenario(page: Page) -> None:
     scenario = page.get_by_role("listitem").filter(has_text="Hoaks jam delapan pagi")
     await scenario.get_by_role("button", name="Mulai").click()
     await expect(page.get_by_text("Daftar ini tercentang sendiri")).to_be_visible(timeout=PATIENCE)
-    await expect(page.locator("#steps").get_by_role("img", name="belum")).to_have_count(5)
+    await expect(page.locator("#steps").get_by_role("img", name="belum")).to_have_count(6)
 
 
 async def report_the_hoax(page: Page) -> None:
@@ -103,7 +103,7 @@ async def take_the_result_home(page: Page, opened: Opened) -> None:
     await page.get_by_label("Kode pelatih").fill(opened.classroom.trainer_code)
     await page.get_by_role("button", name="Masuk").click()
     row = page.get_by_role("row").filter(has_text="Rina")
-    await expect(row).to_contain_text("1 dari 5 langkah selesai")
+    await expect(row).to_contain_text("1 dari 6 langkah selesai")
     await expect(row).to_contain_text("petunjuk: 1")
     await check(page)
     async with page.expect_download() as waiting:
