@@ -33,7 +33,7 @@ from siman_bot.domain.places import (
     ScopeKind,
     covers,
 )
-from siman_bot.domain.refusals import WrongRole, WrongScope
+from siman_bot.domain.refusals import NotFound, WrongRole, WrongScope
 
 Check = Callable[[], None]
 
@@ -101,7 +101,7 @@ def test_at_a_place_one_grant_has_to_allow_the_act_and_to_cover_the_place(
     if allowing:
         assert role_at(who, act, where) is allowing[0].role
     else:
-        with pytest.raises(WrongScope):
+        with pytest.raises(NotFound):
             role_at(who, act, where)
 
 
