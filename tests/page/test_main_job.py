@@ -1,20 +1,17 @@
 """The main job with the real bot: people walk its seven steps on the page, by mouse and keyboard, at both widths."""
 
-import asyncio
 from collections.abc import AsyncIterator
-from contextlib import suppress
-from dataclasses import dataclass
 
 import pytest
 import pytest_asyncio
-from axe_playwright_python.async_playwright import Axe  # type: ignore[import-untyped]
 from playwright.async_api import expect
 
 from siman_bot.domain.people.roles import Role
 from siman_bot.domain.places import Scope
 from siman_bot.domain.post_link import Platform
 from tests.databases import SqliteFiles
-from tests.page.screen import PATIENCE, Screen
+from tests.page.screen import Screen
+from tests.page.walking import Walk
 from tests.sharing import make_account
 from tests.town import Town, open_town
 
@@ -62,77 +59,6 @@ async def town(sqlite_files: SqliteFiles) -> AsyncIterator[Town]:
 @pytest_asyncio.fixture(loop_scope="session")
 async def url(town: Town) -> str:
     return town.url
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Walk:
-    """One browser that goes from person to person."""
-
-    screen: Screen
-
-    async def become(self, name: str) -> None:
-        """Choose the person by name, as at any time on the page."""
-        page = self.screen.page
-        back = page.get_by_role("button", name="Kembali ke daftar obrolan")
-        if await back.is_visible():
-            await back.click()
-        await page.get_by_role("button", name="Berperan sebagai").click()
-        await self.pick(name)
-
-    async def pick(self, name: str) -> None:
-        people = self.screen.page.get_by_role("dialog", name="Pilih orang")
-        await people.get_by_role("searchbox").fill(name)
-        await people.get_by_role("button", name=name).click()
-        await expect(self.screen.page.get_by_role("button", name="Berperan sebagai")).to_contain_text(name)
-        await self.enter("SIMAN")
-
-    async def enter(self, title: str) -> None:
-        opened = self.screen.page.get_by_role("heading", name=title).first
-        async with asyncio.timeout(PATIENCE / 1000):
-            while True:
-                await self.screen.choose_chat(title)
-                # A message that comes just then moves the lines of the list under the pointer.
-                with suppress(AssertionError):
-                    return await expect(opened).to_be_visible(timeout=PATIENCE / 10)
-
-    async def reads(self, text: str) -> None:
-        """The bot's newest message says it."""
-        said = self.screen.log.get_by_role("article", name="SIMAN, ").last
-        await expect(said).to_contain_text(text)
-
-    async def finds(self, text: str) -> None:
-        """Some message says it."""
-        await expect(self.screen.message(text).last).to_be_visible()
-
-    async def tap(self, label: str, *, then: str) -> None:
-        """The first such button of the newest message that has one; `then` is what the bot says then."""
-        button = self.screen.page.get_by_role("button", name=label)
-        keyboard = self.screen.log.get_by_role("group", name="Tombol di bawah pesan").filter(has=button)
-        await keyboard.last.get_by_role("button", name=label).first.click()
-        await self.reads(then)
-
-    async def say(self, text: str, *, then: str) -> None:
-        await self.screen.say(text)
-        await self.reads(then)
-
-    async def command(self, name: str, *, then: str) -> None:
-        """From the bot's menu, as those who don't know the commands do."""
-        await self.screen.page.get_by_role("button", name="Menu perintah").click()
-        await self.screen.page.get_by_role("option", name=f"/{name} ").click()
-        await self.reads(then)
-
-    async def check(self) -> None:
-        """Neither axe nor the eye finds a fault: nothing is wider than the screen."""
-        page = self.screen.page
-        found = (await Axe().run(page)).response["violations"]
-        grave = [
-            (fault["id"], [node["html"] for node in fault["nodes"]])
-            for fault in found
-            if fault["impact"] in {"serious", "critical"}
-        ]
-        assert not grave
-        for part in ("document.documentElement", "document.querySelector('[role=log]')"):
-            assert await page.evaluate(f"{part}.scrollWidth <= {part}.clientWidth")
 
 
 @pytest.mark.long

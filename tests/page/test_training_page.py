@@ -5,12 +5,12 @@ from collections.abc import AsyncIterator
 
 import pytest
 import pytest_asyncio
-from axe_playwright_python.async_playwright import Axe  # type: ignore[import-untyped]
 from playwright.async_api import Browser, Page, ViewportSize, expect
 
 from siman_bot.app import utc_now
 from siman_bot.latihan.run import LOOPBACK, Opened, open_class
 from tests.page.screen import NARROW, WIDE
+from tests.page.walking import check
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -119,15 +119,3 @@ async def show(page: Page, part: str) -> None:
     tab = page.get_by_role("button", name=part)
     if await tab.is_visible():
         await tab.click()
-
-
-async def check(page: Page) -> None:
-    """Neither axe nor the eye finds a fault: nothing is wider than the screen."""
-    found = (await Axe().run(page)).response["violations"]
-    grave = [
-        (fault["id"], [node["html"] for node in fault["nodes"]])
-        for fault in found
-        if fault["impact"] in {"serious", "critical"}
-    ]
-    assert not grave
-    assert await page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
