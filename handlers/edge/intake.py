@@ -3,9 +3,10 @@
 import json
 from typing import Any, Final
 
+from handlers.edge.rich import read_rich
 from siman_bot.services.inbox import Received
 
-ALLOWED_UPDATES: Final = ("message", "callback_query", "my_chat_member")
+ALLOWED_UPDATES: Final = ("message", "edited_message", "callback_query", "my_chat_member")
 
 _PERSON: Final = ("id", "is_bot", "first_name", "last_name", "language_code")
 _CHAT: Final = ("id", "type", "title", "is_forum")
@@ -24,8 +25,27 @@ _MESSAGE: Final = (
 """No forward origin, no author of a quoted post, no contact, no place: a report is about content (R9)."""
 _TOPIC: Final = ("message_id", "date", "forum_topic_created")
 """What opened a forum's topic names it; whoever opened it is left out."""
-_FILE: Final = ("file_id", "file_unique_id", "file_size", "file_name", "width", "height", "duration")
+_FILE: Final = ("file_id", "file_unique_id", "file_size", "file_name", "width", "height", "length", "duration")
 """A file's ids and measures; its content isn't fetched."""
+_FILES: Final = ("video", "animation", "document", "audio", "voice", "video_note")
+_UNREAD: Final = ("sticker", "venue", "location", "contact", "poll")
+"""What is named to the person as not usable; nothing of it is kept but which of these it was."""
+UNREAD: Final = "siman_unread"
+FORWARDED: Final = "siman_forwarded"
+MORE: Final = "siman_more"
+"""Names of our own: which of those it was; that somebody else wrote it; the other files of a rich message."""
+_SAID: Final = frozenset({"text", "caption", "photo", "rich_message", *_FILES, *_UNREAD})
+_EVENTS: Final = frozenset(
+    {
+        "pinned_message",
+        "message_auto_delete_timer_changed",
+        "write_access_allowed",
+        "chat_background_set",
+        "chat_owner_changed",
+        "connected_website",
+    }
+)
+"""What happened in a private chat, rather than what was said there."""
 _ENTITY: Final = ("type", "offset", "length", "url")
 """No account behind a mentioned name."""
 _MEMBERSHIP: Final = ("date", "old_chat_member", "new_chat_member")
@@ -38,6 +58,8 @@ def keep(update: dict[str, Any], *, bot_id: int, bot_username: str) -> Received 
     """
     if "message" in update:
         return _message(update, bot_id, bot_username)
+    if "edited_message" in update:
+        return _edited(update)
     if "callback_query" in update:
         return _tap(update)
     if "my_chat_member" in update:
@@ -52,32 +74,78 @@ def _message(update: dict[str, Any], bot_id: int, bot_username: str) -> Received
     if chat.get("type") == "private":
         if sender is None or sender.get("is_bot"):
             return None
+        if _EVENTS & message.keys() and not _SAID & message.keys():
+            return None
     elif not (moved or _is_command(message, bot_username) or _answers_bot(message, bot_id)):
         return None
-    kept = _only(message, _MESSAGE)
-    for name in ("entities", "caption_entities"):
-        if name in kept:
-            kept[name] = [_only(entity, _ENTITY) for entity in kept[name] if not _is_foreign(entity, message)]
-    kept["chat"] = _only(chat, _CHAT)
+    kept = _written(message)
     if _in_topic(message):
         kept["reply_to_message"] = _only(message["reply_to_message"], _TOPIC) | {"chat": kept["chat"]}
-    if chat.get("type") == "private":
-        kept |= _files(message)
     if sender is not None and not moved:
         kept["from"] = _only(sender, _PERSON)
     return _received(update, chat["id"], {"message": kept})
 
 
+def _edited(update: dict[str, Any]) -> Received | None:
+    """What a person changed in the private chat. In groups nobody's change is kept (R11)."""
+    message = update["edited_message"]
+    chat, sender = message.get("chat", {}), message.get("from")
+    if chat.get("type") != "private" or sender is None or sender.get("is_bot"):
+        return None
+    kept = _written(message) | {"from": _only(sender, _PERSON)} | _only(message, ("edit_date",))
+    return _received(update, chat["id"], {"edited_message": kept})
+
+
+def _written(message: dict[str, Any]) -> dict[str, Any]:
+    """What a message says, in which chat; its files in the private chat alone."""
+    if isinstance(message.get("rich_message"), dict) and "text" not in message:
+        message = _plain(message)
+    kept = _only(message, _MESSAGE)
+    for name in ("entities", "caption_entities"):
+        if name in kept:
+            kept[name] = [_only(entity, _ENTITY) for entity in kept[name] if not _is_foreign(entity, message)]
+    kept["chat"] = _only(message["chat"], _CHAT)
+    if message["chat"].get("type") == "private":
+        kept |= _files(message)
+    return kept
+
+
+def _plain(message: dict[str, Any]) -> dict[str, Any]:
+    """A rich message as one that has the same words, the same links behind them and the same files."""
+    text, links, files = read_rich(message["rich_message"])
+    plain = {name: value for name, value in message.items() if name != "rich_message"}
+    words, entities = ("caption", "caption_entities") if files else ("text", "entities")
+    if text:
+        plain |= {words: text, entities: links}
+    for kind, file in files[:1]:
+        plain[kind] = file
+    if files[1:]:
+        plain[MORE] = [{"kind": kind, **_only(_largest(file), _FILE)} for kind, file in files[1:]]
+    return plain
+
+
+def _largest(file: Any) -> dict[str, Any]:
+    """Of a photo's sizes."""
+    given = file[-1] if isinstance(file, list) and file else file
+    return given if isinstance(given, dict) else {}
+
+
 def _files(message: dict[str, Any]) -> dict[str, Any]:
-    """The photo in its largest size, the video or the document, and which of them were sent at once.
+    """The photo in its largest size or another file, which of them were sent at once; else what can't be read.
 
     An animation is a document too, for bots that are older than animations.
     """
-    kept = _only(message, ("media_group_id",))
+    kept = _only(message, ("media_group_id", MORE))
+    if "forward_origin" in message:
+        kept[FORWARDED] = True
     if message.get("photo"):
-        kept["photo"] = [_only(message["photo"][-1], _FILE)]
-    elif "animation" not in message:
-        kept |= {kind: _only(message[kind], _FILE) for kind in ("video", "document") if kind in message}
+        kept["photo"] = [_only(_largest(message["photo"]), _FILE)]
+        return kept
+    kind = next((kind for kind in _FILES if kind in message), None)
+    if kind is not None:
+        kept[kind] = _only(message[kind], _FILE)
+    elif not message.get("text"):
+        kept[UNREAD] = next((kind for kind in _UNREAD if kind in message), "other")
     return kept
 
 

@@ -17,6 +17,10 @@ _METHODS: Final = {
     MediaKind.PHOTO: "sendPhoto",
     MediaKind.VIDEO: "sendVideo",
     MediaKind.DOCUMENT: "sendDocument",
+    MediaKind.ANIMATION: "sendAnimation",
+    MediaKind.AUDIO: "sendAudio",
+    MediaKind.VOICE: "sendVoice",
+    MediaKind.VIDEO_NOTE: "sendVideoNote",
 }
 
 

@@ -1,10 +1,11 @@
 """Attaching files to what is being written, and sending what is attached to whoever asks to see it."""
 
-from telegram import Document, Message, PhotoSize, Video
+from telegram import Message
 
+from handlers.content import media_of
 from handlers.context import Context
 from handlers.publishing.views import attaching as views
-from siman_bot.domain.media import Media, MediaKind
+from siman_bot.domain.media import SIZE_LIMITS, Media
 from siman_bot.services.publishing.attaching import Attached
 
 
@@ -63,18 +64,6 @@ async def _see(ctx: Context, attached: Attached) -> None:
 
 
 def file_of(message: Message | None) -> Media | None:
-    """The photo, video or document of a message. What was sent as a document is one, whatever is in it."""
-    if message is None:
-        return None
-    if message.photo:
-        return _media(MediaKind.PHOTO, message.photo[-1])
-    if message.video is not None:
-        return _media(MediaKind.VIDEO, message.video, name=message.video.file_name)
-    if message.document is not None:
-        return _media(MediaKind.DOCUMENT, message.document, name=message.document.file_name)
-    return None
-
-
-def _media(kind: MediaKind, file: PhotoSize | Video | Document, *, name: str | None = None) -> Media:
-    size = file.file_size or 0
-    return Media(kind=kind, file_id=file.file_id, unique_id=file.file_unique_id, size=size, name=name or "")
+    """The photo, video or document of a message."""
+    media = None if message is None else media_of(message)
+    return media if media is not None and media.kind in SIZE_LIMITS else None

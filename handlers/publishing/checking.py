@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Final
 
+from handlers.content import hidden_links
 from handlers.context import Context
-from handlers.hidden_links import hidden_links
 from handlers.paging import cut_at
 from handlers.publishing.views import checking as views
 from handlers.publishing.views.sayings import sayings

@@ -1,4 +1,4 @@
-"""What may be attached to an item, and how it travels with the words."""
+"""Files as Telegram keeps them; what may be attached to an item, and how it travels with the words."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
@@ -18,6 +18,10 @@ class MediaKind(StrEnum):
     PHOTO = "photo"
     VIDEO = "video"
     DOCUMENT = "document"
+    ANIMATION = "animation"
+    AUDIO = "audio"
+    VOICE = "voice"
+    VIDEO_NOTE = "video_note"
 
 
 SIZE_LIMITS: Final[Mapping[MediaKind, int]] = {
@@ -25,8 +29,8 @@ SIZE_LIMITS: Final[Mapping[MediaKind, int]] = {
     MediaKind.VIDEO: 50 * MEGABYTE,
     MediaKind.DOCUMENT: 50 * MEGABYTE,
 }
-"""Bytes of what a bot may send by itself, from Telegram's page for bot developers. What a writer has uploaded could be
-larger; nobody with little data could open it."""
+"""What may be attached to an item. Bytes of what a bot may send by itself, from Telegram's page for bot developers;
+what a writer has uploaded could be larger, and nobody with little data could open it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,9 +74,12 @@ def attach(present: Sequence[Media], added: Media) -> tuple[Media, ...]:
     """The attachments with one more; a file that is there already changes nothing.
 
     Raises:
-        Invalid: `media-too-big`, `media-too-many`, or `media-mixed`: documents don't travel with photos and videos.
+        Invalid: `media-unsupported`, `media-too-big`, `media-too-many`, or `media-mixed`: documents don't travel with
+            photos and videos.
     """
-    limit = SIZE_LIMITS[added.kind]
+    limit = SIZE_LIMITS.get(added.kind)
+    if limit is None:
+        raise Invalid("media-unsupported")
     if added.size > limit:
         raise Invalid("media-too-big", limit=limit // MEGABYTE, size=-(-added.size // MEGABYTE))
     if any(one.unique_id == added.unique_id for one in present):

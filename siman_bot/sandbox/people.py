@@ -4,10 +4,12 @@ The same people work inside the sandbox's process and over HTTP; only the `Stage
 """
 
 import base64
+import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from siman_bot.sandbox.formatting.splitting import split_as_apps_do
 from siman_bot.sandbox.shown import Shown, Stage, Tapped
 
 DEFAULT_SECONDS = 180.0
@@ -158,16 +160,46 @@ class Person:
         values = {"name": name, "caption": caption, "media_group": media_group, "size": size}
         return Shown.of(await self._act("send_video", None, data=base64.b64encode(content).decode(), **values))
 
-    async def send_other(self, kind: str, *, caption: str = "") -> Shown:
-        """A message of another kind: "animation" (a GIF), "voice" or "sticker"."""
-        return Shown.of(await self._act("send_other", None, kind=kind, caption=caption))
+    async def send_other(
+        self, kind: str, *, caption: str = "", content: bytes = b"x", chat: Group | None = None, **more: Any
+    ) -> Shown:
+        """A message of another kind: "animation" (a GIF), "audio", "voice", "video_note" or "sticker"."""
+        data = base64.b64encode(content).decode()
+        return Shown.of(await self._act("send_other", chat, kind=kind, caption=caption, data=data, **more))
+
+    async def send_album(self, *kinds: str, caption: str = "", **more: Any) -> list[Shown]:
+        """2 to 10 files at once: updates of their own with one media_group_id; the caption stands at the first."""
+        group = secrets.token_hex(6)
+        acts = []
+        for place, kind in enumerate(kinds):
+            values = {"media_group": group, "caption": "" if place else caption, **more}
+            data = base64.b64encode(f"{group} {place}".encode()).decode()
+            acts.append(Shown.of(await self._act(f"send_{kind}", None, data=data, **values)))
+        return acts
+
+    async def send_long(self, text: str, **more: Any) -> list[Shown]:
+        """A text of any length, which the app sends as several messages where it is beyond Telegram's limit."""
+        return [Shown.of(await self._act("send", None, text=part, **more)) for part in split_as_apps_do(text)]
+
+    async def send_location(self) -> Shown:
+        return Shown.of(await self._act("send_location", None, latitude=-6.2, longitude=106.8))
+
+    async def send_contact(self, name: str, phone: str) -> Shown:
+        return Shown.of(await self._act("send_contact", None, name=name, phone=phone))
+
+    async def send_rich(self, *blocks: dict[str, Any], chat: Group | None = None, **more: Any) -> Shown:
+        """Formatted text of Bot API 10.1: blocks such as {"type": "paragraph", "text": "..."}."""
+        return Shown.of(await self._act("send_rich", chat, blocks=list(blocks), **more))
 
     async def forward(self, message: Shown, *, chat: Group | None = None) -> Shown:
         """Forward a message the person can see into the private chat with the bot, or into a group."""
         return Shown.of(await self._act("forward", chat, from_chat=message.chat_id, from_message=message.message_id))
 
     async def forward_text(self, text: str, *, origin_name: str, chat: Group | None = None) -> Shown:
-        """Forward something written elsewhere by somebody who hides the account."""
+        """Forward something written elsewhere by somebody who hides the account.
+
+        Files go the same way where `origin_name` is given to what sends them.
+        """
         return Shown.of(await self._act("forward", chat, text=text, origin_name=origin_name))
 
     async def edit(self, message: Shown, text: str) -> Shown:

@@ -335,6 +335,22 @@ async def test_a_voice_message(bot: Bot, group: Group, rina: Person) -> None:
         await bot.send_voice(group.id, sent.voice.file_id)
 
 
+async def test_sounds_and_moving_pictures(bot: Bot, group: Group, rina: Person) -> None:
+    file = BufferedInputFile(b"sounds", "lagu.mp3")
+    audio = (await bot.send_audio(rina.id, file)).audio
+    animation = (await bot.send_animation(rina.id, file)).animation
+    note = (await bot.send_video_note(rina.id, file)).video_note
+    assert audio and animation and note  # noqa: PT018 - each as what it was sent
+    await group.demote_bot()
+    await group.restrict_bot(permissions=["can_send_messages"])
+    with pytest.raises(TelegramBadRequest, match="not enough rights to send audios to the chat"):
+        await bot.send_audio(group.id, audio.file_id)
+    with pytest.raises(TelegramBadRequest, match="not enough rights to send animations to the chat"):
+        await bot.send_animation(group.id, animation.file_id)
+    with pytest.raises(TelegramBadRequest, match="not enough rights to send video notes to the chat"):
+        await bot.send_video_note(group.id, note.file_id)
+
+
 async def test_pins(bot: Bot, group: Group) -> None:
     sent = await bot.send_message(group.id, "Penting")
     assert await bot.pin_chat_message(group.id, sent.message_id)

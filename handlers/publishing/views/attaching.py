@@ -69,7 +69,7 @@ def line(texts: Texts, content: Content, code: str, kind: ItemKind) -> Html:
 
 def what(texts: Texts, media: Sequence[Media]) -> str:
     """For example "2 foto, 1 video"."""
-    numbers = {kind: sum(one.kind is kind for one in media) for kind in MediaKind}
+    numbers = {kind: sum(one.kind is kind for one in media) for kind in SIZE_LIMITS}
     return ", ".join(
         texts.plain("attached-number", kind=kind, number=number) for kind, number in numbers.items() if number
     )

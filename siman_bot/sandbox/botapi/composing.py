@@ -19,6 +19,9 @@ PERMISSION_FOR = {
     "photo": ("can_send_photos", rules.NO_RIGHT_TO_PHOTOS),
     "video": ("can_send_videos", rules.NO_RIGHT_TO_VIDEOS),
     "voice": ("can_send_voice_notes", rules.NO_RIGHT_TO_VOICE),
+    "audio": ("can_send_audios", rules.NO_RIGHT_TO_AUDIO),
+    "animation": ("can_send_other_messages", rules.NO_RIGHT_TO_ANIMATIONS),
+    "video_note": ("can_send_video_notes", rules.NO_RIGHT_TO_VIDEO_NOTES),
     "document": ("can_send_documents", rules.NO_RIGHT_TO_DOCUMENTS),
 }
 

@@ -27,6 +27,18 @@ def send_voice(request: BotRequest) -> Any:
     return _send(request, "voice", rules.NO_VOICE)
 
 
+def send_audio(request: BotRequest) -> Any:
+    return _send(request, "audio", rules.NO_AUDIO)
+
+
+def send_animation(request: BotRequest) -> Any:
+    return _send(request, "animation", rules.NO_ANIMATION)
+
+
+def send_video_note(request: BotRequest) -> Any:
+    return _send(request, "video_note", rules.NO_VIDEO_NOTE)
+
+
 def send_document(request: BotRequest) -> Any:
     return _send(request, "document", rules.NO_DOCUMENT)
 
@@ -75,11 +87,12 @@ def _send(request: BotRequest, kind: str, missing: Refusal) -> Any:
     markup = read_markup(request.arguments)
     chat = chat_to_write(request, kind)
     file = _file(request, request.arguments, kind, kind, missing)
+    # A round video takes no words: Telegram passes them over.
     message = post(
         request.world,
         chat,
         request.bot,
-        file_content(file) | caption,
+        file_content(file) | ({} if kind == "video_note" else caption),
         reply_to=answered_message(request, chat),
         thread_id=thread_of(request, chat),
         reply_markup=markup,
@@ -111,6 +124,9 @@ METHODS: dict[str, Method] = {
     "sendPhoto": send_photo,
     "sendVideo": send_video,
     "sendVoice": send_voice,
+    "sendAudio": send_audio,
+    "sendAnimation": send_animation,
+    "sendVideoNote": send_video_note,
     "sendDocument": send_document,
     "sendMediaGroup": send_media_group,
     "getFile": get_file,

@@ -1,6 +1,13 @@
 from typing import Any
 
-from siman_bot.sandbox.botapi.composing import answered_message, caption_content, chat_to_write, text_content, thread_of
+from siman_bot.sandbox.botapi.composing import (
+    PERMISSION_FOR,
+    answered_message,
+    caption_content,
+    chat_to_write,
+    text_content,
+    thread_of,
+)
 from siman_bot.sandbox.botapi.request import BotRequest, Method, message_ids
 from siman_bot.sandbox.memory.chats import Message
 from siman_bot.sandbox.memory.keyboards import read_markup
@@ -92,7 +99,8 @@ def send_chat_action(request: BotRequest) -> Any:
 
 
 def kind_of(message: Message) -> str:
-    return next((kind for kind in ("photo", "video", "voice", "document") if kind in message.content), "text")
+    """An animation comes before the document that it is too."""
+    return next((kind for kind in PERMISSION_FOR if kind != "text" and kind in message.content), "text")
 
 
 def _source(request: BotRequest, missing: rules.Refusal) -> Message:

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from siman_bot.sandbox.formatting.rich import words_of_blocks
 from siman_bot.sandbox.memory.accounts import Bot, User
 from siman_bot.sandbox.memory.signals import Signal
 from siman_bot.sandbox.rules.telegram_rules import MEMBER_PERMISSIONS, PERMISSIONS_BY_DEFAULT
 
-FILE_KINDS = frozenset({"photo", "video", "document", "voice", "sticker"})
+FILE_KINDS = frozenset({"photo", "video", "document", "audio", "voice", "video_note", "sticker"})
+OTHER_KINDS = frozenset({"text", "rich_message", "location", "contact"})
 IN_THE_CHAT = frozenset({"creator", "administrator", "member"})
 
 
@@ -62,9 +64,9 @@ class Message:
 
     @property
     def text(self) -> str:
-        """The text, or the caption of a file."""
+        """The text, the caption of a file, or the words of a rich message."""
         text: str = self.content.get("text") or self.content.get("caption") or ""
-        return text
+        return text or "\n".join(words_of_blocks(self.content.get("rich_message", {}).get("blocks")))
 
     @property
     def entities(self) -> list[dict[str, Any]]:
@@ -76,7 +78,7 @@ class Message:
 
     @property
     def is_service(self) -> bool:
-        return "text" not in self.content and not self.is_media
+        return OTHER_KINDS.isdisjoint(self.content) and not self.is_media
 
     @property
     def buttons(self) -> Iterator[dict[str, Any]]:

@@ -2,7 +2,15 @@ import hashlib
 from dataclasses import dataclass
 from typing import Any, Final
 
-_PREFIXES: Final = {"photo": "AgACAg", "video": "BAACAg", "animation": "CgACAg", "voice": "AwACAg", "sticker": "CAACAg"}
+_PREFIXES: Final = {
+    "photo": "AgACAg",
+    "video": "BAACAg",
+    "animation": "CgACAg",
+    "audio": "CQACAg",
+    "voice": "AwACAg",
+    "video_note": "DQACAg",
+    "sticker": "CAACAg",
+}
 _DOCUMENT_PREFIX: Final = "BQACAg"
 
 
@@ -71,6 +79,10 @@ def file_content(file: StoredFile) -> dict[str, Any]:
             return {"animation": shape | seen | named | {"duration": 3}, "document": shape | named}
         case "voice":
             return {"voice": shape | {"mime_type": "audio/ogg", "duration": 4}}
+        case "audio":
+            return {"audio": shape | named | {"duration": 30}}
+        case "video_note":
+            return {"video_note": shape | {"length": 240, "duration": 8}}
         case "sticker":
             kind = {"type": "regular", "is_animated": False, "is_video": False}
             return {"sticker": shape | {"width": 512, "height": 512} | kind}

@@ -2,13 +2,15 @@ from collections.abc import Mapping
 from inspect import isawaitable
 from typing import Any, Final
 
-from siman_bot.sandbox.humans import directing, groups, reading, tapping, writing
+from siman_bot.sandbox.humans import directing, groups, reading, sharing, tapping, writing
 from siman_bot.sandbox.humans.refusals import CannotDoError
 from siman_bot.sandbox.humans.request import HumanAct, HumanRequest
 from siman_bot.sandbox.memory.state import SandboxState
 from siman_bot.sandbox.serving.arguments import Arguments
 
-ACTS: Final[dict[str, HumanAct]] = writing.ACTS | tapping.ACTS | groups.ACTS | reading.ACTS | directing.ACTS
+ACTS: Final[dict[str, HumanAct]] = (
+    writing.ACTS | sharing.ACTS | tapping.ACTS | groups.ACTS | reading.ACTS | directing.ACTS
+)
 
 
 class Control:
