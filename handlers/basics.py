@@ -5,6 +5,7 @@ from typing import Final
 from handlers import menus
 from handlers.commands import commands_for
 from handlers.context import Context
+from handlers.tasks import by_task
 from handlers.views import basics as views
 from siman_bot.domain.code import CodeKind, read_code
 from siman_bot.domain.post_link import first_post_link
@@ -19,7 +20,7 @@ async def help_(ctx: Context) -> None:
     roles = ctx.person.roles if ctx.person is not None else frozenset()
     if ctx.person is not None and roles:
         await menus.set_menu_of(ctx.bot, ctx.commands, ctx.person)
-    await ctx.show(views.help_(ctx.texts, commands_for(ctx.commands, roles)))
+    await ctx.show(views.help_(ctx.texts, by_task(ctx.commands, roles)))
 
 
 async def cancel(ctx: Context) -> None:

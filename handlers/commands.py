@@ -11,11 +11,15 @@ EVERYONE: Final[frozenset[Role]] = frozenset()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Command:
-    """One command. `roles` decide in whose menu it stands, not who may: that is the service's business."""
+    """One command. `roles` decide in whose menu it stands, not who may: that is the service's business.
+
+    By its other names it is found as well; they stand in no menu.
+    """
 
     name: str
     roles: frozenset[Role] = EVERYONE
     in_groups: bool = False
+    other_names: tuple[str, ...] = ()
 
 
 def commands_for(commands: Iterable[Command], roles: frozenset[Role]) -> list[Command]:

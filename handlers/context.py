@@ -11,6 +11,7 @@ from telegram.constants import ChatType
 from handlers.commands import Command
 from handlers.edge.answering import Answers
 from handlers.screen import Screen
+from handlers.tasks import leading_home
 from siman_bot.conversations.forms import Form, Open
 from siman_bot.conversations.registry import Conversations
 from siman_bot.domain.people.person import Person, clock_of_reader
@@ -119,14 +120,16 @@ class Context:
             form: The open form it belongs to; its message is remembered, so that it can be edited later.
             in_place: Edit the form's message even when the person has typed instead of tapped.
         """
+        if form is None:
+            screen = leading_home(self.texts, screen)
         message_id = form.message_id if form is not None and in_place else None
         shown = await self.answers.show(screen, message_id=message_id)
         if form is not None and shown is not None and shown != form.message_id:
             await self.conversations.forms.show_in(self.caller, kind=form.kind, message_id=shown)
 
     async def say(self, key: str, /, **gaps: Gap) -> None:
-        """A new message of one text, without buttons."""
-        await self.answers.send(Screen(text=self.texts.html(key, **gaps)))
+        """A new message of one text."""
+        await self.answers.send(leading_home(self.texts, Screen(text=self.texts.html(key, **gaps))))
 
     async def toast(self, key: str, /, **gaps: Gap) -> None:
         await self.answers.toast(self.texts.plain(key, **gaps))

@@ -1,4 +1,4 @@
-"""The command menus that Telegram shows, made from the table of commands."""
+"""What Telegram shows of the bot beside its messages: command menus, the menu button, what it says about itself."""
 
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from telegram import (
     BotCommandScopeAllGroupChats,
     BotCommandScopeAllPrivateChats,
     BotCommandScopeChat,
+    MenuButtonCommands,
 )
 from telegram.error import TelegramError
 
@@ -34,6 +35,29 @@ async def set_menus(bot: Bot, commands: Sequence[Command]) -> None:
     for scope, shown in ((BotCommandScopeAllPrivateChats(), everyone), (BotCommandScopeAllGroupChats(), in_groups)):
         for language in (None, *LANGUAGES):
             await _set(bot, scope, shown, texts_in(language or LANGUAGES[0]), language)
+
+
+async def introduce(bot: Bot) -> None:
+    """What the bot says of itself: in the empty chat, on its profile, and on the button beside the input.
+
+    Telegram limits how often these are changed, so only what isn't so already is set.
+    """
+    # For every other language last: Telegram names it where a language has none of its own.
+    for language in (*LANGUAGES, None):
+        texts = texts_in(language or LANGUAGES[0])
+        try:
+            said = texts.plain("bot-description")
+            if (await bot.get_my_description(language)).description != said:
+                await bot.set_my_description(said, language)
+            said = texts.plain("bot-short-description")
+            if (await bot.get_my_short_description(language)).short_description != said:
+                await bot.set_my_short_description(said, language)
+        except TelegramError as error:
+            log.warning("description_not_set", language=language, outcome=outcome_of(error).kind.value)
+    try:
+        await bot.set_chat_menu_button(menu_button=MenuButtonCommands())
+    except TelegramError as error:
+        log.warning("menu_button_not_set", outcome=outcome_of(error).kind.value)
 
 
 async def set_menu_of(bot: Bot, commands: Sequence[Command], person: Person) -> None:

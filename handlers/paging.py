@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from handlers.screen import Button, tap
+from handlers.screen import EARLIER, LATER, Button, tap
 from siman_bot.services.paging import Cut, Page
 
 
@@ -35,7 +35,7 @@ def pager(
     """A row of "‹ ›" where there is another page; the page's number stands between `before` and `after`."""
     row = []
     if page > 0:
-        row.append(tap("‹", action, *before, page - 1, *after))
+        row.append(tap(EARLIER, action, *before, page - 1, *after))
     if more:
-        row.append(tap("›", action, *before, page + 1, *after))
+        row.append(tap(LATER, action, *before, page + 1, *after))
     return (tuple(row),) if row else ()

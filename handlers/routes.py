@@ -18,7 +18,7 @@ from handlers.summaries import routes as summaries
 
 OWN: Final = Ways(
     commands={
-        Command(name="bantuan"): basics.help_,
+        Command(name="bantuan", other_names=("help", "menu")): basics.help_,
         Command(name="batal"): basics.cancel,
     },
 )

@@ -8,6 +8,7 @@ from telegram import MessageEntity
 
 from handlers.commands import Command
 from handlers.context import Context
+from handlers.screen import OPEN
 from siman_bot.domain.refusals import Stale
 
 K = TypeVar("K")
@@ -39,7 +40,10 @@ class Routes(Ways):
     by_name: Mapping[str, Handler] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "by_name", {command.name: handler for command, handler in self.commands.items()})
+        by_name = {
+            name: handler for command, handler in self.commands.items() for name in (command.name, *command.other_names)
+        }
+        object.__setattr__(self, "by_name", by_name)
 
 
 def gathered(parts: Sequence[Ways], *, order: Sequence[str]) -> Ways:
@@ -78,6 +82,8 @@ def route(routes: Routes, ctx: Context) -> tuple[Handler, Context] | None:
     update = ctx.update
     if update.callback_query is not None:
         action, *args = (update.callback_query.data or "").split(":")
+        if action == OPEN and len(args) == 1 and args[0] in routes.by_name:
+            return _commanded(routes, args[0], ctx)
         if action not in routes.taps:
             raise Stale("button-expired")
         return routes.taps[action], replace(ctx, args=tuple(args))

@@ -12,6 +12,20 @@ CALLBACK_BYTES: Final = 64
 BUTTON_TEXT: Final = 60
 """Characters; phones cut longer ones themselves, in the middle of a word."""
 
+MOST_BUTTONS: Final = 8
+"""On one screen."""
+OPEN: Final = "open"
+"""The action of a button that does what the command named in it does."""
+HOME: Final = "home"
+"""The action of a button that leads to the start screen."""
+CONSENT: Final = "consent"
+"""The action of a button that shows the consent text, with which everybody starts."""
+EARLIER: Final = "‹"
+LATER: Final = "›"
+"""The labels of buttons that turn the pages of a list."""
+BACK: Final = "‹ "
+"""What the label of a button that leads back begins with."""
+
 _TAG: Final = re.compile(r"<[^>]*>")
 
 

@@ -162,6 +162,7 @@ class App:
         self._aside: tuple[Process, ...] = (
             Menus(
                 set_menus=partial(menus.set_menus, bot, commands),
+                introduce=partial(menus.introduce, bot),
                 role_menus=menus.RoleMenus(
                     bot=bot,
                     commands=commands,

@@ -7,7 +7,7 @@ from handlers.context import Context
 from handlers.paging import cut_at
 from siman_bot.domain.amplification.account import AccountKind
 
-PAGE: Final = 6
+PAGE: Final = 5
 
 
 async def overview(ctx: Context) -> None:

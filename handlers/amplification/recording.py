@@ -7,7 +7,7 @@ from handlers.context import Context
 from handlers.paging import cut_at
 from siman_bot.services.amplification.recording import OwnShares
 
-ITEMS: Final = 6
+ITEMS: Final = 5
 RECORDS: Final = 5
 
 

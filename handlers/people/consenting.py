@@ -3,6 +3,7 @@
 from handlers import menus
 from handlers.context import Context
 from handlers.people.views import consenting as views
+from handlers.tasks import BENEATH
 from siman_bot.domain.people.person import CONSENT_VERSION
 from siman_bot.domain.refusals import Stale
 from siman_bot.texts.catalogue import LANGUAGES
@@ -13,7 +14,11 @@ async def start(ctx: Context) -> None:
         await ctx.show(views.consent(ctx.texts))
         return
     await menus.set_menu_of(ctx.bot, ctx.commands, ctx.person)
-    await ctx.show(views.home(ctx.texts, ctx.person))
+    home = views.home(ctx.texts, ctx.person)
+    if ctx.args == (BENEATH,):
+        await ctx.answers.send(home)
+    else:
+        await ctx.show(home)
 
 
 async def show_consent(ctx: Context) -> None:

@@ -10,7 +10,7 @@ from handlers.publishing.views import checking as views
 from handlers.publishing.views.sayings import sayings
 from siman_bot.domain.code import CodeKind, codes_in, read_code
 
-PAGE: Final = 6
+PAGE: Final = 5
 
 
 async def contents(ctx: Context) -> None:

@@ -7,7 +7,7 @@ from handlers.paging import cut_at
 from handlers.publishing.views import cards
 from handlers.publishing.views import relaying as relaying_views
 
-PAGE: Final = 6
+PAGE: Final = 5
 
 
 async def offers(ctx: Context) -> None:

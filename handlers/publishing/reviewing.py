@@ -9,7 +9,7 @@ from siman_bot.conversations.publishing.vouching import VouchingForm, answers_in
 from siman_bot.domain.publishing.vouching import EVERY_QUESTION, NO_ANSWERS, Answers
 from siman_bot.domain.refusals import Unanswered
 
-PAGE: Final = 6
+PAGE: Final = 5
 
 
 async def queue(ctx: Context) -> None:

@@ -10,7 +10,7 @@ from siman_bot.conversations.publishing.writing import WritingForm, WritingPromp
 from siman_bot.domain.refusals import NotFound, Stale
 from siman_bot.services.paging import Cut
 
-PAGE: Final = 6
+PAGE: Final = 5
 PLACES: Final = 8
 FOUND: Final = 16
 """Places by their name; what isn't among them is searched for with more of it."""

@@ -8,7 +8,7 @@ from handlers.context import Context
 from handlers.paging import cut_at
 from handlers.reports.views import reporting as views
 
-PAGE: Final = 6
+PAGE: Final = 5
 
 
 async def begin(ctx: Context) -> None:

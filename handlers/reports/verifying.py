@@ -6,7 +6,7 @@ from handlers.context import Context
 from handlers.paging import cut_at
 from handlers.reports.views import verifying as views
 
-PAGE: Final = 6
+PAGE: Final = 5
 
 
 async def queue(ctx: Context) -> None:

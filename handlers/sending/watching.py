@@ -6,7 +6,7 @@ from handlers.context import Context
 from handlers.paging import cut_at
 from handlers.sending.views import watching as views
 
-PAGE: Final = 6
+PAGE: Final = 5
 
 
 async def overview(ctx: Context) -> None:

@@ -12,7 +12,7 @@ from siman_bot.services.paging import cut_of
 from siman_bot.services.summaries.scope import ScopeChoice
 
 PLACES: Final = 8
-ITEMS: Final = 6
+ITEMS: Final = 5
 SHARES: Final = 8
 
 

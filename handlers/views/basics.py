@@ -1,15 +1,20 @@
 """The screens of help, of cancelling, and of what isn't understood."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from handlers.commands import Command
 from handlers.screen import Screen
+from handlers.tasks import TaskGroup, to_home
 from siman_bot.texts.catalogue import Html, Texts
 
 
-def help_(texts: Texts, commands: Iterable[Command]) -> Screen:
-    lines = [f"/{command.name} - {texts.html(f'command-{command.name}')}" for command in commands]
-    return Screen(text=texts.html("help", commands=Html("\n".join(lines))))
+def help_(texts: Texts, groups: Sequence[TaskGroup]) -> Screen:
+    """What the person can do, by whose task it is."""
+    parts = [texts.html("help")]
+    for group in groups:
+        lines = [f"/{command.name} - {texts.html(f'command-{command.name}')}" for command in group.commands]
+        said = {"heading": texts.plain(f"help-{group.name}"), "commands": Html("\n".join(lines))}
+        parts.append(texts.html("help-group-folded" if group.folded else "help-group", **said))
+    return Screen(text="\n\n".join(parts), rows=((to_home(texts),),))
 
 
 def cancelled(texts: Texts) -> Screen:

@@ -1,4 +1,4 @@
-"""Menus: Telegram is told which commands to show, to everybody once and to each holder of roles as these change."""
+"""Menus: Telegram is told what to show of the bot, to everybody once and to each holder of roles as these change."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -24,9 +24,15 @@ class Menus(Background):
     """
 
     def __init__(
-        self, *, set_menus: Callable[[], Awaitable[None]], role_menus: RoleMenus, on_duty: asyncio.Event
+        self,
+        *,
+        set_menus: Callable[[], Awaitable[None]],
+        introduce: Callable[[], Awaitable[None]],
+        role_menus: RoleMenus,
+        on_duty: asyncio.Event,
     ) -> None:
         self._set_menus = set_menus
+        self._introduce = introduce
         self._role_menus = role_menus
         self._on_duty = on_duty
 
@@ -38,6 +44,7 @@ class Menus(Background):
         await self._on_duty.wait()
         await asyncio.sleep(SETTLED.total_seconds())
         await self._set_menus()
+        await self._introduce()
 
     async def _follow_roles(self) -> None:
         await self._on_duty.wait()

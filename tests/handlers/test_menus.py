@@ -93,6 +93,31 @@ async def test_a_role_that_was_given_while_no_bot_ran_is_in_the_menu_after_the_s
     assert not [call for call in town.sandbox.calls.of("setMyCommands")[before:] if scope(call) == ("chat", dewi.id)]
 
 
+async def test_the_bot_introduces_itself_in_both_languages(town: Town) -> None:
+    calls = town.sandbox.calls
+    assert await town.sandbox.wait_for(lambda: calls.of("setChatMenuButton"), seconds=20)
+    for method, name, longest in (
+        ("setMyDescription", "description", 512),
+        ("setMyShortDescription", "short_description", 120),
+    ):
+        said = {str(one.arguments.get("language_code", "")): str(one.arguments[name]) for one in calls.of(method)}
+        assert set(said) == {"", "id", "en"}
+        assert said[""] == said["id"] != said["en"]
+        assert "official" in said["en"]
+        assert all(0 < len(text) <= longest for text in said.values())
+    assert "Ketuk Mulai" in str(calls.of("setMyDescription")[0].arguments["description"])
+    assert json.loads(str(calls.of("setChatMenuButton")[0].arguments["menu_button"])) == {"type": "commands"}
+
+
+async def test_what_the_bot_says_of_itself_is_sent_only_where_it_changed(town: Town) -> None:
+    calls = town.sandbox.calls
+    assert await town.sandbox.wait_for(lambda: calls.of("setChatMenuButton"), seconds=20)
+    await town.restart()
+    assert await town.sandbox.wait_for(lambda: len(calls.of("setChatMenuButton")) == 2, seconds=20)
+    assert len(calls.of("setMyDescription")) == 3
+    assert len(calls.of("setMyShortDescription")) == 3
+
+
 def test_no_menu_is_longer_than_telegram_takes() -> None:
     assert len(commands_for(ROUTES.commands, frozenset(Role))) <= 100
     assert all(

@@ -1,6 +1,7 @@
 """The screens of start, consent and language."""
 
-from handlers.screen import Screen, tap
+from handlers.screen import CONSENT, Screen, column, tap
+from handlers.tasks import tasks, to_help
 from siman_bot.domain.people.person import CONSENT_VERSION, MemberState, Person
 from siman_bot.texts.catalogue import Texts
 
@@ -12,7 +13,7 @@ def consent(texts: Texts) -> Screen:
         rows=(
             (tap(texts.plain("button-agree"), "agree", texts.language, CONSENT_VERSION),),
             (tap(texts.plain("button-decline"), "decline", texts.language),),
-            (tap(texts.plain("button-other-language"), "consent", other),),
+            (tap(texts.plain("button-other-language"), CONSENT, other),),
         ),
     )
 
@@ -31,21 +32,24 @@ def declined(texts: Texts, *, is_stored: bool) -> Screen:
     """`is_stored` is whoever agreed to an earlier text."""
     return Screen(
         text=texts.html("declined-anew" if is_stored else "declined"),
-        rows=((tap(texts.plain("button-read-again"), "consent", texts.language),),),
+        rows=column(
+            [*tasks(texts, None), tap(texts.plain("button-read-again"), CONSENT, texts.language)],
+        ),
     )
 
 
 def home(texts: Texts, person: Person) -> Screen:
-    state = person.membership.state if person.membership is not None else None
-    if state is MemberState.APPROVED and person.membership is not None:
-        text = texts.html("home-member", name=person.name, institution=person.membership.institution_name)
-        return Screen(text=text)
-    if state is MemberState.PENDING:
-        return Screen(text=texts.html("home-pending", name=person.name))
-    return Screen(
-        text=texts.html("home-public", name=person.name),
-        rows=((tap(texts.plain("button-register"), "register"),),),
-    )
+    """What this person can do, those of their roles first."""
+    membership = person.membership
+    if person.is_member and membership is not None:
+        said = texts.html("home-member", name=person.name, institution=membership.institution_name)
+    elif person.roles:
+        said = texts.html("home-staff", name=person.name)
+    elif membership is not None and membership.state is MemberState.PENDING:
+        said = texts.html("home-pending", name=person.name)
+    else:
+        said = texts.html("home-public", name=person.name)
+    return Screen(text=said, rows=column([*tasks(texts, person), to_help(texts)]))
 
 
 def languages(texts: Texts) -> Screen:

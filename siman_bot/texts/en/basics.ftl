@@ -1,8 +1,48 @@
-# Help
-help =
-    <b>Commands you can use</b>
+# Introduction
+bot-description =
+    The official bot of SIMAN, the government's network of public-information officers.
 
+    Here you can:
+    • check whether a code or a message is official
+    • report a suspicious post
+    • receive official content, as an officer
+
+    This bot never asks for your password or a login code.
+    Tap Start.
+bot-short-description = The official bot of government information officers: check messages, report posts, get content.
+
+# Help
+help = <b>Commands you can use</b>
+help-group =
+    <b>{ $heading }</b>
     { $commands }
+help-group-folded =
+    <b>{ $heading }</b>
+    <blockquote expandable>{ $commands }</blockquote>
+help-central = Tasks of Pusat
+help-regional-admin = Tasks of a regional admin
+help-verifier = Tasks of a verifier
+help-coordinator = Tasks of a coordinator
+help-anyone = Content and reports
+help-sharing = Your shares
+help-own = Your data and settings
+button-menu = Menu
+button-all-tasks = All commands
+task-konten = Newest official content
+task-cek = Check a code or a message
+task-lapor = Report a post
+task-daftar = Register as a member
+task-profil = See my registration
+task-sebar = Record a share
+task-akun = My social-media accounts
+task-buat = Write content
+task-tinjau = Review content
+task-siaran = Watch broadcasts
+task-rekap = Summary of shares
+task-teruskan = Forward content to groups
+task-anggota = Members and applicants
+task-grup = Manage groups
+task-antrean = Queue of reports
 cancelled = All right, cancelled. Nothing was sent.
 nothing-to-cancel = There is nothing to cancel. See /bantuan.
 unknown =

@@ -1,8 +1,48 @@
-# Bantuan
-help =
-    <b>Perintah yang dapat Anda pakai</b>
+# Perkenalan
+bot-description =
+    Bot resmi jejaring humas pemerintah SIMAN.
 
+    Di sini Anda dapat:
+    • memeriksa apakah sebuah kode atau pesan resmi
+    • melaporkan kiriman yang mencurigakan
+    • menerima konten resmi, bagi petugas humas
+
+    Bot ini tidak pernah meminta kata sandi atau kode masuk Anda.
+    Ketuk Mulai.
+bot-short-description = Bot resmi jejaring humas pemerintah: periksa pesan, laporkan kiriman, terima konten resmi.
+
+# Bantuan
+help = <b>Perintah yang dapat Anda pakai</b>
+help-group =
+    <b>{ $heading }</b>
     { $commands }
+help-group-folded =
+    <b>{ $heading }</b>
+    <blockquote expandable>{ $commands }</blockquote>
+help-central = Tugas Pusat
+help-regional-admin = Tugas admin wilayah
+help-verifier = Tugas verifikator
+help-coordinator = Tugas koordinator
+help-anyone = Konten dan laporan
+help-sharing = Sebaran Anda
+help-own = Data dan pengaturan Anda
+button-menu = Menu
+button-all-tasks = Semua perintah
+task-konten = Konten resmi terbaru
+task-cek = Periksa kode atau pesan
+task-lapor = Laporkan kiriman
+task-daftar = Daftar sebagai anggota
+task-profil = Lihat pendaftaran saya
+task-sebar = Catat sebaran
+task-akun = Akun media sosial saya
+task-buat = Tulis konten
+task-tinjau = Tinjau konten
+task-siaran = Pantau siaran
+task-rekap = Rekap sebaran
+task-teruskan = Teruskan konten ke grup
+task-anggota = Anggota dan pendaftar
+task-grup = Kelola grup
+task-antrean = Antrean laporan
 cancelled = Baik, dibatalkan. Tidak ada yang terkirim.
 nothing-to-cancel = Tidak ada yang perlu dibatalkan. Lihat /bantuan.
 unknown =

@@ -85,7 +85,7 @@ async def test_anyone_contests_and_an_admin_decides_who_did_not_confirm(town: To
     await critic.expect("kini disanggah")
     assert await named(town) == frozenset()
     await critic.send(f"/cek {LINK}")
-    assert (await critic.expect("sedang disanggah")).labels == []
+    assert (await critic.expect("sedang disanggah")).labels == ["Menu"]
     await dewi.expect("Akun instansi disanggah", earlier=True)
     for refused, key in ((by_cici, OwnWork), (by_tono, OwnWork), (by_rina, WrongRole)):
         with pytest.raises(key):

@@ -98,11 +98,11 @@ async def test_own_reports_come_in_pages(town: Town) -> None:
     tickets = await hand_in_many(town, budi, 7)
     await budi.send("/tiket")
     first = await budi.expect("Laporan Anda")
-    assert [label[:8] for label in first.labels[:-1]] == tickets[:0:-1]
+    assert [label[:8] for label in first.labels[:5]] == tickets[:1:-1]
     assert "WIB" in first.labels[0]
     await budi.tap("›")
     last = await budi.expect(button="‹")
-    assert last.labels[0].startswith(tickets[0])
+    assert last.labels[1].startswith(tickets[0])
     assert (await budi.tap(message=last, data="tickets:99")).text == ""
     assert (await budi.last()).labels == last.labels
 

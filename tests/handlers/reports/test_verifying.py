@@ -337,9 +337,9 @@ async def test_a_long_queue_comes_in_pages_oldest_first_and_survives_a_restart(t
     tickets = await hand_in_many(town, budi, 7)
     await vera.send("/antrean")
     first = await vera.expect("7 menunggu")
-    assert [label[:8] for label in first.labels[:6]] == tickets[:6]
+    assert [label[:8] for label in first.labels[:5]] == tickets[:5]
     await vera.tap("›")
-    assert (await vera.expect(button="‹")).labels[0][:8] == tickets[6]
+    assert (await vera.expect(button="‹")).labels[1][:8] == tickets[6]
     await open_ticket(vera, tickets[0])
     await vera.tap("Di luar lingkup")
     await vera.tap("PPID")

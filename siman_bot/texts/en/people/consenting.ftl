@@ -4,12 +4,11 @@ consent =
     SIMAN is the government's network of public-information officers. This bot sends official content, records shares on a voluntary basis and takes reports of suspicious posts.
 
     <b>Before you start</b>
-    • What we store: your Telegram name and id, your region and institution if you register, the social-media accounts and links of shares that you hand in yourself, and your reports (destroyed 90 days after they are closed).
+    <blockquote expandable>• What we store: your Telegram name and id, your region and institution if you register, the social-media accounts and links of shares that you hand in yourself, and your reports (destroyed 90 days after they are closed).
     • What for: to know members, send content, answer reports, count shares.
     • Taking part is voluntary. There is no record of who did not share.
     • Nobody is shown who sent a report.
-    • You can see, download and erase your data at any time with /dataku.
-
+    • You can see, download and erase your data at any time with /dataku.</blockquote>
     Do you agree?
 button-agree = I agree
 button-decline = I don't agree
@@ -17,10 +16,10 @@ button-other-language = Bahasa Indonesia
 button-read-again = Read again
 declined =
     All right, we store nothing.
-    You can still check a code or a message with /cek without agreeing.
+    Without agreeing you can still check a code or a message and see official content.
 declined-anew =
     All right. Your data stays stored until you erase it with /dataku.
-    You can still check a code or a message with /cek without agreeing.
+    Without agreeing you can still check a code or a message and see official content.
 agreed =
     Thank you. Your consent has been recorded.
 
@@ -29,13 +28,18 @@ button-register = Register as a member
 button-only-public = No, I'm a member of the public
 home-public =
     Hello, { $name }.
-    /lapor to report a suspicious post, /cek to check a code, /bantuan for all commands.
+    What would you like to do?
 home-pending =
     Hello, { $name }.
     Your registration waits for a regional admin's approval. We will tell you here.
+
+    Meanwhile you can already:
 home-member =
     Hello, { $name } ({ $institution }).
-    /konten for the newest official content, /lapor to report a post, /bantuan for all commands.
+    What would you like to do?
+home-staff =
+    Hello, { $name }.
+    What would you like to work on?
 choose-language = Choose a language:
 language-chosen = All right, this bot speaks English now.
 command-start = start

@@ -4,12 +4,11 @@ consent =
     SIMAN adalah jejaring humas pemerintah. Bot ini mengirim konten resmi, mencatat sebaran secara sukarela, dan menerima laporan kiriman yang mencurigakan.
 
     <b>Sebelum Anda mulai</b>
-    • Yang kami simpan: nama akun Telegram dan nomor ID-nya, wilayah dan instansi bila Anda mendaftar, akun media sosial dan tautan sebaran yang Anda daftarkan sendiri, serta laporan Anda (dimusnahkan 90 hari setelah selesai).
+    <blockquote expandable>• Yang kami simpan: nama akun Telegram dan nomor ID-nya, wilayah dan instansi bila Anda mendaftar, akun media sosial dan tautan sebaran yang Anda daftarkan sendiri, serta laporan Anda (dimusnahkan 90 hari setelah selesai).
     • Gunanya: mengenali anggota, mengirim konten, menjawab laporan, menghitung sebaran.
     • Ikut serta itu sukarela. Tidak ada catatan tentang siapa yang tidak menyebarkan.
     • Identitas pelapor tidak ditunjukkan kepada siapa pun.
-    • Data Anda dapat dilihat, diunduh, dan dihapus kapan saja lewat /dataku.
-
+    • Data Anda dapat dilihat, diunduh, dan dihapus kapan saja lewat /dataku.</blockquote>
     Apakah Anda setuju?
 button-agree = Saya setuju
 button-decline = Tidak setuju
@@ -17,10 +16,10 @@ button-other-language = English
 button-read-again = Baca lagi
 declined =
     Baik, tidak ada yang kami simpan.
-    Anda tetap dapat memeriksa sebuah kode atau pesan lewat /cek tanpa persetujuan.
+    Tanpa persetujuan pun Anda tetap dapat memeriksa kode atau pesan dan melihat konten resmi.
 declined-anew =
     Baik. Data Anda tetap tersimpan sampai Anda menghapusnya lewat /dataku.
-    Anda tetap dapat memeriksa sebuah kode atau pesan lewat /cek tanpa persetujuan.
+    Tanpa persetujuan pun Anda tetap dapat memeriksa kode atau pesan dan melihat konten resmi.
 agreed =
     Terima kasih. Persetujuan Anda sudah dicatat.
 
@@ -29,13 +28,18 @@ button-register = Daftar sebagai anggota
 button-only-public = Tidak, saya masyarakat umum
 home-public =
     Halo, { $name }.
-    /lapor untuk melaporkan kiriman yang mencurigakan, /cek untuk memeriksa sebuah kode, /bantuan untuk semua perintah.
+    Apa yang ingin Anda lakukan?
 home-pending =
     Halo, { $name }.
-    Pendaftaran Anda sedang menunggu persetujuan admin wilayah. Anda akan kami kabari di sini.
+    Pendaftaran Anda sedang menunggu persetujuan admin wilayah. Hasilnya kami kabarkan di sini.
+
+    Sementara itu Anda sudah dapat:
 home-member =
     Halo, { $name } ({ $institution }).
-    /konten untuk konten resmi terbaru, /lapor untuk melaporkan kiriman, /bantuan untuk semua perintah.
+    Apa yang ingin Anda lakukan?
+home-staff =
+    Halo, { $name }.
+    Apa yang ingin Anda kerjakan?
 choose-language = Pilih bahasa:
 language-chosen = Baik, bot ini sekarang memakai Bahasa Indonesia.
 command-start = mulai
