@@ -8,6 +8,7 @@ from siman_bot.domain.text import BLANKS, UNSEEN
 
 CROSS: Final = "\u274c"
 CHECK: Final = "\u2705"
+WARNING: Final = "\u26a0"
 _NAMED_LETTER: Final = re.compile(r"LATIN(?P<capital> CAPITAL)?\b.* (?P<letter>[A-Z])(?: WITH .*)?")
 """Letters whose very name says which Latin letter they are, barred, turned or small capitals."""
 _INVISIBLE: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Mn", "Me"})

@@ -36,10 +36,12 @@ def judge(
     denied = denials(cut) or (denying(cut) if guess else [])
     called = calls(cut)
     targets = _targets(reading, cut, allowed) or (aiming(cut) if guess and not called else [])
-    found = [
-        (hit, rule) for hits, rule in zip((denied, called, targets), Rule, strict=True) if hits for hit in outer(hits)
-    ]
-    return tuple(Finding(rule, hit.level, reading.fragment(hit.start, hit.end)) for hit, rule in sorted(found))
+    found: list[tuple[Hit, Rule]] = []
+    for rule, hits in ((Rule.DENIAL, denied), (Rule.CALL, called), (Rule.TARGET, targets)):
+        if hits:
+            found += [(hit, rule) for hit in outer(hits)]
+    found.sort()
+    return tuple([Finding(rule, hit.level, reading.fragment(hit.start, hit.end)) for hit, rule in found])
 
 
 def labels_a_claim(text: str) -> str | None:

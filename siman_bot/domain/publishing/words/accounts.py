@@ -6,7 +6,8 @@ from urllib.parse import unquote
 
 from siman_bot.domain.post_link import Platform, is_service_page, link_spans, parse_post_link, parse_profile_link
 from siman_bot.domain.publishing.words.findings import Hit, Level
-from siman_bot.domain.publishing.words.lexicon.lists import words
+from siman_bot.domain.publishing.words.lexicon.online import PLATFORMS, PROVIDERS
+from siman_bot.domain.publishing.words.records import ONLINE
 from siman_bot.domain.publishing.words.tokens import Tokens
 from siman_bot.domain.reading import Reading
 
@@ -54,18 +55,6 @@ _ON_PLATFORM: Final = re.compile(
     r"(?: ?[:=] ?| (?:miliknya|namanya|bernama|atas nama|dari user|adalah|di instagram|di tiktok|di x)? ?:? ?)[\"'@]?"
     r"(?P<name>[a-z0-9](?:[a-z0-9._]|_ ?| (?:dot|underscore|titik) ){2,40})",
     re.IGNORECASE,
-)
-_PROVIDERS: Final = words(
-    """
-    gmail yahoo ymail hotmail outlook proton protonmail icloud live mail rocketmail
-    """
-)
-_PLATFORMS: Final = words(
-    """
-    ig ig-nya ignya insta instagram instagramnya twitter twitternya x tiktok tiktoknya tik fb fb-nya fbnya
-    facebook facebooknya threads youtube yt telegram telegramnya tele akun akunnya username usernamenya user
-    handle handle-nya pengguna thread linkedin t
-    """
 )
 _HANDLE_LIKE: Final = re.compile(
     r"(?<![\w@/.#-])(?=[a-z0-9._]{0,40}[a-z])[a-z0-9.]{1,30}_[a-z0-9._]{1,30}(?![\w@/-])", re.ASCII | re.IGNORECASE
@@ -123,12 +112,12 @@ def accounts(reading: Reading, allowed: Allowed) -> list[Hit]:
 def hidden_accounts(reading: Reading, cut: Tokens, allowed: Allowed) -> list[Hit]:
     """Accounts and mail addresses that are named without their usual signs ("ig budi_s99", "budi (at) gmail")."""
     text = reading.text
-    names = {handle.lower() for _, handle in allowed}
-    words = frozenset(cut.words)
+    names = {handle.lower() for _, handle in allowed} if allowed else set()
+    words = frozenset(cut.words) if cut.flags & ONLINE else frozenset()
     hits: list[Hit] = []
-    if not words.isdisjoint(_PROVIDERS):
+    if not words.isdisjoint(PROVIDERS):
         hits += [Hit(*found.span(), Level.REFUSE) for found in _HIDDEN_MAIL.finditer(text) if not _is_plain(found[0])]
-    if not words.isdisjoint(_PLATFORMS):
+    if not words.isdisjoint(PLATFORMS):
         hits += [_hit(text, *found.span()) for found in _HIDDEN_LINK.finditer(text) if not _is_plain(found[0])]
         for found in _ON_PLATFORM.finditer(text):
             name = found["name"].rstrip(" .")

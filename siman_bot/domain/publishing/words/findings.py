@@ -4,7 +4,7 @@ from bisect import bisect
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 
 class Rule(StrEnum):
@@ -40,10 +40,16 @@ class Hit(NamedTuple):
     level: Level
 
 
+_SEVERAL: Final = 2
+
+
 def outer(hits: Iterable[Hit]) -> list[Hit]:
     """The hits in order; of those that overlap the certain one, else the one that begins first, else the longest."""
+    several = set(hits)
+    if len(several) < _SEVERAL:
+        return [*several]
     kept: list[Hit] = []
-    for hit in sorted(set(hits), key=_weight):
+    for hit in sorted(several, key=_weight):
         place = bisect(kept, hit)
         if (place == 0 or kept[place - 1][1] <= hit[0]) and (place == len(kept) or kept[place][0] >= hit[1]):
             kept.insert(place, hit)

@@ -5,6 +5,7 @@ Logistic regression over hashed words, pairs of words, pieces of words, and what
 
 from functools import cache
 from itertools import pairwise
+from math import sqrt
 from typing import Final
 
 from siman_bot.domain.publishing.words.findings import Hit, Level
@@ -55,8 +56,11 @@ def aiming(cut: Tokens) -> list[Hit]:
 
 
 def _over(cut: Tokens, head: Head, own: tuple[int, ...], sheets: tuple[int, ...]) -> list[Hit]:
-    places = cut.sentences()
-    if not any(head.is_near(sum(own[first:end]), sum(cut.counts[first:end])) for first, end in places):
+    places, counts = cut.sentences(), cut.counts
+    for first, end in places:
+        if sum(own[first:end]) > head.floor * sqrt(sum(counts[first:end])):
+            break
+    else:
         return []
     sums = [_sum(cut, head, own, sheets, first, end) for first, end in places]
     found = [

@@ -6,7 +6,7 @@ from typing import Final
 from siman_bot.domain.publishing.words.findings import Hit, Level
 from siman_bot.domain.publishing.words.lexicon.lists import words
 from siman_bot.domain.publishing.words.lexicon.numerals import NUMERALS
-from siman_bot.domain.publishing.words.records import DIGIT, NUMERAL
+from siman_bot.domain.publishing.words.records import DIGIT, MIXED, NUMERAL
 from siman_bot.domain.publishing.words.tokens import Tokens
 
 _MOBILE: Final = re.compile(
@@ -105,7 +105,7 @@ def numbers(text: str, cut: Tokens) -> list[Hit]:
             and len(upper := text.upper()) == len(text)
         ):
             hits += [_plate(text, found) for found in _PLATE.finditer(upper)]
-    if cut.flags & (NUMERAL | DIGIT):
+    if cut.flags & (NUMERAL | MIXED):
         hits += _spelled(text, cut)
     return [hit for hit in hits if hit]
 
@@ -161,7 +161,8 @@ def _plate(text: str, found: re.Match[str]) -> Hit | None:
 
 def _spelled(text: str, cut: Tokens) -> list[Hit]:
     """Telephones whose digits are written as words, some of them or all."""
-    if len(NUMERALS.keys() & cut.words) < _FEWEST_SPELLED and not _SPELLED_BESIDE_DIGIT.search(text):
+    spelled_out = len(NUMERALS.keys() & cut.words) if cut.flags & NUMERAL else 0
+    if spelled_out < _FEWEST_SPELLED and not (cut.flags & MIXED and _SPELLED_BESIDE_DIGIT.search(text)):
         return []
     hits: list[Hit] = []
     digits, spelled, first, last = "", 0, -1, -1

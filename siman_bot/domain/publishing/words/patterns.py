@@ -6,10 +6,11 @@ without a tag, NUM a number, 'x' a sign, START the place where a sentence begins
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from siman_bot.domain.glyphs import CHECK, CROSS, WARNING
 from siman_bot.domain.publishing.words.findings import Hit, Level, outer
 from siman_bot.domain.publishing.words.sheets import NUMBER, SHEETS, WORD, Sheet
 from siman_bot.domain.publishing.words.tokens import Tokens
@@ -22,8 +23,10 @@ _FIXED: Final = {
     "START": r"(?<![^.!?\n])[\u274c\u2705\u26a0-]*",
     "END": r"(?![^.!?\n])",
 }
+_EMOJI: Final = frozenset((CROSS, CHECK, WARNING))
 _WINDOW: Final = 8
 _MOST_KEPT: Final = 8_192
+_Search = Callable[[str], re.Match[str] | None]
 
 
 def _read(pattern: str, sheet: Sheet) -> str:
@@ -36,7 +39,7 @@ def _read(pattern: str, sheet: Sheet) -> str:
 
 
 _STEP: Final = re.compile(
-    r"(?P<open>\((?P<look>\?(?:<!|<=|!|=))?)|(?P<close>\))|(?P<either>\|)|\[(?P<several>[^\]]*)\]|\\?(?P<one>.)",
+    r"(?P<open>\((?P<look>\?(?:<!|<=|!|=))?)|(?P<close>\))|(?P<either>\|)|\[(?P<several>[^\]]*)\]|\\(?P<sign>.)|(?P<one>.)",
     re.DOTALL,
 )
 _OPTIONAL: Final = re.compile(r"[?*]|\{0")
@@ -56,7 +59,7 @@ def _needs(pattern: str, letters: frozenset[str]) -> list[frozenset[str]]:
                 stack[-1][0][-1].append(frozenset().union(*(min(way, key=len) for way in ways)))
         elif step["either"]:
             ways.append([])
-        elif (one := step["one"]) in letters and not optional:
+        elif not optional and (one := step["sign"] or (step["one"] if step["one"] in letters else None)):
             ways[-1].append(frozenset(one))
     (ways, _), *_ = stack
     return ways[0] if len(ways) == 1 else []
@@ -71,11 +74,14 @@ class Pattern:
     needs: list[frozenset[str]]
     excuses: frozenset[str]
 
-    def places(self, tags: str) -> Iterator[tuple[int, int]]:
+    def hits(self, tags: str) -> list[Hit]:
+        """By places in the tags."""
+        hits: list[Hit] = []
         for found in self.pattern.finditer(tags):
             start, end = found.span()
             if start < end and not (self.excuses and self._excused(tags, start)):
-                yield start, end
+                hits.append(Hit(start, end, self.level))
+        return hits
 
     def _excused(self, tags: str, start: int) -> bool:
         for letter in reversed(tags[max(0, start - _WINDOW) : start]):
@@ -88,10 +94,10 @@ class Pattern:
 
 def rules(sheet: Sheet, level: Level, patterns: Iterable[str], *, excuses: Iterable[str] = ()) -> list[Pattern]:
     """Rules of one level from patterns in the language above."""
-    letters = frozenset(map(sheet.letter, excuses))
+    excusing, needed = frozenset(map(sheet.letter, excuses)), sheet.letters | _EMOJI
     read = [_read(one, sheet) for one in patterns]
     return [
-        Pattern(level, re.compile(one.replace(" ", "\n?")), _needs(one.replace(" ", ""), sheet.letters), letters)
+        Pattern(level, re.compile(one.replace(" ", "\n?")), _needs(one.replace(" ", ""), needed), excusing)
         for one in read
     ]
 
@@ -115,9 +121,10 @@ class Rulebook:
 
     def hits(self, cut: Tokens) -> list[Hit]:
         tags = cut.tags[self._sheet]
-        found = [
-            Hit(start, end, one.level) for one in self._concerned[frozenset(tags)] for start, end in one.places(tags)
-        ]
+        found: list[Hit] = []
+        for search, one in self._concerned[frozenset(tags)]:
+            if search(tags):
+                found += one.hits(tags)
         return [cut.hit_by_tags(self._sheet, hit) for hit in outer(found)] if found else []
 
     def concerned(self, present: frozenset[str]) -> list[Pattern]:
@@ -128,15 +135,15 @@ class Rulebook:
         return list(met.values())
 
 
-class _Concerned(dict[frozenset[str], list[Pattern]]):
-    """What was found out, up to a bound."""
+class _Concerned(dict[frozenset[str], list[tuple[_Search, Pattern]]]):
+    """The rules that texts with some letters may meet, each after its search; kept up to a bound."""
 
     def __init__(self, book: Rulebook) -> None:
         super().__init__()
         self._book = book
 
-    def __missing__(self, present: frozenset[str]) -> list[Pattern]:
-        rules = self._book.concerned(present)
+    def __missing__(self, present: frozenset[str]) -> list[tuple[_Search, Pattern]]:
+        rules: list[tuple[_Search, Pattern]] = [(one.pattern.search, one) for one in self._book.concerned(present)]
         if len(self) < _MOST_KEPT:
             self[present] = rules
         return rules

@@ -6,12 +6,13 @@ from siman_bot.domain.glyphs import CROSS
 from siman_bot.domain.publishing.words.lexicon.denying import FOREIGN
 from siman_bot.domain.publishing.words.lexicon.lists import words
 from siman_bot.domain.publishing.words.lexicon.numerals import NUMERALS
+from siman_bot.domain.publishing.words.lexicon.online import PLATFORMS, PROVIDERS
 from siman_bot.domain.publishing.words.sheets import SHEETS
 from siman_bot.domain.publishing.words.spelling import HALVES, meant
 from siman_bot.domain.publishing.words.weights import heads, of_word
 
 PHRASE, HALF, SHORTENED, LETTER, SIGN, HASH, BEGINS, ENDS = (1 << bit for bit in range(8))
-DIGIT, NUMERAL, QUESTION, CROSSED, ENGLISH = (1 << bit for bit in range(8, 13))
+DIGIT, NUMERAL, QUESTION, CROSSED, ENGLISH, ONLINE, MIXED = (1 << bit for bit in range(8, 15))
 """What is worth a closer look where a word stands somewhere in a text, as bits of `flags`."""
 
 _ABBREVIATIONS: Final = words(
@@ -39,6 +40,8 @@ class Record(NamedTuple):
     aims: int
     number: int
     flags: int
+    noted: int
+    """Those of the flags that say what a word is to the words around it."""
 
 
 class _Records(dict[str, Record]):
@@ -49,6 +52,7 @@ class _Records(dict[str, Record]):
         denials, targets = heads()
         buckets = of_word(word)
         denial, calls, persons = (sheet.of(word, written) for sheet in SHEETS)
+        flags = _flags(word, written.lower())
         record = Record(
             word=word,
             denial=denial,
@@ -58,7 +62,8 @@ class _Records(dict[str, Record]):
             denies=sum(denials.weights[one] for one in buckets),
             aims=sum(targets.weights[one] for one in buckets),
             number=len(buckets),
-            flags=_flags(word, written.lower()),
+            flags=flags,
+            noted=flags & (BEGINS | ENDS | PHRASE),
         )
         if len(self) < _MOST_KEPT:
             self[written] = record
@@ -76,10 +81,12 @@ def _flags(word: str, written: str) -> int:
         | BEGINS * (word in _BEGINNERS)
         | ENDS * (word in _ENDS)
         | DIGIT * any(map(str.isdigit, written))
+        | MIXED * (any(map(str.isdigit, written)) and any(map(str.isalpha, written)))
         | NUMERAL * (word in NUMERALS)
         | QUESTION * (word == "?")
         | CROSSED * (word == CROSS)
         | ENGLISH * (word in FOREIGN)
+        | ONLINE * (word in PROVIDERS or word in PLATFORMS)
     )
 
 

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
+from itertools import compress
 from typing import Any, Final
 
 from siman_bot.domain.publishing.words.findings import Hit, Level
@@ -14,7 +15,6 @@ from siman_bot.domain.publishing.words.records import (
     HALF,
     HASH,
     LETTER,
-    PHRASE,
     RECORDS,
     SHORTENED,
     SIGN,
@@ -25,17 +25,27 @@ from siman_bot.domain.publishing.words.spelling import HALVES, Piece, mended
 
 _TOKEN: Final = re.compile(r"[0-9]+(?:[.,:/-][0-9]+)*(?!\w)|\w+(?:['-]\w+)*|\n|[^\w\s.]|\.(?!\w)")
 _TO_MEND: Final = HALF | SHORTENED | LETTER | SIGN | HASH
-_NOTED: Final = BEGINS | PHRASE
 _COLUMNS: Final = len(Record._fields)
 
 
+_Way = tuple[int, tuple[str, ...], list[str]]
+
+
 @cache
-def _phrases() -> dict[str, list[tuple[int, tuple[str, ...], str]]]:
-    """Phrases of all sheets by their first word, with the number of the sheet."""
-    found: dict[str, list[tuple[int, tuple[str, ...], str]]] = {}
-    for number, sheet in enumerate(SHEETS):
-        for first, ways in sheet.phrases.items():
-            found.setdefault(first, []).extend((number, phrase, letter) for phrase, letter in ways)
+def _phrases() -> dict[str, dict[str, list[_Way]]]:
+    """Phrases of all sheets by their first word and their second ("": whichever): sheet, words, letters.
+
+    Among those by a second word stand the phrases of one word too, each where its sheet has it in order.
+    """
+    found: dict[str, dict[str, list[_Way]]] = {}
+    for first in {first for sheet in SHEETS for first in sheet.phrases}:
+        ways = [
+            (number, phrase, [letter, *[""] * (len(phrase) - 1)])
+            for number, sheet in enumerate(SHEETS)
+            for phrase, letter in sheet.phrases.get(first, ())
+        ]
+        seconds = {"", *(phrase[1] for _, phrase, _ in ways if len(phrase) > 1)}
+        found[first] = {second: [way for way in ways if way[1][1:2] in ((), (second,))] for second in seconds}
     return found
 
 
@@ -47,8 +57,10 @@ class Tokens:
     """
 
     __slots__ = (
+        "_sentences",
         "_spans",
         "_text",
+        "_written",
         "aims",
         "buckets",
         "counts",
@@ -65,14 +77,17 @@ class Tokens:
         """Where each word stands is found out when it is asked for."""
         self._text = text = text.replace("_", " ")
         known = RECORDS
-        records = [known[written] for written in _TOKEN.findall(text)]
+        self._written = _TOKEN.findall(text)
+        records = list(map(known.__getitem__, self._written))
         self._spans: list[tuple[int, int]] | None = None
+        self._sentences: list[tuple[int, int]] | None = None
+        columns: list[tuple[Any, ...]] = list(zip(*records, strict=True)) or [()] * _COLUMNS
         self.flags = 0
-        for several in {record[8] for record in records}:
+        for several in set(columns[8]):
             self.flags |= several
         if self.flags & _TO_MEND:
             self._mend(records)
-        columns: list[tuple[Any, ...]] = list(zip(*records, strict=True)) or [()] * _COLUMNS
+            columns = list(zip(*records, strict=True))
         self.words: tuple[str, ...] = columns[0]
         self.letters: list[list[str] | tuple[str, ...]] = [*columns[1:4]]
         self.buckets: tuple[int, ...] = columns[4]
@@ -81,9 +96,10 @@ class Tokens:
         self.counts: tuple[int, ...] = columns[7]
         self.phrases: tuple[dict[int, int], ...] = ({}, {}, {})
         self.ends: list[int] = []
-        if self.flags & _NOTED:
-            self._note(columns[8])
-        self.tags = ["".join(letters) for letters in self.letters]
+        if any(columns[9]):
+            self._note(columns[9])
+        denial, calls, persons = self.letters
+        self.tags = ("".join(denial), "".join(calls), "".join(persons))
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Where the words from one to another stand in the text."""
@@ -95,40 +111,51 @@ class Tokens:
 
     def hit_by_tags(self, sheet: int, hit: Hit) -> Hit:
         """A hit in the text for one in a sheet's tags."""
-        kept = [place for place, letter in enumerate(self.letters[sheet]) if letter]
-        last = kept[hit.end - 1]
-        return self.hit(kept[hit.start], self.phrases[sheet].get(last, last), hit.level)
+        first, last = hit.start, hit.end - 1
+        if len(self.tags[sheet]) < len(self.words):
+            kept = [place for place, letter in enumerate(self.letters[sheet]) if letter]
+            first, last = kept[first], kept[last]
+        spans = self._places()
+        return Hit(spans[first][0], spans[self.phrases[sheet].get(last, last)][1], hit.level)
 
     def sentences(self) -> list[tuple[int, int]]:
         """Of each sentence the place of its first word and the place after its last."""
-        found: list[tuple[int, int]] = []
-        first = 0
-        for end in (*self.ends, len(self.words)):
-            if end > first:
-                found.append((first, min(end + 1, len(self.words))))
-            first = end + 1
-        return found
+        if self._sentences is None:
+            found: list[tuple[int, int]] = []
+            first, length = 0, len(self.words)
+            for end in self.ends:
+                if end > first:
+                    found.append((first, end + 1))
+                first = end + 1
+            if length > first:
+                found.append((first, length))
+            self._sentences = found
+        return self._sentences
 
-    def _note(self, flags: tuple[int, ...]) -> None:
+    def _note(self, noted: tuple[int, ...]) -> None:
         """Phrases, ends of sentences, and names that only begin a sentence."""
         phrases, words = _phrases(), self.words
+        last = len(words) - 1
         begun = [0]
         done = [0, 0, 0]
-        for place, several in [(place, several) for place, several in enumerate(flags) if several & _NOTED]:
+        for place in compress(range(last + 1), noted):
+            several = noted[place]
             if several & BEGINS:
                 begun.append(place + 1)
                 if several & ENDS:
                     self.ends.append(place)
                 continue
-            for sheet, phrase, letter in phrases[words[place]]:
+            ways = phrases[words[place]]
+            for sheet, phrase, letters in ways.get(words[place + 1] if place < last else "") or ways[""]:
                 end = place + len(phrase)
-                if words[place:end] == phrase and place >= done[sheet]:
-                    self._put_letters(sheet, place, [letter, *[""] * (len(phrase) - 1)])
+                if place >= done[sheet] and words[place:end] == phrase:
+                    self._put_letters(sheet, place, letters)
                     self.phrases[sheet][place] = end - 1
                     done[sheet] = end
-        if PERSONS.proper in self.letters[2]:
+        proper = PERSONS.proper
+        if proper in self.letters[2]:
             for place in begun:
-                if place < len(words) and self.letters[2][place] == PERSONS.proper:
+                if place <= last and self.letters[2][place] == proper:
                     self._put_letters(2, place, [WORD])
 
     def _put_letters(self, sheet: int, place: int, letters: list[str]) -> None:
@@ -138,8 +165,15 @@ class Tokens:
         changed[place : place + len(letters)] = letters
 
     def _places(self) -> list[tuple[int, int]]:
+        """Between two words there is nothing that either could be taken for: the next place of each is its own."""
         if self._spans is None:
-            self._spans = [found.span() for found in _TOKEN.finditer(self._text)]
+            spans: list[tuple[int, int]] = []
+            find, end = self._text.find, 0
+            for word in self._written:
+                start = find(word, end)
+                end = start + len(word)
+                spans.append((start, end))
+            self._spans = spans
         return self._spans
 
     def _mend(self, records: list[Record]) -> None:

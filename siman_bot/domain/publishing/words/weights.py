@@ -63,15 +63,13 @@ class Head:
 
     def __init__(self, data: bytes) -> None:
         least, floor = HEADER.unpack_from(data)
-        self._least, self._floor = float(least), float(floor)
+        self._least = float(least)
+        self.floor = float(floor)
+        """What words by themselves have to weigh, for each root of their number, to come to be over with the rest."""
         self.weights = array("b", data[HEADER.size :])
 
     def is_over(self, total: int, count: int) -> bool:
         return total > self._least * sqrt(count)
-
-    def is_near(self, total: int, count: int) -> bool:
-        """Whether words of that weight by themselves may come to be over with all the rest."""
-        return total > self._floor * sqrt(count)
 
 
 @cache
