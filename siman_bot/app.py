@@ -23,6 +23,7 @@ from handlers.messages import wordings
 from handlers.routes import ROUTES
 from siman_bot.conversations.registry import make_conversations
 from siman_bot.domain.code import CodeKind, new_code
+from siman_bot.domain.reports.institutions import known as institutions
 from siman_bot.domain.sending.delivery import ChatKind
 from siman_bot.domain.sending.pace import CHAT_LIMITS, Limit
 from siman_bot.domain.sending.paid import FREE_PER_SECOND, stars_a_second
@@ -31,8 +32,10 @@ from siman_bot.processes.answering import Answering
 from siman_bot.processes.following_up import FollowingUp
 from siman_bot.processes.housekeeping import Housekeeping, gathered
 from siman_bot.processes.menus import Menus
+from siman_bot.processes.preparing import Preparing, rules_on_words
 from siman_bot.processes.receiving import Receiving
 from siman_bot.processes.sending import Sending
+from siman_bot.services import suffixes
 from siman_bot.services.inbox import Inbox
 from siman_bot.services.incidents import Incidents
 from siman_bot.services.registry import make_services
@@ -173,6 +176,7 @@ class App:
             ),
             Housekeeping(duties=duties, on_duty=on_duty),
             FollowingUp(owing=self.services.publishing.owing, on_duty=on_duty),
+            Preparing((rules_on_words, suffixes.load, institutions.table)),
         )
 
     async def run(self) -> None:

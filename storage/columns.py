@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Final
 
-from sqlalchemy import BigInteger, Column, DateTime, Dialect, ForeignKey, Integer, MetaData, String
+from sqlalchemy import BigInteger, Column, DateTime, Dialect, ForeignKey, Index, Integer, MetaData, String, text
 from sqlalchemy.types import TypeDecorator
 
 from storage.personal import Info
@@ -69,3 +69,23 @@ def person(name: str, info: Info, *, nullable: bool = False, primary_key: bool =
     """A reference to a person; `info` declares what for, as `storage.personal` has it."""
     reference = ForeignKey("people.id")
     return Column(name, Key, reference, nullable=nullable, primary_key=primary_key, autoincrement=False, info=info)
+
+
+def partial_index(name: str, *columns: str, where: str, unique: bool = False) -> Index:
+    """An index of the rows that fulfil a condition, written out, because planners don't match parameters.
+
+    To name PostgreSQL's here would load all of its dialect at every start: `put_conditions` does.
+    """
+    condition = text(where)
+    return Index(name, *columns, unique=unique, sqlite_where=condition, info={_CONDITION: condition})
+
+
+def put_conditions(tables: MetaData) -> None:
+    """Complete the partial indexes for PostgreSQL, where the declared tables are compared with the real ones."""
+    for table in tables.tables.values():
+        for index in table.indexes:
+            if _CONDITION in index.info:
+                index.dialect_options["postgresql"]["where"] = index.info[_CONDITION]
+
+
+_CONDITION: Final = "condition"

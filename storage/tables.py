@@ -13,11 +13,10 @@ from sqlalchemy import (
     String,
     Table,
     Text,
-    text,
 )
 
 from siman_bot.domain.places import Region
-from storage.columns import Key, Utc, Word, metadata, person
+from storage.columns import Key, Utc, Word, metadata, partial_index, person
 from storage.personal import Aside, DataPart, Erasing, Processing, impersonal
 
 _CONVERSATION: Final = Processing(use=DataPart.CONVERSATION, whose="dialogs.person_id", erasing=Erasing.DELETED)
@@ -71,19 +70,8 @@ inbox = Table(
     Column("lease_owner", Word(40)),
     Column("lease_until", Utc),
     CheckConstraint("state <> 'done' OR (payload IS NULL AND applied IS NULL)", name="done_is_blank"),
-    Index(
-        "ix_inbox_waiting",
-        "chat_key",
-        "update_id",
-        sqlite_where=text("state = 'waiting'"),
-        postgresql_where=text("state = 'waiting'"),
-    ),
-    Index(
-        "ix_inbox_queue",
-        "update_id",
-        sqlite_where=text("state = 'waiting'"),
-        postgresql_where=text("state = 'waiting'"),
-    ),
+    partial_index("ix_inbox_waiting", "chat_key", "update_id", where="state = 'waiting'"),
+    partial_index("ix_inbox_queue", "update_id", where="state = 'waiting'"),
     Index("ix_inbox_received", "received_at"),
 )
 

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import Final, Self
 
-import xlsxwriter
-
 from siman_bot.domain.sending.delivery import DeliveryKind, DeliveryState, FailureReason
 from siman_bot.services.sending.broadcasts.manifest import Entry
 from siman_bot.texts.catalogue import Texts
@@ -66,6 +64,8 @@ class Sheet:
     """A file that grows by whole pages of entries, in a thread of the caller's; left unfinished, it is dropped."""
 
     def __init__(self, said: Words) -> None:
+        import xlsxwriter  # noqa: PLC0415 - a start does without it
+
         self._said = said
         self._file = BytesIO()
         self._book = xlsxwriter.Workbook(self._file, _OPTIONS)

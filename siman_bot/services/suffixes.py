@@ -1,8 +1,10 @@
 """The public suffix list as a library brings it along; nothing is fetched."""
 
 from functools import cache
+from typing import TYPE_CHECKING
 
-from publicsuffixlist import PublicSuffixList
+if TYPE_CHECKING:
+    from publicsuffixlist import PublicSuffixList
 
 
 class PublicSuffixes:
@@ -12,13 +14,15 @@ class PublicSuffixes:
     """
 
     def registrable_domain(self, host: str) -> str | None:
-        name: str | None = _list().privatesuffix(host.rstrip("."))
+        name: str | None = load().privatesuffix(host.rstrip("."))
         return name
 
 
 @cache
-def _list() -> PublicSuffixList:
+def load() -> "PublicSuffixList":
     """Read when it is first asked for: that takes a tenth of a second."""
+    from publicsuffixlist import PublicSuffixList  # noqa: PLC0415 - see above
+
     return PublicSuffixList(accept_unknown=False, only_icann=True)
 
 

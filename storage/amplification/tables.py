@@ -12,13 +12,12 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     and_,
-    text,
 )
 
 from siman_bot.domain.amplification.account import Grade
 from siman_bot.domain.places import Region
 from siman_bot.domain.post_link import Platform
-from storage.columns import Key, Utc, Word, metadata, person, row_id
+from storage.columns import Key, Utc, Word, metadata, partial_index, person, row_id
 from storage.people.tables import institutions
 from storage.personal import WORK, Columns, DataPart, Erasing, Processing, impersonal
 from storage.publishing.tables import items
@@ -55,30 +54,20 @@ accounts = Table(
     person("contested_by", WORK.held(), nullable=True),
     Column("contested_at", Utc),
     Column("kept_at", Utc),
-    Index(
+    partial_index(
         "uq_accounts_official_handle",
         "platform",
         "handle",
         unique=True,
-        sqlite_where=text("removed_at IS NULL AND confirmed_at IS NOT NULL"),
-        postgresql_where=text("removed_at IS NULL AND confirmed_at IS NOT NULL"),
+        where="removed_at IS NULL AND confirmed_at IS NOT NULL",
     ),
-    Index(
-        "uq_accounts_own_handle",
-        "owner_id",
-        "platform",
-        "handle",
-        unique=True,
-        sqlite_where=text("removed_at IS NULL"),
-        postgresql_where=text("removed_at IS NULL"),
-    ),
-    Index(
+    partial_index("uq_accounts_own_handle", "owner_id", "platform", "handle", unique=True, where="removed_at IS NULL"),
+    partial_index(
         "uq_accounts_one_personal",
         "owner_id",
         "platform",
         unique=True,
-        sqlite_where=text("removed_at IS NULL AND institution_id IS NULL"),
-        postgresql_where=text("removed_at IS NULL AND institution_id IS NULL"),
+        where="removed_at IS NULL AND institution_id IS NULL",
     ),
     Index(None, "institution_id"),
 )

@@ -3,8 +3,10 @@
 from alembic import context
 
 from storage import schema
+from storage.columns import put_conditions
 
 connection = context.config.attributes["connection"]
+put_conditions(schema.metadata)
 context.configure(
     connection=connection,
     target_metadata=schema.metadata,

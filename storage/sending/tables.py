@@ -16,13 +16,12 @@ from sqlalchemy import (
     Text,
     cast,
     literal,
-    text,
 )
 
 from siman_bot.domain.places import ScopeKind
 from siman_bot.domain.sending.delivery import ChatKind, DeliveryKind, DeliveryState, FailureReason, Stage
 from siman_bot.domain.sending.way import Way
-from storage.columns import Key, Utc, Word, metadata, person, row_id
+from storage.columns import Key, Utc, Word, metadata, partial_index, person, row_id
 from storage.personal import WORK, Aside, DataPart, Erasing, Processing, impersonal
 
 _MESSAGE: Final = Processing(
@@ -38,9 +37,8 @@ _BLOCKS: Final = Processing(use=Aside.BLOCKS, whose="senders.blocks", erasing=Er
 
 
 def _pending_index(name: str, *columns: str, where: str) -> Index:
-    """An index of pending deliveries alone. Its condition is written out, because planners don't match parameters."""
-    condition = text(f"state = 'pending' AND {where}")
-    return Index(name, *columns, sqlite_where=condition, postgresql_where=condition)
+    """An index of pending deliveries alone."""
+    return partial_index(name, *columns, where=f"state = 'pending' AND {where}")
 
 
 _STEERED = "paused_at IS NOT NULL OR cancelled_at IS NOT NULL OR overtaken_at IS NOT NULL"
@@ -79,12 +77,7 @@ broadcasts = Table(
     Index(None, "item_id"),
     Index(None, "code"),
     Index(None, "created_at"),
-    Index(
-        "ix_broadcasts_steered",
-        "id",
-        sqlite_where=text(_STEERED),
-        postgresql_where=text(_STEERED),
-    ),
+    partial_index("ix_broadcasts_steered", "id", where=_STEERED),
 )
 
 deliveries = Table(
@@ -135,12 +128,7 @@ deliveries = Table(
     _pending_index("ix_deliveries_begun", "fence", where="begun_at IS NOT NULL"),
     _pending_index("ix_deliveries_following", "follows_id", where="begun_at IS NULL AND stage = 'following'"),
     _pending_index("ix_deliveries_held", "broadcast_id", where="begun_at IS NULL AND stage = 'held'"),
-    Index(
-        "ix_deliveries_about_person_id",
-        "about_person_id",
-        sqlite_where=text("about_person_id IS NOT NULL"),
-        postgresql_where=text("about_person_id IS NOT NULL"),
-    ),
+    partial_index("ix_deliveries_about_person_id", "about_person_id", where="about_person_id IS NOT NULL"),
     Index(None, "settled_at"),
     Index(None, "broadcast_id", "state"),
     Index(None, "chat_id"),

@@ -1,11 +1,13 @@
 """A process starts and stops by itself; what belongs to one place at a time waits until this one is on duty."""
 
 import asyncio
+import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import timedelta
 
 from siman_bot.processes.housekeeping import Housekeeping
+from siman_bot.processes.preparing import Preparing
 from siman_bot.processes.process import Process, now_and_then
 from siman_bot.services.duties import Duty
 from siman_bot.services.transaction import Unavailable
@@ -83,3 +85,20 @@ async def test_what_is_looked_at_now_and_then_is_looked_at_again_after_an_error(
 
 async def test_to_stop_what_was_never_started_does_nothing() -> None:
     keeping_house(on_duty=asyncio.Event()).stop()
+
+
+async def test_things_are_made_ready_beside_the_answers() -> None:
+    """Each in a thread, one after the other: what takes long there keeps nobody from being answered."""
+    asked, answered, done = threading.Event(), threading.Event(), asyncio.Event()
+    loop = asyncio.get_running_loop()
+
+    def takes_long() -> None:
+        asked.set()
+        answered.wait(HANGING)
+
+    async with running(Preparing((takes_long, lambda: loop.call_soon_threadsafe(done.set)), settled=AT_ONCE)):
+        while not asked.is_set():
+            await asyncio.sleep(0)
+        assert not done.is_set()
+        answered.set()
+        await done.wait()
