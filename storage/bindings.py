@@ -13,9 +13,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from siman_bot.domain.audit import content_hash
 from siman_bot.domain.binding import Fact, Facts, Now
+from siman_bot.domain.publishing.explaining.explanation import ExplanationState
 from siman_bot.domain.reports.proposal import ProposalState
 from storage.people.tables import people
-from storage.publishing.tables import item_versions, items
+from storage.publishing.tables import explanations, item_versions, items
 from storage.reports.tables import report_evidence, report_proposals, reports
 from storage.sending.tables import broadcasts
 
@@ -92,6 +93,24 @@ _PROPOSALS: Final = (
 )
 """Each version of each verdict that waits, or waited, for approval."""
 
+_EXPLANATIONS: Final = (
+    select(
+        items.c.code,
+        *(
+            explanations.c[name]
+            for name in ("item_id", "number", "words", "role", "scope_kind", "scope_code", "institution_id", "state")
+        ),
+        cast(explanations.c.answered, Text).label("answered"),
+        _WRITER.c.audit_key.label("writer"),
+        _DECIDER.c.audit_key.label("decider"),
+    )
+    .join(items, items.c.id == explanations.c.item_id)
+    .join(_WRITER, _WRITER.c.id == explanations.c.writer_id)
+    .outerjoin(_DECIDER, _DECIDER.c.id == explanations.c.decided_by)
+    .order_by(explanations.c.item_id, explanations.c.number)
+)
+"""All own words about withdrawals."""
+
 _SENT: Final = (
     select(
         broadcasts.c.id,
@@ -115,6 +134,10 @@ async def about(tx: AsyncConnection, subject: str, detail: Mapping[str, Fact]) -
         which = item_versions.c.version == (version if isinstance(version, int) else items.c.version)
         row = (await tx.execute(_ITEMS.where(items.c.code == name, which))).one_or_none()
         return {} if row is None else _of_item(row)
+    if kind == "explanation":
+        this = explanations.c.number == detail.get("version")
+        said = (await tx.execute(_EXPLANATIONS.where(items.c.code == name, this))).one_or_none()
+        return {} if said is None else _of_explanation(said)
     if kind == "report":
         found = (await tx.execute(_REPORTS.where(reports.c.ticket == name))).one_or_none()
         if found is None:
@@ -142,12 +165,21 @@ async def now(connection: AsyncConnection) -> Now:
         evidence = await _evidence(connection, [row.id for row in rows if row.closed_at is not None])
         for row in rows:
             facts[f"report:{row.ticket}"] = dict(_of_report(row, evidence))
-    async for rows in batches(connection, _PROPOSALS, report_proposals.c.report_id, report_proposals.c.number):
-        for row in rows:
-            known = facts.setdefault(f"report:{row.ticket}", {})
-            known |= {f"{name}@{row.number}": value for name, value in _of_proposal(row).items()}
+    async for subject, number, found in _numbered(connection):
+        known = facts.setdefault(subject, {})
+        known |= {f"{name}@{number}": value for name, value in found.items()}
     nobody = await connection.execute(select(people.c.audit_key).where(people.c.telegram_id == -people.c.id))
     return Now(facts=facts, nobody=frozenset(nobody.scalars()))
+
+
+async def _numbered(connection: AsyncConnection) -> AsyncIterator[tuple[str, int, Facts]]:
+    """The facts about what waits, or waited, for somebody else's approval: its subject, and its number there."""
+    async for rows in batches(connection, _PROPOSALS, report_proposals.c.report_id, report_proposals.c.number):
+        for row in rows:
+            yield f"report:{row.ticket}", row.number, _of_proposal(row)
+    async for rows in batches(connection, _EXPLANATIONS, explanations.c.item_id, explanations.c.number):
+        for row in rows:
+            yield f"explanation:{row.code}", row.number, _of_explanation(row)
 
 
 async def batches(
@@ -236,6 +268,16 @@ def _of_proposal(row: Row[*tuple[Any, ...]]) -> dict[str, Fact]:
             }
         )
     if row.state != ProposalState.WAITING:
+        facts |= {"decision": row.state, "decider": row.decider}
+    return facts
+
+
+def _of_explanation(row: Row[*tuple[Any, ...]]) -> dict[str, Fact]:
+    """What was written, by whom and as what, and what somebody else decided; to take it back is nobody's decision."""
+    content = {name: getattr(row, name) for name in ("code", "words", "role", "scope_kind", "scope_code")}
+    content |= {"version": row.number, "institution": row.institution_id, "answered": _parsed(row.answered)}
+    facts: dict[str, Fact] = {"content": content_hash(content), "writer": row.writer}
+    if row.state in {ExplanationState.APPROVED, ExplanationState.SENT_BACK}:
         facts |= {"decision": row.state, "decider": row.decider}
     return facts
 

@@ -15,11 +15,11 @@ from typing import Any, Final
 
 from sqlalchemy import JSON, Column, Connection, Table, UniqueConstraint, text
 
-from siman_bot.domain.publishing.withdrawal import WithdrawalReason
 from storage.amplification.standing import OFFICIAL_BY_FEWER
 from storage.amplification.tables import accounts
 from storage.people.tables import people
-from storage.publishing.tables import item_versions, items
+from storage.publishing.standing import ENTERS_EXPLAINED, ENTERS_WITHDRAWN, EXPLAINED_OTHERWISE, WITHDRAWN_OTHERWISE
+from storage.publishing.tables import explanations, item_versions, items
 from storage.reports.standing import DECIDED_OTHERWISE, STANDS
 from storage.reports.tables import report_evidence, report_proposals, report_relooks, reports
 from storage.sending.tables import broadcasts
@@ -79,14 +79,14 @@ class _Kept:
     entering: str = ""
 
 
-def _impersonal(table: Table) -> tuple[Column[Any], ...]:
-    """All columns but those that refer to a person: a new column is kept without anybody thinking of it."""
-    return tuple(column for column in table.c if not any(key.column is people.c.id for key in column.foreign_keys))
+def _impersonal(table: Table, *but: str) -> tuple[Column[Any], ...]:
+    """All columns but these and those that refer to a person: a new one is kept without anybody thinking of it."""
+    kept = (column for column in table.c if column.name not in but)
+    return tuple(column for column in kept if not any(key.column is people.c.id for key in column.foreign_keys))
 
 
 _IS_CLOSED: Final = "EXISTS (SELECT 1 FROM reports WHERE id = {row}.report_id AND closed_at IS NOT NULL)"
 
-_REASONS: Final = ", ".join(f"'{one.value}'" for one in WithdrawalReason)
 _IS_COUNTED: Final = "EXISTS (SELECT 1 FROM cells WHERE cells.{column} = {value} AND days > 0)"
 """Of an item's cells, or of one, a day has closed."""
 _HAS_PASSED: Final = "EXISTS (SELECT 1 FROM cells WHERE cells.id = NEW.cell_id AND closed_until >= NEW.closed_at)"
@@ -118,10 +118,14 @@ _KEPT: Final = (
         table=items,
         # No free words of one person come into a reason (R3); those of earlier times stay.
         content=(items.c.kind, items.c.created_at, items.c.withdrawn_because),
-        besides="OLD.withdrawn_for IS NOT NULL"
-        " AND (NEW.withdrawn_for IS NULL OR NEW.withdrawn_for <> OLD.withdrawn_for)"
-        f" OR NEW.withdrawn_for NOT IN ({_REASONS})",
-        entering=f"NEW.withdrawn_because IS NOT NULL OR NEW.withdrawn_for NOT IN ({_REASONS})",
+        besides=WITHDRAWN_OTHERWISE,
+        entering=ENTERS_WITHDRAWN,
+    ),
+    _Kept(
+        table=explanations,
+        content=_impersonal(explanations, "state", "decided_at", "reason"),
+        besides=EXPLAINED_OTHERWISE,
+        entering=ENTERS_EXPLAINED,
     ),
     _Kept(
         table=broadcasts,

@@ -135,6 +135,8 @@ async def _change(bot: Bot, chat_id: int, call: Change) -> Outcome:
             outcome = await _outcome(lambda: change(captioned=not call.captioned))
         if outcome.reason is FailureReason.CANT_CHANGE and call.replaceable:
             return GONE
+        if outcome.kind is OutcomeKind.ALREADY_THERE:
+            return Outcome(kind=OutcomeKind.ALREADY_THERE, message_id=call.message_id)
         if outcome.kind is not OutcomeKind.SENT:
             return outcome
     return Outcome(kind=OutcomeKind.SENT, message_id=call.message_id)

@@ -12,6 +12,7 @@ from siman_bot.domain.sending.payload import (
     AttributionPayload,
     DeletePayload,
     EditPayload,
+    ExplainPayload,
     ItemPayload,
     MediaPayload,
     PinPayload,
@@ -44,6 +45,7 @@ class Messages:
             PinPayload: pin,
             WithdrawPayload: self.withdraw,
             DeletePayload: self.delete,
+            ExplainPayload: self.explain,
         }
 
     async def item(self, errand: Errand[ItemPayload]) -> Call:
@@ -121,13 +123,27 @@ class Messages:
         attached = payload.part is DeliveryKind.MEDIA
         if delivery.target is None and attached:
             return NOTHING_TO_DO
-        shown = await self._shown(payload)
-        screen = following.withdrawn(
-            code=shown.code, content=shown.content, reason=reason, bot_username=errand.bot_username
-        )
+        screen = await self._notice(errand, reason)
         if delivery.target is None:
             return Post(screen=screen)
         return Change(message_id=delivery.target, screen=screen, captioned=attached or payload.captioned)
+
+    async def explain(self, errand: Errand[ExplainPayload]) -> Call:
+        """In the notice alone: where that is gone, nobody is told anew."""
+        if errand.delivery.target is None:
+            return NOTHING_TO_DO
+        screen = await self._notice(errand, errand.payload.reason)
+        return Change(message_id=errand.delivery.target, screen=screen, captioned=errand.payload.captioned)
+
+    async def _notice(
+        self, errand: Errand[WithdrawPayload] | Errand[DeletePayload] | Errand[ExplainPayload], reason: str
+    ) -> Screen:
+        """With what is said of it by now, so that a notice that comes late says that too."""
+        shown = await self._shown(errand.payload)
+        said = await self._showing.said_of(errand.payload.item_id)
+        return following.withdrawn(
+            code=shown.code, content=shown.content, reason=reason, said=said, bot_username=errand.bot_username
+        )
 
     async def _shown(self, payload: VersionPayload) -> ShownItem:
         return await self._showing.words(item_id=payload.item_id, version=payload.version)

@@ -3,7 +3,17 @@
 from typing import Final
 
 from handlers.commands import Command
-from handlers.publishing import attaching, checking, planning, relaying, reviewing, submitting, withdrawing, writing
+from handlers.publishing import (
+    attaching,
+    checking,
+    explaining,
+    planning,
+    relaying,
+    reviewing,
+    submitting,
+    withdrawing,
+    writing,
+)
 from handlers.routing import Ways
 from siman_bot.domain.people.roles import Role
 
@@ -60,6 +70,15 @@ WAYS: Final = Ways(
         "withdraw-how": withdrawing.ask_reason,
         "withdraw-why": withdrawing.choose_reason,
         "withdraw-yes": withdrawing.withdraw,
+        "explain": explaining.begin,
+        "explain-answer": explaining.answer,
+        "explain-send": explaining.send,
+        "explain-drop": explaining.take_back,
+        "explained": explaining.open_,
+        "explained-answer": explaining.weigh,
+        "explained-yes": explaining.approve,
+        "explained-return": explaining.ask_reason,
+        "explained-why": explaining.send_back,
     },
     links={
         "cek": checking.check_link,
@@ -71,5 +90,7 @@ WAYS: Final = Ways(
         "tinjau": reviewing.send_back,
         "periksa": reviewing.typed,
         "tarik": withdrawing.remind,
+        "jelaskan": explaining.type_,
+        "timbang": explaining.typed,
     },
 )

@@ -14,6 +14,7 @@ from siman_bot.conversations.groups.quieting import QuietingConversation
 from siman_bot.conversations.people.joining import JoiningConversation, JoiningForm
 from siman_bot.conversations.people.members import MembersConversation, MembersForm
 from siman_bot.conversations.publishing.attaching import AttachingConversation, AttachingForm
+from siman_bot.conversations.publishing.explaining import ExplainingConversation, ExplainingForm, WeighingForm
 from siman_bot.conversations.publishing.planning import PlanningConversation, PlanningForm
 from siman_bot.conversations.publishing.reviewing import ReviewingConversation, ReviewingForm
 from siman_bot.conversations.publishing.vouching import VouchingConversation, VouchingForm
@@ -31,6 +32,8 @@ FORMS: Final[tuple[type[Form], ...]] = (
     MembersForm,
     *GROUP_FORMS,
     AttachingForm,
+    ExplainingForm,
+    WeighingForm,
     PlanningForm,
     ReviewingForm,
     VouchingForm,
@@ -63,6 +66,7 @@ class GroupConversations:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublishingConversations:
     attaching: AttachingConversation
+    explaining: ExplainingConversation
     planning: PlanningConversation
     reviewing: ReviewingConversation
     vouching: VouchingConversation
@@ -115,6 +119,9 @@ def make_conversations(*, database: Database, clock: Now, choice: Choice, servic
         ),
         publishing=PublishingConversations(
             attaching=AttachingConversation(database=database, clock=clock, attaching=publishing.attaching),
+            explaining=ExplainingConversation(
+                database=database, clock=clock, explaining=publishing.explaining, weighing=publishing.weighing
+            ),
             planning=PlanningConversation(
                 database=database, clock=clock, planning=publishing.planning, marking=publishing.marking
             ),

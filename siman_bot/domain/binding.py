@@ -19,13 +19,13 @@ DESTROY: Final = "report.destroy"
 """This act says that the content is gone for good, and what its hash was."""
 
 _OF_VERSION: Final = ("content", "writer", "decision", "decider")
-"""The last two of a verdict that waited for approval: what became of it, and by whom."""
+"""The last two of what waited for approval, a verdict or an explanation: what became of it, and by whom."""
 _OF_BROADCAST: Final = ("approved", "written")
 """By whom a version was approved and written that was sent: as the decision said."""
 _LASTING: Final = ("author", "verdict", "closer")
 _PASSING: Final = ("version", "state", "editor", "approver", "reason")
 _PEOPLE: Final = frozenset({"writer", "author", "editor", "approver", "closer", "decider", *_OF_BROADCAST})
-_BOUND: Final = {"item": "content", "report": "text"}
+_BOUND: Final = {"item": "content", "report": "text", "explanation": "content"}
 """The fact without which a row about such a thing binds nothing."""
 _OPEN: Final = frozenset({"draft", "in_review"})
 """States that an item takes without an act of its own, when its author leaves."""

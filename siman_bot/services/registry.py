@@ -21,6 +21,8 @@ from siman_bot.services.people.members import Members
 from siman_bot.services.people.own_data import OwnData
 from siman_bot.services.publishing.attaching import Attaching
 from siman_bot.services.publishing.checking import Checking
+from siman_bot.services.publishing.explaining.explaining import Explaining
+from siman_bot.services.publishing.explaining.weighing import Weighing
 from siman_bot.services.publishing.marking import Marking
 from siman_bot.services.publishing.owing.amending import catch_up
 from siman_bot.services.publishing.owing.owing import AT_ONCE, Owing
@@ -81,6 +83,7 @@ class GroupServices:
 class PublishingServices:
     attaching: Attaching
     checking: Checking
+    explaining: Explaining
     marking: Marking
     owing: Owing
     planning: Planning
@@ -88,6 +91,7 @@ class PublishingServices:
     reviewing: Reviewing
     showing: Showing
     submitting: Submitting
+    weighing: Weighing
     withdrawing: Withdrawing
     writing: Writing
 
@@ -175,6 +179,10 @@ def make_services(
         publishing=PublishingServices(
             attaching=Attaching(database=database, clock=clock, official_accounts=account_rows.institutional),
             checking=Checking(database=database, clock=clock),
+            explaining=Explaining(database=database, clock=clock, official_accounts=account_rows.institutional),
+            weighing=Weighing(
+                database=database, clock=clock, official_accounts=account_rows.institutional, owing=owing
+            ),
             owing=owing,
             planning=Planning(database=database, clock=clock),
             relaying=Relaying(database=database, clock=clock, owing=owing),

@@ -35,6 +35,12 @@ async def first(connection: AsyncConnection) -> Outstanding | None:
     return None if row is None else _outstanding(row)
 
 
+async def are_of(connection: AsyncConnection, item_id: int) -> bool:
+    """Whether a decision on the item isn't finished."""
+    found = await connection.execute(select(owings.c.id).where(owings.c.item_id == item_id).limit(1))
+    return found.first() is not None
+
+
 async def of_broadcast(connection: AsyncConnection, broadcast_id: int) -> list[Outstanding]:
     rows = await connection.execute(select(owings).where(owings.c.broadcast_id == broadcast_id).order_by(owings.c.id))
     return [_outstanding(row) for row in rows]

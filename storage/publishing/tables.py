@@ -1,4 +1,4 @@
-"""The tables of publishing: items with their versions, working copies, relays, decisions being written down."""
+"""The tables of publishing: items with their versions and explanations, working copies, relays, decisions."""
 
 from typing import Final
 
@@ -12,9 +12,12 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 
+from siman_bot.domain.people.roles import Role
 from siman_bot.domain.places import ScopeKind
+from siman_bot.domain.publishing.explaining.explanation import ExplanationState, ReturnReason
 from siman_bot.domain.publishing.item import ItemKind, ItemState
 from siman_bot.domain.publishing.telling import Occasion
 from siman_bot.domain.publishing.withdrawal import WithdrawalReason
@@ -23,6 +26,7 @@ from storage.columns import Key, Utc, Word, metadata, person, row_id
 from storage.personal import WORK, Aside, DataPart, Erasing, Processing, impersonal
 
 _CONTENT: Final = Processing(use=Aside.CONTENT, whose="items.author_id", erasing=Erasing.PUBLISHED)
+_EXPLAINED: Final = Processing(use=Aside.CONTENT, whose="explanations.writer_id", erasing=Erasing.PUBLISHED)
 _DRAFT: Final = Processing(use=DataPart.DRAFTS, whose="drafts.author_id", erasing=Erasing.DELETED)
 
 items = Table(
@@ -74,6 +78,39 @@ item_versions = Table(
     Index(None, "title_print"),
     Index(None, "body_print"),
     Index(None, "written_by", "written_at"),
+)
+
+explanations = Table(
+    "explanations",
+    metadata,
+    row_id(),
+    Column("item_id", Key, ForeignKey("items.id"), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("words", Text, nullable=False, info=_EXPLAINED.held()),
+    Column("answered", JSON(none_as_null=True), info=_EXPLAINED.held()),
+    # By whom it is said in groups: no name, and nothing that they chose.
+    Column("role", Word(20, Role), nullable=False),
+    Column("scope_kind", Word(12, ScopeKind), nullable=False),
+    Column("scope_code", Word(20), nullable=False),
+    Column("institution_id", Key, ForeignKey("institutions.id")),
+    person("writer_id", WORK.held()),
+    Column("written_at", Utc, nullable=False),
+    Column("state", Word(10, ExplanationState), nullable=False),
+    person("decided_by", WORK.held(), nullable=True),
+    Column("decided_at", Utc),
+    Column("reason", Word(10, ReturnReason)),
+    UniqueConstraint("item_id", "number"),
+    CheckConstraint("decided_by IS NULL OR decided_by <> writer_id", name="not_self_approved"),
+    CheckConstraint("(state = 'waiting') = (decided_at IS NULL)", name="decided_once"),
+    CheckConstraint("state NOT IN ('approved', 'sent_back') OR decided_by IS NOT NULL", name="decided_by_somebody"),
+    CheckConstraint("(state = 'sent_back') = (reason IS NOT NULL)", name="sent_back_for_a_reason"),
+    Index(
+        "uq_explanations_waiting",
+        "item_id",
+        unique=True,
+        sqlite_where=text("state = 'waiting'"),
+        postgresql_where=text("state = 'waiting'"),
+    ),
 )
 
 drafts = Table(

@@ -11,6 +11,7 @@ from siman_bot.conversations.forms import Form
 from siman_bot.conversations.people.joining import JoiningForm, JoiningStep
 from siman_bot.conversations.people.members import MembersForm
 from siman_bot.conversations.publishing.attaching import AttachingForm, FileNote
+from siman_bot.conversations.publishing.explaining import ExplainingForm, ExplainingStep, WeighingForm
 from siman_bot.conversations.publishing.planning import PlanningForm, PlanningStep
 from siman_bot.conversations.publishing.reviewing import ReviewingForm
 from siman_bot.conversations.publishing.withdrawing import WithdrawingForm, WithdrawingStep
@@ -175,6 +176,13 @@ ROWS: list[tuple[str, str, dict[str, Any], Form]] = [
         {"item": 3, "version": 2, "revision": 7, "code": "SM-7K2QX"},
         ReviewingForm(item=3, version=2, revision=7, code="SM-7K2QX"),
     ),
+    (
+        "jelaskan",
+        "preview",
+        {"item": 3, "origin": 4, "words": "Salah ketik.", "answered": ["a1"]},
+        ExplainingForm(step=ExplainingStep.PREVIEW, item=3, origin=4, words="Salah ketik.", answered=("a1",)),
+    ),
+    ("timbang", "questions", {"explanation": 5, "answered": ["a1"]}, WeighingForm(explanation=5, answered=("a1",))),
     (
         "tarik",
         "reason",

@@ -12,6 +12,10 @@ from handlers.edge.courier import Courier
 from handlers.edge.transport import AiohttpRequest
 from handlers.publishing.messages import Messages
 from siman_bot.domain.media import Media, MediaKind
+from siman_bot.domain.people.roles import Role
+from siman_bot.domain.places import NATION
+from siman_bot.domain.publishing.explaining.byline import Byline
+from siman_bot.domain.publishing.explaining.explanation import Explanation
 from siman_bot.domain.publishing.item import Content, ItemKind
 from siman_bot.domain.sending.begun import Delivery
 from siman_bot.domain.sending.delivery import ChatKind, DeliveryKind, FailureReason
@@ -32,10 +36,15 @@ class OneItem(Showing):
 
     def __init__(self) -> None:
         self.content = CONTENT
+        self.said: Explanation | None = None
 
     async def words(self, *, item_id: int, version: int) -> ShownItem:
         assert (item_id, version) == (1, 2)
         return ShownItem(code="SM-7K2QX", kind=ItemKind.NARRATIVE, content=self.content)
+
+    async def said_of(self, item_id: int) -> Explanation | None:
+        assert item_id == 1
+        return self.said
 
 
 class Stage:
@@ -45,8 +54,8 @@ class Stage:
         self.sandbox = sandbox
         self.bot = bot
         self.group = group
-        self._item = OneItem()
-        self._courier = Courier(bot=bot, wordings=Messages(showing=self._item).wordings)
+        self.item = OneItem()
+        self._courier = Courier(bot=bot, wordings=Messages(showing=self.item).wordings)
 
     async def follow(
         self,
@@ -73,7 +82,7 @@ class Stage:
             target_more=more,
             reason=alone,
         )
-        self._item.content = content
+        self.item.content = content
         send = await self._courier(delivery)
         return await send()
 
@@ -183,3 +192,31 @@ async def test_a_pin_needs_the_right_and_a_message(stage: Stage) -> None:
     assert stage.sandbox.calls.of("pinChatMessage")[-1].arguments["disable_notification"] == "true"
     for target in (None, 999):
         assert (await stage.follow(DeliveryKind.PIN, target)).kind is OutcomeKind.TARGET_GONE
+
+
+async def test_what_is_said_of_a_withdrawal_stands_in_its_notice_alone(stage: Stage) -> None:
+    """R3, R13: it changes what stands there, is nothing twice, and is never posted; a late notice says it by itself."""
+    sent = await stage.bot.send_message(stage.group.id, "Lama")
+    await stage.follow(DeliveryKind.WITHDRAW, sent.message_id, captioned=False, reason="expired")
+    stage.item.said = Explanation(
+        id=1,
+        item_id=1,
+        number=1,
+        words="Jadwalnya <b>diundur</b>.",
+        answered=(),
+        byline=Byline(role=Role.CENTRAL, scope=NATION),
+        writer_id=7,
+    )
+    for kind in (OutcomeKind.SENT, OutcomeKind.ALREADY_THERE):
+        outcome = await stage.follow(DeliveryKind.EXPLAIN, sent.message_id, captioned=False, reason="expired")
+        assert (outcome.kind, outcome.message_id) == (kind, sent.message_id)
+    shown = await stage.shown()
+    assert "Penjelasan dari Pusat: Jadwalnya <b>diundur</b>." in shown[sent.message_id]
+    assert CONTENT.office in shown[sent.message_id]
+    nowhere = await stage.follow(DeliveryKind.EXPLAIN, None, captioned=False, reason="expired")
+    assert nowhere.kind is OutcomeKind.ALREADY_THERE
+    gone = await stage.follow(DeliveryKind.EXPLAIN, 999, captioned=False, reason="expired")
+    assert gone.kind is OutcomeKind.TARGET_GONE
+    assert await stage.shown() == shown
+    late = await stage.follow(DeliveryKind.WITHDRAW, None, captioned=False, reason="expired")
+    assert "Penjelasan dari Pusat: " in (await stage.shown())[late.message_id or 0]

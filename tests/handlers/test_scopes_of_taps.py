@@ -14,6 +14,7 @@ from siman_bot.domain.amplification.account import AccountKind
 from siman_bot.domain.people.roles import Role
 from siman_bot.domain.places import Scope
 from siman_bot.domain.post_link import Platform
+from siman_bot.domain.publishing.withdrawal import Removal, WithdrawalReason
 from siman_bot.domain.sending.delivery import DeliveryKind, DeliveryState
 from siman_bot.domain.sending.way import Way
 from siman_bot.sandbox.people import Person
@@ -24,7 +25,7 @@ from storage.amplification.tables import accounts, amplifications
 from storage.groups.tables import groups
 from storage.people.tables import members, people
 from storage.publishing import items as stored
-from storage.publishing.tables import drafts, items, relays
+from storage.publishing.tables import drafts, explanations, items, relays
 from storage.reports.tables import reports
 from storage.sending.tables import broadcasts, deliveries
 from storage.tables import audit
@@ -42,7 +43,7 @@ OF_NOTHING: Final = frozenset(
         *("agree", "consent", "data", "data_erase", "data_erase_yes", "data_export", "data_part", "decline", "home"),
         *("language", "reg_back", "reg_page", "reg_pick", "reg_send", "register"),
         *("broadcasts", "stop-all", "stop-look", "resume-all"),
-        *("contents", "desk", "offers", "review-list", "write-new", "withdraw-why"),
+        *("contents", "desk", "offers", "review-list", "write-new", "withdraw-why", "explain-answer"),
         *("group-list", "mem_all", "mem_page", "records", "share_close", "share_items"),
         *("queue", "closings", "queue-leave", "queue-send", "queue-skip", "report-drop", "report-send", "tickets"),
         *("recap", "recap_places"),
@@ -125,6 +126,14 @@ OF_AN_OBJECT: Final = {
     "withdraw": "{item}:0",
     "withdraw-how": "{item}:{item_revision}:mark:0",
     "withdraw-yes": "{item}:{item_revision}",
+    "explain": "{item}:0",
+    "explain-send": "{item}",
+    "explain-drop": "{explanation}",
+    "explained": "{explanation}",
+    "explained-answer": "{explanation}:aaaa",
+    "explained-yes": "{explanation}",
+    "explained-return": "{explanation}",
+    "explained-why": "{explanation}:unclear",
     "broadcast": "{broadcast}:0",
     "bc-pause": "{broadcast}:{broadcast_revision}:0",
     "bc-resume": "{broadcast}:{broadcast_revision}:0",
@@ -149,7 +158,9 @@ OF_AN_OBJECT: Final = {
 """Whatever else a button carries is as it would be for the object, so that it is found if it can be."""
 OF_AN_OPEN_FORM: Final = frozenset({"share_as", "review-yes"})
 """Count in one's own form alone, and expire with it."""
-LEAVING_NO_TRACE: Final = (*(groups, people, members, items, drafts, relays, reports, accounts, amplifications, audit),)
+LEAVING_NO_TRACE: Final = (
+    *(groups, people, members, items, drafts, relays, reports, accounts, amplifications, audit, explanations),
+)
 
 
 def test_every_tap_is_in_the_table() -> None:
@@ -186,6 +197,7 @@ async def bali(town: Town) -> World:
     waiting = await newest(town, items.c.id)
     await approved(town, sari, tono, target=BALI)
     public = await newest(town, items.c.id)
+    await explained(town, sari, tono)
     await approve(tono, await in_review(town, sari, target=BALI, way=Way.RELAY))
     await town.app.services.reports.reporting.hand_in(Caller(telegram_id=made.id), text="Kabar buruk")
     own = await make_account(town, made, Platform.X, "made_bali")
@@ -205,7 +217,13 @@ async def bali(town: Town) -> World:
         here = members.c.person_id == people.c.id
         member = (await connection.execute(select(members).where(here, people.c.telegram_id == made.id))).one()
         found |= {"member": member.person_id, "member_revision": member.revision}
-        for name, table in (("draft", drafts), ("relay", relays), ("broadcast", broadcasts), ("report", reports)):
+        for name, table in (
+            ("draft", drafts),
+            ("relay", relays),
+            ("broadcast", broadcasts),
+            ("report", reports),
+            ("explanation", explanations),
+        ):
             row = (await connection.execute(select(table).order_by(table.c.id.desc()).limit(1))).one()
             found |= {name: row.id, f"{name}_revision": getattr(row, "revision", 1)}
         owned = (await connection.execute(select(accounts).where(accounts.c.id == account))).one()
@@ -223,6 +241,20 @@ async def bali(town: Town) -> World:
             )
         code = (await connection.execute(select(items.c.code).where(items.c.id == waiting))).scalar_one()
     return World(outsider, await helped(outsider), [one | {"item_code": code} for one in gaps])
+
+
+async def explained(town: Town, writer: Person, reviewer: Person) -> None:
+    """A withdrawn item with own words of why that wait for somebody else."""
+    assert town.app is not None
+    publishing, caller = town.app.services.publishing, Caller(telegram_id=writer.id)
+    code = await approved(town, writer, reviewer, target=BALI)
+    async with town.database.read() as connection:
+        item = await stored.by_code(connection, code)
+    assert item is not None
+    await publishing.withdrawing.withdraw(
+        caller, item_id=item.id, revision=item.revision, removal=Removal.MARK, reason=WithdrawalReason.EXPIRED
+    )
+    await publishing.explaining.write(caller, item_id=item.id, words="Jam layanannya salah ketik.")
 
 
 async def settled(town: Town) -> None:

@@ -17,6 +17,7 @@ from siman_bot.domain.places import NATION, Scope
 from siman_bot.domain.publishing.draft import DraftChanges
 from siman_bot.domain.publishing.item import Content
 from siman_bot.domain.publishing.vouching import EVERY_QUESTION
+from siman_bot.domain.publishing.withdrawal import Removal, WithdrawalReason
 from siman_bot.domain.reports.acts import ReportAct
 from siman_bot.domain.reports.evidence import Evidence
 from siman_bot.domain.reports.report import RETENTION
@@ -31,7 +32,7 @@ from storage import audit
 from storage.engine import Database
 from storage.groups import groups
 from storage.people.tables import people
-from storage.publishing.tables import item_versions, items
+from storage.publishing.tables import explanations, item_versions, items
 from storage.reports.tables import report_evidence, report_proposals, reports
 from storage.sending.tables import broadcasts
 from storage.tables import audit as audit_table
@@ -292,6 +293,60 @@ async def test_a_verdict_with_its_evidence_is_bound(world: World) -> None:
                 keys = [column == row[column.name] for column in table.primary_key]
                 await tx.execute(update(table).where(*keys).values(**row))
         assert (await world.verify()).intact, name
+
+
+EXPLANATION_TAMPERINGS: Final[Mapping[str, tuple[dict[str, Any], str]]] = {
+    "words": ({"words": "Jangan percaya dia."}, "explanation.write"),
+    "as what they were said": ({"role": "verifier"}, "explanation.write"),
+    "where": ({"scope_kind": "province", "scope_code": "51"}, "explanation.write"),
+    "what was answered": ({"answered": [{"rule": "denial", "fragment": "x", "times": 1}]}, "explanation.write"),
+    "writer and approver": (
+        {"writer_id": explanations.c.decided_by, "decided_by": explanations.c.writer_id},
+        "explanation.write",
+    ),
+    "approver": (
+        {"decided_by": select(people.c.id).where(people.c.telegram_id == VERA.telegram_id).scalar_subquery()},
+        "explanation.approve",
+    ),
+    "sent back": ({"state": "sent_back", "reason": "unclear"}, "explanation.approve"),
+}
+
+
+async def test_what_is_said_of_a_withdrawal_is_bound(world: World) -> None:
+    """R3, R12: each own word, as what it was said, and who wrote and who approved it; at the row that says so."""
+    made = world.services.publishing
+    async with world.database.read() as connection:
+        item = (await connection.execute(select(items))).one()
+    await made.withdrawing.withdraw(
+        SARI, item_id=item.id, revision=item.revision, removal=Removal.MARK, reason=WithdrawalReason.EXPIRED
+    )
+    await made.explaining.write(TONO, item_id=item.id, words="Jam layanannya salah ketik.")
+    async with world.database.read() as connection:
+        written = (await connection.execute(select(explanations))).one()
+    assert (await world.verify(*await world.heads())).intact
+    approved = {"state": "approved", "decided_by": item.author_id, "decided_at": world.clock()}
+    async with unguarded(world.database) as tx:
+        await tx.execute(update(explanations).values(approved))
+    found = await world.verify()
+    assert [(one.subject, one.what) for one in found.unaccounted] == [(f"explanation:{world.code}", "decision@1")]
+    async with unguarded(world.database) as tx:
+        await tx.execute(update(explanations).values(state="waiting", decided_by=None, decided_at=None))
+    await made.weighing.approve(SARI, explanation_id=written.id)
+    assert (await world.verify(*await world.heads())).intact
+    for name, (values, act) in EXPLANATION_TAMPERINGS.items():
+        async with unguarded(world.database) as tx:
+            before = dict((await tx.execute(select(explanations))).mappings().one())
+            await tx.execute(update(explanations).values(values))
+        found = await world.verify()
+        assert (found.intact, found.altered) == (False, await world.row(act)), (name, found)
+        async with unguarded(world.database) as tx:
+            await tx.execute(update(explanations).values(before))
+        assert (await world.verify()).intact, name
+    palmed = {"id": 9, "number": 2, "state": "waiting", "decided_by": None, "decided_at": None}
+    async with unguarded(world.database) as tx:
+        await tx.execute(insert(explanations).values(before | palmed))
+    found = await world.verify()
+    assert [(one.subject, one.what) for one in found.unaccounted] == [(f"explanation:{world.code}", "content@2")]
 
 
 async def test_what_no_row_accounts_for_is_named(world: World) -> None:

@@ -15,7 +15,7 @@ from storage.amplification.tables import account_confirmations, accounts
 from storage.engine import Database
 from storage.migrate import migrate
 from storage.people.tables import grants, institutions, people
-from storage.publishing.tables import item_versions, items
+from storage.publishing.tables import explanations, item_versions, items
 from storage.reports.tables import report_confirmations, report_evidence, report_proposals, report_relooks, reports
 from storage.sending.tables import broadcasts
 from storage.summaries.tables import cell_provinces, cell_sets, cells, figure_keys, figures
@@ -26,6 +26,14 @@ NOW: Final = datetime(2026, 11, 2, 8, 5, tzinfo=UTC)
 OPINION, FALSE, OPEN = 1, 2, 3
 
 GRANT: Final = {"person_id": 2, "role": "verifier", "scope_kind": "nation", "scope_code": "", "granted_at": NOW}
+WITHDRAWN: Final = {
+    "id": 2, "code": "SM-22222", "kind": "narrative", "state": "withdrawn", "author_id": 1, "editor_id": 1,
+    "version": 1, "revision": 3, "created_at": NOW, "changed_at": NOW, "withdrawn_for": "expired",
+}  # fmt: skip
+EXPLAINED: Final = {
+    "id": 1, "item_id": 2, "number": 1, "words": "Salah ketik.", "answered": [{"rule": "denial"}], "role": "central",
+    "scope_kind": "nation", "scope_code": "", "writer_id": 1, "written_at": NOW, "state": "waiting",
+}  # fmt: skip
 ROWS: Final[tuple[tuple[Table, Mapping[str, Any]], ...]] = (
     *(
         (
@@ -66,6 +74,8 @@ ROWS: Final[tuple[tuple[Table, Mapping[str, Any]], ...]] = (
         )
         for number in (OPINION, FALSE, OPEN)
     ),
+    (items, WITHDRAWN),
+    (explanations, EXPLAINED),
     *(
         (
             grants, GRANT | {"person_id": number}
@@ -176,6 +186,10 @@ CONTENT: Final = {
         "state", "decided_at", "reason",
     ),
     report_evidence: ("id", "report_id", "url", "publisher", "is_primary"),
+    explanations: (
+        "id", "item_id", "number", "words", "answered", "role", "scope_kind", "scope_code", "institution_id",
+        "written_at",
+    ),
     people: ("id", "telegram_id", "audit_key"),
     figure_keys: ("id", "secret"),
     cell_sets: ("item_id", "fixed_at"),
@@ -462,3 +476,51 @@ async def test_no_account_becomes_an_institutions_by_fewer_than_two_admins(datab
     assert await refused(database, update(accounts).values(confirmed_at=NOW)), "no page"
     assert not await refused(database, update(accounts).values(official))
     assert not await refused(database, update(accounts).values(contested_by=1, contested_at=NOW))
+
+
+async def test_no_own_words_are_approved_but_by_another_reviewer(database: Database) -> None:
+    """R3: not by their writer, not by whoever may not review, not as they come in, not a second time, nor otherwise."""
+    await fill(database)
+    said = {"state": "approved", "decided_by": 2, "decided_at": NOW}
+    returned = {"state": "sent_back", "decided_by": 2, "decided_at": NOW, "reason": "unclear"}
+    waits = {name: value for name, value in EXPLAINED.items() if name != "id"}
+    assert await refused(database, insert(explanations).values(waits | {"number": 2})), "one waits already"
+    assert await refused(database, insert(explanations).values(waits | {"item_id": 1})), "it isn't withdrawn"
+    for values in (said, returned):
+        assert await refused(database, insert(explanations).values(waits | {"number": 2} | values)), values
+    assert await refused(database, update(explanations).values(said)), "they verify"
+    assert not await refused(database, insert(grants).values(GRANT | {"role": "central"}))
+    assert not await refused(database, insert(grants).values(GRANT | {"role": "central", "person_id": 1}))
+    assert await refused(database, update(explanations).values(said | {"decided_by": 1}))
+    impossible: list[dict[str, Any]] = [
+        returned | {"decided_by": 1},
+        returned | {"reason": None},
+        returned | {"decided_by": None},
+        {"state": "approved", "decided_by": 2},
+    ]
+    for values in impossible:
+        with pytest.raises(DBAPIError):
+            async with database.write() as tx:
+                await tx.execute(update(explanations).values(values))
+    assert not await refused(database, update(explanations).values(said))
+    others: list[dict[str, Any]] = [
+        {"state": "waiting", "decided_at": None, "decided_by": None},
+        returned,
+        {"state": "taken_back"},
+        {"decided_at": NOW + timedelta(days=1)},
+    ]
+    for values in others:
+        assert await refused(database, update(explanations).values(values)), values
+    assert not await refused(database, insert(explanations).values(waits | {"number": 2}))
+    assert not await refused(database, update(explanations).values(writer_id=3)), "erasure moves it"
+
+
+async def test_one_own_word_waits_at_a_time(database: Database) -> None:
+    """R3: by a key of the database, so that of two writers at once one gets through."""
+    await fill(database)
+    waits = {name: value for name, value in EXPLAINED.items() if name != "id"}
+    async with database.claim() as tx:
+        await tx.run_sync(guards.lift)
+    with pytest.raises(DBAPIError, match=r"(?i)unique"):
+        async with database.claim() as tx:
+            await tx.execute(insert(explanations).values(waits | {"number": 2}))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from handlers.paging import number_of, turning
-from handlers.publishing.views import attaching, cards
+from handlers.publishing.views import attaching, cards, explaining
 from handlers.screen import Screen, column, shortened, tap, words_of_html
 from siman_bot.domain.publishing.item import units
 from siman_bot.domain.publishing.likeness import Changes
@@ -70,7 +70,8 @@ def finding(texts: Texts, found: CheckResult, *, bot_username: str) -> Screen:
 def _withdrawn(texts: Texts, found: CheckResult, said: Html) -> list[Html]:
     """What was said there isn't said again, so only what was never ours is shown."""
     reason = texts.html("check-withdrawn-reason", reason=found.reason) if found.reason else Html()
-    lines = [Html(f"{said}\n{reason}".rstrip())]
+    why = [reason, *(explaining.said(texts, one) for one in found.explained[:1])]
+    lines = [Html("\n".join([said, *why]).rstrip())]
     foreign = (*found.changes.added, *(there for _, there in found.changes.changed))
     if foreign:
         lines.append(texts.html("check-not-ours"))

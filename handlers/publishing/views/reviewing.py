@@ -5,7 +5,7 @@ from typing import Final
 from handlers.paging import turning
 from handlers.publishing.views import attaching, cards, vouching
 from handlers.publishing.views.targets import audience_text, with_line
-from handlers.screen import Screen, column, shortened, tap
+from handlers.screen import Button, Screen, column, shortened, tap
 from handlers.sending.views.plans import plan_lines, release_text
 from siman_bot.conversations.publishing.reviewing import ReviewingForm
 from siman_bot.domain.publishing.vouching import Answers
@@ -20,8 +20,14 @@ TITLE: Final = 45
 def queue(texts: Texts, page: Page[QueueRow]) -> Screen:
     if not page.rows:
         return Screen(text=texts.html("review-none"))
-    rows = [tap(f"{row.code} {shortened(row.title, TITLE)}", "review", row.item_id) for row in page.rows]
+    rows = [_listed(texts, row) for row in page.rows]
     return Screen(text=texts.html("review-list"), rows=(*column(rows), *turning("review-list", page)))
+
+
+def _listed(texts: Texts, row: QueueRow) -> Button:
+    if row.explanation_id:
+        return tap(texts.plain("review-explanation", code=row.code), "explained", row.explanation_id)
+    return tap(f"{row.code} {shortened(row.title, TITLE)}", "review", row.item_id)
 
 
 def review(texts: Texts, shown: Review, answers: Answers) -> Screen:

@@ -40,6 +40,9 @@ def _messages(version: Version) -> Iterator[str]:
     if version.reason:
         withdrawn = following.withdrawn(code=code, content=content, reason=version.reason, bot_username="")
         yield from _with_former(withdrawn.text)
+    for said in version.explained:
+        explained = following.withdrawn(code=code, content=content, reason=version.reason, said=said, bot_username="")
+        yield words_of_html(explained.text)
 
 
 def _with_former(html: str) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """The screens of the writer's own items, and of what was sent for review."""
 
-from handlers.publishing.views import attaching, cards
+from handlers.publishing.views import attaching, cards, explaining
 from handlers.publishing.views.targets import audience_text, with_line
 from handlers.screen import Screen, column, tap
 from handlers.sending.views.plans import plan_lines
@@ -16,10 +16,11 @@ def submitted(texts: Texts, done: Submitted) -> Screen:
 def own_item(texts: Texts, shown: OwnItem) -> Screen:
     item = shown.item
     card = cards.item_text(texts, code=item.code, kind=item.kind, content=item.content)
+    state = texts.html("item-state", state=item.state)
     text = texts.html(
         "own-item",
         card=Html(card),
-        state=texts.html("item-state", state=item.state),
+        state=state if shown.explained is None else Html(f"{state}{explaining.why(texts, item, shown.explained)}"),
         version=item.version,
         audience=with_line(
             audience_text(texts, shown.audience), attaching.line(texts, item.content, item.code, item.kind)
@@ -33,6 +34,8 @@ def own_item(texts: Texts, shown: OwnItem) -> Screen:
         buttons.append(tap(texts.plain("button-item-withdraw"), "item-drop-ask", item.id, item.revision))
     if shown.public:
         buttons.append(tap(texts.plain("button-withdraw-item"), "withdraw", item.id, 0))
+    if shown.explained is not None:
+        buttons.append(tap(texts.plain("button-explain"), "explain", item.id, 0))
     buttons.append(tap(texts.plain("button-to-desk"), "desk", 0))
     seeing = attaching.see(texts, item.content.media, "attach-see", item.id, item.version)
     return Screen(text=text, rows=(*seeing, *column(buttons)))

@@ -56,9 +56,10 @@ def confirm(texts: Texts, shown: WithdrawingPrompt) -> Screen:
 
 
 def done(texts: Texts, withdrawn: Withdrawn) -> Screen:
-    return Screen(
-        text=texts.html("withdraw-done", removal=withdrawn.removal, code=withdrawn.code, chats=withdrawn.chats)
-    )
+    text = texts.html("withdraw-done", removal=withdrawn.removal, code=withdrawn.code, chats=withdrawn.chats)
+    if not withdrawn.item_id:
+        return Screen(text=text)
+    return Screen(text=text, rows=((tap(texts.plain("button-explain"), "explain", withdrawn.item_id, -1),),))
 
 
 def _back(label: str, item_id: int, origin: int) -> Button:

@@ -52,6 +52,7 @@ def overview(texts: Texts, found: BroadcastList, *, clock: Clock) -> Screen:
 def detail(texts: Texts, shown: BroadcastDetail, *, page: int, clock: Clock) -> Screen:
     one = shown.broadcast
     withdrawable = () if shown.item_id is None else (shown.item_id,)
+    withdrawn = () if shown.withdrawn_id is None else (shown.withdrawn_id,)
     blocks = [
         texts.html(
             "broadcast-detail",
@@ -71,6 +72,7 @@ def detail(texts: Texts, shown: BroadcastDetail, *, page: int, clock: Clock) -> 
             *controls(texts, shown, page=page),
             (tap(texts.plain("button-refresh"), "broadcast", one.id, page),),
             *((tap(texts.plain("button-withdraw-item"), "withdraw", item_id, one.id),) for item_id in withdrawable),
+            *((tap(texts.plain("button-explain"), "explain", item_id, one.id),) for item_id in withdrawn),
             (tap(texts.plain("button-back"), "broadcasts", page),),
         ),
     )

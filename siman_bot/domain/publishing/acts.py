@@ -9,3 +9,12 @@ class ItemAct(AuditAct):
     SEND_BACK = "item.send_back"
     WITHDRAW = "item.withdraw"
     RELAY = "item.relay"
+
+
+class ExplanationAct(AuditAct):
+    """What is done to own words about a withdrawal."""
+
+    WRITE = "explanation.write"
+    APPROVE = "explanation.approve"
+    SEND_BACK = "explanation.send_back"
+    TAKE_BACK = "explanation.take_back"

@@ -1,4 +1,4 @@
-"""A decision on an item (a version, a forwarding, a withdrawal) whose messages are written down in small steps."""
+"""A decision on an item whose messages are written down in small steps."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -11,11 +11,12 @@ from siman_bot.domain.publishing.withdrawal import Removal
 
 
 class DecisionKind(StrEnum):
-    """What was decided: to send a version, to forward it to an admin's own groups, to take the item back."""
+    """To send a version, to forward it to an admin's own groups, to take the item back, to say why in own words."""
 
     VERSION = "version"
     FORWARDING = "forwarding"
     WITHDRAWAL = "withdrawal"
+    EXPLANATION = "explanation"
 
 
 class Phase(StrEnum):
@@ -34,7 +35,8 @@ class Phase(StrEnum):
 class ItemDecision:
     """`broadcast_id` is the newest broadcast.
 
-    `scopes` are those of the admin who forwards, `removal` is how a withdrawn item is taken back.
+    `scopes` are those of the admin who forwards, `removal` is how a withdrawn item is taken back, `explanation` the
+    number of the words that say why.
     """
 
     kind: DecisionKind
@@ -42,6 +44,7 @@ class ItemDecision:
     broadcast_id: int
     scopes: tuple[Scope, ...] = field(default=())
     removal: Removal | None = None
+    explanation: int | None = None
 
     def to_data(self) -> dict[str, Any]:
         """All but the two numbers, as JSON, for `from_data`."""
@@ -49,6 +52,7 @@ class ItemDecision:
             "kind": self.kind.value,
             "scopes": [str(scope) for scope in self.scopes],
             "removal": None if self.removal is None else self.removal.value,
+            "explanation": self.explanation,
         }
 
     @classmethod
@@ -59,6 +63,7 @@ class ItemDecision:
             broadcast_id=broadcast_id,
             scopes=tuple(Scope.parse(scope) for scope in data["scopes"]),
             removal=None if data["removal"] is None else Removal(data["removal"]),
+            explanation=data.get("explanation"),
         )
 
 

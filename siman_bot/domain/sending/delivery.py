@@ -30,7 +30,8 @@ class DeliveryKind(StrEnum):
     A notice is a text of the catalogues for one person, an item the public card in a group, a relay card the offer
     to a regional admin, progress the one message by which an author watches a broadcast. Media are an item's
     attachments where its words don't fit beneath them. The others follow another delivery, whose message they
-    edit, answer, pin, mark as withdrawn or delete; attribution edits what stands beneath media.
+    edit, answer, pin, mark as withdrawn or delete; attribution edits what stands beneath media, and explain the notice
+    that a message was withdrawn.
     """
 
     NOTICE = "notice"
@@ -44,10 +45,12 @@ class DeliveryKind(StrEnum):
     PIN = "pin"
     WITHDRAW = "withdraw"
     DELETE = "delete"
+    EXPLAIN = "explain"
 
 
-TAKING_BACK = frozenset({DeliveryKind.WITHDRAW, DeliveryKind.DELETE})
-"""What takes a message back is owed even when the item has moved on, and isn't held back with its broadcast."""
+TAKING_BACK = frozenset({DeliveryKind.WITHDRAW, DeliveryKind.DELETE, DeliveryKind.EXPLAIN})
+"""What takes a message back, or says why, is owed even when the item has moved on, and isn't held back with its
+broadcast."""
 
 CARRYING = frozenset(DeliveryKind) - TAKING_BACK - {DeliveryKind.NOTICE, DeliveryKind.PROGRESS}
 """What brings an item or a new version of it to its readers: held back while its broadcast is paused or cancelled."""
@@ -79,6 +82,7 @@ _MANNERS: Mapping[DeliveryKind, Manner] = MappingProxyType(
         DeliveryKind.PIN: Manner.PIN,
         DeliveryKind.WITHDRAW: Manner.TAKE_BACK,
         DeliveryKind.DELETE: Manner.TAKE_BACK,
+        DeliveryKind.EXPLAIN: Manner.CHANGE,
     }
 )
 

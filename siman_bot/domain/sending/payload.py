@@ -212,6 +212,16 @@ class DeletePayload(VersionPayload):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ExplainPayload(VersionPayload):
+    """Approved words of why it was withdrawn, in the notice that says so; `reason` and `captioned` as of that."""
+
+    KIND: ClassVar[DeliveryKind] = DeliveryKind.EXPLAIN
+
+    reason: str
+    captioned: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class UnreadablePayload:
     """What this version of the program can't read: kept as it is `stored`, until one comes that can."""
 
@@ -234,6 +244,7 @@ Readable = (
     | PinPayload
     | WithdrawPayload
     | DeletePayload
+    | ExplainPayload
 )
 Payload = Readable | UnreadablePayload
 
@@ -251,6 +262,7 @@ _CLASSES: Final[Mapping[DeliveryKind, type[Readable]]] = {
         PinPayload,
         WithdrawPayload,
         DeletePayload,
+        ExplainPayload,
     )
 }
 
@@ -280,7 +292,9 @@ def kind_of(payload: Payload) -> DeliveryKind:
 
 
 def is_followed(payload: Payload) -> bool:
-    """Whether other deliveries wait until this one is settled."""
+    """Whether other deliveries wait, or may wait, until this one is settled."""
+    if isinstance(payload, WithdrawPayload | DeletePayload):
+        return True
     return isinstance(payload, ItemPayload | MediaPayload | EditPayload) and payload.followed
 
 

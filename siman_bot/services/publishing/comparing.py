@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Final, TypeAlias
 
 from siman_bot.domain.code import CodeKind, codes_in, read_code
+from siman_bot.domain.publishing.explaining.explanation import Explanation
 from siman_bot.domain.publishing.item import Content, Item, ItemKind, ItemState
 from siman_bot.domain.publishing.likeness import (
     NO_CHANGES,
@@ -21,7 +22,7 @@ from siman_bot.domain.publishing.likeness import (
 )
 from siman_bot.domain.text import clean, fingerprint
 from siman_bot.services.transaction import Tx
-from storage.publishing import by_words, items
+from storage.publishing import by_words, explanations, items
 from storage.publishing.public_versions import public_versions
 
 CANDIDATES: Final = 5
@@ -45,6 +46,7 @@ class Version:
     version: int
     content: Content
     reason: str = ""
+    explained: tuple[Explanation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,8 +83,8 @@ class CheckResult:
     """`version` is the one that was found or is the likest, `newest` the newest public one; `content` is the newest's.
 
     `changes` says how a text differs from that version; `excerpt` that it is the title or the body alone. `in_revision`
-    says that a change of the item waits for review, `reason` why it was withdrawn. Of what is unknown there is only the
-    answer.
+    says that a change of the item waits for review, `reason` why it was withdrawn, `explained` what was said of that,
+    newest first. Of what is unknown there is only the answer.
     """
 
     answer: CheckAnswer
@@ -96,6 +98,7 @@ class CheckResult:
     excerpt: bool = False
     in_revision: bool = False
     reason: str = ""
+    explained: tuple[Explanation, ...] = ()
 
 
 NOT_OURS: Final = CheckResult(answer=CheckAnswer.UNKNOWN)
@@ -151,6 +154,7 @@ async def _of_item(connection: Tx, item: Item, now: datetime) -> CheckResult:
         newest=newest,
         in_revision=item.version != newest,
         reason=item.public_reason,
+        explained=tuple(await explanations.approved_of(connection, item.id)),
     )
 
 
@@ -192,7 +196,14 @@ async def _of_words(
     for place, version in enumerate(await public_versions(connection, item.id, now)):
         content = await items.content_of(connection, item.id, version)
         said = sayings(
-            Version(code=item.code, kind=item.kind, version=version, content=content, reason=item.public_reason)
+            Version(
+                code=item.code,
+                kind=item.kind,
+                version=version,
+                content=content,
+                reason=item.public_reason,
+                explained=standing.explained,
+            )
         )
         whole = [one for one in said if is_same(one.words, pasted)]
         if whole and not links:

@@ -40,7 +40,7 @@ from siman_bot.services.transaction import Caller, Now, Tx, acting, transactiona
 from storage import places
 from storage.engine import Database
 from storage.people import people
-from storage.publishing import items
+from storage.publishing import explanations, items
 from storage.sending.broadcasts import broadcasts, standing
 
 __all__ = ["Approved", "QueueRow", "Review", "Reviewing", "returnable"]
@@ -50,9 +50,12 @@ REASON_LIMIT: Final = 500
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QueueRow:
+    """An item, or own words about a withdrawal, whose `title` they are: then `explanation_id` is theirs."""
+
     item_id: int
     code: str
     title: str
+    explanation_id: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +117,8 @@ class Reviewing:
     async def queue(self, caller: Caller, *, cut: Cut) -> Page[QueueRow]:
         """What waits for this reviewer: within their scopes and not written by them, the longest waiting first.
 
+        Own words about withdrawals come before items.
+
         Raises:
             WrongRole: The person may not review items.
         """
@@ -121,12 +126,16 @@ class Reviewing:
             person = await acting(connection, caller)
             require(person, Act.REVIEW_ITEM)
             targets = reach_of(person, Act.REVIEW_ITEM, await places.gazetteer(connection))
-            total = await items.count_in_review(connection, besides=person.id, targets=targets)
+            said = await explanations.count_waiting(connection, besides=person.id, targets=targets)
+            total = said + await items.count_in_review(connection, besides=person.id, targets=targets)
             cut = cut.inside(total)
-            waiting = await items.in_review(
+            waiting = await explanations.waiting(
                 connection, besides=person.id, targets=targets, limit=cut.limit, offset=cut.cursor
             )
-            return counted(waiting, cut, total=total).of(_row)
+            rows = [QueueRow(item_id=0, code=code, title=words, explanation_id=one) for one, code, words in waiting]
+            left, offset = cut.limit - len(rows), max(0, cut.cursor - said)
+            found = await items.in_review(connection, besides=person.id, targets=targets, limit=left, offset=offset)
+            return counted([*rows, *map(_row, found)], cut, total=total)
 
     async def review(self, caller: Caller, *, item_id: int) -> Review:
         """An item in review with its words and what it would reach.

@@ -4,12 +4,13 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from typing import Final
 
+from siman_bot.domain.publishing.explaining.explanation import Explanation
 from siman_bot.domain.publishing.item import Content, ItemKind, ItemState
 from siman_bot.domain.sending.broadcast import ItemNow
 from siman_bot.services.publishing.targets import target_of
 from siman_bot.services.transaction import Tx
 from storage.engine import Database
-from storage.publishing import items
+from storage.publishing import explanations, items
 
 REMEMBERED: Final = 20
 """Versions whose words are kept: those of the broadcasts that go out side by side."""
@@ -50,6 +51,16 @@ class Showing:
             if len(self._shown) > REMEMBERED:
                 self._shown.popitem(last=False)
         return self._shown[key]
+
+    async def said_of(self, item_id: int) -> Explanation | None:
+        """The approved words of why the item was withdrawn, as they are now; None where there are none.
+
+        Raises:
+            Unavailable: The database didn't answer.
+        """
+        async with self.database.read() as connection:
+            said = await explanations.approved_of(connection, item_id)
+            return said[0] if said else None
 
 
 async def look_at_item(connection: Tx, item_id: int) -> ItemNow:

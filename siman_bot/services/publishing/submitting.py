@@ -15,6 +15,7 @@ from siman_bot.domain.people.roles import ROLES_OF, Act
 from siman_bot.domain.publishing import item as rules
 from siman_bot.domain.publishing.acts import ItemAct
 from siman_bot.domain.publishing.draft import Draft, DraftChanges
+from siman_bot.domain.publishing.explaining.explanation import Explanation
 from siman_bot.domain.publishing.item import Item, ItemKind, ItemState
 from siman_bot.domain.publishing.marking import settled
 from siman_bot.domain.publishing.source import Suffixes, check_public
@@ -30,7 +31,7 @@ from siman_bot.services.transaction import Caller, Now, Tx, acting, transactiona
 from storage import audit, places
 from storage.engine import Database
 from storage.people import people
-from storage.publishing import drafts, items
+from storage.publishing import drafts, explanations, items
 from storage.sending.broadcasts import broadcasts
 
 __all__ = ["DeskItem", "DeskRow", "OwnItem", "Submitted", "Submitting", "record"]
@@ -47,12 +48,16 @@ class Submitted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OwnItem:
-    """`can_withdraw` until a version was approved; after that it is `public`, and taken back in the open (R13)."""
+    """`can_withdraw` until a version was approved; after that it is `public`, and taken back in the open (R13).
+
+    Of one that was taken back so, `explained` is what was said of that, the newest first; None for all others.
+    """
 
     item: Item
     audience: Audience
     can_withdraw: bool
     public: bool
+    explained: tuple[Explanation, ...] | None = None
 
 
 NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
@@ -188,11 +193,15 @@ class Submitting:
             person = await acting(connection, caller)
             item = await self._own(connection, person, item_id)
             approved = await broadcasts.approved_version(connection, item.id)
+            explained = None
+            if approved is not None and item.state is ItemState.WITHDRAWN:
+                explained = tuple(await explanations.approved_of(connection, item.id))
             return OwnItem(
                 item=item,
                 audience=await audience_of(connection, item.target, item.way),
                 can_withdraw=approved is None and item.state is not ItemState.WITHDRAWN,
                 public=approved is not None and item.state is not ItemState.WITHDRAWN,
+                explained=explained,
             )
 
     async def _before(self, tx: Tx, person: Person, draft: Draft, now: datetime) -> Item:

@@ -1,7 +1,7 @@
 """Taking back in the open what was broadcast: marked or deleted wherever it stands, with a public reason (R13).
 
 One person suffices, the author or not: harm must stop fast. So the reason is chosen from a list, and no free words of
-that person reach anybody (R3).
+that person reach anybody (R3): those follow as an act of their own, `explaining`.
 """
 
 from dataclasses import dataclass
@@ -44,6 +44,7 @@ class Withdrawn:
     code: str
     removal: Removal
     chats: int
+    item_id: int = 0
 
 
 class Withdrawing:
@@ -89,7 +90,7 @@ class Withdrawing:
             subject=f"item:{item.code}",
             detail={"version": item.version, "state": withdrawn.state.value, "removal": removal.value, "groups": chats},
         )
-        return Withdrawn(code=item.code, removal=removal, chats=chats)
+        return Withdrawn(code=item.code, removal=removal, chats=chats, item_id=item.id)
 
 
 async def withdrawable(tx: Tx, person: Person, *, item_id: int, revision: int | None = None) -> Withdrawable:

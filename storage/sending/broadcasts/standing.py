@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Row, Select, and_, case, exists, func, literal, select, text, update
+from sqlalchemy import ColumnElement, Row, Select, and_, case, exists, func, literal, or_, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from siman_bot.domain.sending.delivery import STANDING, DeliveryKind, DeliveryState, FailureReason
+from siman_bot.domain.sending.delivery import SENT_ONCE, STANDING, DeliveryKind, DeliveryState, FailureReason
 from siman_bot.domain.sending.payload import VersionPayload, version_payload_of
 from storage.sending.moves import move_to
 from storage.sending.tables import broadcasts, deliveries
@@ -91,6 +91,26 @@ async def of_ids(connection: AsyncConnection, delivery_ids: Collection[int]) -> 
             deliveries.c.state.in_(_MAY_STAND),
         )
         .order_by(deliveries.c.id)
+    )
+    return [_standing(row) for row in rows]
+
+
+async def notices(connection: AsyncConnection, item_id: int, *, after: int, limit: int) -> list[Standing]:
+    """What took the item's messages back and can be reached, or is still owed, by number, from above `after` on.
+
+    Those still owed are given as `begun`. What was deleted leaves nothing behind that could be reached.
+    """
+    stands = and_(deliveries.c.state.in_(SENT_ONCE), deliveries.c.message_id.is_not(None))
+    rows = await connection.execute(
+        select(deliveries)
+        .where(
+            deliveries.c.broadcast_id.in_(_broadcasts_of(item_id, None)),
+            deliveries.c.kind.in_((DeliveryKind.WITHDRAW, DeliveryKind.DELETE)),
+            or_(stands, deliveries.c.state == DeliveryState.PENDING),
+            deliveries.c.id > after,
+        )
+        .order_by(deliveries.c.id)
+        .limit(limit)
     )
     return [_standing(row) for row in rows]
 

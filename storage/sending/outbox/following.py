@@ -26,6 +26,8 @@ _ALONE_TOO: Final = DeliveryKind.ITEM
 """An item's words go out even where its attachments didn't."""
 _IN_DOUBT_TOO: Final = (DeliveryKind.WITHDRAW, DeliveryKind.DELETE)
 """What may stand in a chat is taken back there: a notice says so where no message can be reached."""
+_IN_NOTICES: Final = DeliveryKind.EXPLAIN
+"""Stands in what took a message back, where that left a notice."""
 
 followed = deliveries.alias("followed")
 
@@ -130,6 +132,11 @@ async def release(tx: AsyncConnection, now: datetime, *, after: Sequence[int] | 
         followed.c.state.in_(STANDING),
         and_(deliveries.c.kind == _ALONE_TOO, followed.c.state.in_((DeliveryState.FAILED, DeliveryState.UNKNOWN))),
         and_(deliveries.c.kind.in_(_IN_DOUBT_TOO), followed.c.state == DeliveryState.UNKNOWN),
+        and_(
+            deliveries.c.kind == _IN_NOTICES,
+            followed.c.state == DeliveryState.WITHDRAWN,
+            followed.c.message_id.is_not(None),
+        ),
     )
     await tx.execute(
         update(deliveries)

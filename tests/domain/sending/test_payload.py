@@ -12,6 +12,7 @@ from siman_bot.domain.sending.payload import (
     AttributionPayload,
     DeletePayload,
     EditPayload,
+    ExplainPayload,
     ItemPayload,
     MediaPayload,
     NoticeButton,
@@ -81,6 +82,10 @@ STORED: list[tuple[dict[str, Any], Payload]] = [
     (
         {"item_id": 1, "version": 2, "reason": "Salah ketik.", "part": "media", "captioned": False},
         DeletePayload(item_id=1, version=2, reason="Salah ketik.", part=DeliveryKind.MEDIA, captioned=False),
+    ),
+    (
+        {"item_id": 1, "version": 2, "reason": "wrong-content", "captioned": True},
+        ExplainPayload(item_id=1, version=2, reason="wrong-content", captioned=True),
     ),
     (
         {

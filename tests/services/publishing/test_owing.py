@@ -14,7 +14,7 @@ from siman_bot.domain.publishing.item import Item
 from siman_bot.domain.publishing.vouching import EVERY_QUESTION
 from siman_bot.domain.publishing.withdrawal import Removal, WithdrawalReason
 from siman_bot.domain.sending.course import Course
-from siman_bot.domain.sending.delivery import DeliveryKind, DeliveryState
+from siman_bot.domain.sending.delivery import DeliveryKind, DeliveryState, Stage
 from siman_bot.domain.sending.way import Way
 from siman_bot.services.paging import Cut
 from siman_bot.services.publishing.owing.owing import Owing
@@ -24,9 +24,9 @@ from siman_bot.services.sending.broadcasts.progress import Progress
 from siman_bot.services.transaction import Caller
 from storage.engine import Database
 from storage.groups.tables import groups
-from storage.publishing import items
+from storage.publishing import explanations, items
 from storage.sending.broadcasts import holding
-from storage.sending.outbox import claims, senders
+from storage.sending.outbox import claims, following, senders
 from storage.sending.tables import broadcasts, deliveries
 from tests.services.setting import appoint, bind, hand_over, rewrite
 from tests.town import TestClock
@@ -235,3 +235,73 @@ async def test_a_process_that_dies_in_a_step_has_done_nothing_of_it(office: Offi
     assert len(await office.owed(DeliveryKind.ITEM)) == 2
     await office.services.publishing.owing.finish()
     assert Counter(chat for _, chat, _ in await office.owed(DeliveryKind.ITEM)) == Counter(CHATS)
+
+
+async def arrive(office: Office, kind: DeliveryKind, *, silently: bool = False) -> None:
+    """What is owed of a kind is done; `silently` leaves no message behind."""
+    async with office.database.claim() as tx:
+        which = (deliveries.c.kind == kind, deliveries.c.state == DeliveryState.PENDING)
+        stands = None if silently else deliveries.c.follows_id
+        await tx.execute(
+            deliveries.update()
+            .where(*which)
+            .values(state=DeliveryState.WITHDRAWN, message_id=stands, settled_at=office.clock())
+        )
+        await following.release(tx, office.clock())
+
+
+async def explain(office: Office, item: Item, words: str = "Jam layanannya salah ketik.") -> None:
+    """Written by one and approved by the other."""
+    publishing = office.services.publishing
+    await publishing.explaining.write(AUTHOR, item_id=item.id, words=words)
+    async with office.database.read() as connection:
+        waiting = await explanations.waiting_of(connection, item.id)
+    assert waiting is not None
+    await publishing.weighing.approve(REVIEWER, explanation_id=waiting.id)
+
+
+@pytest.mark.parametrize("written", [False, True])
+async def test_an_explanation_comes_after_the_withdrawal_that_it_is_about(office: Office, *, written: bool) -> None:
+    """R3, R13: half written down or all of it, owed or standing: each notice gets it once, in steps of any process."""
+    item = await office.open()
+    await office.approve(item)
+    await office.services.publishing.owing.finish()
+    await office.send(7)
+    await office.withdraw(item)
+    if written:
+        await office.services.publishing.owing.finish()
+    await arrive(office, DeliveryKind.WITHDRAW)
+    await explain(office, item)
+    if not written:
+        assert await office.owed(DeliveryKind.EXPLAIN) == []
+    while await office.anew().publishing.owing.follow_up():
+        pass
+    assert Counter(chat for _, chat, _ in await office.owed(DeliveryKind.WITHDRAW)) == Counter(CHATS)
+    assert Counter(chat for _, chat, _ in await office.owed(DeliveryKind.EXPLAIN)) == Counter(CHATS)
+    await arrive(office, DeliveryKind.WITHDRAW)
+    async with office.database.read() as connection:
+        stages = await connection.execute(
+            select(deliveries.c.stage).where(deliveries.c.kind == DeliveryKind.EXPLAIN).distinct()
+        )
+        assert stages.scalars().all() == [Stage.READY]
+    await explain(office, item, "Jadwal yang baru ada di SIMAN.")
+    await office.services.publishing.owing.finish()
+    states = Counter(state for _, _, state in await office.owed(DeliveryKind.EXPLAIN))
+    assert states == {DeliveryState.CANCELLED: 7, DeliveryState.PENDING: 7}
+
+
+async def test_an_explanation_of_what_leaves_nothing_behind_is_owed_nowhere(office: Office) -> None:
+    """R3, R13: messages that are deleted while it is approved, and after."""
+    item = await office.open()
+    await office.approve(item)
+    await office.services.publishing.owing.finish()
+    await office.send(7)
+    await office.withdraw(item, Removal.DELETE)
+    await explain(office, item)
+    await office.services.publishing.owing.finish()
+    await arrive(office, DeliveryKind.DELETE, silently=True)
+    states = Counter(state for _, _, state in await office.owed(DeliveryKind.EXPLAIN))
+    assert states == {DeliveryState.CANCELLED: 7}
+    await explain(office, item, "Jadwal yang baru ada di SIMAN.")
+    await office.services.publishing.owing.finish()
+    assert len(await office.owed(DeliveryKind.EXPLAIN)) == 7

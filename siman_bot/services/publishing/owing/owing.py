@@ -29,6 +29,9 @@ from storage.sending.broadcasts import broadcasts, standing
 AT_ONCE: Final = 150
 """Chats of one step, so that nobody's transaction waits for one longer than a fifth of a second."""
 
+_IN_THE_PLACE: Final = frozenset({DecisionKind.VERSION, DecisionKind.WITHDRAWAL})
+"""Decisions that take the place of all that were made before."""
+
 
 class Owing:
     """Writes down what decisions on items owe.
@@ -100,6 +103,21 @@ class Owing:
         await self._telling.begin(tx, item, Occasion.WITHDRAWN, now=now)
         return chats
 
+    async def explanation(self, tx: Tx, item: Item, *, number: int, now: datetime) -> None:
+        """Owe approved words of why an item was withdrawn, in each notice that says so.
+
+        While the notices are still being written down, it waits until they are. Nobody is told a second time (R13).
+        `standing.hold` comes first.
+        """
+        newest = (await broadcasts.of_item(tx, item.id))[0]
+        decision = ItemDecision(
+            kind=DecisionKind.EXPLANATION, item_id=item.id, broadcast_id=newest.id, explanation=number
+        )
+        if await owings.are_of(tx, item.id):
+            await owings.add(tx, decision, phase=Phase.CANCELLING, now=now)
+        else:
+            await self._begin(tx, decision, Phase.CANCELLING, now)
+
     async def follow_up(self) -> bool:
         """Do one more step of the oldest decision that isn't written down yet, else of telling; whether there was one.
 
@@ -126,7 +144,7 @@ class Owing:
 
     async def _begin(self, tx: Tx, decision: ItemDecision, phase: Phase, now: datetime) -> None:
         """Write the decision down, and at once what fits into one step: of most decisions that is all."""
-        if decision.kind is not DecisionKind.FORWARDING:
+        if decision.kind in _IN_THE_PLACE:
             await owings.replace_all(tx, decision.item_id)
         await self._step(tx, await owings.add(tx, decision, phase=phase, now=now), now)
 
@@ -140,7 +158,7 @@ class Owing:
             await self._close(tx, outstanding.decision)
 
     async def _close(self, tx: Tx, decision: ItemDecision) -> None:
-        if decision.kind is not DecisionKind.FORWARDING:
+        if decision.kind in _IN_THE_PLACE:
             await broadcasts.end_overtaking(tx, decision.item_id)
         if not await owings.of_broadcast(tx, decision.broadcast_id):
             await broadcasts.set_owing(tx, decision.broadcast_id, new=0, edits=0)

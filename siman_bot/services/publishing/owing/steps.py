@@ -11,6 +11,7 @@ from siman_bot.domain.sending.delivery import DeliveryKind, FailureReason
 from siman_bot.domain.sending.way import Way
 from siman_bot.services.publishing.owing.amending import Amendment
 from siman_bot.services.publishing.owing.carrying import Shipment, offer_to, owe_to
+from siman_bot.services.publishing.owing.explaining import explain
 from siman_bot.services.publishing.owing.taking_back import TAKEN_BACK, take_back
 from siman_bot.services.publishing.relayers import relayers_in
 from siman_bot.services.transaction import Tx
@@ -28,6 +29,8 @@ CARRIED: Final = (
     DeliveryKind.RELAY_CARD,
 )
 """What an earlier decision may still have on its way."""
+EXPLAINED: Final = (DeliveryKind.EXPLAIN,)
+"""What an earlier explanation may still have on its way."""
 GOING_ON: Final = frozenset({DeliveryKind.ITEM, DeliveryKind.PIN, DeliveryKind.RELAY_CARD})
 """What of it isn't ended by a new version as such."""
 
@@ -54,6 +57,8 @@ async def step(tx: Tx, decision: ItemDecision, at: OwingStep, now: datetime) -> 
             return await _cancel(tx, decision, at, now)
         case Phase.STANDING if decision.kind is DecisionKind.WITHDRAWAL:
             return await _take_back(tx, decision, at, now)
+        case Phase.STANDING if decision.kind is DecisionKind.EXPLANATION:
+            return await _explain(tx, decision, at, now)
         case Phase.STANDING:
             return await _amend(tx, decision, at, now)
         case Phase.LACKING:
@@ -63,14 +68,15 @@ async def step(tx: Tx, decision: ItemDecision, at: OwingStep, now: datetime) -> 
 async def _cancel(tx: Tx, decision: ItemDecision, at: OwingStep, now: datetime) -> OwingStep:
     """What earlier decisions owe and hasn't begun is cancelled; what is on its way isn't tried again."""
     before = _before(decision)
-    reason = FailureReason.SUPERSEDED if decision.kind is DecisionKind.VERSION else None
+    kinds = EXPLAINED if decision.kind is DecisionKind.EXPLANATION else CARRIED
+    reason = None if decision.kind is DecisionKind.WITHDRAWAL else FailureReason.SUPERSEDED
     done = await standing.drop_unbegun(
-        tx, decision.item_id, CARRIED, before=before, now=now, reason=reason, limit=at.room
+        tx, decision.item_id, kinds, before=before, now=now, reason=reason, limit=at.room
     )
     if done == at.room:
         return at.on(at.cursor, done=done)
     # The item's own message goes on with the new words where those are wanted: that is seen to chat by chat.
-    ending = set(CARRIED) - GOING_ON if decision.kind is DecisionKind.VERSION else CARRIED
+    ending = set(CARRIED) - GOING_ON if decision.kind is DecisionKind.VERSION else kinds
     await standing.end_pending(tx, decision.item_id, ending, before=before, now=now)
     return at.next(Phase.STANDING, done=done)
 
@@ -101,6 +107,13 @@ async def _take_back(tx: Tx, decision: ItemDecision, at: OwingStep, now: datetim
         if item is None:
             raise LookupError(decision.item_id)
         await take_back(tx, item, found, removal=decision.removal, now=now)
+    return at.on(found[-1].id, done=len(found)) if len(found) == at.room else None
+
+
+async def _explain(tx: Tx, decision: ItemDecision, at: OwingStep, now: datetime) -> OwingStep | None:
+    found = await standing.notices(tx, decision.item_id, after=at.cursor, limit=at.room)
+    if found and decision.explanation is not None:
+        await explain(tx, found, number=decision.explanation, now=now)
     return at.on(found[-1].id, done=len(found)) if len(found) == at.room else None
 
 
@@ -138,4 +151,5 @@ async def _decided(tx: Tx, decision: ItemDecision) -> tuple[Item, Broadcast]:
 
 def _before(decision: ItemDecision) -> int | None:
     """Of which broadcasts something stands or is owed: the earlier ones, and all of an item that is withdrawn."""
-    return None if decision.kind is DecisionKind.WITHDRAWAL else decision.broadcast_id
+    withdrawn = decision.kind in {DecisionKind.WITHDRAWAL, DecisionKind.EXPLANATION}
+    return None if withdrawn else decision.broadcast_id

@@ -61,7 +61,8 @@ class BroadcastDetail:
     """`reasons` are failures by reason; `failed` is what may be sent again, `unknown` what a person must look at.
 
     Only whoever `may_steer` may change anything; `revision` goes with every change. `place` is the target's name and
-    `clocks` are its clocks, `item_id` None where nothing is left to withdraw.
+    `clocks` are its clocks, `item_id` None where nothing is left to withdraw, `withdrawn_id` a withdrawn item of which
+    the person may say why.
     """
 
     broadcast: ListedBroadcast
@@ -78,6 +79,7 @@ class BroadcastDetail:
     may_steer: bool
     revision: int
     item_id: int | None
+    withdrawn_id: int | None = None
 
 
 class Watching:
@@ -157,6 +159,9 @@ class Watching:
                 may_steer=may_throughout(person, Act.STEER_BROADCAST, found.target, gazetteer),
                 revision=found.revision,
                 item_id=None if item.is_withdrawn else found.item_id,
+                withdrawn_id=found.item_id
+                if item.is_withdrawn and may_throughout(person, Act.WITHDRAW_ITEM, found.target, gazetteer)
+                else None,
             )
 
     async def _listed(

@@ -8,6 +8,7 @@ delivery-kind-reply = Replies
 delivery-kind-pin = Pins
 delivery-kind-withdraw = Withdrawals
 delivery-kind-delete = Deletions
+delivery-kind-explain = Explanations of withdrawals
 delivery-state-pending = Waiting
 delivery-state-sent = Sent
 delivery-state-edited = Updated

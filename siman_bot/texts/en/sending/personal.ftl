@@ -34,6 +34,7 @@ data-kind-reply = reply
 data-kind-pin = pin
 data-kind-withdraw = withdrawal of a message
 data-kind-delete = deletion of a message
+data-kind-explain = explanation of a withdrawal
 data-state-sent = sent
 data-state-failed = failed
 data-state-unknown = uncertain

@@ -8,6 +8,7 @@ delivery-kind-reply = Balasan
 delivery-kind-pin = Sematan
 delivery-kind-withdraw = Penarikan
 delivery-kind-delete = Penghapusan
+delivery-kind-explain = Penjelasan penarikan
 delivery-state-pending = Menunggu
 delivery-state-sent = Terkirim
 delivery-state-edited = Diperbarui

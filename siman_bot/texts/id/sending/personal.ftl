@@ -34,6 +34,7 @@ data-kind-reply = balasan
 data-kind-pin = sematan
 data-kind-withdraw = penarikan pesan
 data-kind-delete = penghapusan pesan
+data-kind-explain = penjelasan penarikan
 data-state-sent = terkirim
 data-state-failed = gagal
 data-state-unknown = tidak pasti
