@@ -80,7 +80,7 @@ _PROPOSALS: Final = (
         reports.c.ticket,
         *(
             report_proposals.c[name]
-            for name in ("report_id", "number", "outcome", "answer", "subject", "office", "salt", "state")
+            for name in ("report_id", "number", "corrects", "outcome", "answer", "subject", "office", "salt", "state")
         ),
         cast(report_proposals.c.evidence, Text).label("evidence"),
         _WRITER.c.audit_key.label("writer"),
@@ -265,6 +265,7 @@ def _of_proposal(row: Row[*tuple[Any, ...]]) -> dict[str, Fact]:
                 "office": row.office,
                 "evidence": _parsed(row.evidence),
                 "salt": row.salt,
+                **({} if row.corrects is None else {"corrects": row.corrects}),
             }
         )
     if row.state != ProposalState.WAITING:

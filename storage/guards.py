@@ -20,7 +20,7 @@ from storage.amplification.tables import accounts
 from storage.people.tables import people
 from storage.publishing.standing import ENTERS_EXPLAINED, ENTERS_WITHDRAWN, EXPLAINED_OTHERWISE, WITHDRAWN_OTHERWISE
 from storage.publishing.tables import explanations, item_versions, items
-from storage.reports.standing import DECIDED_OTHERWISE, STANDS
+from storage.reports.standing import CORRECTED, DECIDED_OTHERWISE, MISPLACED, NO_VERDICT, STANDS
 from storage.reports.tables import report_evidence, report_proposals, report_relooks, reports
 from storage.sending.tables import broadcasts
 from storage.summaries.tables import cell_provinces, cell_sets, cells, figure_keys, figures
@@ -143,17 +143,19 @@ _KEPT: Final = (
         ),
         until_null=(reports.c.body, reports.c.url, reports.c.salt),
         once="({row}.closed_at IS NOT NULL OR {row}.outcome IS NOT NULL)",
-        # Opinion is the end of a report (R4): nothing follows it.
-        besides="(OLD.outcome = 'pendapat' AND NEW.state <> OLD.state) OR NEW.received_at <> OLD.received_at"
+        # Opinion is the end of a report (R4): nothing follows it; a verdict is followed by a correction alone (R13).
+        besides="(OLD.closed_at IS NOT NULL AND NEW.state <> OLD.state AND"
+        f" (OLD.outcome IN ({NO_VERDICT}) OR NEW.state <> 'dikoreksi' OR NOT {CORRECTED}))"
+        " OR NEW.received_at <> OLD.received_at"
         f" OR (OLD.closed_at IS NULL AND NEW.closed_at IS NOT NULL AND NOT {STANDS})",
         entering=f"NEW.closed_at IS NOT NULL AND NOT {STANDS}",
     ),
     _Kept(
         table=report_proposals,
-        content=(report_proposals.c.outcome, report_proposals.c.written_at),
+        content=(report_proposals.c.outcome, report_proposals.c.corrects, report_proposals.c.written_at),
         until_null=tuple(report_proposals.c[name] for name in ("answer", "subject", "office", "evidence", "salt")),
         besides=DECIDED_OTHERWISE,
-        entering="NEW.state <> 'menunggu'",
+        entering=f"NEW.state <> 'menunggu' OR {MISPLACED}",
     ),
     _Kept(table=report_relooks, content=_impersonal(report_relooks)),
     _Kept(table=accounts, once="1 = 0", besides=OFFICIAL_BY_FEWER, entering="NEW.confirmed_at IS NOT NULL"),

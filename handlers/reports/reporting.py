@@ -50,6 +50,11 @@ async def open_(ctx: Context) -> None:
     )
 
 
+async def answer(ctx: Context) -> None:
+    report = await ctx.services.reports.reporting.read(ctx.caller, report_id=ctx.number(0))
+    await ctx.show(views.answer(ctx.texts, report, ctx.number(1)))
+
+
 async def weigh_withdrawal(ctx: Context) -> None:
     report = await ctx.services.reports.reporting.read(ctx.caller, report_id=ctx.number(0))
     await ctx.show(views.weigh_withdrawal(ctx.texts, report))

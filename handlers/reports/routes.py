@@ -18,6 +18,7 @@ WAYS: Final = Ways(
         "report-drop": reporting.discard,
         "tickets": reporting.tickets,
         "ticket": reporting.open_,
+        "ticket-answer": reporting.answer,
         "ticket-weigh": reporting.weigh_withdrawal,
         "ticket-withdraw": reporting.withdraw,
         "queue": verifying.queue,
@@ -32,6 +33,9 @@ WAYS: Final = Ways(
         "queue-leave": verdicts.leave,
         "queue-send": verdicts.send,
         "queue-rewrite": verdicts.rewrite,
+        "answer-read": verifying.answer,
+        "answer-fix": verdicts.choose_correction,
+        "answer-correct": verdicts.correct,
         "verdict": approving.read,
         "verdict-approve": approving.approve,
         "verdict-return": approving.ask_reason,
@@ -40,6 +44,7 @@ WAYS: Final = Ways(
     forms={
         "lapor": reporting.take,
         "antrean": verdicts.write,
+        "koreksi": verdicts.write,
         "putusan": approving.send_back,
     },
 )

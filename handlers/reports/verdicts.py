@@ -1,6 +1,7 @@
 """Writing a verdict."""
 
 from handlers.context import Context
+from handlers.reports.views import correcting as correcting_views
 from handlers.reports.views import verdicts as verdicts_views
 from handlers.reports.views import verifying as views
 from siman_bot.domain.reports.verdict import Referral, ReportOutcome
@@ -18,6 +19,21 @@ async def begin(ctx: Context) -> None:
 
 async def rewrite(ctx: Context) -> None:
     written = await ctx.conversations.reports.verdicts.rewrite(ctx.caller, report_id=ctx.number(0))
+    await ctx.show(verdicts_views.asked(ctx.texts, written), form=written.open)
+
+
+async def choose_correction(ctx: Context) -> None:
+    choice = await ctx.conversations.reports.verdicts.choose_correction(ctx.caller, report_id=ctx.number(0))
+    await ctx.show(correcting_views.choose(ctx.texts, choice))
+
+
+async def correct(ctx: Context) -> None:
+    written = await ctx.conversations.reports.verdicts.correct(
+        ctx.caller,
+        report_id=ctx.number(0),
+        corrects=ctx.number(1),
+        outcome=ctx.word(ReportOutcome, 2) if ctx.args[2:] else None,
+    )
     await ctx.show(verdicts_views.asked(ctx.texts, written), form=written.open)
 
 

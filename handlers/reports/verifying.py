@@ -37,6 +37,11 @@ async def open_(ctx: Context) -> None:
     await ctx.show(views.ticket(ctx.texts, ticket, part=ctx.page(1)))
 
 
+async def answer(ctx: Context) -> None:
+    ticket = await ctx.services.reports.verifying.open(ctx.caller, report_id=ctx.number(0))
+    await ctx.show(views.answer(ctx.texts, ticket, ctx.number(1)))
+
+
 async def confirm(ctx: Context) -> None:
     await ctx.show(
         views.ticket(ctx.texts, await ctx.services.reports.verifying.confirm(ctx.caller, report_id=ctx.number(0)))

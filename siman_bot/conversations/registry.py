@@ -22,7 +22,7 @@ from siman_bot.conversations.publishing.withdrawing import WithdrawingConversati
 from siman_bot.conversations.publishing.writing import WritingConversation, WritingForm
 from siman_bot.conversations.reports.approving import ApprovingConversation, ApprovingForm
 from siman_bot.conversations.reports.reporting import ReportConversation, ReportForm
-from siman_bot.conversations.reports.verdicts import VerdictConversation, VerdictForm
+from siman_bot.conversations.reports.verdicts import CorrectionForm, VerdictConversation, VerdictForm
 from siman_bot.services.registry import Choice, Services
 from siman_bot.services.transaction import Now
 from storage.engine import Database
@@ -45,6 +45,7 @@ FORMS: Final[tuple[type[Form], ...]] = (
     ApprovingForm,
     ReportForm,
     VerdictForm,
+    CorrectionForm,
 )
 KINDS: Final[Mapping[str, tuple[type[Form], ...]]] = {
     kind: tuple(form for form in FORMS if kind == form.KIND) for kind in {form.KIND for form in FORMS}

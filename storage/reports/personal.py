@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from siman_bot.domain.people.person import Person
+from siman_bot.domain.reports.proposal import ProposalState
 from siman_bot.domain.reports.report import RETENTION
 from storage.people.privacy import shown_rows
 from storage.personal import DataPart, Dealings, Record, Subject, Work
@@ -27,7 +28,7 @@ _CONFIRMATIONS: Final = report_confirmations.join(reports, reports.c.id == repor
 
 
 async def _reports_by(connection: AsyncConnection, person: Person) -> list[Record]:
-    """With the evidence of the verdict, and the day on which text and link are destroyed.
+    """With the evidence of the verdict, corrections of it, and the day on which text and link are destroyed.
 
     That day is counted from the reception while the report is open.
     """
@@ -40,13 +41,28 @@ async def _reports_by(connection: AsyncConnection, person: Person) -> list[Recor
     evidence: dict[object, list[str]] = {}
     for row in sources:
         evidence.setdefault(row.ticket, []).append(f"{row.publisher}: {row.url}")
+    corrected: dict[object, list[str]] = {}
+    later = await connection.execute(
+        select(reports.c.ticket, report_proposals.c.answer, report_proposals.c.evidence)
+        .select_from(_PROPOSALS)
+        .where(
+            reports.c.reporter_id == person.id,
+            report_proposals.c.state == ProposalState.APPROVED,
+            report_proposals.c.corrects.is_not(None),
+        )
+        .order_by(report_proposals.c.report_id, report_proposals.c.number)
+    )
+    for row in later:
+        corrected.setdefault(row.ticket, []).append(row.answer or "")
+        evidence.setdefault(row.ticket, []).extend(f"{one['publisher']}: {one['url']}" for one in row.evidence or ())
     found: list[Record] = []
     for one in await shown_rows(connection, person, reports, REPORT):
         since = one["closed_at"] or one["received_at"]
         found.append(
             {
                 **one,
-                "evidence": "; ".join(evidence.get(one["ticket"], [])),
+                "corrected": "; ".join(corrected.get(one["ticket"], [])),
+                "evidence": "; ".join(dict.fromkeys(evidence.get(one["ticket"], []))),
                 "destroyed_at": since + RETENTION if isinstance(since, datetime) else None,
             }
         )

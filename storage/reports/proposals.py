@@ -5,7 +5,7 @@ from datetime import datetime
 from secrets import token_hex
 from typing import Any, Final
 
-from sqlalchemy import Row, func, insert, select, update
+from sqlalchemy import ColumnElement, Row, and_, func, insert, not_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from siman_bot.domain.reports.evidence import Evidence
@@ -18,7 +18,15 @@ _COLUMNS: Final = report_proposals.c
 _DESTROYED: Final = dict.fromkeys(("answer", "subject", "office", "evidence", "reason", "salt"))
 
 
-async def add(tx: AsyncConnection, *, report_id: int, verdict: Verdict, writer_id: int, now: datetime) -> int:
+async def add(
+    tx: AsyncConnection,
+    *,
+    report_id: int,
+    verdict: Verdict,
+    writer_id: int,
+    now: datetime,
+    corrects: int | None = None,
+) -> int:
     """One more version, which waits; its number."""
     newest = select(func.coalesce(func.max(_COLUMNS.number), 0)).where(_COLUMNS.report_id == report_id)
     number = int((await tx.execute(newest)).scalar_one()) + 1
@@ -26,6 +34,7 @@ async def add(tx: AsyncConnection, *, report_id: int, verdict: Verdict, writer_i
         insert(report_proposals).values(
             report_id=report_id,
             number=number,
+            corrects=corrects,
             outcome=verdict.outcome,
             answer=verdict.answer,
             subject=verdict.subject,
@@ -52,6 +61,20 @@ async def newest(connection: AsyncConnection, report_id: int) -> Proposal | None
     return None if row is None else _proposal(row)
 
 
+async def corrections(connection: AsyncConnection, report_id: int) -> tuple[Verdict, ...]:
+    """The approved corrections of a report's answer, in their order."""
+    rows = await connection.execute(
+        select(report_proposals)
+        .where(
+            _COLUMNS.report_id == report_id,
+            _COLUMNS.state == ProposalState.APPROVED,
+            _COLUMNS.corrects.is_not(None),
+        )
+        .order_by(_COLUMNS.number)
+    )
+    return tuple(verdict for row in rows if (verdict := _proposal(row).verdict) is not None)
+
+
 async def decide(tx: AsyncConnection, report_id: int, proposal: Proposal) -> None:
     """Keep what became of a version."""
     await tx.execute(
@@ -76,28 +99,44 @@ async def reopen_of_leaver(tx: AsyncConnection, person_id: int) -> None:
     )
 
 
-async def readable(connection: AsyncConnection, tickets: Collection[str]) -> list[tuple[str, int]]:
+async def readable(connection: AsyncConnection, tickets: Collection[str], *, before: datetime) -> list[tuple[str, int]]:
     """Ticket and number of each version of these reports whose words `destroy` would destroy.
 
-    An approved one says what the report itself says, and stays with it.
+    An approved one says what the report's reporter was told, and stays with it; so does a correction that waits and
+    was written after `before`.
     """
     rows = await connection.execute(
         select(reports.c.ticket, _COLUMNS.number)
         .join(reports, reports.c.id == _COLUMNS.report_id)
-        .where(reports.c.ticket.in_(tickets), _COLUMNS.answer.is_not(None), _COLUMNS.state != ProposalState.APPROVED)
+        .where(reports.c.ticket.in_(tickets), _COLUMNS.answer.is_not(None), _unneeded(before))
         .order_by(reports.c.id, _COLUMNS.number)
     )
     return [(row.ticket, row.number) for row in rows]
 
 
-async def destroy(tx: AsyncConnection, tickets: Collection[str]) -> None:
-    """Destroy what was written for these reports and not approved."""
+async def destroy(tx: AsyncConnection, tickets: Collection[str], *, before: datetime) -> None:
+    """Destroy what was written for these reports and isn't needed; as for `readable`."""
     which = select(reports.c.id).where(reports.c.ticket.in_(tickets))
     await tx.execute(
-        update(report_proposals)
-        .where(_COLUMNS.report_id.in_(which), _COLUMNS.state != ProposalState.APPROVED)
-        .values(_DESTROYED)
+        update(report_proposals).where(_COLUMNS.report_id.in_(which), _unneeded(before)).values(_DESTROYED)
     )
+
+
+async def left_over(connection: AsyncConnection, before: datetime) -> list[str]:
+    """Tickets of reports closed before that time of which `destroy` would still destroy something."""
+    rows = await connection.execute(
+        select(reports.c.ticket)
+        .join(report_proposals, reports.c.id == _COLUMNS.report_id)
+        .where(reports.c.closed_at < before, _COLUMNS.answer.is_not(None), _unneeded(before))
+        .distinct()
+        .order_by(reports.c.ticket)
+    )
+    return list(rows.scalars())
+
+
+def _unneeded(before: datetime) -> ColumnElement[bool]:
+    waits = and_(_COLUMNS.state == ProposalState.WAITING, _COLUMNS.corrects.is_not(None), _COLUMNS.written_at >= before)
+    return and_(_COLUMNS.state != ProposalState.APPROVED, not_(waits))
 
 
 def _proposal(row: Row[Any]) -> Proposal:
@@ -123,4 +162,5 @@ def _proposal(row: Row[Any]) -> Proposal:
         decider_id=row.decided_by,
         decided_at=row.decided_at,
         reason=row.reason or "",
+        corrects=row.corrects,
     )

@@ -1,7 +1,7 @@
 """Reports of suspicious posts, the verifiers' confirmations and the evidence of verdicts. Nothing about any poster."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from secrets import token_hex
 from typing import Any
@@ -13,11 +13,13 @@ from siman_bot.domain.people.person import MemberState, Person
 from siman_bot.domain.people.roles import Role
 from siman_bot.domain.places import Scope
 from siman_bot.domain.reports.evidence import Evidence
-from siman_bot.domain.reports.report import OPEN, Report, ReportState
+from siman_bot.domain.reports.proposal import ProposalState
+from siman_bot.domain.reports.report import ANSWERED, OPEN, Report, ReportState
 from siman_bot.domain.reports.verdict import Referral, ReportOutcome, Verdict
 from storage.people import people as people_rows
 from storage.people.tables import grants, members, people
-from storage.reports.tables import report_confirmations, report_evidence, reports
+from storage.reports.proposals import corrections
+from storage.reports.tables import report_confirmations, report_evidence, report_proposals, reports
 from storage.scopes import scope_of
 
 
@@ -106,7 +108,7 @@ async def count_waiting(connection: AsyncConnection, *, provinces: Collection[st
 async def waiting(
     connection: AsyncConnection, *, provinces: Collection[str] | None, besides: int, limit: int, offset: int
 ) -> list[Report]:
-    """Open reports, oldest first and without evidence.
+    """Open reports, and those whose answer has a correction that waits; oldest first and without evidence.
 
     Args:
         connection: Where to read.
@@ -126,28 +128,29 @@ async def waiting(
 
 
 async def save(tx: AsyncConnection, report: Report) -> None:
-    """Everything of a report that a move changes; the evidence of its verdict too, once it is closed."""
-    verdict = report.verdict
+    """Where a report stands, and its text and link. What it was closed with `close` keeps."""
     values: dict[str, Any] = {
         "state": report.state,
         "revision": report.revision,
         "body": report.body,
         "url": report.url,
-        "closed_by": report.closed_by,
-        "closed_at": report.closed_at,
     }
     if report.body is None:
         values["salt"] = None
-    if verdict is not None:
-        values |= {
-            "outcome": verdict.outcome,
-            "answer": verdict.answer,
-            "subject": verdict.subject,
-            "office": verdict.office,
-            "referral": verdict.referral,
-        }
+    await tx.execute(update(reports).where(reports.c.id == report.id).values(**values))
+
+
+async def close(tx: AsyncConnection, report: Report) -> None:
+    """Keep a report as closed with its verdict, and the evidence of that.
+
+    Raises:
+        ValueError: It has no verdict.
+    """
+    verdict = report.verdict
+    if verdict is None:
+        raise ValueError(report.id)
     # Evidence first: once a report is closed, it takes in no more of it.
-    if verdict is not None and verdict.evidence:
+    if verdict.evidence:
         await tx.execute(
             insert(report_evidence),
             [
@@ -160,7 +163,21 @@ async def save(tx: AsyncConnection, report: Report) -> None:
                 for source in verdict.evidence
             ],
         )
-    await tx.execute(update(reports).where(reports.c.id == report.id).values(**values))
+    await tx.execute(
+        update(reports)
+        .where(reports.c.id == report.id)
+        .values(
+            state=report.state,
+            revision=report.revision,
+            closed_by=report.closed_by,
+            closed_at=report.closed_at,
+            outcome=verdict.outcome,
+            answer=verdict.answer,
+            subject=verdict.subject,
+            office=verdict.office,
+            referral=verdict.referral,
+        )
+    )
 
 
 async def confirmed_by(connection: AsyncConnection, report_id: int) -> list[Person]:
@@ -229,12 +246,14 @@ async def _one(connection: AsyncConnection, which: ColumnElement[bool]) -> Repor
     evidence = await connection.execute(
         select(report_evidence).where(report_evidence.c.report_id == row.id).order_by(report_evidence.c.id)
     )
-    return read_report(
+    report = read_report(
         row,
         tuple(
             Evidence(url=source.url, publisher=source.publisher, primary=bool(source.is_primary)) for source in evidence
         ),
     )
+    corrected = report.state is ReportState.CORRECTED
+    return replace(report, corrections=await corrections(connection, report.id)) if corrected else report
 
 
 async def _count(connection: AsyncConnection, which: ColumnElement[bool]) -> int:
@@ -242,8 +261,12 @@ async def _count(connection: AsyncConnection, which: ColumnElement[bool]) -> int
 
 
 def _waiting(provinces: Collection[str] | None, besides: int) -> ColumnElement[bool]:
+    columns = report_proposals.c
+    corrected = select(columns.report_id).where(
+        columns.state == ProposalState.WAITING, columns.corrects.is_not(None), columns.answer.is_not(None)
+    )
     return (
-        reports.c.state.in_(sorted(OPEN))
+        (reports.c.state.in_(sorted(OPEN)) | (reports.c.state.in_(sorted(ANSWERED)) & reports.c.id.in_(corrected)))
         & or_(reports.c.reporter_id.is_(None), reports.c.reporter_id != besides)
         & (true() if provinces is None else reports.c.province_code.in_(sorted(provinces)))
     )

@@ -13,16 +13,44 @@ _APPROVED: Final = (
     " AND said.outcome = NEW.outcome AND said.answer = NEW.answer AND said.subject = NEW.subject"
     " AND said.office = NEW.office AND said.decided_by = NEW.closed_by AND said.written_by <> NEW.closed_by)"
 )
-STANDS: Final = f"(NEW.outcome IN ('pendapat', 'luar_lingkup') OR ({_CONFIRMED} AND {_APPROVED}))"
+NO_VERDICT: Final = "'pendapat', 'luar_lingkup'"
+"""Outcomes that no correction leads to, and that none follows (R4)."""
+STANDS: Final = f"(NEW.outcome IN ({NO_VERDICT}) OR ({_CONFIRMED} AND {_APPROVED}))"
 """What a report may be closed with. A verdict on the claim: two who confirmed it hold the role, and another verifier
 than its writer approved these very words (R4)."""
 
+_CORRECTS: Final = (
+    "EXISTS (SELECT 1 FROM reports WHERE reports.id = NEW.report_id AND reports.closed_at IS NOT NULL"  # noqa: S608 - of constants
+    f" AND reports.outcome NOT IN ({NO_VERDICT}){{further}})"
+)
+_BY_OTHERS: Final = (
+    " AND (reports.reporter_id IS NULL OR (reports.reporter_id <> NEW.written_by"  # noqa: S608 - of constants
+    " AND reports.reporter_id <> NEW.decided_by)) AND 2 <= (SELECT COUNT(*) FROM report_confirmations AS word"
+    " WHERE word.report_id = reports.id"
+    " AND (reports.reporter_id IS NULL OR word.verifier_id <> reports.reporter_id)"
+    f" AND {_VERIFIES.format(person='word.verifier_id')})"
+)
+MISPLACED: Final = f"(NEW.corrects IS NOT NULL AND NOT {_CORRECTS.format(further='')})"
+"""A correction of what is not answered with a verdict on a claim."""
+CORRECTED: Final = (
+    "EXISTS (SELECT 1 FROM report_proposals AS said WHERE said.report_id = NEW.id AND said.state = 'disetujui'"
+    " AND said.corrects IS NOT NULL)"
+)
+"""A correction of the report's answer is approved."""
+
+_LATE: Final = (
+    "(NEW.corrects IS NULL AND EXISTS"
+    " (SELECT 1 FROM reports WHERE reports.id = NEW.report_id AND reports.closed_at IS NOT NULL))"
+)
 DECIDED_OTHERWISE: Final = (
     "(OLD.decided_at IS NOT NULL AND (NEW.state <> OLD.state OR NEW.decided_at IS NULL"
     " OR NEW.decided_at <> OLD.decided_at OR (NEW.reason IS NOT NULL"
     " AND (OLD.reason IS NULL OR NEW.reason <> OLD.reason))))"
     " OR (OLD.state <> 'disetujui' AND NEW.state = 'disetujui'"
     f" AND (NEW.written_by = NEW.decided_by OR NOT {_VERIFIES.format(person='NEW.decided_by')}"
-    f" OR NOT {_VERIFIES.format(person='NEW.written_by')}))"
+    f" OR NOT {_VERIFIES.format(person='NEW.written_by')}"
+    f" OR (NEW.corrects IS NOT NULL AND NOT {_CORRECTS.format(further=_BY_OTHERS)})"
+    f" OR {_LATE}))"
 )
-"""What became of a version is said once, and an approval by a verifier other than its writer alone."""
+"""What became of a version is said once, and an approval by a verifier other than its writer alone; that of a
+correction while two who hold the role have confirmed the claim, and no other version once the report is answered."""

@@ -65,6 +65,8 @@ report_proposals = Table(
     row_id(),
     Column("report_id", Key, ForeignKey("reports.id"), nullable=False),
     Column("number", Integer, nullable=False),
+    # Which of the report's answers it corrects, from 1 on.
+    Column("corrects", Integer),
     Column("outcome", Word(20, ReportOutcome), nullable=False),
     Column("answer", Text, info=REPORT.held()),
     Column("subject", Text, info=REPORT.held()),

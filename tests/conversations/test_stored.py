@@ -17,9 +17,10 @@ from siman_bot.conversations.publishing.reviewing import ReviewingForm
 from siman_bot.conversations.publishing.withdrawing import WithdrawingForm, WithdrawingStep
 from siman_bot.conversations.publishing.writing import WritingForm, WritingStep
 from siman_bot.conversations.registry import KINDS
+from siman_bot.conversations.reports.answers import VerdictAnswers, VerdictStep
 from siman_bot.conversations.reports.approving import ApprovingForm
 from siman_bot.conversations.reports.reporting import ReportForm, ReportStep
-from siman_bot.conversations.reports.verdicts import VerdictAnswers, VerdictForm, VerdictStep
+from siman_bot.conversations.reports.verdicts import CorrectionForm, VerdictForm
 from siman_bot.domain.amplification.account import AccountKind
 from siman_bot.domain.people.person import CONSENT_VERSION
 from siman_bot.domain.places import Region
@@ -139,6 +140,31 @@ ROWS: list[tuple[str, str, dict[str, Any], Form]] = [
             form=VerdictAnswers(
                 outcome=ReportOutcome.OUT_OF_SCOPE, step=VerdictStep.PREVIEW, referral=Referral.INFORMATION
             ),
+        ),
+    ),
+    (
+        "koreksi",
+        "office",
+        {
+            "key": "7K2QX",
+            "report": 5,
+            "corrects": 1,
+            "form": {
+                "outcome": "salah",
+                "step": "office",
+                "referral": None,
+                "subject": "Bulog",
+                "office": "",
+                "answer": "",
+                **NO_SOURCES,
+            },
+        },
+        CorrectionForm(
+            step=VerdictStep.OFFICE,
+            key="7K2QX",
+            report=5,
+            corrects=1,
+            form=VerdictAnswers(outcome=ReportOutcome.FALSE, step=VerdictStep.OFFICE, subject="Bulog"),
         ),
     ),
     (

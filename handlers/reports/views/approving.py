@@ -10,8 +10,9 @@ from siman_bot.texts.catalogue import Texts
 
 def waiting(texts: Texts, waits: WaitingVerdict) -> Screen:
     """The verdict as the reporter would read it, and what it rests on."""
-    key, gaps = answer_words(waits.ticket, waits.verdict)
-    blocks = [texts.html("verdict-waits"), texts.html(key, **gaps)]
+    is_correction = waits.corrects is not None
+    key, gaps = answer_words(waits.ticket, waits.verdict, corrects=waits.corrects)
+    blocks = [texts.html("correction-waits" if is_correction else "verdict-waits"), texts.html(key, **gaps)]
     if waits.verdict.evidence:
         primary = ", ".join(source.publisher for source in waits.verdict.evidence if source.primary)
         independent = ", ".join(source.publisher for source in waits.verdict.evidence if not source.primary)
@@ -31,7 +32,12 @@ def waiting(texts: Texts, waits: WaitingVerdict) -> Screen:
     else:
         blocks.append(texts.html("verdict-duty"))
         buttons = [
-            tap(texts.plain("button-verdict-approve"), "verdict-approve", waits.report_id, waits.number),
+            tap(
+                texts.plain("button-correction-approve" if is_correction else "button-verdict-approve"),
+                "verdict-approve",
+                waits.report_id,
+                waits.number,
+            ),
             tap(texts.plain("button-verdict-return"), "verdict-return", waits.report_id, waits.number),
         ]
     return Screen(text="\n\n".join(blocks), rows=column([*buttons, back]))

@@ -3,11 +3,12 @@
 from typing import Final
 
 from handlers.paging import turning
+from handlers.reports.views import correcting
 from handlers.screen import Screen, column, tap
 from siman_bot.conversations.reports.reporting import ReportForm
 from siman_bot.services.paging import Page
 from siman_bot.services.reports.reporting import HandedIn, MyReport
-from siman_bot.services.reports.verdicts import answer_words
+from siman_bot.services.reports.verdicts import shown_answer
 from siman_bot.texts.catalogue import Html, Texts
 from siman_bot.texts.excerpts import excerpt
 from siman_bot.texts.times import at_clock
@@ -79,13 +80,30 @@ def mine(texts: Texts, report: MyReport) -> Screen:
     ]
     if report.body is not None:
         blocks.append(texts.html("report-own-text", body=excerpt(report.body, OWN_TEXT)))
-    if report.verdict is not None:
-        key, gaps = answer_words(report.ticket, report.verdict)
-        blocks.append(texts.html(key, **gaps))
     buttons = [tap(texts.plain("button-my-reports"), "tickets", 0)]
+    if number := len(report.answers):
+        key, gaps = shown_answer(report.ticket, report.answers, number)
+        blocks.append(texts.html(key, **gaps))
+        if number > 1:
+            buttons.insert(0, tap(texts.plain("button-answer-before"), "ticket-answer", report.id, number - 1))
     if report.is_open:
         buttons.insert(0, tap(texts.plain("button-withdraw"), "ticket-weigh", report.id))
     return Screen(text="\n\n".join(blocks), rows=column(buttons))
+
+
+def answer(texts: Texts, report: MyReport, number: int) -> Screen:
+    """One of the answers, from 1 on."""
+    if not report.answers:
+        return mine(texts, report)
+    return correcting.answer(
+        texts,
+        report.ticket,
+        report.answers,
+        number,
+        report_id=report.id,
+        action="ticket-answer",
+        back=tap(texts.plain("button-my-reports"), "tickets", 0),
+    )
 
 
 def weigh_withdrawal(texts: Texts, report: MyReport) -> Screen:

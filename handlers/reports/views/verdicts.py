@@ -3,7 +3,8 @@
 from typing import Final
 
 from handlers.screen import Button, Screen, column, shortened, tap
-from siman_bot.conversations.reports.verdicts import VerdictStep, WrittenVerdict
+from siman_bot.conversations.reports.answers import VerdictStep
+from siman_bot.conversations.reports.verdicts import CorrectionForm, WrittenVerdict
 from siman_bot.domain.reports.doubtful import doubtful_words
 from siman_bot.domain.reports.evidence import doubts
 from siman_bot.domain.reports.verdict import AT_ONCE, ReportOutcome, Verdict
@@ -23,7 +24,8 @@ def asked(texts: Texts, written: WrittenVerdict) -> Screen:
     if form.step is VerdictStep.PREVIEW:
         return _preview(texts, written, leave)
     outcome = texts.plain("report-outcome", outcome=form.form.outcome.value)
-    head = texts.html("verdict-head", ticket=written.ticket, outcome=outcome)
+    key = "verdict-head" if written.corrects is None else "correction-head"
+    head = texts.html(key, ticket=written.ticket, outcome=outcome)
     if form.step is VerdictStep.LACKING:
         return _lacking(texts, written, head, leave)
     question = texts.html(f"verdict-ask-{form.step.replace('_', '-')}")
@@ -36,6 +38,8 @@ def asked(texts: Texts, written: WrittenVerdict) -> Screen:
 def given(texts: Texts, report: Given) -> Screen:
     outcome = texts.plain("report-outcome", outcome=report.outcome.value)
     key = "verdict-written" if report.waits else "verdict-sent"
+    if report.corrects is not None:
+        key = "correction-written" if report.waits else "correction-made"
     return Screen(
         text=texts.html(key, ticket=report.ticket, outcome=outcome),
         rows=((tap(texts.plain("button-queue"), "queue", 0),),),
@@ -44,9 +48,11 @@ def given(texts: Texts, report: Given) -> Screen:
 
 def _preview(texts: Texts, written: WrittenVerdict, leave: Button) -> Screen:
     form = written.open.form
-    key, gaps = answer_words(written.ticket, form.form.verdict)
+    key, gaps = answer_words(written.ticket, form.form.verdict, corrects=written.corrects)
     at_once = form.form.outcome in AT_ONCE
     hint = "verdict-preview-final" if at_once else "verdict-preview-hint"
+    if written.corrects is not None:
+        hint = "correction-preview-hint"
     send = texts.plain("button-verdict-send" if at_once else "button-verdict-propose")
     marks = doubtful(texts, form.form.verdict)
     return Screen(
@@ -71,12 +77,14 @@ def doubtful(texts: Texts, verdict: Verdict) -> tuple[Html, ...]:
 def _lacking(texts: Texts, written: WrittenVerdict, head: str, leave: Button) -> Screen:
     form = written.open.form
     gaps = Html("\n".join(f"• {texts.html('verdict-gap', gap=gap.value)}" for gap in form.form.missing))
-    unproven = texts.plain("button-unproven")
+    begin: tuple[str, *tuple[int, ...]] = ("queue-write", form.report)
+    if isinstance(form, CorrectionForm):
+        begin = ("answer-correct", form.report, form.corrects)
     return Screen(
         text=f"{head}\n\n{texts.html('verdict-lacking', gaps=gaps)}",
         rows=(
-            (tap(unproven, "queue-write", form.report, ReportOutcome.UNPROVEN),),
-            (tap(texts.plain("button-fill-again"), "queue-write", form.report, form.form.outcome),),
+            (tap(texts.plain("button-unproven"), *begin, ReportOutcome.UNPROVEN),),
+            (tap(texts.plain("button-fill-again"), *begin, form.form.outcome),),
             (leave,),
         ),
     )

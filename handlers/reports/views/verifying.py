@@ -3,6 +3,7 @@
 from typing import Final
 
 from handlers.paging import pager, turning
+from handlers.reports.views import correcting
 from handlers.screen import Button, Screen, column, grid, tap
 from siman_bot.domain.reports.report import ReportState
 from siman_bot.domain.reports.verdict import AT_ONCE, CONFIRMATIONS, NEEDS, Referral, ReportOutcome
@@ -48,7 +49,9 @@ def _rows(texts: Texts, found: ReportQueue) -> tuple[tuple[Button, ...], ...]:
             texts.plain(
                 "report-row",
                 ticket=report.ticket,
-                state=texts.plain("report-state", state=report.state.value),
+                state=texts.plain("correction-in-queue")
+                if report.is_correction
+                else texts.plain("report-state", state=report.state.value),
                 time=at_clock(report.received_at, found.clock, texts.language),
             ),
             "queue-open",
@@ -75,6 +78,7 @@ def ticket(texts: Texts, report: Ticket, *, part: int = 0) -> Screen:
         rows=(
             *pager(f"queue-open:{report.id}", part, part + 1 < len(pieces)),
             *(_moves(texts, report) if report.is_open else ()),
+            *(_correcting(texts, report) if report.may_correct else ()),
             *(_relook(texts, report) if report.may_relook else ()),
             (tap(texts.plain("button-queue"), "queue", 0),),
         ),
@@ -85,6 +89,36 @@ def _relook(texts: Texts, report: Ticket) -> tuple[tuple[Button, ...], ...]:
     return (
         (tap(texts.plain("button-closing-agree"), "closing-agree", report.id),),
         (tap(texts.plain("button-closing-reopen"), "closing-reopen", report.id),),
+    )
+
+
+def _correcting(texts: Texts, report: Ticket) -> tuple[tuple[Button, ...], ...]:
+    """What can be done about the answer (R13)."""
+    buttons = [tap(texts.plain("button-answer-read"), "answer-read", report.id, len(report.answers))]
+    written = report.written
+    if written is not None and written.waits and written.is_readable:
+        buttons.append(tap(texts.plain("button-correction-read"), "verdict", report.id))
+    elif report.is_confirmed:
+        if written is not None and written.by_reader and written.is_readable:
+            buttons.append(tap(texts.plain("button-correction-rewrite"), "queue-rewrite", report.id))
+        buttons.append(tap(texts.plain("button-correct"), "answer-fix", report.id))
+    if not report.is_confirmed and not report.confirmed_by_reader:
+        buttons.append(tap(texts.plain("button-confirm-claim"), "queue-confirm", report.id))
+    return tuple(column(buttons))
+
+
+def answer(texts: Texts, report: Ticket, number: int) -> Screen:
+    """One of the answers that the reporter was told, from 1 on."""
+    if not report.answers:
+        return ticket(texts, report)
+    return correcting.answer(
+        texts,
+        report.ticket,
+        report.answers,
+        number,
+        report_id=report.id,
+        action="answer-read",
+        back=tap(texts.plain("button-back-to-report"), "queue-open", report.id),
     )
 
 
@@ -116,21 +150,25 @@ def _head(texts: Texts, report: Ticket) -> str:
     ]
     if report.province is not None:
         lines.append(texts.html("queue-province", province=report.province))
-    if report.verdict is not None:
-        outcome = texts.plain("report-outcome", outcome=report.verdict.outcome.value)
+    if report.answers:
+        outcome = texts.plain("report-outcome", outcome=report.answers[-1].outcome.value)
         lines.append(texts.html("queue-outcome", outcome=outcome))
-    else:
+    if len(report.answers) > 1:
+        before = texts.plain("report-outcome-before", before=report.answers[-2].outcome.value)
+        lines.append(texts.html("queue-outcome-before", outcome=before))
+    if report.is_open or (report.may_correct and not report.is_confirmed):
         lines.append(texts.html("queue-confirmations", number=report.confirmations, needed=CONFIRMATIONS))
-    lines.extend(_written(texts, report.written) if report.written is not None else ())
+    what = "verdict" if report.is_open else "correction"
+    lines.extend(_written(texts, report.written, what) if report.written is not None else ())
     return "\n".join(lines)
 
 
-def _written(texts: Texts, written: Written) -> tuple[Html, ...]:
+def _written(texts: Texts, written: Written, what: str) -> tuple[Html, ...]:
     outcome = texts.plain("report-outcome", outcome=written.outcome.value)
     if written.waits:
-        return (texts.html("queue-verdict-waits", outcome=outcome),)
+        return (texts.html(f"queue-{what}-waits", outcome=outcome),)
     if written.reason:
-        return (texts.html("queue-verdict-returned", outcome=outcome, reason=written.reason),)
+        return (texts.html(f"queue-{what}-returned", outcome=outcome, reason=written.reason),)
     return ()
 
 

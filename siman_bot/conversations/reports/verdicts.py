@@ -1,79 +1,21 @@
-"""Writing a verdict in the chat: what is asked, in which order, and what follows from each answer."""
+"""Writing a verdict in the chat, or the correction of one."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from enum import StrEnum
-from typing import Any, ClassVar, Final
+from typing import ClassVar
 
-from siman_bot.conversations.forms import Form, Open, close, put, require
+from siman_bot.conversations.forms import Form, Open, close, get, put, require
+from siman_bot.conversations.reports.answers import VerdictAnswers, VerdictStep, answered, begun, begun_again, skipped
 from siman_bot.conversations.reports.reporting import new_screen_key
 from siman_bot.domain.people.person import Person
-from siman_bot.domain.refusals import Invalid, Stale
-from siman_bot.domain.reports.evidence import Evidence, EvidenceGap, read_evidence_url, read_name
-from siman_bot.domain.reports.verdict import NEEDS, Referral, ReportOutcome, Verdict, missing_evidence, read_answer
-from siman_bot.services.reports.verdicts import Given, Verdicts, closable, last_written
+from siman_bot.domain.refusals import Stale
+from siman_bot.domain.reports.report import Report
+from siman_bot.domain.reports.verdict import Referral, ReportOutcome
+from siman_bot.services.reports.verdicts import Given, Verdicts, closable, correctable, last_written
 from siman_bot.services.transaction import Caller, Now, Tx, acting, transactional
 from storage.engine import Database
 
-__all__ = [
-    "VerdictAnswers",
-    "VerdictConversation",
-    "VerdictForm",
-    "VerdictStep",
-    "WrittenVerdict",
-    "answered",
-    "begun",
-    "begun_again",
-    "skipped",
-]
-
-
-class VerdictStep(StrEnum):
-    SUBJECT = "subject"
-    OFFICE = "office"
-    PRIMARY_URL = "primary_url"
-    PRIMARY_PUBLISHER = "primary_publisher"
-    INDEPENDENT_URL = "independent_url"
-    INDEPENDENT_PUBLISHER = "independent_publisher"
-    LACKING = "lacking"
-    ANSWER = "answer"
-    PREVIEW = "preview"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VerdictAnswers:
-    """`step` is what is asked now; fields named as the steps hold what was answered."""
-
-    outcome: ReportOutcome
-    step: VerdictStep
-    referral: Referral | None = None
-    subject: str = ""
-    office: str = ""
-    primary_url: str = ""
-    primary_publisher: str = ""
-    independent_url: str = ""
-    independent_publisher: str = ""
-    answer: str = ""
-
-    @property
-    def verdict(self) -> Verdict:
-        sources = (
-            Evidence(url=self.primary_url, publisher=self.primary_publisher, primary=True),
-            Evidence(url=self.independent_url, publisher=self.independent_publisher, primary=False),
-        )
-        return Verdict(
-            outcome=self.outcome,
-            answer=self.answer,
-            subject=self.subject,
-            office=self.office,
-            evidence=tuple(source for source in sources if source.url),
-            referral=self.referral,
-        )
-
-    @property
-    def missing(self) -> tuple[EvidenceGap, ...]:
-        """What R2's floor lacks, where this outcome needs evidence."""
-        return missing_evidence(self.verdict) if NEEDS[self.outcome].evidence else ()
+__all__ = ["CorrectionChoice", "CorrectionForm", "VerdictConversation", "VerdictForm", "WrittenVerdict"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,87 +33,30 @@ class VerdictForm(Form):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectionForm(VerdictForm):
+    """The answers of a correction of the report's answer with the number `corrects`, counted from 1 (R13)."""
+
+    KIND: ClassVar[str] = "koreksi"
+    corrects: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WrittenVerdict:
-    """The form of a verdict, and the ticket of the report that it is about."""
+    """The form of a verdict, and the ticket of the report that it is about; of a correction, the outcome until now."""
 
     ticket: str
     open: Open[VerdictForm]
+    corrects: ReportOutcome | None = None
 
 
-_QUESTIONS: Final[Mapping[VerdictStep, tuple[Callable[[str], str], VerdictStep]]] = {
-    VerdictStep.SUBJECT: (read_name, VerdictStep.OFFICE),
-    VerdictStep.OFFICE: (read_name, VerdictStep.PRIMARY_URL),
-    VerdictStep.PRIMARY_URL: (read_evidence_url, VerdictStep.PRIMARY_PUBLISHER),
-    VerdictStep.PRIMARY_PUBLISHER: (read_name, VerdictStep.INDEPENDENT_URL),
-    VerdictStep.INDEPENDENT_URL: (read_evidence_url, VerdictStep.INDEPENDENT_PUBLISHER),
-    VerdictStep.INDEPENDENT_PUBLISHER: (read_name, VerdictStep.ANSWER),
-    VerdictStep.ANSWER: (read_answer, VerdictStep.PREVIEW),
-}
-"""How each answer is read, and what is asked next."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectionChoice:
+    """The answer that is to be corrected, by its number from 1 on, and its outcome."""
 
-
-def begun(outcome: ReportOutcome, referral: Referral | None = None) -> VerdictAnswers:
-    """No answers yet; what is out of scope and opinion have ready words and are shown at once.
-
-    Raises:
-        Invalid: `needs-referral`.
-    """
-    if outcome is ReportOutcome.OUT_OF_SCOPE and referral is None:
-        raise Invalid("needs-referral")
-    if outcome in {ReportOutcome.OPINION, ReportOutcome.OUT_OF_SCOPE}:
-        return VerdictAnswers(outcome=outcome, step=VerdictStep.PREVIEW, referral=referral)
-    return VerdictAnswers(outcome=outcome, step=VerdictStep.SUBJECT if NEEDS[outcome].evidence else VerdictStep.ANSWER)
-
-
-def begun_again(verdict: Verdict) -> VerdictAnswers:
-    """The answers of a verdict that was written before, as they would stand at its preview."""
-    answers = VerdictAnswers(
-        outcome=verdict.outcome,
-        step=VerdictStep.PREVIEW,
-        subject=verdict.subject,
-        office=verdict.office,
-        answer=verdict.answer,
-    )
-    for source in reversed(verdict.evidence):
-        if source.primary:
-            answers = replace(answers, primary_url=source.url, primary_publisher=source.publisher)
-        else:
-            answers = replace(answers, independent_url=source.url, independent_publisher=source.publisher)
-    return replace(answers, step=VerdictStep.LACKING) if answers.missing else answers
-
-
-def answered(answers: VerdictAnswers, typed: str) -> VerdictAnswers:
-    """The answers with one more; at the preview, typed words take the place of those that stand there.
-
-    Raises:
-        Invalid: `opinion-no-words`, `referral-no-words` (R4), `use-buttons`, or what the reading of the answer raises.
-    """
-    if answers.outcome is ReportOutcome.OPINION:
-        raise Invalid("opinion-no-words")
-    if answers.outcome is ReportOutcome.OUT_OF_SCOPE:
-        raise Invalid("referral-no-words")
-    if answers.step is VerdictStep.PREVIEW:
-        return replace(answers, answer=read_answer(typed))
-    if answers.step not in _QUESTIONS:
-        raise Invalid("use-buttons")
-    read, following = _QUESTIONS[answers.step]
-    change: dict[str, Any] = {answers.step.value: read(typed)}
-    return _moved(replace(answers, **change), following)
-
-
-def skipped(answers: VerdictAnswers) -> VerdictAnswers:
-    """The answers without the source that is asked for.
-
-    Raises:
-        Stale: Nothing is asked that can be left out.
-    """
-    match answers.step:
-        case VerdictStep.PRIMARY_URL:
-            return _moved(answers, VerdictStep.INDEPENDENT_URL)
-        case VerdictStep.INDEPENDENT_URL:
-            return _moved(answers, VerdictStep.ANSWER)
-        case _:
-            raise Stale("button-expired")
+    report_id: int
+    ticket: str
+    number: int
+    outcome: ReportOutcome
 
 
 class VerdictConversation:
@@ -201,8 +86,10 @@ class VerdictConversation:
             Refusal: As `closable`.
         """
         person = await acting(tx, caller)
-        ticket = (await closable(tx, person, report_id, outcome)).ticket
-        return await self._put(tx, person, report_id, ticket, begun(outcome, referral))
+        await closable(tx, person, report_id, outcome)
+        answers = begun(outcome, referral)
+        form = VerdictForm(step=answers.step, key="", report=report_id, form=answers)
+        return await self._put(tx, person, form, answers)
 
     @transactional("conversations.reports.verdicts.rewrite")
     async def rewrite(self, tx: Tx, caller: Caller, *, report_id: int) -> WrittenVerdict:
@@ -212,9 +99,52 @@ class VerdictConversation:
             Refusal: As `last_written` and `closable`.
         """
         person = await acting(tx, caller)
-        answers = begun_again(await last_written(tx, person, report_id))
-        ticket = (await closable(tx, person, report_id, answers.outcome)).ticket
-        return await self._put(tx, person, report_id, ticket, answers)
+        proposal = await last_written(tx, person, report_id)
+        if proposal.verdict is None:
+            raise Stale("verdict-moved-on")
+        answers = begun_again(proposal.verdict)
+        form = VerdictForm(step=answers.step, key="", report=report_id, form=answers)
+        if proposal.corrects is not None:
+            form = _correction(form, proposal.corrects)
+        return await self._put(tx, person, form, answers)
+
+    @transactional("conversations.reports.verdicts.choose-correction")
+    async def choose_correction(self, tx: Tx, caller: Caller, *, report_id: int) -> CorrectionChoice:
+        """What a correction of the report's answer may say.
+
+        Raises:
+            Refusal: As `correctable`.
+        """
+        report = await correctable(tx, await acting(tx, caller), report_id)
+        if report.standing is None:
+            raise Stale("report-closed")
+        return CorrectionChoice(
+            report_id=report.id, ticket=report.ticket, number=len(report.answers), outcome=report.standing.outcome
+        )
+
+    @transactional("conversations.reports.verdicts.correct")
+    async def correct(
+        self, tx: Tx, caller: Caller, *, report_id: int, corrects: int, outcome: ReportOutcome | None = None
+    ) -> WrittenVerdict:
+        """Start a correction, in place of any other form.
+
+        Args:
+            tx: The transaction.
+            caller: Who corrects.
+            report_id: The report.
+            corrects: Which of its answers is meant, from 1 on.
+            outcome: What it is to say; None for other words alone.
+
+        Raises:
+            Refusal: As `correctable`.
+        """
+        person = await acting(tx, caller)
+        report = await correctable(tx, person, report_id, outcome, corrects)
+        if report.standing is None:
+            raise Stale("report-closed")
+        answers = begun_again(report.standing) if outcome is None else begun(outcome)
+        form = VerdictForm(step=answers.step, key="", report=report_id, form=answers)
+        return await self._put(tx, person, _correction(form, corrects), answers)
 
     @transactional("conversations.reports.verdicts.write")
     async def write(self, tx: Tx, caller: Caller, *, typed: str) -> WrittenVerdict:
@@ -226,11 +156,11 @@ class VerdictConversation:
             Refusal: As `closable`.
         """
         person = await acting(tx, caller)
-        form = (await require(tx, person.id, VerdictForm)).form
-        ticket = (await closable(tx, person, form.report, form.form.outcome)).ticket
+        form = await _open(tx, person)
+        await _about(tx, person, form)
         following = answered(form.form, typed)
         await self._verdicts.check_words(tx, following.verdict)
-        return await self._put(tx, person, form.report, ticket, following)
+        return await self._put(tx, person, form, following)
 
     @transactional("conversations.reports.verdicts.skip")
     async def skip(self, tx: Tx, caller: Caller, *, key: str) -> WrittenVerdict:
@@ -242,8 +172,7 @@ class VerdictConversation:
         """
         person = await acting(tx, caller)
         form = await _shown(tx, person, key)
-        ticket = (await closable(tx, person, form.report, form.form.outcome)).ticket
-        return await self._put(tx, person, form.report, ticket, skipped(form.form))
+        return await self._put(tx, person, form, skipped(form.form))
 
     @transactional("conversations.reports.verdicts.leave")
     async def leave(self, tx: Tx, caller: Caller, *, key: str) -> int:
@@ -254,41 +183,58 @@ class VerdictConversation:
         """
         person = await acting(tx, caller)
         form = await _shown(tx, person, key)
-        await close(tx, person.id, VerdictForm)
+        await close(tx, person.id, VerdictForm, CorrectionForm)
         return form.report
 
     @transactional("conversations.reports.verdicts.send")
     async def send(self, tx: Tx, caller: Caller, *, key: str) -> Given:
-        """Give the report the previewed verdict: at once, or for another verifier's approval.
+        """Give the report the previewed verdict: at once, or for another verifier's approval; or its correction.
 
         Raises:
             Stale: The button is of an older screen.
-            Refusal: As `Verdicts.give`.
+            Refusal: As `Verdicts.give` or `Verdicts.correct`.
         """
         person = await acting(tx, caller)
         form = await _shown(tx, person, key)
         if form.step is not VerdictStep.PREVIEW:
             raise Stale("button-expired")
-        await close(tx, person.id, VerdictForm)
-        return await self._verdicts.give.within(tx, caller, report_id=form.report, verdict=form.form.verdict)
+        await close(tx, person.id, VerdictForm, CorrectionForm)
+        given, verdict = self._verdicts, form.form.verdict
+        if isinstance(form, CorrectionForm):
+            return await given.correct.within(
+                tx, caller, report_id=form.report, corrects=form.corrects, verdict=verdict
+            )
+        return await given.give.within(tx, caller, report_id=form.report, verdict=verdict)
 
-    async def _put(
-        self, tx: Tx, person: Person, report_id: int, ticket: str, answers: VerdictAnswers
-    ) -> WrittenVerdict:
-        key = new_screen_key(self._choice)
-        form = VerdictForm(step=answers.step, key=key, report=report_id, form=answers)
-        return WrittenVerdict(ticket=ticket, open=await put(tx, person.id, form, self._clock()))
+    async def _put(self, tx: Tx, person: Person, form: VerdictForm, answers: VerdictAnswers) -> WrittenVerdict:
+        """The form with these answers, on a screen of its own, where its report may still be given such a verdict."""
+        moved = replace(form, step=answers.step, key=new_screen_key(self._choice), form=answers)
+        report = await _about(tx, person, moved)
+        corrects = report.standing.outcome if isinstance(form, CorrectionForm) and report.standing is not None else None
+        opened = await put(tx, person.id, moved, self._clock())
+        return WrittenVerdict(ticket=report.ticket, open=opened, corrects=corrects)
+
+
+def _correction(form: VerdictForm, corrects: int) -> CorrectionForm:
+    return CorrectionForm(step=form.step, key=form.key, report=form.report, form=form.form, corrects=corrects)
+
+
+async def _about(tx: Tx, person: Person, form: VerdictForm) -> Report:
+    """The report that the form is about. Raises as `closable` or `correctable`."""
+    outcome = form.form.outcome
+    if isinstance(form, CorrectionForm):
+        return await correctable(tx, person, form.report, outcome, form.corrects)
+    return await closable(tx, person, form.report, outcome)
+
+
+async def _open(tx: Tx, person: Person) -> VerdictForm:
+    correcting = await get(tx, person.id, CorrectionForm)
+    return correcting.form if correcting is not None else (await require(tx, person.id, VerdictForm)).form
 
 
 async def _shown(tx: Tx, person: Person, key: str) -> VerdictForm:
     """The form, where it still stands on that screen."""
-    form = (await require(tx, person.id, VerdictForm)).form
+    form = await _open(tx, person)
     if form.key != key:
         raise Stale("button-expired")
     return form
-
-
-def _moved(answers: VerdictAnswers, following: VerdictStep) -> VerdictAnswers:
-    """Below the floor no answer can be written (R2)."""
-    step = VerdictStep.LACKING if following is VerdictStep.ANSWER and answers.missing else following
-    return replace(answers, step=step)

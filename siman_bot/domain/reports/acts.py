@@ -11,6 +11,8 @@ class ReportAct(AuditAct):
     WRITE = "report.write"
     """Of a verdict, for another verifier's approval; here and in the next three the row binds that version."""
     APPROVE = "report.approve"
+    CORRECT = "report.correct"
+    """Of an approval by which an answer is corrected."""
     SEND_BACK = "report.send-back"
     TAKE_BACK = "report.take-back"
     AGREE = "report.agree"

@@ -8,7 +8,7 @@ from typing import Final
 
 from siman_bot.domain.refusals import Already, Invalid, OwnWork, Stale
 from siman_bot.domain.reports.confirming import Confirmations
-from siman_bot.domain.reports.verdict import NEEDS, ReportOutcome, Verdict, complete_verdict
+from siman_bot.domain.reports.verdict import AT_ONCE, NEEDS, ReportOutcome, Verdict, complete_verdict
 
 RETENTION: Final = timedelta(days=90)
 """After closing, or after receipt where nobody answers; then text and URL of the report are destroyed (R9)."""
@@ -39,12 +39,17 @@ STATE_SENTENCES: Final[Mapping[ReportState, str]] = {
 }
 
 OPEN: Final = frozenset({ReportState.NEW, ReportState.CHECKING, ReportState.PROPOSED})
+ANSWERED: Final = frozenset({ReportState.CLOSED, ReportState.CORRECTED})
 
 
 class ReportMove(StrEnum):
     CONFIRM = "confirm"
     PROPOSE = "propose"
     APPROVE = "approve"
+    REVISE = "revise"
+    """A correction of the answer is written, and waits."""
+    CORRECT = "correct"
+    """It is approved."""
     SEND_BACK = "send_back"
     TAKE_BACK = "take_back"
     CLOSE = "close"
@@ -61,6 +66,12 @@ MOVES: Final[Mapping[tuple[ReportState, ReportMove], ReportState]] = {
     (ReportState.PROPOSED, ReportMove.APPROVE): ReportState.CLOSED,
     (ReportState.PROPOSED, ReportMove.SEND_BACK): ReportState.CHECKING,
     (ReportState.PROPOSED, ReportMove.TAKE_BACK): ReportState.CHECKING,
+    **{
+        (state, move): state
+        for state in ANSWERED
+        for move in (ReportMove.CONFIRM, ReportMove.REVISE, ReportMove.SEND_BACK, ReportMove.TAKE_BACK)
+    },
+    **{(state, ReportMove.CORRECT): ReportState.CORRECTED for state in ANSWERED},
     **{(state, ReportMove.CLOSE): ReportState.CLOSED for state in OPEN},
     **{(state, ReportMove.WITHDRAW): ReportState.WITHDRAWN for state in OPEN},
     **{(state, ReportMove.EXPIRE): ReportState.EXPIRED for state in OPEN},
@@ -72,6 +83,7 @@ class Report:
     """One suspicious post handed in. Of the post's author nothing is known here (R9).
 
     `reporter_id` is None once the reporter has erased their data, `body` and `url` once they are destroyed.
+    `verdict` is what it was closed with and stays so; `corrections` came later, the last one holds (R13).
     """
 
     id: int
@@ -86,6 +98,22 @@ class Report:
     verdict: Verdict | None = None
     closed_by: int | None = None
     closed_at: datetime | None = None
+    corrections: tuple[Verdict, ...] = ()
+
+    @property
+    def answers(self) -> tuple[Verdict, ...]:
+        """What its reporter was told, one after another."""
+        return () if self.verdict is None else (self.verdict, *self.corrections)
+
+    @property
+    def standing(self) -> Verdict | None:
+        """What holds now."""
+        return self.answers[-1] if self.answers else None
+
+    @property
+    def is_correctable(self) -> bool:
+        """Whether it was answered with a verdict on the claim: what is none never becomes one (R4)."""
+        return self.state in ANSWERED and self.verdict is not None and self.verdict.outcome not in AT_ONCE
 
 
 def shown_province(province_code: str | None, members: int) -> str | None:
@@ -98,7 +126,7 @@ def confirm(report: Report, *, by: int, confirmed: Confirmations) -> Report:
 
     Raises:
         OwnWork: `own-report`.
-        Stale: The report is closed or withdrawn.
+        Stale: The report is withdrawn, or closed with what is never corrected.
         Already: This verifier confirmed it before.
     """
     refuse_own(report, by)
@@ -181,7 +209,7 @@ def moved(report: Report, move: ReportMove) -> Report:
         Stale: `report-closed`; `verdict-waits`: another verdict waits for approval; `verdict-moved-on`: none does.
     """
     state = MOVES.get((report.state, move))
-    if state is not None:
+    if state is not None and (report.state in OPEN or report.is_correctable):
         return replace(report, state=state, revision=report.revision + 1)
     if report.state not in OPEN:
         raise Stale("report-closed")

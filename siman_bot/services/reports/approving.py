@@ -8,9 +8,17 @@ from siman_bot.domain.audit import AuditAct
 from siman_bot.domain.people.person import Person
 from siman_bot.domain.refusals import Stale
 from siman_bot.domain.reports.acts import ReportAct
-from siman_bot.domain.reports.proposal import Proposal, ProposalState, approve, check_returnable, send_back, take_back
-from siman_bot.domain.reports.report import Report, ReportState
-from siman_bot.domain.reports.verdict import Verdict
+from siman_bot.domain.reports.proposal import (
+    Proposal,
+    ProposalState,
+    approve,
+    check_returnable,
+    send_back,
+    take_back,
+    waits_now,
+)
+from siman_bot.domain.reports.report import Report
+from siman_bot.domain.reports.verdict import ReportOutcome, Verdict
 from siman_bot.services.notices import NoticeButton, notice, tell
 from siman_bot.services.ports import OfficialAccounts
 from siman_bot.services.reports.reach import confirmations_of, in_reach, location_of, note
@@ -25,13 +33,17 @@ __all__ = ["Approving", "WaitingVerdict", "returnable"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WaitingVerdict:
-    """A verdict as it waits for approval; `number` is its version. Who wrote it isn't said."""
+    """A verdict as it waits for approval; `number` is its version. Who wrote it isn't said.
+
+    `corrects` is the outcome that the reporter was told before, where it is a correction.
+    """
 
     report_id: int
     ticket: str
     number: int
     verdict: Verdict
     by_reader: bool
+    corrects: ReportOutcome | None = None
 
 
 class Approving:
@@ -57,7 +69,7 @@ class Approving:
             Refusal: As `in_reach`.
         """
         person, report, proposal = await _waiting(tx, caller, report_id)
-        if proposal.verdict is None or report.state is not ReportState.PROPOSED:
+        if not waits_now(report, proposal) or proposal.verdict is None:
             raise Stale("verdict-moved-on")
         await note(tx, person, report, ReportAct.OPEN, self._clock(), version=proposal.number)
         return WaitingVerdict(
@@ -66,11 +78,12 @@ class Approving:
             number=proposal.number,
             verdict=proposal.verdict,
             by_reader=proposal.writer_id == person.id,
+            corrects=_corrected(report, proposal),
         )
 
     @transactional("reports.approving.approve")
     async def approve(self, tx: Tx, caller: Caller, *, report_id: int, number: int) -> Given:
-        """Approve this version of the verdict: the report is closed with it, and its reporter answered.
+        """Approve this version of the verdict: the report is closed with it or corrected, and its reporter told.
 
         Raises:
             OwnWork: `own-verdict`: nobody approves what they wrote.
@@ -94,20 +107,24 @@ class Approving:
             allowed=await self._official_accounts(tx),
         )
         await proposals.decide(tx, report.id, approved)
-        await reports.save(tx, closed)
+        if proposal.corrects is None:
+            await reports.close(tx, closed)
+        else:
+            await reports.save(tx, closed)
         await note(
             tx,
             person,
             report,
-            ReportAct.APPROVE,
+            ReportAct.APPROVE if proposal.corrects is None else ReportAct.CORRECT,
             now,
             version=number,
             outcome=verdict.outcome.value,
             confirmations=len(confirmed.counting),
         )
         await tell_reporter(tx, closed, now)
-        await _tell_writer(tx, "verdict-approved", report, approved, now)
-        return Given(ticket=report.ticket, outcome=verdict.outcome)
+        told = "verdict-approved" if proposal.corrects is None else "correction-approved"
+        await _tell_writer(tx, told, report, approved, now)
+        return Given(ticket=report.ticket, outcome=verdict.outcome, corrects=_corrected(report, proposal))
 
     @transactional("reports.approving.send-back")
     async def send_back(self, tx: Tx, caller: Caller, *, report_id: int, number: int, reason: str) -> str:
@@ -154,6 +171,12 @@ async def returnable(tx: Tx, caller: Caller, *, report_id: int, number: int) -> 
     person, report, proposal = await _waiting(tx, caller, report_id, number)
     check_returnable(report, proposal, by=person.id, confirmed=await confirmations_of(tx, report))
     return report
+
+
+def _corrected(report: Report, proposal: Proposal) -> ReportOutcome | None:
+    if proposal.corrects is None or report.standing is None:
+        return None
+    return report.standing.outcome
 
 
 async def _waiting(

@@ -7,11 +7,11 @@ from siman_bot.domain.audit import SYSTEM, AuditAct
 from siman_bot.domain.people.permissions import require, require_in_reach
 from siman_bot.domain.people.person import Person
 from siman_bot.domain.people.roles import Act
-from siman_bot.domain.places import NOWHERE, Location, Scope, covered
+from siman_bot.domain.places import NATION, NOWHERE, Location, covered
 from siman_bot.domain.refusals import NotFound, OwnWork
 from siman_bot.domain.reports.acts import ReportAct
 from siman_bot.domain.reports.confirming import Confirmations, confirmations
-from siman_bot.domain.reports.report import Report, shown_province
+from siman_bot.domain.reports.report import RETENTION, Report, shown_province
 from siman_bot.services.transaction import Tx
 from storage import audit, places
 from storage.people import people
@@ -28,8 +28,14 @@ async def location_of(connection: Tx, province_code: str | None) -> Location:
     return Location(region=gazetteer.provinces[shown].region, province_code=shown)
 
 
-async def provinces_in(connection: Tx, scopes: tuple[Scope, ...]) -> set[str]:
-    """Provinces in these scopes that reports may be known to come from (R10)."""
+async def provinces_of(connection: Tx, person: Person) -> set[str] | None:
+    """Provinces whose reports a verifier may work on, as far as these may be known to come from there (R10).
+
+    None for all reports, those without a province among them.
+    """
+    scopes = person.scopes_for(Act.WORK_REPORT)
+    if NATION in scopes:
+        return None
     gazetteer = await places.gazetteer(connection)
     return {
         code
@@ -76,11 +82,17 @@ async def destroy_written(tx: Tx, tickets: Sequence[str], now: datetime) -> None
     Text and link are destroyed by the caller, afterwards. The rows say what was by its hash alone. Nobody can tell the
     words from it, for the salt in it is destroyed with them (R12).
     """
-    for ticket, version in await proposals.readable(tx, tickets):
-        await _note_destroyed(tx, ticket, now, version=version)
-    await proposals.destroy(tx, tickets)
+    await destroy_versions(tx, tickets, now)
     for ticket in tickets:
         await _note_destroyed(tx, ticket, now)
+
+
+async def destroy_versions(tx: Tx, tickets: Sequence[str], now: datetime) -> None:
+    """Note and destroy what was written for these reports and not approved, but not a correction that still waits."""
+    before = now - RETENTION
+    for ticket, version in await proposals.readable(tx, tickets, before=before):
+        await _note_destroyed(tx, ticket, now, version=version)
+    await proposals.destroy(tx, tickets, before=before)
 
 
 async def _note_destroyed(tx: Tx, ticket: str, now: datetime, **detail: int) -> None:

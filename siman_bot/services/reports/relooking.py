@@ -6,13 +6,12 @@ from siman_bot.domain.code import CodeKind, new_code
 from siman_bot.domain.people.permissions import require
 from siman_bot.domain.people.person import Person, clock_of_reader
 from siman_bot.domain.people.roles import Act
-from siman_bot.domain.places import NATION
 from siman_bot.domain.reports.acts import ReportAct
 from siman_bot.domain.reports.relooking import SecondLook, check_relook
 from siman_bot.domain.reports.report import Report
 from siman_bot.services.notices import notice, tell
 from siman_bot.services.paging import Cut, counted
-from siman_bot.services.reports.reach import in_reach, note, provinces_in
+from siman_bot.services.reports.reach import in_reach, note, provinces_of
 from siman_bot.services.reports.telling import tell_of_report
 from siman_bot.services.reports.verifying import ReportQueue, queued
 from siman_bot.services.transaction import Caller, Now, Tx, acting, transactional
@@ -46,8 +45,7 @@ class Relooking:
         async with self.database.read() as connection:
             person = await acting(connection, caller)
             require(person, Act.WORK_REPORT)
-            scopes = person.scopes_for(Act.WORK_REPORT)
-            provinces = None if NATION in scopes else await provinces_in(connection, scopes)
+            provinces = await provinces_of(connection, person)
             total = await relooks.count(connection, provinces=provinces, besides=person.id)
             cut = cut.inside(total)
             found = await relooks.listed(

@@ -17,11 +17,11 @@ from siman_bot.domain.sending.lane import Lane
 from siman_bot.services.notices import Owed, notice, tell
 from siman_bot.services.paging import Cut, Page, counted
 from siman_bot.services.reports.concerning import note_subjects
-from siman_bot.services.reports.reach import destroy_written
+from siman_bot.services.reports.reach import destroy_versions, destroy_written
 from siman_bot.services.reports.telling import tell_of_report
 from siman_bot.services.transaction import Caller, Now, Tx, acting, transactional
 from storage.engine import Database
-from storage.reports import reports, retention
+from storage.reports import proposals, reports, retention
 from storage.reports.retention import Expired
 
 __all__ = ["HandedIn", "MyReport", "Reporting", "acceptable"]
@@ -36,7 +36,7 @@ class HandedIn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MyReport:
-    """A report as its own reporter sees it. `clock` is the reader's."""
+    """A report as its own reporter sees it. `clock` is the reader's; the last of `answers` holds."""
 
     id: int
     ticket: str
@@ -44,7 +44,7 @@ class MyReport:
     body: str | None
     received_at: datetime
     clock: Clock
-    verdict: Verdict | None
+    answers: tuple[Verdict, ...] = ()
 
     @property
     def is_open(self) -> bool:
@@ -145,6 +145,7 @@ class Reporting:
         async with self.database.write() as tx:
             await destroy_written(tx, await retention.due(tx, now - RETENTION), now)
             destroyed = await retention.destroy_closed_before(tx, now - RETENTION)
+            await destroy_versions(tx, await proposals.left_over(tx, now - RETENTION), now)
             expired = await retention.expire_received_before(tx, now - RETENTION)
             await tell(tx, _apologies(expired), now)
         if destroyed or expired:
@@ -202,5 +203,5 @@ def _mine(report: Report, clock: Clock) -> MyReport:
         body=report.body,
         received_at=report.received_at,
         clock=clock,
-        verdict=report.verdict,
+        answers=report.answers,
     )

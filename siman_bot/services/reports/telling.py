@@ -21,10 +21,13 @@ async def tell_of_report(tx: Tx, *, besides: int | None, province_code: str | No
 
 
 async def tell_of_verdict(tx: Tx, report: Report, *, writer: Person, now: datetime) -> None:
-    """A verdict waits for approval: whoever else may work the report is told, once a day for each report (R4)."""
+    """A verdict or a correction waits for approval: whoever else may work the report is told (R4, R13).
+
+    Once a day for each report, and for each of its answers.
+    """
     await _tell(
         tx,
-        "verdict-waiting",
+        "correction-waiting" if report.answers else "verdict-waiting",
         report.province_code,
         besides={writer.id, report.reporter_id},
         now=now,
@@ -46,6 +49,8 @@ async def _tell(
     location = await location_of(tx, province_code)
     today = now.astimezone(ZONES[Clock.WIB]).date().isoformat()
     occasion = "report.waiting" if report is None else f"report.verdict-waiting:{report.id}"
+    if report is not None and report.answers:
+        occasion = f"report.correction-waiting:{report.id}:{len(report.answers)}"
     gaps: dict[str, Any] = {} if report is None else {"ticket": report.ticket}
     owed = [
         notice(

@@ -1,21 +1,21 @@
 """Working the queue of reports: what waits, one report, the confirmation that it can be checked."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from siman_bot.domain.code import CodeKind, read_code
 from siman_bot.domain.people.permissions import require
 from siman_bot.domain.people.person import Person, clock_of_reader
 from siman_bot.domain.people.roles import Act
-from siman_bot.domain.places import NATION, Clock
+from siman_bot.domain.places import Clock
 from siman_bot.domain.refusals import Refusal
 from siman_bot.domain.reports.acts import ReportAct
 from siman_bot.domain.reports.proposal import ProposalState
 from siman_bot.domain.reports.relooking import check_relook
-from siman_bot.domain.reports.report import OPEN, Report, ReportState, confirm
+from siman_bot.domain.reports.report import ANSWERED, OPEN, Report, ReportState, confirm
 from siman_bot.domain.reports.verdict import CONFIRMATIONS, ReportOutcome, Verdict
 from siman_bot.services.paging import Cut, Page, counted
-from siman_bot.services.reports.reach import confirmations_of, in_reach, location_of, note, provinces_in
+from siman_bot.services.reports.reach import confirmations_of, in_reach, location_of, note, provinces_of
 from siman_bot.services.transaction import Caller, Now, Tx, acting, transactional
 from storage import places
 from storage.engine import Database
@@ -26,10 +26,13 @@ __all__ = ["Queued", "ReportQueue", "Ticket", "Verifying", "Written", "queued"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Queued:
+    """`is_correction` where what waits is a correction of its answer."""
+
     id: int
     ticket: str
     state: ReportState
     received_at: datetime
+    is_correction: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +49,7 @@ class ReportQueue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Written:
-    """The newest verdict that was written for an open report, and what became of it. Who wrote it isn't said.
+    """The newest verdict or correction that was written and not approved. Who wrote it isn't said.
 
     `is_readable` while its words aren't destroyed.
     """
@@ -64,7 +67,10 @@ class Written:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ticket:
-    """A report as verifiers see it: content, and the province's name where R10 lets it be known. No person."""
+    """A report as verifiers see it: content, and the province's name where R10 lets it be known. No person.
+
+    The last of `answers` holds.
+    """
 
     id: int
     ticket: str
@@ -76,9 +82,10 @@ class Ticket:
     confirmations: int
     confirmed_by_reader: bool
     clock: Clock
-    verdict: Verdict | None
+    answers: tuple[Verdict, ...] = ()
     written: Written | None = None
     may_relook: bool = False
+    may_correct: bool = False
 
     @property
     def is_open(self) -> bool:
@@ -102,7 +109,7 @@ class Verifying:
         self._clock = clock
 
     async def queue(self, caller: Caller, *, cut: Cut) -> ReportQueue:
-        """Open reports in the verifier's scope, oldest first, their own left out.
+        """What waits in the verifier's scope, open reports and corrections, oldest first; their own left out.
 
         Raises:
             WrongRole: Not a verifier.
@@ -110,15 +117,14 @@ class Verifying:
         async with self.database.read() as connection:
             person = await acting(connection, caller)
             require(person, Act.WORK_REPORT)
-            scopes = person.scopes_for(Act.WORK_REPORT)
-            provinces = None if NATION in scopes else await provinces_in(connection, scopes)
+            provinces = await provinces_of(connection, person)
             total = await reports.count_waiting(connection, provinces=provinces, besides=person.id)
             cut = cut.inside(total)
             found = await reports.waiting(
                 connection, provinces=provinces, besides=person.id, limit=cut.limit, offset=cut.cursor
             )
             closings = await relooks.count(connection, provinces=provinces, besides=person.id)
-            page = counted(found, cut, total=total).of(queued)
+            page = counted(found, cut, total=total).of(_waiting)
             return ReportQueue(page=page, clock=clock_of_reader(person), closings=closings)
 
     @transactional("reports.verifying.open")
@@ -169,6 +175,10 @@ def queued(report: Report) -> Queued:
     return Queued(id=report.id, ticket=report.ticket, state=report.state, received_at=report.received_at)
 
 
+def _waiting(report: Report) -> Queued:
+    return replace(queued(report), is_correction=report.state in ANSWERED)
+
+
 async def _ticket(connection: Tx, person: Person, report: Report) -> Ticket:
     confirmed = await confirmations_of(connection, report)
     shown = (await location_of(connection, report.province_code)).province_code
@@ -184,8 +194,9 @@ async def _ticket(connection: Tx, person: Person, report: Report) -> Ticket:
         confirmations=len(confirmed.counting),
         confirmed_by_reader=person.id in confirmed.given,
         clock=clock_of_reader(person),
-        verdict=report.verdict,
-        written=await _written(connection, person, report) if report.state in OPEN else None,
+        answers=report.answers,
+        written=await _written(connection, person, report),
+        may_correct=report.is_correctable,
         may_relook=await _may_relook(connection, person, report),
     )
 
@@ -200,7 +211,8 @@ async def _may_relook(connection: Tx, person: Person, report: Report) -> bool:
 
 async def _written(connection: Tx, person: Person, report: Report) -> Written | None:
     proposal = await proposals.newest(connection, report.id)
-    if proposal is None:
+    meant = len(report.answers) if report.answers else None
+    if proposal is None or proposal.state is ProposalState.APPROVED or proposal.corrects != meant:
         return None
     return Written(
         outcome=proposal.outcome,

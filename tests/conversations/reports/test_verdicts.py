@@ -2,7 +2,7 @@
 
 import pytest
 
-from siman_bot.conversations.reports.verdicts import VerdictAnswers, VerdictStep, answered, begun, skipped
+from siman_bot.conversations.reports.answers import VerdictAnswers, VerdictStep, answered, begun, skipped
 from siman_bot.domain.refusals import Invalid, Stale
 from siman_bot.domain.reports.evidence import Evidence, EvidenceGap
 from siman_bot.domain.reports.verdict import Referral, ReportOutcome, Verdict

@@ -17,8 +17,9 @@ from siman_bot.domain.places import NATION, NOWHERE
 from siman_bot.domain.refusals import Already, Invalid, OwnWork, Refusal, Stale
 from siman_bot.domain.reports.confirming import Confirmations, confirmations
 from siman_bot.domain.reports.evidence import Evidence, EvidenceGap
-from siman_bot.domain.reports.proposal import Proposal, ProposalState, approve, propose, send_back, take_back
+from siman_bot.domain.reports.proposal import Proposal, ProposalState, approve, propose, revise, send_back, take_back
 from siman_bot.domain.reports.report import (
+    ANSWERED,
     MOVES,
     OPEN,
     PROVINCE_FLOOR,
@@ -56,6 +57,7 @@ FULL = Verdict(
     office="Komdigi",
     evidence=(PRIMARY, INDEPENDENT),
 )
+OTHER = replace(FULL, outcome=ReportOutcome.TRUE, answer="Benar.")
 NEW = Report(
     id=1,
     ticket="LP-22222",
@@ -143,12 +145,14 @@ class Handling(RuleBasedStateMachine):
 
     @rule(by=PEOPLE, verdict=verdicts | st.just(Verdict(outcome=ReportOutcome.OPINION)))
     def closes(self, by: int, verdict: Verdict) -> None:
+        before = self.report
         try:
             self.report = close(self.report, verdict, by=by, confirmed=self.word, at=NOW)
         except Refusal:
             return
         assert by != REPORTER
         assert verdict.outcome in AT_ONCE
+        assert before.state in OPEN
 
     @rule(by=PEOPLE, verdict=verdicts | st.just(FULL))
     def writes(self, by: int, verdict: Verdict) -> None:
@@ -161,10 +165,37 @@ class Handling(RuleBasedStateMachine):
         number = 1 if self.proposal is None else self.proposal.number + 1
         self.proposal = Proposal(number=number, outcome=whole.outcome, verdict=whole, writer_id=by, written_at=NOW)
 
+    @rule(by=PEOPLE, verdict=verdicts | st.sampled_from([FULL, OTHER]), corrects=st.integers(1, 3))
+    def corrects(self, by: int, verdict: Verdict, corrects: int) -> None:
+        """R13."""
+        before = self.report
+        try:
+            self.report, whole = revise(
+                self.report, verdict, corrects=corrects, newest=self.proposal, by=by, confirmed=self.word
+            )
+        except Refusal:
+            return
+        assert by != REPORTER
+        assert before.state in ANSWERED
+        assert len(self.standing) >= CONFIRMATIONS
+        assert whole not in {before.standing, Verdict(outcome=ReportOutcome.OPINION)}
+        assert whole.outcome not in AT_ONCE
+        assert corrects == len(before.answers)
+        assert self.proposal is not None
+        self.proposal = Proposal(
+            number=self.proposal.number + 1,
+            outcome=whole.outcome,
+            verdict=whole,
+            writer_id=by,
+            written_at=NOW,
+            corrects=corrects,
+        )
+
     @rule(by=PEOPLE)
     def approves(self, by: int) -> None:
         if self.proposal is None:
             return
+        before = self.report
         writer = somebody(self.proposal.writer_id, holds=self.proposal.writer_id in self.holding)
         try:
             self.report, self.proposal = approve(
@@ -181,6 +212,8 @@ class Handling(RuleBasedStateMachine):
         assert by not in {REPORTER, writer.id}
         assert writer.id in self.holding
         assert len(self.standing) >= CONFIRMATIONS
+        assert self.report.answers == (*before.answers, self.proposal.verdict)
+        assert (self.report.state is ReportState.CORRECTED) == (len(self.report.answers) > 1)
 
     @rule(by=PEOPLE)
     def sends_back(self, by: int) -> None:
@@ -210,9 +243,16 @@ class Handling(RuleBasedStateMachine):
 
     @invariant()
     def what_has_ended_stays(self) -> None:
+        """R4, R13: what was said stays; only a verdict on the claim is followed by corrections."""
         if self.ended is None and self.report.state not in OPEN:
             self.ended = self.report
-        assert self.ended in {None, self.report}
+        if self.ended is None:
+            return
+        if self.report.is_correctable:
+            before = replace(self.report, state=ReportState.CLOSED, corrections=(), revision=self.ended.revision)
+            assert before == self.ended
+        else:
+            assert self.report == self.ended
 
     @invariant()
     def one_verdict_waits_or_none(self) -> None:
@@ -221,10 +261,11 @@ class Handling(RuleBasedStateMachine):
 
     @invariant()
     def a_verdict_has_all_it_needs(self) -> None:
-        verdict = self.report.verdict
-        assert (verdict is None) == (self.report.state is not ReportState.CLOSED)
-        if verdict is None:
-            return
+        assert (self.report.verdict is None) == (self.report.state not in ANSWERED)
+        for verdict in self.report.answers:
+            self.has_all_it_needs(verdict)
+
+    def has_all_it_needs(self, verdict: Verdict) -> None:
         if verdict.outcome is ReportOutcome.OPINION:
             assert verdict == Verdict(outcome=ReportOutcome.OPINION)
         elif verdict.outcome is ReportOutcome.OUT_OF_SCOPE:
@@ -235,9 +276,9 @@ class Handling(RuleBasedStateMachine):
             assert verdict.answer
             assert evidence_suffices(verdict) or verdict.outcome is ReportOutcome.UNPROVEN
             assert self.proposal is not None
-            assert self.proposal.verdict == verdict
-            assert self.proposal.state is ProposalState.APPROVED
-            assert self.proposal.decider_id == self.report.closed_by != self.proposal.writer_id
+            if self.proposal.state is ProposalState.APPROVED:
+                assert self.proposal.verdict == self.report.standing
+                assert self.proposal.decider_id != self.proposal.writer_id
 
 
 TestHandling = Handling.TestCase
@@ -246,7 +287,7 @@ TestHandling.settings = settings(max_examples=80, stateful_step_count=25)
 
 def test_every_state_has_its_sentence_and_no_move_leads_out_of_the_ends() -> None:
     assert set(STATE_SENTENCES) == set(ReportState)
-    assert {state for state, _ in MOVES} == OPEN
+    assert {state for state, _ in MOVES} == OPEN | ANSWERED
     assert {move for _, move in MOVES} == set(ReportMove)
 
 
@@ -261,6 +302,12 @@ def test_no_move_after_the_end(state: ReportState) -> None:
         confirm(ended, by=2, confirmed=Confirmations())
     with pytest.raises(Stale):
         withdraw(ended)
+    for outcome in AT_ONCE:
+        said = replace(ended, verdict=Verdict(outcome=outcome))
+        with pytest.raises(Stale, match="report-closed"):
+            revise(said, FULL, corrects=1, newest=None, by=2, confirmed=word_of(2, 3))
+        with pytest.raises(Stale, match="report-closed"):
+            confirm(said, by=2, confirmed=Confirmations())
 
 
 @pytest.mark.parametrize("outcome", [outcome for outcome in ReportOutcome if NEEDS[outcome].confirmations])
@@ -285,6 +332,50 @@ def test_two_others_confirm_first(outcome: ReportOutcome) -> None:
     )
     assert (closed.state, closed.closed_by, closed.closed_at) == (ReportState.CLOSED, 3, NOW)
     assert (approved.state, approved.decider_id) == (ProposalState.APPROVED, 3)
+
+
+ANSWERED_FALSE = replace(CHECKED, state=ReportState.CLOSED, verdict=FULL, closed_by=3, closed_at=NOW)
+
+
+@pytest.mark.parametrize("outcome", ReportOutcome)
+def test_an_answer_is_corrected_on_the_word_of_two_and_evidence(outcome: ReportOutcome) -> None:
+    """R2, R4, R13: as the first verdict was; never to what is no verdict, and what was said stays."""
+    wording = replace(FULL, outcome=outcome, answer="Kami sudah memeriksa sumbernya.")
+    write = partial(revise, newest=None, by=2)
+    if outcome in AT_ONCE:
+        with pytest.raises(Invalid, match="never-corrected-to"):
+            write(ANSWERED_FALSE, wording, corrects=1, confirmed=word_of(2, 3))
+        return
+    for confirmed in ((), (2,), (REPORTER, 2)):
+        with pytest.raises(Invalid, match="needs-confirmations"):
+            write(ANSWERED_FALSE, wording, corrects=1, confirmed=word_of(*confirmed))
+    with pytest.raises(OwnWork, match="own-report"):
+        revise(ANSWERED_FALSE, wording, corrects=1, newest=None, by=REPORTER, confirmed=word_of(2, 3))
+    if NEEDS[outcome].evidence:
+        with pytest.raises(Invalid, match="needs-evidence"):
+            write(ANSWERED_FALSE, replace(wording, evidence=()), corrects=1, confirmed=word_of(2, 3))
+    with pytest.raises(Stale, match="verdict-moved-on"):
+        write(ANSWERED_FALSE, wording, corrects=2, confirmed=word_of(2, 3))
+    for state in OPEN:
+        with pytest.raises(Stale, match="report-closed"):
+            write(replace(CHECKED, state=state), wording, corrects=1, confirmed=word_of(2, 3))
+    waiting, whole = write(ANSWERED_FALSE, wording, corrects=1, confirmed=word_of(2, 3))
+    assert (waiting.state, waiting.answers) == (ReportState.CLOSED, (FULL,))
+    proposal = Proposal(number=2, outcome=outcome, verdict=whole, writer_id=2, written_at=NOW, corrects=1)
+    with pytest.raises(Stale, match="verdict-waits"):
+        revise(waiting, wording, corrects=1, newest=proposal, by=3, confirmed=word_of(2, 3))
+    do = partial(approve, writer=somebody(2, holds=True), location=NOWHERE, at=NOW)
+    with pytest.raises(OwnWork, match="own-verdict"):
+        do(waiting, proposal, by=2, confirmed=word_of(2, 3))
+    with pytest.raises(Invalid, match="needs-confirmations"):
+        do(waiting, proposal, by=3, confirmed=word_of(2))
+    corrected, approved = do(waiting, proposal, by=3, confirmed=word_of(2, 3))
+    assert (corrected.state, corrected.answers) == (ReportState.CORRECTED, (FULL, wording))
+    assert (corrected.verdict, corrected.closed_by, approved.decider_id) == (FULL, 3, 3)
+    with pytest.raises(Stale, match="verdict-moved-on"):
+        do(corrected, proposal, by=3, confirmed=word_of(2, 3))
+    with pytest.raises(Invalid, match="nothing-corrected"):
+        write(corrected, wording, corrects=2, confirmed=word_of(2, 3))
 
 
 @pytest.mark.parametrize(

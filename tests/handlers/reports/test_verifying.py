@@ -86,7 +86,7 @@ async def test_two_confirm_one_answers_and_the_reporter_reads_it(town: Town) -> 
     assert [(source.publisher, source.is_primary) for source in sources] == [("BPS", 1), ("CekFakta", 0)]
     await open_ticket(vera, ticket)
     assert "Hasil: Salah" in (await vera.last()).text
-    assert (await vera.last()).labels == ["‹ Antrean"]
+    assert (await vera.last()).labels == ["Baca jawabannya", "Koreksi jawaban", "‹ Antrean"]
 
 
 async def test_no_verdict_without_two_other_confirmations(town: Town) -> None:

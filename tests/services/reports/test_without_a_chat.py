@@ -74,7 +74,7 @@ async def test_a_report_is_handed_in_confirmed_and_closed_with_a_whole_verdict(
 
     own = await services.reporting.read(BUDI, report_id=report_id)
     assert own.state is ReportState.CLOSED
-    assert own.verdict == read_verdict(WHOLE)
+    assert own.answers == (read_verdict(WHOLE),)
     async with database.read() as connection:
         acts = [act.act for act in await audit.about(connection, f"report:{closed.ticket}")]
         told = (
