@@ -20,7 +20,7 @@ from storage.amplification.tables import accounts
 from storage.people.tables import people
 from storage.publishing.standing import ENTERS_EXPLAINED, ENTERS_WITHDRAWN, EXPLAINED_OTHERWISE, WITHDRAWN_OTHERWISE
 from storage.publishing.tables import explanations, item_versions, items
-from storage.reports.standing import CORRECTED, DECIDED_OTHERWISE, MISPLACED, NO_VERDICT, STANDS
+from storage.reports.standing import CLOSED_BEFORE, CORRECTED, DECIDED_OTHERWISE, MISPLACED, NO_VERDICT, STANDS
 from storage.reports.tables import report_evidence, report_proposals, report_relooks, reports
 from storage.sending.tables import broadcasts
 from storage.summaries.tables import cell_provinces, cell_sets, cells, figure_keys, figures
@@ -147,7 +147,7 @@ _KEPT: Final = (
         besides="(OLD.closed_at IS NOT NULL AND NEW.state <> OLD.state AND"
         f" (OLD.outcome IN ({NO_VERDICT}) OR NEW.state <> 'dikoreksi' OR NOT {CORRECTED}))"
         " OR NEW.received_at <> OLD.received_at"
-        f" OR (OLD.closed_at IS NULL AND NEW.closed_at IS NOT NULL AND NOT {STANDS})",
+        f" OR (OLD.closed_at IS NULL AND NEW.closed_at IS NOT NULL AND (NOT {STANDS} OR {CLOSED_BEFORE}))",
         entering=f"NEW.closed_at IS NOT NULL AND NOT {STANDS}",
     ),
     _Kept(

@@ -18,6 +18,23 @@ async def looked(connection: AsyncConnection, report_id: int) -> bool:
     return found.first() is not None
 
 
+async def closers_before(connection: AsyncConnection, report_id: int) -> frozenset[int]:
+    """Whoever closed alone what a second look had opened anew as this report, directly or by way of others."""
+    found: set[int] = set()
+    earlier: int | None = report_id
+    while earlier is not None:
+        rows = await connection.execute(
+            select(reports.c.id, reports.c.closed_by)
+            .join(report_relooks, report_relooks.c.report_id == reports.c.id)
+            .where(report_relooks.c.reopened_id == earlier)
+        )
+        row = rows.first()
+        earlier = None if row is None else row.id
+        if row is not None and row.closed_by is not None:
+            found.add(row.closed_by)
+    return frozenset(found)
+
+
 async def add(
     tx: AsyncConnection, *, report_id: int, by: int, look: SecondLook, reopened_id: int | None, now: datetime
 ) -> None:

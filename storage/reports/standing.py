@@ -19,6 +19,12 @@ STANDS: Final = f"(NEW.outcome IN ({NO_VERDICT}) OR ({_CONFIRMED} AND {_APPROVED
 """What a report may be closed with. A verdict on the claim: two who confirmed it hold the role, and another verifier
 than its writer approved these very words (R4)."""
 
+CLOSED_BEFORE: Final = (
+    f"(NEW.outcome IN ({NO_VERDICT}) AND EXISTS (SELECT 1 FROM report_relooks AS look"  # noqa: S608 - of constants
+    " JOIN reports AS earlier ON earlier.id = look.report_id"
+    " WHERE look.reopened_id = NEW.id AND earlier.closed_by = NEW.closed_by))"
+)
+"""Whoever closed a report alone closes alone what a second look opened anew of it (R4)."""
 _CORRECTS: Final = (
     "EXISTS (SELECT 1 FROM reports WHERE reports.id = NEW.report_id AND reports.closed_at IS NOT NULL"  # noqa: S608 - of constants
     f" AND reports.outcome NOT IN ({NO_VERDICT}){{further}})"

@@ -158,6 +158,8 @@ def _head(texts: Texts, report: Ticket) -> str:
         lines.append(texts.html("queue-outcome-before", outcome=before))
     if report.is_open or (report.may_correct and not report.is_confirmed):
         lines.append(texts.html("queue-confirmations", number=report.confirmations, needed=CONFIRMATIONS))
+    if report.closed_before:
+        lines.append(texts.html("queue-closed-before"))
     what = "verdict" if report.is_open else "correction"
     lines.extend(_written(texts, report.written, what) if report.written is not None else ())
     return "\n".join(lines)
@@ -183,12 +185,10 @@ def _moves(texts: Texts, report: Ticket) -> tuple[tuple[Button, ...], ...]:
         rows.append((tap(texts.plain("button-verdict-rewrite"), "queue-rewrite", report.id),))
     if report.is_confirmed and report.state is not ReportState.PROPOSED:
         rows.extend(grid([_outcome(texts, report, one) for one in NEEDS if one not in AT_ONCE], 2))
-    rows.append(
-        (
-            _outcome(texts, report, ReportOutcome.OPINION),
-            tap(texts.plain("report-outcome", outcome=ReportOutcome.OUT_OF_SCOPE.value), "queue-refer", report.id),
-        )
-    )
+    if not report.closed_before:
+        opinion = _outcome(texts, report, ReportOutcome.OPINION)
+        out_of_scope = texts.plain("report-outcome", outcome=ReportOutcome.OUT_OF_SCOPE.value)
+        rows.append((opinion, tap(out_of_scope, "queue-refer", report.id)))
     return tuple(rows)
 
 

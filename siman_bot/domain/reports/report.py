@@ -136,16 +136,32 @@ def confirm(report: Report, *, by: int, confirmed: Confirmations) -> Report:
     return following
 
 
-def check_outcome(report: Report, outcome: ReportOutcome, *, by: int, confirmed: Confirmations) -> None:
+def check_outcome(
+    report: Report,
+    outcome: ReportOutcome,
+    *,
+    by: int,
+    confirmed: Confirmations,
+    closed_before: frozenset[int] = frozenset(),
+) -> None:
     """Pass when this verifier may give the report this outcome now, or write it for another's approval.
 
+    Args:
+        report: As it stands.
+        outcome: What is to be given.
+        by: The verifier.
+        confirmed: Who has confirmed that the claim can be checked, and whose word counts now.
+        closed_before: Who closed alone what opened anew as this report.
+
     Raises:
-        OwnWork: `own-report`.
+        OwnWork: `own-report`; `closed-before`: whoever closed the same text alone doesn't do so again (R4).
         Stale: `report-closed`: closed or withdrawn already, and opinion is final; `verdict-waits`.
         Invalid: `needs-confirmations` (R4).
     """
     refuse_own(report, by)
     moved(report, ReportMove.PROPOSE if NEEDS[outcome].approval else ReportMove.CLOSE)
+    if outcome in AT_ONCE and by in closed_before:
+        raise OwnWork("closed-before")
     check_confirmed(outcome, confirmed)
 
 
@@ -160,7 +176,15 @@ def check_confirmed(outcome: ReportOutcome, confirmed: Confirmations) -> None:
         raise Invalid("needs-confirmations", missing=missing)
 
 
-def close(report: Report, verdict: Verdict, *, by: int, confirmed: Confirmations, at: datetime) -> Report:
+def close(
+    report: Report,
+    verdict: Verdict,
+    *,
+    by: int,
+    confirmed: Confirmations,
+    at: datetime,
+    closed_before: frozenset[int] = frozenset(),
+) -> Report:
     """The report closed by one verifier, with an outcome that says nothing of the claim.
 
     Args:
@@ -169,6 +193,7 @@ def close(report: Report, verdict: Verdict, *, by: int, confirmed: Confirmations
         by: The verifier.
         confirmed: Who has confirmed that the claim can be checked, and whose word counts now.
         at: Now.
+        closed_before: As for `check_outcome`.
 
     Raises:
         OwnWork: As for `check_outcome`.
@@ -176,7 +201,7 @@ def close(report: Report, verdict: Verdict, *, by: int, confirmed: Confirmations
         Invalid: `needs-approval`: a verdict on the claim is never one verifier's (R4); or what `complete_verdict`
             raises.
     """
-    check_outcome(report, verdict.outcome, by=by, confirmed=confirmed)
+    check_outcome(report, verdict.outcome, by=by, confirmed=confirmed, closed_before=closed_before)
     if NEEDS[verdict.outcome].approval:
         raise Invalid("needs-approval")
     closed = moved(report, ReportMove.CLOSE)

@@ -20,7 +20,7 @@ from siman_bot.services.reports.telling import tell_of_verdict
 from siman_bot.services.transaction import Caller, Now, Tx, acting, transactional
 from storage.engine import Database
 from storage.people import people
-from storage.reports import proposals, reports
+from storage.reports import proposals, relooks, reports
 
 __all__ = [
     "Given",
@@ -67,6 +67,7 @@ class Verdicts:
         """Close the report at once where one verifier may, else write the verdict down for another's approval (R4).
 
         Raises:
+            OwnWork: `closed-before`: who closed the same text alone doesn't do so again (R4).
             Stale: `report-closed`; `verdict-waits`: another verdict waits for approval.
             Invalid: `needs-confirmations` (R4), `needs-evidence` (R2), or words that may not be sent (R2, R4, R7).
             Refusal: As `in_reach`.
@@ -78,7 +79,8 @@ class Verdicts:
         self._check_sources(verdict)
         counted = {"outcome": verdict.outcome.value, "confirmations": len(confirmed.counting)}
         if not NEEDS[verdict.outcome].approval:
-            closed = close(report, verdict, by=person.id, confirmed=confirmed, at=now)
+            before = await relooks.closers_before(tx, report.id)
+            closed = close(report, verdict, by=person.id, confirmed=confirmed, at=now, closed_before=before)
             await reports.close(tx, closed)
             await note(tx, person, report, ReportAct.CLOSE, now, **counted)
             await tell_reporter(tx, closed, now)
@@ -157,12 +159,14 @@ async def closable(connection: Tx, person: Person, report_id: int, outcome: Repo
     """The report, if this person may give it this outcome now, or write it for another's approval.
 
     Raises:
+        OwnWork: `closed-before` (R4).
         Stale: `report-closed` or `verdict-waits`.
         Invalid: `needs-confirmations` (R4).
         Refusal: As `in_reach`.
     """
     report = await in_reach(connection, person, await reports.get(connection, report_id))
-    check_outcome(report, outcome, by=person.id, confirmed=await confirmations_of(connection, report))
+    confirmed, before = await confirmations_of(connection, report), await relooks.closers_before(connection, report.id)
+    check_outcome(report, outcome, by=person.id, confirmed=confirmed, closed_before=before)
     return report
 
 

@@ -86,6 +86,8 @@ class Ticket:
     written: Written | None = None
     may_relook: bool = False
     may_correct: bool = False
+    closed_before: bool = False
+    """The reader closed alone what opened anew as this report."""
 
     @property
     def is_open(self) -> bool:
@@ -197,6 +199,7 @@ async def _ticket(connection: Tx, person: Person, report: Report) -> Ticket:
         answers=report.answers,
         written=await _written(connection, person, report),
         may_correct=report.is_correctable,
+        closed_before=report.state in OPEN and person.id in await relooks.closers_before(connection, report.id),
         may_relook=await _may_relook(connection, person, report),
     )
 
