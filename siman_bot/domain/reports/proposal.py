@@ -7,14 +7,13 @@ one as well (R13): what it corrects stays.
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
-from typing import Final
 
-from siman_bot.domain import imitation
 from siman_bot.domain.people.permissions import may_at
 from siman_bot.domain.people.person import Person
 from siman_bot.domain.people.roles import Act
 from siman_bot.domain.places import Location
 from siman_bot.domain.post_link import Platform
+from siman_bot.domain.publishing.reasons import read_reason
 from siman_bot.domain.refusals import Invalid, OwnWork, Stale
 from siman_bot.domain.reports.confirming import Confirmations
 from siman_bot.domain.reports.report import (
@@ -28,10 +27,6 @@ from siman_bot.domain.reports.report import (
     refuse_own,
 )
 from siman_bot.domain.reports.verdict import NEEDS, ReportOutcome, Verdict, complete_verdict
-from siman_bot.domain.text import required
-
-REASON_LIMIT: Final = 500
-"""Of why a verdict goes back; its writer alone reads it."""
 
 
 class ProposalState(StrEnum):
@@ -207,17 +202,24 @@ def approve(
 
 
 def send_back(
-    report: Report, proposal: Proposal, *, by: int, confirmed: Confirmations, reason: str, at: datetime
+    report: Report,
+    proposal: Proposal,
+    *,
+    by: int,
+    confirmed: Confirmations,
+    reason: str,
+    at: datetime,
+    allowed: frozenset[tuple[Platform, str]] = frozenset(),
 ) -> tuple[Report, Proposal]:
-    """The report as it goes on, and the verdict that went back with a reason for its writer.
+    """The report as it goes on, and the verdict that went back with a reason, which its writer alone reads.
 
     Raises:
         OwnWork: `own-report`, or `own-verdict`: who wrote it takes it back instead.
         Stale: `report-closed` or `verdict-moved-on`.
-        Invalid: `text-missing` or `text-too-long`; `looks-like-block` or `looks-like-code` (R1).
+        Invalid: As `read_reason`.
     """
     going_on = check_returnable(report, proposal, by=by, confirmed=confirmed)
-    given = read_reason(reason)
+    given = read_reason(reason, allowed=allowed)
     return going_on, replace(proposal, state=ProposalState.RETURNED, decider_id=by, decided_at=at, reason=given)
 
 
@@ -251,13 +253,6 @@ def waits_now(report: Report, proposal: Proposal) -> bool:
     if proposal.corrects is None:
         return report.state is ReportState.PROPOSED and proposal.waits
     return report.is_correctable and proposal.waits and proposal.corrects == len(report.answers)
-
-
-def read_reason(raw: str) -> str:
-    """Why a verdict goes back. Raises as `send_back`."""
-    reason = required(raw, field="reason", limit=REASON_LIMIT)
-    imitation.check(reason)
-    return reason
 
 
 def _going_on(report: Report, proposal: Proposal, move: ReportMove, confirmed: Confirmations) -> Report:

@@ -3,9 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
 
-from siman_bot.domain import imitation
 from siman_bot.domain.clock import clocks_in
 from siman_bot.domain.media import Parts
 from siman_bot.domain.people.permissions import reach_of, require, require_in_reach_throughout
@@ -20,6 +18,7 @@ from siman_bot.domain.publishing.item import Item, ItemState
 from siman_bot.domain.publishing.marking import marks_of
 from siman_bot.domain.publishing.marks import Mark
 from siman_bot.domain.publishing.parts import item_parts
+from siman_bot.domain.publishing.reasons import read_reason
 from siman_bot.domain.publishing.source import Suffixes, check_public
 from siman_bot.domain.publishing.terms import terms_of
 from siman_bot.domain.publishing.vouching import NO_ANSWERS, Answers, Question, check_author, left_to_answer
@@ -27,7 +26,6 @@ from siman_bot.domain.refusals import Already, Invalid, NotFound, Stale
 from siman_bot.domain.sending.paid import FREE_PER_SECOND, most_stars
 from siman_bot.domain.sending.plan import Plan, first_due, last_due
 from siman_bot.domain.sending.way import Way
-from siman_bot.domain.text import required
 from siman_bot.services.notices import NoticeButton, notice, tell
 from siman_bot.services.paging import Cut, Page, counted
 from siman_bot.services.ports import ItemSent, OfficialAccounts
@@ -44,8 +42,6 @@ from storage.publishing import explanations, items
 from storage.sending.broadcasts import broadcasts, standing
 
 __all__ = ["Approved", "QueueRow", "Review", "Reviewing", "returnable"]
-
-REASON_LIMIT: Final = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -239,12 +235,11 @@ class Reviewing:
         """Give an item back to its author with a reason; its code.
 
         Raises:
-            Invalid: The reason is empty, longer than 500 characters, or looks like the block or a code (R1).
+            Invalid: As `read_reason`.
             Refusal: As `returnable`.
         """
         person = await acting(tx, caller)
-        why = required(reason, field="reason", limit=REASON_LIMIT)
-        imitation.check(why)
+        why = read_reason(reason, allowed=await self._official_accounts(tx))
         before = await returnable(tx, person, item_id=item_id, version=version, revision=revision)
         item = rules.send_back(before, by=person.id, version=version)
         now = self._clock()

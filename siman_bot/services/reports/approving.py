@@ -133,12 +133,15 @@ class Approving:
         Raises:
             OwnWork: `own-verdict`: who wrote it takes it back instead.
             Stale: As for `approve`.
-            Invalid: `text-missing` or `text-too-long`.
+            Invalid: As `read_reason`.
             Refusal: As `in_reach`.
         """
         person, report, proposal = await _waiting(tx, caller, report_id, number)
         confirmed, now = await confirmations_of(tx, report), self._clock()
-        going_on, returned = send_back(report, proposal, by=person.id, confirmed=confirmed, reason=reason, at=now)
+        allowed = await self._official_accounts(tx)
+        going_on, returned = send_back(
+            report, proposal, by=person.id, confirmed=confirmed, reason=reason, at=now, allowed=allowed
+        )
         await self._settle(tx, person, going_on, returned, ReportAct.SEND_BACK, now)
         await _tell_writer(tx, "verdict-returned", report, returned, now)
         return report.ticket

@@ -51,7 +51,7 @@ class ReportQueue:
 class Written:
     """The newest verdict or correction that was written and not approved. Who wrote it isn't said.
 
-    `is_readable` while its words aren't destroyed.
+    `is_readable` while its words aren't destroyed. The writer alone reads the `reason` (R3).
     """
 
     outcome: ReportOutcome
@@ -222,5 +222,5 @@ async def _written(connection: Tx, person: Person, report: Report) -> Written | 
         state=proposal.state,
         by_reader=proposal.writer_id == person.id,
         is_readable=proposal.verdict is not None,
-        reason=proposal.reason,
+        reason=proposal.reason if proposal.writer_id == person.id else "",
     )
