@@ -80,7 +80,18 @@ _PROPOSALS: Final = (
         reports.c.ticket,
         *(
             report_proposals.c[name]
-            for name in ("report_id", "number", "corrects", "outcome", "answer", "subject", "office", "salt", "state")
+            for name in (
+                "report_id",
+                "number",
+                "corrects",
+                "item_code",
+                "outcome",
+                "answer",
+                "subject",
+                "office",
+                "salt",
+                "state",
+            )
         ),
         cast(report_proposals.c.evidence, Text).label("evidence"),
         _WRITER.c.audit_key.label("writer"),
@@ -265,7 +276,9 @@ def _of_proposal(row: Row[*tuple[Any, ...]]) -> dict[str, Fact]:
                 "office": row.office,
                 "evidence": _parsed(row.evidence),
                 "salt": row.salt,
+                # Of later versions of the program: what is hashed of earlier rows stays as it was.
                 **({} if row.corrects is None else {"corrects": row.corrects}),
+                **({} if row.item_code is None else {"item_code": row.item_code}),
             }
         )
     if row.state != ProposalState.WAITING:

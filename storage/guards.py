@@ -152,7 +152,7 @@ _KEPT: Final = (
     ),
     _Kept(
         table=report_proposals,
-        content=(report_proposals.c.outcome, report_proposals.c.corrects, report_proposals.c.written_at),
+        content=tuple(report_proposals.c[name] for name in ("outcome", "corrects", "item_code", "written_at")),
         until_null=tuple(report_proposals.c[name] for name in ("answer", "subject", "office", "evidence", "salt")),
         besides=DECIDED_OTHERWISE,
         entering=f"NEW.state <> 'menunggu' OR {MISPLACED}",

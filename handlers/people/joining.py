@@ -36,7 +36,8 @@ async def back(ctx: Context) -> None:
 
 
 async def write(ctx: Context) -> None:
-    await _ask(ctx, await ctx.conversations.people.joining.write(ctx.caller, typed=ctx.typed, size=PAGE))
+    question = await ctx.conversations.people.joining.write(ctx.caller, typed=ctx.typed, size=PAGE)
+    await ctx.show(views.question(ctx.texts, question), form=question.open, in_place=True)
 
 
 async def send(ctx: Context) -> None:

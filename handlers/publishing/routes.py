@@ -28,6 +28,7 @@ WAYS: Final = Ways(
     taps={
         "contents": checking.turn,
         "content": checking.open_,
+        "check-code": checking.check_link,
         "desk": writing.desk,
         "write-new": writing.begin,
         "write-resume": writing.resume,

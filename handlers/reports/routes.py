@@ -30,6 +30,7 @@ WAYS: Final = Ways(
         "queue-refer": verifying.refer,
         "queue-write": verdicts.begin,
         "queue-skip": verdicts.skip,
+        "queue-drop-code": verdicts.drop_code,
         "queue-leave": verdicts.leave,
         "queue-send": verdicts.send,
         "queue-rewrite": verdicts.rewrite,

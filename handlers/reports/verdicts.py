@@ -47,6 +47,11 @@ async def skip(ctx: Context) -> None:
     await ctx.show(verdicts_views.asked(ctx.texts, written), form=written.open)
 
 
+async def drop_code(ctx: Context) -> None:
+    written = await ctx.conversations.reports.verdicts.drop_code(ctx.caller, key=ctx.part(0))
+    await ctx.show(verdicts_views.asked(ctx.texts, written), form=written.open)
+
+
 async def leave(ctx: Context) -> None:
     report_id = await ctx.conversations.reports.verdicts.leave(ctx.caller, key=ctx.part(0))
     await ctx.show(views.ticket(ctx.texts, await ctx.services.reports.verifying.open(ctx.caller, report_id=report_id)))

@@ -35,7 +35,7 @@ from siman_bot.services.publishing.submitting import Submitting
 from siman_bot.services.publishing.withdrawing import Withdrawing
 from siman_bot.services.publishing.writing import Writing
 from siman_bot.services.reports.approving import Approving
-from siman_bot.services.reports.concerning import REPORTERS
+from siman_bot.services.reports.concerning import ANSWERED, REPORTERS
 from siman_bot.services.reports.relooking import Relooking
 from siman_bot.services.reports.reporting import Reporting
 from siman_bot.services.reports.sites import own_site
@@ -59,7 +59,7 @@ from storage.sending.outbox import outbox
 Choice = Callable[[Sequence[str]], str]
 """Draws one of several, e.g. `random.SystemRandom().choice`."""
 
-CONCERNS: Final = (SHARERS, REPORTERS)
+CONCERNS: Final = (SHARERS, REPORTERS, ANSWERED)
 """Whom a correction or a withdrawal of an item tells, as the capabilities declare it (R13)."""
 
 

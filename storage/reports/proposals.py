@@ -43,6 +43,7 @@ async def add(
                 {"url": source.url, "publisher": source.publisher, "primary": source.primary}
                 for source in verdict.evidence
             ],
+            item_code=verdict.code or None,
             salt=token_hex(16),
             written_by=writer_id,
             written_at=now,
@@ -61,18 +62,14 @@ async def newest(connection: AsyncConnection, report_id: int) -> Proposal | None
     return None if row is None else _proposal(row)
 
 
-async def corrections(connection: AsyncConnection, report_id: int) -> tuple[Verdict, ...]:
-    """The approved corrections of a report's answer, in their order."""
+async def approved(connection: AsyncConnection, report_id: int) -> list[Proposal]:
+    """The approved versions of a report's answers, in their order."""
     rows = await connection.execute(
         select(report_proposals)
-        .where(
-            _COLUMNS.report_id == report_id,
-            _COLUMNS.state == ProposalState.APPROVED,
-            _COLUMNS.corrects.is_not(None),
-        )
+        .where(_COLUMNS.report_id == report_id, _COLUMNS.state == ProposalState.APPROVED)
         .order_by(_COLUMNS.number)
     )
-    return tuple(verdict for row in rows if (verdict := _proposal(row).verdict) is not None)
+    return [_proposal(row) for row in rows]
 
 
 async def decide(tx: AsyncConnection, report_id: int, proposal: Proposal) -> None:
@@ -151,6 +148,7 @@ def _proposal(row: Row[Any]) -> Proposal:
                 Evidence(url=source["url"], publisher=source["publisher"], primary=bool(source["primary"]))
                 for source in row.evidence or ()
             ),
+            code=row.item_code or "",
         )
     return Proposal(
         number=row.number,

@@ -18,7 +18,7 @@ from siman_bot.domain.reports.report import ANSWERED, OPEN, Report, ReportState
 from siman_bot.domain.reports.verdict import Referral, ReportOutcome, Verdict
 from storage.people import people as people_rows
 from storage.people.tables import grants, members, people
-from storage.reports.proposals import corrections
+from storage.reports.proposals import approved
 from storage.reports.tables import report_confirmations, report_evidence, report_proposals, reports
 from storage.scopes import scope_of
 
@@ -252,8 +252,18 @@ async def _one(connection: AsyncConnection, which: ColumnElement[bool]) -> Repor
             Evidence(url=source.url, publisher=source.publisher, primary=bool(source.is_primary)) for source in evidence
         ),
     )
-    corrected = report.state is ReportState.CORRECTED
-    return replace(report, corrections=await corrections(connection, report.id)) if corrected else report
+    return report if report.verdict is None else await _with_approved(connection, report, report.verdict)
+
+
+async def _with_approved(connection: AsyncConnection, report: Report, verdict: Verdict) -> Report:
+    """With what the approved versions alone say of its answers: the code of the first one, and the corrections."""
+    code, corrections = "", list[Verdict]()
+    for version in await approved(connection, report.id):
+        if version.corrects is None:
+            code = version.verdict.code if version.verdict is not None else ""
+        elif version.verdict is not None:
+            corrections.append(version.verdict)
+    return replace(report, verdict=replace(verdict, code=code), corrections=tuple(corrections))
 
 
 async def _count(connection: AsyncConnection, which: ColumnElement[bool]) -> int:

@@ -72,6 +72,8 @@ report_proposals = Table(
     Column("subject", Text, info=REPORT.held()),
     Column("office", Text, info=REPORT.held()),
     Column("evidence", JSON(none_as_null=True), info=REPORT.held()),
+    # Of what we have published that answers the report.
+    Column("item_code", Word(12)),
     Column("salt", Word(32)),
     person("written_by", WORK.held()),
     Column("written_at", Utc, nullable=False),
@@ -80,6 +82,7 @@ report_proposals = Table(
     Column("decided_at", Utc),
     Column("reason", Text, info=REPORT.held()),
     UniqueConstraint("report_id", "number"),
+    Index(None, "item_code"),
     CheckConstraint("outcome NOT IN ('pendapat', 'luar_lingkup')", name="never_opinion"),
     CheckConstraint(
         "state NOT IN ('disetujui', 'dikembalikan') OR (decided_by IS NOT NULL AND decided_by <> written_by)",

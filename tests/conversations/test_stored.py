@@ -107,6 +107,7 @@ ROWS: list[tuple[str, str, dict[str, Any], Form]] = [
                 "subject": "Bulog",
                 "office": "",
                 "answer": "",
+                "code": "",
                 **NO_SOURCES,
             },
         },
@@ -130,6 +131,7 @@ ROWS: list[tuple[str, str, dict[str, Any], Form]] = [
                 "subject": "",
                 "office": "",
                 "answer": "",
+                "code": "",
                 **NO_SOURCES,
             },
         },
@@ -139,6 +141,32 @@ ROWS: list[tuple[str, str, dict[str, Any], Form]] = [
             report=5,
             form=VerdictAnswers(
                 outcome=ReportOutcome.OUT_OF_SCOPE, step=VerdictStep.PREVIEW, referral=Referral.INFORMATION
+            ),
+        ),
+    ),
+    (
+        "antrean",
+        "preview",
+        {
+            "key": "7K2QX",
+            "report": 5,
+            "form": {
+                "outcome": "belum_terbukti",
+                "step": "preview",
+                "referral": None,
+                "subject": "",
+                "office": "",
+                "answer": "Belum.",
+                "code": "SM-7K2QX",
+                **NO_SOURCES,
+            },
+        },
+        VerdictForm(
+            step=VerdictStep.PREVIEW,
+            key="7K2QX",
+            report=5,
+            form=VerdictAnswers(
+                outcome=ReportOutcome.UNPROVEN, step=VerdictStep.PREVIEW, answer="Belum.", code="SM-7K2QX"
             ),
         ),
     ),
@@ -156,6 +184,7 @@ ROWS: list[tuple[str, str, dict[str, Any], Form]] = [
                 "subject": "Bulog",
                 "office": "",
                 "answer": "",
+                "code": "",
                 **NO_SOURCES,
             },
         },

@@ -46,6 +46,7 @@ OF_NOTHING: Final = frozenset(
         *("contents", "desk", "offers", "review-list", "write-new", "withdraw-why", "explain-answer"),
         *("group-list", "mem_all", "mem_page", "records", "share_close", "share_items"),
         *("queue", "closings", "queue-leave", "queue-send", "queue-skip", "report-drop", "report-send", "tickets"),
+        *("check-code", "queue-drop-code"),
         *("recap", "recap_places"),
     }
 )

@@ -8,8 +8,8 @@ from handlers.publishing.views.targets import audience_text, with_line
 from handlers.screen import Button, Screen, column, shortened, tap
 from handlers.sending.views.plans import plan_lines, release_text
 from siman_bot.conversations.publishing.reviewing import ReviewingForm
-from siman_bot.domain.publishing.reasons import REASON_LIMIT
 from siman_bot.domain.publishing.vouching import Answers
+from siman_bot.domain.publishing.words.reasons import REASON_LIMIT
 from siman_bot.domain.sending.way import Way
 from siman_bot.services.paging import Page
 from siman_bot.services.publishing.reviewing import Approved, QueueRow, Review

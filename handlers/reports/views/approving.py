@@ -1,6 +1,6 @@
 """The screens on which another verifier looks at a verdict."""
 
-from handlers.reports.views.verdicts import doubtful
+from handlers.reports.views.verdicts import answered_by, doubtful
 from handlers.screen import Screen, column, tap
 from siman_bot.conversations.reports.approving import ApprovingForm
 from siman_bot.services.reports.approving import WaitingVerdict
@@ -13,6 +13,7 @@ def waiting(texts: Texts, waits: WaitingVerdict) -> Screen:
     is_correction = waits.corrects is not None
     key, gaps = answer_words(waits.ticket, waits.verdict, corrects=waits.corrects)
     blocks = [texts.html("correction-waits" if is_correction else "verdict-waits"), texts.html(key, **gaps)]
+    blocks += answered_by(texts, waits.verdict)
     if waits.verdict.evidence:
         primary = ", ".join(source.publisher for source in waits.verdict.evidence if source.primary)
         independent = ", ".join(source.publisher for source in waits.verdict.evidence if not source.primary)

@@ -2,11 +2,19 @@
 
 from collections.abc import Sequence
 
+from handlers.reports.views.verdicts import answered_by
 from handlers.screen import Button, Screen, column, grid, tap
 from siman_bot.conversations.reports.verdicts import CorrectionChoice
 from siman_bot.domain.reports.verdict import AT_ONCE, NEEDS, Verdict
 from siman_bot.services.reports.verdicts import shown_answer
 from siman_bot.texts.catalogue import Texts
+
+
+def checking(texts: Texts, verdict: Verdict) -> tuple[Button, ...]:
+    """Checks what we have published that answers the report."""
+    if not verdict.code:
+        return ()
+    return (tap(texts.plain("button-check-code"), "check-code", verdict.code),)
 
 
 def choose(texts: Texts, choice: CorrectionChoice) -> Screen:
@@ -38,10 +46,10 @@ def answer(
     """
     number = max(1, min(number, len(answers)))
     key, gaps = shown_answer(ticket, answers, number)
-    blocks = [texts.html(key, **gaps)]
+    blocks = [texts.html(key, **gaps), *answered_by(texts, answers[number - 1])]
     if number < len(answers):
         blocks.insert(0, texts.html("answer-outdated"))
-    buttons = [back]
+    buttons = [*checking(texts, answers[number - 1]), back]
     if number > 1:
         buttons.insert(0, tap(texts.plain("button-answer-before"), action, report_id, number - 1))
     if number < len(answers):

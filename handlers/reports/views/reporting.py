@@ -4,6 +4,7 @@ from typing import Final
 
 from handlers.paging import turning
 from handlers.reports.views import correcting
+from handlers.reports.views.verdicts import answered_by
 from handlers.screen import Screen, column, tap
 from siman_bot.conversations.reports.reporting import ReportForm
 from siman_bot.services.paging import Page
@@ -83,7 +84,8 @@ def mine(texts: Texts, report: MyReport) -> Screen:
     buttons = [tap(texts.plain("button-my-reports"), "tickets", 0)]
     if number := len(report.answers):
         key, gaps = shown_answer(report.ticket, report.answers, number)
-        blocks.append(texts.html(key, **gaps))
+        blocks += [texts.html(key, **gaps), *answered_by(texts, report.answers[-1])]
+        buttons = [*correcting.checking(texts, report.answers[-1]), *buttons]
         if number > 1:
             buttons.insert(0, tap(texts.plain("button-answer-before"), "ticket-answer", report.id, number - 1))
     if report.is_open:

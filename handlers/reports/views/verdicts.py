@@ -55,10 +55,19 @@ def _preview(texts: Texts, written: WrittenVerdict, leave: Button) -> Screen:
         hint = "correction-preview-hint"
     send = texts.plain("button-verdict-send" if at_once else "button-verdict-propose")
     marks = doubtful(texts, form.form.verdict)
+    blocks = [*marks, texts.html("verdict-preview"), texts.html(key, **gaps)]
+    blocks += answered_by(texts, form.form.verdict)
+    hints = [texts.html(hint), *(() if at_once else (texts.html("verdict-preview-code"),))]
+    dropping = (tap(texts.plain("button-drop-code"), "queue-drop-code", form.key),)
     return Screen(
-        text="\n\n".join((*marks, texts.html("verdict-preview"), texts.html(key, **gaps), texts.html(hint))),
-        rows=((tap(send, "queue-send", form.key),), (leave,)),
+        text="\n\n".join([*blocks, "\n".join(hints)]),
+        rows=((tap(send, "queue-send", form.key),), *((dropping,) if form.form.code else ()), (leave,)),
     )
+
+
+def answered_by(texts: Texts, verdict: Verdict) -> tuple[Html, ...]:
+    """What we have published that answers the report, where the verdict names it."""
+    return (texts.html("report-answer-code", code=verdict.code),) if verdict.code else ()
 
 
 def doubtful(texts: Texts, verdict: Verdict) -> tuple[Html, ...]:

@@ -7,9 +7,17 @@ from typing import Any, Final
 
 from siman_bot.domain.refusals import Invalid, Stale
 from siman_bot.domain.reports.evidence import Evidence, EvidenceGap, read_evidence_url, read_name
-from siman_bot.domain.reports.verdict import NEEDS, Referral, ReportOutcome, Verdict, missing_evidence, read_answer
+from siman_bot.domain.reports.verdict import (
+    NEEDS,
+    Referral,
+    ReportOutcome,
+    Verdict,
+    missing_evidence,
+    read_answer,
+    read_item_code,
+)
 
-__all__ = ["VerdictAnswers", "VerdictStep", "answered", "begun", "begun_again", "skipped"]
+__all__ = ["VerdictAnswers", "VerdictStep", "answered", "begun", "begun_again", "skipped", "without_code"]
 
 
 class VerdictStep(StrEnum):
@@ -38,6 +46,7 @@ class VerdictAnswers:
     independent_url: str = ""
     independent_publisher: str = ""
     answer: str = ""
+    code: str = ""
 
     @property
     def verdict(self) -> Verdict:
@@ -52,6 +61,7 @@ class VerdictAnswers:
             office=self.office,
             evidence=tuple(source for source in sources if source.url),
             referral=self.referral,
+            code=self.code,
         )
 
     @property
@@ -93,6 +103,7 @@ def begun_again(verdict: Verdict) -> VerdictAnswers:
         subject=verdict.subject,
         office=verdict.office,
         answer=verdict.answer,
+        code=verdict.code,
     )
     for source in reversed(verdict.evidence):
         if source.primary:
@@ -103,7 +114,9 @@ def begun_again(verdict: Verdict) -> VerdictAnswers:
 
 
 def answered(answers: VerdictAnswers, typed: str) -> VerdictAnswers:
-    """The answers with one more; at the preview, typed words take the place of those that stand there.
+    """The answers with one more.
+
+    At the preview, typed words take the place of those that stand there; the code of an item is kept beside them.
 
     Raises:
         Invalid: `opinion-no-words`, `referral-no-words` (R4), `use-buttons`, or what the reading of the answer raises.
@@ -113,12 +126,25 @@ def answered(answers: VerdictAnswers, typed: str) -> VerdictAnswers:
     if answers.outcome is ReportOutcome.OUT_OF_SCOPE:
         raise Invalid("referral-no-words")
     if answers.step is VerdictStep.PREVIEW:
+        if (code := read_item_code(typed)) is not None:
+            return replace(answers, code=code)
         return replace(answers, answer=read_answer(typed))
     if answers.step not in _QUESTIONS:
         raise Invalid("use-buttons")
     read, following = _QUESTIONS[answers.step]
     change: dict[str, Any] = {answers.step.value: read(typed)}
     return _moved(replace(answers, **change), following)
+
+
+def without_code(answers: VerdictAnswers) -> VerdictAnswers:
+    """The answers without the code of an item that stands beside them.
+
+    Raises:
+        Stale: There is none.
+    """
+    if not answers.code:
+        raise Stale("button-expired")
+    return replace(answers, code="")
 
 
 def skipped(answers: VerdictAnswers) -> VerdictAnswers:

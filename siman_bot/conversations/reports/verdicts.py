@@ -5,7 +5,15 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from siman_bot.conversations.forms import Form, Open, close, get, put, require
-from siman_bot.conversations.reports.answers import VerdictAnswers, VerdictStep, answered, begun, begun_again, skipped
+from siman_bot.conversations.reports.answers import (
+    VerdictAnswers,
+    VerdictStep,
+    answered,
+    begun,
+    begun_again,
+    skipped,
+    without_code,
+)
 from siman_bot.conversations.reports.reporting import new_screen_key
 from siman_bot.domain.people.person import Person
 from siman_bot.domain.refusals import Stale
@@ -173,6 +181,18 @@ class VerdictConversation:
         person = await acting(tx, caller)
         form = await _shown(tx, person, key)
         return await self._put(tx, person, form, skipped(form.form))
+
+    @transactional("conversations.reports.verdicts.drop-code")
+    async def drop_code(self, tx: Tx, caller: Caller, *, key: str) -> WrittenVerdict:
+        """Go on without the code of an item.
+
+        Raises:
+            Stale: The button is of an older screen, or there is no code.
+            Refusal: As `closable`.
+        """
+        person = await acting(tx, caller)
+        form = await _shown(tx, person, key)
+        return await self._put(tx, person, form, without_code(form.form))
 
     @transactional("conversations.reports.verdicts.leave")
     async def leave(self, tx: Tx, caller: Caller, *, key: str) -> int:

@@ -13,7 +13,7 @@ from siman_bot.domain.people.person import Person
 from siman_bot.domain.people.roles import Act
 from siman_bot.domain.places import Location
 from siman_bot.domain.post_link import Platform
-from siman_bot.domain.publishing.reasons import read_reason
+from siman_bot.domain.publishing.words.reasons import read_reason
 from siman_bot.domain.refusals import Invalid, OwnWork, Stale
 from siman_bot.domain.reports.confirming import Confirmations
 from siman_bot.domain.reports.report import (

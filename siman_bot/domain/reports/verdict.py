@@ -6,11 +6,12 @@ from enum import StrEnum
 from typing import Final
 
 from siman_bot.domain import imitation
+from siman_bot.domain.code import CodeKind, read_code
 from siman_bot.domain.post_link import Platform
 from siman_bot.domain.publishing.item import units
 from siman_bot.domain.refusals import Invalid
 from siman_bot.domain.reports.evidence import Evidence, EvidenceGap, gaps, read_evidence_url, read_name
-from siman_bot.domain.text import required
+from siman_bot.domain.text import clean_line, required
 
 ANSWER_LIMIT: Final = 1_500
 """In UTF-16 units, as Telegram counts: the answer is sent together with its sources in one message."""
@@ -67,7 +68,8 @@ class Referral(StrEnum):
 class Verdict:
     """What a verifier closes a report with. `subject` is whom the claim is about, `office` who answers.
 
-    `referral` is set where the outcome is out of scope; there and for opinion everything else is empty.
+    `referral` is set where the outcome is out of scope; there and for opinion everything else is empty. `code` is of
+    what we have published that answers the report, where there is such a thing.
     """
 
     outcome: ReportOutcome
@@ -76,6 +78,7 @@ class Verdict:
     office: str = ""
     evidence: tuple[Evidence, ...] = ()
     referral: Referral | None = None
+    code: str = ""
 
 
 def read_answer(raw: str) -> str:
@@ -91,16 +94,27 @@ def read_answer(raw: str) -> str:
     return text
 
 
+def read_item_code(raw: str) -> str | None:
+    """The code of an item, where somebody typed one alone and with its prefix: five letters could be a word."""
+    code = read_code(CodeKind.ITEM, raw)
+    return code if code is not None and clean_line(raw)[:2].upper() == CodeKind.ITEM else None
+
+
 def read_verdict(given: Verdict) -> Verdict:
     """The verdict with its words and links as they are kept; what is empty stays so. Read again, it is the same.
 
     Raises:
-        Invalid: `text-too-long`, `text-missing` (nothing that can be seen), `evidence-not-link` or `too-many-sources`.
+        Invalid: `text-too-long`, `text-missing` (nothing that can be seen), `evidence-not-link`, `too-many-sources` or
+            `answer-not-public`: what should be a code is none.
     """
+    code = read_item_code(given.code) if given.code else ""
+    if code is None:
+        raise Invalid("answer-not-public")
     if len(given.evidence) > EVIDENCE_LIMIT:
         raise Invalid("too-many-sources", limit=EVIDENCE_LIMIT)
     return replace(
         given,
+        code=code,
         referral=given.referral if given.outcome is ReportOutcome.OUT_OF_SCOPE else None,
         answer=read_answer(given.answer) if given.answer else "",
         subject=read_name(given.subject) if given.subject else "",

@@ -18,10 +18,10 @@ from siman_bot.domain.publishing.item import Item, ItemState
 from siman_bot.domain.publishing.marking import marks_of
 from siman_bot.domain.publishing.marks import Mark
 from siman_bot.domain.publishing.parts import item_parts
-from siman_bot.domain.publishing.reasons import read_reason
 from siman_bot.domain.publishing.source import Suffixes, check_public
 from siman_bot.domain.publishing.terms import terms_of
 from siman_bot.domain.publishing.vouching import NO_ANSWERS, Answers, Question, check_author, left_to_answer
+from siman_bot.domain.publishing.words.reasons import read_reason
 from siman_bot.domain.refusals import Already, Invalid, NotFound, Stale
 from siman_bot.domain.sending.paid import FREE_PER_SECOND, most_stars
 from siman_bot.domain.sending.plan import Plan, first_due, last_due

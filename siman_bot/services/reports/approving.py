@@ -21,6 +21,7 @@ from siman_bot.domain.reports.report import Report
 from siman_bot.domain.reports.verdict import ReportOutcome, Verdict
 from siman_bot.services.notices import NoticeButton, notice, tell
 from siman_bot.services.ports import OfficialAccounts
+from siman_bot.services.reports.concerning import check_answering
 from siman_bot.services.reports.reach import confirmations_of, in_reach, location_of, note
 from siman_bot.services.reports.verdicts import Given, tell_reporter
 from siman_bot.services.transaction import Caller, Now, Tx, acting, transactional
@@ -88,7 +89,8 @@ class Approving:
         Raises:
             OwnWork: `own-verdict`: nobody approves what they wrote.
             Stale: `report-closed`; `verdict-moved-on`: this version no longer waits.
-            Invalid: `needs-confirmations`, `writer-left` (R4), or words that may not be sent any more.
+            Invalid: `needs-confirmations`, `writer-left` (R4), `answer-not-public`, or words that may not be sent any
+                more.
             Refusal: As `in_reach`.
         """
         person, report, proposal = await _waiting(tx, caller, report_id, number)
@@ -106,6 +108,7 @@ class Approving:
             at=now,
             allowed=await self._official_accounts(tx),
         )
+        await check_answering(tx, verdict.code, now)
         await proposals.decide(tx, report.id, approved)
         if proposal.corrects is None:
             await reports.close(tx, closed)

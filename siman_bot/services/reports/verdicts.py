@@ -15,6 +15,7 @@ from siman_bot.domain.reports.report import Report, check_outcome, close
 from siman_bot.domain.reports.verdict import NEEDS, ReportOutcome, Verdict
 from siman_bot.services.notices import NoticeButton, notice, tell
 from siman_bot.services.ports import OfficialAccounts
+from siman_bot.services.reports.concerning import check_answering
 from siman_bot.services.reports.reach import confirmations_of, in_reach, note
 from siman_bot.services.reports.telling import tell_of_verdict
 from siman_bot.services.transaction import Caller, Now, Tx, acting, transactional
@@ -77,6 +78,7 @@ class Verdicts:
         confirmed = await confirmations_of(tx, report)
         now = self._clock()
         self._check_sources(verdict)
+        await check_answering(tx, verdict.code, now)
         counted = {"outcome": verdict.outcome.value, "confirmations": len(confirmed.counting)}
         if not NEEDS[verdict.outcome].approval:
             before = await relooks.closers_before(tx, report.id)
@@ -111,6 +113,7 @@ class Verdicts:
         report = await in_reach(tx, person, await reports.get(tx, report_id))
         confirmed, now = await confirmations_of(tx, report), self._clock()
         self._check_sources(verdict)
+        await check_answering(tx, verdict.code, now)
         waiting, whole = revise(
             report,
             verdict,
@@ -148,6 +151,7 @@ class Verdicts:
         """
         rules.check_words(verdict, allowed=await self._official_accounts(connection))
         self._check_sources(verdict)
+        await check_answering(connection, verdict.code, self._clock())
 
     def _check_sources(self, verdict: Verdict) -> None:
         for source in verdict.evidence:
@@ -250,4 +254,17 @@ async def tell_reporter(tx: Tx, report: Report, now: datetime) -> None:
     once = f"report.answered:{report.id}" if number == 1 else f"report.corrected:{report.id}:{number}"
     seeing = NoticeButton(label="button-see-report", action="ticket", args=(report.id,))
     buttons = (seeing,) if number > 1 else ()
-    await tell(tx, [notice(key, to=reporter.telegram_id, once=once, buttons=buttons, **gaps)], now)
+    told = [notice(key, to=reporter.telegram_id, once=once, buttons=buttons, **gaps)]
+    if (code := report.answers[-1].code) != "":
+        checking = NoticeButton(label="button-check-code", action="check-code", args=(code,))
+        told.append(
+            notice(
+                "report-answered-by",
+                to=reporter.telegram_id,
+                once=f"{once}:by",
+                buttons=(checking,),
+                ticket=report.ticket,
+                code=code,
+            )
+        )
+    await tell(tx, told, now)

@@ -212,7 +212,8 @@ async def test_nobody_corrects_alone(town: Town) -> None:
     shown = await open_ticket(vito, ticket)
     assert "oleh: 1 dari 2" in shown.text
     assert "Koreksi jawaban" not in shown.labels
-    await confirm(vito, ticket)
+    await vito.tap("Faktual dan dapat diperiksa")
+    await vito.expect(button="Baca koreksinya")
     await vito.tap("Baca koreksinya")
     await vito.tap("Setujui dan kabari pelapor")
     await vito.expect("sudah dikoreksi: Benar")

@@ -62,3 +62,21 @@ report-corrected-sources =
 # Refusals
 refusal-nothing-corrected = It says the same as the answer that holds, so nothing is corrected. Change its words, outcome or sources first.
 refusal-never-corrected-to = An answer can't be corrected to Opinion/criticism or Out of scope. Choose another outcome.
+
+# What we have published that answers a report
+verdict-preview-code = <i>If something that we have published answers it, type its code here (for instance SM-7K2QX).</i>
+button-drop-code = Without a code
+button-check-code = Check that item
+report-answer-code = Our official item about this: <code>{ $code }</code>
+report-answered-by = Our official item about your report <b>{ $ticket }</b>: <code>{ $code }</code>
+answering-item-corrected =
+    <b>Item { $code } was corrected</b>
+    { $title }
+
+    We once answered your report with this item. Version { $version } holds now.
+answering-item-withdrawn =
+    <b>Item { $code } was withdrawn</b>
+    Reason: { withdrawal-reason }
+
+    We once answered your report with this item. Please don't spread it.
+refusal-answer-not-public = That is not the code of an item that we have published. Check it with /cek, or go on without a code.

@@ -62,3 +62,21 @@ report-corrected-sources =
 # Penolakan
 refusal-nothing-corrected = Isinya sama dengan jawaban yang berlaku, jadi tidak ada yang dikoreksi. Ubah dahulu kata-kata, hasil, atau sumbernya.
 refusal-never-corrected-to = Jawaban tidak dapat dikoreksi menjadi Pendapat/kritik atau Di luar lingkup. Pilih hasil yang lain.
+
+# Konten kami yang menjawab laporan
+verdict-preview-code = <i>Bila sudah ada konten resmi kami yang menjawabnya, ketik kodenya di sini (misalnya SM-7K2QX).</i>
+button-drop-code = Tanpa kode konten
+button-check-code = Periksa konten itu
+report-answer-code = Konten resmi kami tentang hal ini: <code>{ $code }</code>
+report-answered-by = Konten resmi kami tentang laporan Anda <b>{ $ticket }</b>: <code>{ $code }</code>
+answering-item-corrected =
+    <b>Konten { $code } sudah diperbaiki</b>
+    { $title }
+
+    Kami pernah menjawab laporan Anda dengan konten ini. Yang berlaku sekarang versi { $version }.
+answering-item-withdrawn =
+    <b>Konten { $code } sudah ditarik</b>
+    Alasan: { withdrawal-reason }
+
+    Kami pernah menjawab laporan Anda dengan konten ini. Mohon tidak disebarkan.
+refusal-answer-not-public = Kode itu bukan kode konten kami yang sedang terbit. Periksa kodenya dengan /cek, atau lanjutkan tanpa kode.
