@@ -112,19 +112,23 @@ class Context:
         except ValueError:
             raise Stale("button-expired") from None
 
-    async def show(self, screen: Screen, *, form: Open[Form] | None = None, in_place: bool = False) -> None:
-        """Edit the tapped message, else send a new one.
+    async def show(self, screen: Screen, *, form: Open[Form] | None = None, goes_on: bool = False) -> None:
+        """Edit the message that was tapped; answer what was typed or sent by a new message, below it.
+
+        A form's former messages keep their buttons: each form looks at a tap itself, and takes it, shows what is asked
+        now, or says that the button is of an older step.
 
         Args:
             screen: What to show.
-            form: The open form it belongs to; its message is remembered, so that it can be edited later.
-            in_place: Edit the form's message even when the person has typed instead of tapped.
+            form: The open form it belongs to; its message is remembered.
+            goes_on: One more part of what was answered already, as the further files of an album: the form's message
+                stands below all of them and is changed.
         """
         if form is None:
             screen = leading_home(self.texts, screen)
-        message_id = form.message_id if form is not None and in_place else None
-        shown = await self.answers.show(screen, message_id=message_id)
-        if form is not None and shown is not None and shown != form.message_id:
+        former = None if form is None else form.message_id
+        shown = await self.answers.show(screen, message_id=former if goes_on else None)
+        if form is not None and shown is not None and shown != former:
             await self.conversations.forms.show_in(self.caller, kind=form.kind, message_id=shown)
 
     async def say(self, key: str, /, **gaps: Gap) -> None:

@@ -59,10 +59,10 @@ async def typed(ctx: Context) -> None:
             places = await ctx.services.groups.binding.search_places(
                 ctx.caller, group_id=form.group, revision=form.revision, search=ctx.typed, cut=Cut(limit=FOUND_LIMIT)
             )
-            await ctx.show(views.place_choice(ctx.texts, places), form=ctx.open, in_place=True)
+            await ctx.show(views.place_choice(ctx.texts, places), form=ctx.open)
         case _:
             found = await ctx.services.groups.binding.list_groups(ctx.caller, cut=_page(0), search=ctx.typed)
-            await ctx.show(views.group_list(ctx.texts, found), form=ctx.open, in_place=True)
+            await ctx.show(views.group_list(ctx.texts, found), form=ctx.open)
 
 
 async def page(ctx: Context) -> None:

@@ -36,8 +36,7 @@ async def back(ctx: Context) -> None:
 
 
 async def write(ctx: Context) -> None:
-    question = await ctx.conversations.people.joining.write(ctx.caller, typed=ctx.typed, size=PAGE)
-    await ctx.show(views.question(ctx.texts, question), form=question.open, in_place=True)
+    await _ask(ctx, await ctx.conversations.people.joining.write(ctx.caller, typed=ctx.typed, size=PAGE))
 
 
 async def send(ctx: Context) -> None:

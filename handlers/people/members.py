@@ -24,7 +24,7 @@ async def turn(ctx: Context) -> None:
 async def search(ctx: Context) -> None:
     cut = cut_at(0, size=PAGE)
     roster, opened = await ctx.conversations.people.members.search(ctx.caller, typed=ctx.typed, cut=cut)
-    await ctx.show(views.roster(ctx.texts, roster), form=opened, in_place=True)
+    await ctx.show(views.roster(ctx.texts, roster), form=opened)
 
 
 async def look(ctx: Context) -> None:

@@ -22,7 +22,7 @@ async def take(ctx: Context) -> None:
         album=(ctx.message.media_group_id or "") if ctx.message is not None else "",
         captioned=bool(ctx.typed),
     )
-    await ctx.show(views.form(ctx.texts, prompt), form=prompt.open, in_place=prompt.goes_on)
+    await ctx.show(views.form(ctx.texts, prompt), form=prompt.open, goes_on=prompt.goes_on)
 
 
 async def remove(ctx: Context) -> None:
