@@ -10,6 +10,7 @@ from handlers.commands import Command
 from handlers.context import Context
 from handlers.screen import OPEN
 from siman_bot.domain.refusals import Stale
+from siman_bot.domain.text import clean
 
 K = TypeVar("K")
 Handler = Callable[[Context], Awaitable[None]]
@@ -96,11 +97,12 @@ def route(routes: Routes, ctx: Context) -> tuple[Handler, Context] | None:
         return routes.migrated, ctx
     text = message.text or message.caption or ""
     name, typed = _command(text, message.entities or message.caption_entities)
+    # What nobody sees is nothing.
+    ctx = replace(ctx, typed=typed if clean(typed) else "")
     if name is not None:
-        return _commanded(routes, name, replace(ctx, typed=typed))
+        return _commanded(routes, name, ctx)
     if not ctx.in_private:
         return None
-    ctx = replace(ctx, typed=text)
     if ctx.open is not None and ctx.open.kind in routes.forms:
         return routes.forms[ctx.open.kind], ctx
     return routes.unknown_text, ctx
