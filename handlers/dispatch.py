@@ -12,8 +12,10 @@ from telegram.error import TelegramError
 from handlers.context import Context
 from handlers.edge.answering import AnswerDelayed, Answers, PersonGone
 from handlers.edge.sealing import opened
+from handlers.leads import AFTER_A_TAP, lead_on
 from handlers.routing import Routes, route
-from handlers.screen import Screen
+from handlers.screen import Screen, column
+from handlers.tasks import leading_home, to_command
 from siman_bot.conversations.forms import Dialog, read
 from siman_bot.conversations.registry import KINDS, Conversations
 from siman_bot.domain.refusals import Refusal
@@ -127,15 +129,28 @@ class Dispatcher:
         await answers.finish()
 
     async def _refuse(self, ctx: Context, refusal: Refusal) -> None:
-        """A tap is refused in a box over the chat, which leaves the screen as it was; typed words by a message."""
+        """A tap is refused in a box over the chat, which leaves the screen as it was; typed words by a message.
+
+        Where the person has to go elsewhere, the button that leads there stands in a message, after a tap too.
+        """
         key = f"refusal-{refusal.key}"
         fields = dict(refusal.fields)
         if "field" in fields:
             fields["field"] = ctx.texts.plain(f"field-{str(fields['field']).replace('_', '-')}")
-        if ctx.update.callback_query is not None:
+        lead = lead_on(ctx.texts, refusal.key)
+        query = ctx.update.callback_query
+        if query is not None:
+            message = query.message
+            is_open = ctx.open is not None and message is not None and message.message_id == ctx.open.message_id
+            if lead is not None and refusal.key in AFTER_A_TAP and not (is_open and refusal.key == "button-expired"):
+                await ctx.answers.send(Screen(text=ctx.texts.html(key, **fields), rows=((lead,),)))
             await ctx.answers.toast(ctx.texts.plain(key, **fields), alert=True)
         elif ctx.update.message is not None:
-            await ctx.answers.send(Screen(text=ctx.texts.html(key, **fields)))
+            ways = [] if lead is None else [lead]
+            if ctx.open is not None:
+                ways.append(to_command(ctx.texts, "batal"))
+            screen = Screen(text=ctx.texts.html(key, **fields), rows=column(ways))
+            await ctx.answers.send(screen if ways else leading_home(ctx.texts, screen))
 
     async def _ended(self, ended: Exception, update: Update) -> Handled:
         user = update.effective_user

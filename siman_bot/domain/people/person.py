@@ -64,10 +64,14 @@ class Person:
         """The approved membership.
 
         Raises:
-            NotRegistered: None, or not approved yet.
+            NotRegistered: None; `membership-waits` or `membership-refused` where one was asked for.
         """
-        if self.membership is None or self.membership.state is not MemberState.APPROVED:
+        if self.membership is None:
             raise NotRegistered
+        if self.membership.state is MemberState.PENDING:
+            raise NotRegistered("membership-waits")
+        if self.membership.state is MemberState.REFUSED:
+            raise NotRegistered("membership-refused")
         return self.membership
 
 

@@ -43,6 +43,10 @@ task-teruskan = Forward content to groups
 task-anggota = Members and applicants
 task-grup = Manage groups
 task-antrean = Queue of reports
+task-batal = Cancel
+task-start = Read the consent text
+task-hentikan = State of sending
+task-tiket = My tickets
 cancelled = All right, cancelled. Nothing was sent.
 nothing-to-cancel = There is nothing to cancel. See /bantuan.
 unknown =
@@ -65,10 +69,10 @@ command-batal = cancel the form you are filling in
 
 # General refusals
 refusal-not-allowed = Sorry, you are not allowed to do this.
-refusal-wrong-role = Sorry, your role does not cover this. See /bantuan for your commands.
+refusal-wrong-role = Sorry, your role does not cover this.
 refusal-wrong-scope = Sorry, this is outside the scope of your duty.
-refusal-button-expired = This button is no longer valid. Please type the command again, or /bantuan.
-refusal-already-done = This has been done. Open it again from /bantuan to see what came of it.
+refusal-button-expired = This button is no longer valid. Please open the screen again.
+refusal-already-done = This has been done. Open the screen again to see what came of it.
 refusal-text-missing = { $field } is still empty. Please type it.
 refusal-text-too-long = { $field } is too long: { $length } characters, { $limit } at most. Please shorten it and send it again.
 refusal-not-found = Not found. Check the code, then try again.

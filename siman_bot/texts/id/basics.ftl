@@ -43,6 +43,10 @@ task-teruskan = Teruskan konten ke grup
 task-anggota = Anggota dan pendaftar
 task-grup = Kelola grup
 task-antrean = Antrean laporan
+task-batal = Batalkan
+task-start = Baca teks persetujuan
+task-hentikan = Keadaan pengiriman
+task-tiket = Tiket saya
 cancelled = Baik, dibatalkan. Tidak ada yang terkirim.
 nothing-to-cancel = Tidak ada yang perlu dibatalkan. Lihat /bantuan.
 unknown =
@@ -65,10 +69,10 @@ command-batal = batalkan isian yang sedang berjalan
 
 # Penolakan umum
 refusal-not-allowed = Maaf, Anda tidak berwenang melakukan ini.
-refusal-wrong-role = Maaf, peran Anda tidak mencakup tindakan ini. Lihat /bantuan untuk perintah Anda.
+refusal-wrong-role = Maaf, peran Anda tidak mencakup tindakan ini.
 refusal-wrong-scope = Maaf, ini di luar wilayah tugas Anda.
-refusal-button-expired = Tombol ini sudah tidak berlaku. Ketik perintahnya lagi, atau /bantuan.
-refusal-already-done = Ini sudah dilakukan. Buka lagi dari /bantuan untuk melihat hasilnya.
+refusal-button-expired = Tombol ini sudah tidak berlaku. Buka lagi layarnya.
+refusal-already-done = Ini sudah dilakukan. Buka lagi layarnya untuk melihat hasilnya.
 refusal-text-missing = { $field } masih kosong. Silakan ketik isinya.
 refusal-text-too-long = { $field } terlalu panjang: { $length } karakter, paling banyak { $limit }. Silakan persingkat lalu kirim lagi.
 refusal-not-found = Tidak ditemukan. Periksa kodenya, lalu coba lagi.

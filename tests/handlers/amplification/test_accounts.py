@@ -81,7 +81,7 @@ async def test_what_is_no_profile_link_is_refused(town: Town) -> None:
         await rina.send(text)
         await rina.expect("bukan tautan profil")
     await rina.tap("Batal")
-    await rina.expect("Belum ada akun")
+    await rina.expect("dibatalkan")
     await rina.send(PROFILE)
     await rina.expect("belum memahami")
 

@@ -116,11 +116,11 @@ account-told-refused =
 
 # Refusals
 refusal-not-profile-link = That is no profile link that we know. Send the link of a profile on X, Instagram, Facebook, TikTok, YouTube, Threads or LinkedIn.
-refusal-account-yours = { $platform } @{ $handle } is in your list of accounts already. See /akun.
+refusal-account-yours = { $platform } @{ $handle } is in your list of accounts already.
 refusal-account-taken = { $platform } @{ $handle } is registered as the official account of an institution. If you run it, ask the admin of your region.
-refusal-account-one-per-platform = There can be one personal account on each platform, and yours on { $platform } is registered already. Remove the old one first with /akun.
-refusal-account-too-many = You have registered { $limit } accounts. Remove those that you don't use first, with /akun.
-refusal-account-gone = That account is no longer in your list. See /akun.
+refusal-account-one-per-platform = There can be one personal account on each platform, and yours on { $platform } is registered already. Remove the old one first.
+refusal-account-too-many = You have registered { $limit } accounts. Remove those that you don't use first.
+refusal-account-gone = That account is no longer in your list.
 refusal-account-needs-page = Send one link to a page of the institution's official site that names this account, not the link to a social-media profile.
 refusal-page-not-own = { $fragment } isn't a site of { $institution }. Send a link to a page of that institution's own site.
 refusal-account-confirmed-by-you = You have confirmed this account. Now it is another admin's turn.

@@ -44,5 +44,5 @@ choose-language = Choose a language:
 language-chosen = All right, this bot speaks English now.
 command-start = start
 command-bahasa = change language
-refusal-consent-missing = You have not agreed to the consent text as it is now. Type /start to read the consent text and agree.
-refusal-already-agreed = You have agreed before. Type /start to go on.
+refusal-consent-missing = You have not agreed to the consent text as it is now. Please read it, and agree if you wish.
+refusal-already-agreed = You have agreed before.

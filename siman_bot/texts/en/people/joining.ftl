@@ -48,9 +48,11 @@ region-wita = Central Indonesia (WITA)
 region-wit = Eastern Indonesia (WIT)
 place-in-region = { $place } · { $region }
 field-institution = Institution name
-refusal-not-registered = This is for approved members only. Type /daftar to register.
-refusal-home-unknown = There is no such place. Type /daftar once more.
-refusal-institution-unknown = That institution isn't on the list of that place. Type /daftar once more.
+refusal-not-registered = This is for approved members only, and you haven't registered.
+refusal-membership-waits = This is for approved members only. Your registration still waits for an admin's decision; we will tell you here.
+refusal-membership-refused = This is for approved members only. Your registration was refused; you can register again.
+refusal-home-unknown = There is no such place. Please choose again.
+refusal-institution-unknown = That institution isn't on the list of that place. Please choose again.
 
 # Profile
 profile-name =

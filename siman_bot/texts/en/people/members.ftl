@@ -52,5 +52,5 @@ member-told-refused =
 refusal-member-unknown = This person is no longer registered.
 refusal-member-approved = This applicant has been approved before.
 refusal-member-refused = This applicant has been refused before.
-refusal-member-changed = This applicant has sent new data. Open /anggota to see them.
+refusal-member-changed = This applicant has sent new data. Open it again to see them.
 refusal-own-membership = Your own membership has to be decided by another admin.

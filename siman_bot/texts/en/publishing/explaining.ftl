@@ -89,7 +89,7 @@ follow-explained =
 refusal-item-not-withdrawn = { $code } isn't withdrawn, so there is no withdrawal to explain.
 refusal-explanation-waits = Another explanation for { $code } still waits for approval. Wait until it is decided.
 refusal-explanation-moved-on = This explanation was decided on or cancelled.
-refusal-explanation-unanswered = This explanation can't be approved yet: { $left } questions have no answer. Open it again in /tinjau.
+refusal-explanation-unanswered = This explanation can't be approved yet: { $left } questions have no answer. Open it again.
 refusal-own-explanation = You wrote this explanation. Somebody else has to decide on it.
 refusal-own-explanation-others =
     You wrote this explanation. { $others ->

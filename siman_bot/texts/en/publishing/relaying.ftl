@@ -17,8 +17,8 @@ relay-none = There is nothing for you to forward yet. We will tell you here.
 relay-list =
     <b>Content to forward</b>
     ✓ forwarded, • not yet
-refusal-relay-paused = The broadcast of content { $code } is paused by the centre. Try forwarding again later with /teruskan.
+refusal-relay-paused = The broadcast of content { $code } is paused by the centre. Try forwarding again later.
 refusal-relay-cancelled = The broadcast of content { $code } was cancelled by the centre, so it can't be forwarded any more.
 refusal-relay-ended = The validity of { $code } has ended, so it can’t be forwarded any more.
 refusal-already-forwarded = You have forwarded this content already.
-refusal-no-own-groups = No group is bound in your scope yet. Add the bot to a group, then type /grup there.
+refusal-no-own-groups = No group is bound in your scope yet. Add the bot to a group, then bind that group.

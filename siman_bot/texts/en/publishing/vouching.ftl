@@ -33,5 +33,5 @@ button-amend-all = I have checked it, update in place
 button-approve-yes = Approve and send
 button-approve-later-yes = Approve and schedule
 button-amend-yes = Approve, update in place
-refusal-review-unanswered = Item { $code } can't be approved yet: { $left } questions of the review have no answer. Open it again with /tinjau.
+refusal-review-unanswered = Item { $code } can't be approved yet: { $left } questions of the review have no answer. Open it again.
 refusal-author-unanswered = “{ $fragment }” has no answer of its author yet, so the item can't be approved. Please send it back for one.

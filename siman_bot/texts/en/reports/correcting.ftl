@@ -79,4 +79,4 @@ answering-item-withdrawn =
     Reason: { withdrawal-reason }
 
     We once answered your report with this item. Please don't spread it.
-refusal-answer-not-public = That is not the code of an item that we have published. Check it with /cek, or go on without a code.
+refusal-answer-not-public = That is not the code of an item that we have published. Check it, or go on without a code.

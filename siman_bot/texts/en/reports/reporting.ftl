@@ -116,10 +116,10 @@ button-open-queue = Open queue
 # Refusals
 field-report-text = The report's text
 refusal-report-no-text = For now we take only text and links. Please type or paste what the post says, or send its link.
-refusal-report-open = You have reported the same text and we are still checking it: { $ticket }. Type /tiket to see it.
+refusal-report-open = You have reported the same text and we are still checking it: { $ticket }.
 refusal-ticket-not-found = There is no such ticket. Please check its number and try again.
-refusal-report-closed = This report has been answered or withdrawn, so it can't be changed any more. If you are writing its verdict, type /batal.
-refusal-too-many-reports = You still have { $limit } reports without an answer. Wait for an answer, or take one back with /tiket.
+refusal-report-closed = This report has been answered or withdrawn, so it can't be changed any more.
+refusal-too-many-reports = You still have { $limit } reports without an answer. Wait for an answer, or take one back.
 
 # News of items in posts that were reported
 reported-item-corrected =

@@ -31,6 +31,6 @@ stop-told =
 stop-over = ✅ Sending goes on, by the centre. What waited is being sent.
 
 # Refusals
-refusal-already-stopped = All sending is stopped already. Open /hentikan to see since when.
-refusal-already-resumed = Sending goes on already. Open /hentikan to see how it stands.
-refusal-own-stop = You stopped it, so somebody else lets it go on: one of { $number } other people of the national centre, with /hentikan.
+refusal-already-stopped = All sending is stopped already.
+refusal-already-resumed = Sending goes on already.
+refusal-own-stop = You stopped it, so somebody else lets it go on: one of { $number } other people of the national centre.

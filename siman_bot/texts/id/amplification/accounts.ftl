@@ -116,11 +116,11 @@ account-told-refused =
 
 # Penolakan
 refusal-not-profile-link = Itu bukan tautan profil yang kami kenal. Kirim tautan profil X, Instagram, Facebook, TikTok, YouTube, Threads, atau LinkedIn.
-refusal-account-yours = { $platform } @{ $handle } sudah ada di daftar akun Anda. Lihat /akun.
-refusal-account-taken = { $platform } @{ $handle } sudah terdaftar sebagai akun resmi instansi. Bila Anda pengelolanya, hubungi admin wilayah Anda. Bila itu keliru, ketik /cek dan tautan profilnya untuk menyanggah.
-refusal-account-one-per-platform = Akun pribadi hanya satu untuk setiap platform, dan akun { $platform } Anda sudah terdaftar. Hapus dahulu yang lama lewat /akun.
-refusal-account-too-many = Anda sudah mendaftarkan { $limit } akun. Hapus dahulu yang tidak dipakai lewat /akun.
-refusal-account-gone = Akun itu tidak ada lagi di daftar Anda. Lihat /akun.
+refusal-account-yours = { $platform } @{ $handle } sudah ada di daftar akun Anda.
+refusal-account-taken = { $platform } @{ $handle } sudah terdaftar sebagai akun resmi instansi. Bila Anda pengelolanya, hubungi admin wilayah Anda. Bila itu keliru, periksa tautan profilnya untuk menyanggah.
+refusal-account-one-per-platform = Akun pribadi hanya satu untuk setiap platform, dan akun { $platform } Anda sudah terdaftar. Hapus dahulu yang lama.
+refusal-account-too-many = Anda sudah mendaftarkan { $limit } akun. Hapus dahulu yang tidak dipakai.
+refusal-account-gone = Akun itu tidak ada lagi di daftar Anda.
 refusal-account-needs-page = Kirim satu tautan halaman di situs resmi instansi yang menyebut akun ini, bukan tautan profil media sosial.
 refusal-page-not-own = { $fragment } bukan situs { $institution }. Kirim tautan halaman di situs instansi itu sendiri.
 refusal-account-confirmed-by-you = Anda sudah mengonfirmasi akun ini. Sekarang giliran admin lain.

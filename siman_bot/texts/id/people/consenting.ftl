@@ -44,5 +44,5 @@ choose-language = Pilih bahasa:
 language-chosen = Baik, bot ini sekarang memakai Bahasa Indonesia.
 command-start = mulai
 command-bahasa = ganti bahasa
-refusal-consent-missing = Anda belum memberi persetujuan atas teks yang berlaku. Ketik /start untuk membaca dan menyetujuinya.
-refusal-already-agreed = Anda sudah menyetujui sebelumnya. Ketik /start untuk melanjutkan.
+refusal-consent-missing = Anda belum memberi persetujuan atas teks yang berlaku. Bacalah dahulu, lalu setujui bila Anda berkenan.
+refusal-already-agreed = Anda sudah menyetujui sebelumnya.

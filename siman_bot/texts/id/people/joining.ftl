@@ -48,9 +48,11 @@ region-wita = Wilayah Indonesia Tengah (WITA)
 region-wit = Wilayah Indonesia Timur (WIT)
 place-in-region = { $place } · { $region }
 field-institution = Nama instansi
-refusal-not-registered = Ini hanya untuk anggota yang sudah disetujui. Ketik /daftar untuk mendaftar.
-refusal-home-unknown = Wilayah itu tidak ada. Ketik /daftar sekali lagi.
-refusal-institution-unknown = Instansi itu tidak ada dalam daftar wilayah tersebut. Ketik /daftar sekali lagi.
+refusal-not-registered = Ini hanya untuk anggota yang sudah disetujui, dan Anda belum mendaftar.
+refusal-membership-waits = Ini hanya untuk anggota yang sudah disetujui. Pendaftaran Anda masih menunggu keputusan admin; hasilnya kami kabarkan di sini.
+refusal-membership-refused = Ini hanya untuk anggota yang sudah disetujui. Pendaftaran Anda ditolak; Anda dapat mendaftar lagi.
+refusal-home-unknown = Wilayah itu tidak ada. Pilih lagi.
+refusal-institution-unknown = Instansi itu tidak ada dalam daftar wilayah tersebut. Pilih lagi.
 
 # Profil
 profile-name =

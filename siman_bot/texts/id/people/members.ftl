@@ -52,5 +52,5 @@ member-told-refused =
 refusal-member-unknown = Orang ini tidak terdaftar lagi.
 refusal-member-approved = Pendaftar ini sudah disetujui sebelumnya.
 refusal-member-refused = Pendaftar ini sudah ditolak sebelumnya.
-refusal-member-changed = Pendaftar ini mengirim data baru. Buka /anggota untuk melihatnya.
+refusal-member-changed = Pendaftar ini mengirim data baru. Buka lagi untuk melihatnya.
 refusal-own-membership = Keanggotaan Anda sendiri harus diputuskan admin lain.

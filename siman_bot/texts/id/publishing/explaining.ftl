@@ -88,7 +88,7 @@ follow-explained =
 refusal-item-not-withdrawn = Konten { $code } belum ditarik, jadi penarikannya belum dapat dijelaskan.
 refusal-explanation-waits = Penjelasan lain untuk { $code } masih menunggu persetujuan. Tunggu sampai diputuskan.
 refusal-explanation-moved-on = Penjelasan ini sudah diputuskan atau dibatalkan.
-refusal-explanation-unanswered = Penjelasan ini belum dapat disetujui: { $left } pertanyaan belum dijawab. Buka lagi lewat /tinjau.
+refusal-explanation-unanswered = Penjelasan ini belum dapat disetujui: { $left } pertanyaan belum dijawab. Buka lagi penjelasannya.
 refusal-own-explanation = Anda menulis penjelasan ini. Orang lain yang harus memutuskannya.
 refusal-own-explanation-others =
     Anda menulis penjelasan ini. { $others ->

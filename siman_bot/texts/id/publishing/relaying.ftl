@@ -17,8 +17,8 @@ relay-none = Belum ada konten untuk Anda teruskan. Anda akan kami kabari di sini
 relay-list =
     <b>Konten untuk diteruskan</b>
     ✓ sudah diteruskan, • belum
-refusal-relay-paused = Siaran konten { $code } sedang dijeda oleh Pusat. Coba teruskan lagi nanti lewat /teruskan.
+refusal-relay-paused = Siaran konten { $code } sedang dijeda oleh Pusat. Coba teruskan lagi nanti.
 refusal-relay-cancelled = Siaran konten { $code } sudah dibatalkan oleh Pusat, jadi tidak dapat diteruskan lagi.
 refusal-relay-ended = Masa berlaku konten { $code } sudah lewat, jadi tidak dapat diteruskan lagi.
 refusal-already-forwarded = Konten ini sudah Anda teruskan.
-refusal-no-own-groups = Belum ada grup yang terhubung di wilayah Anda. Tambahkan bot ke grup, lalu ketik /grup di sana.
+refusal-no-own-groups = Belum ada grup yang terhubung di wilayah Anda. Tambahkan bot ke grup, lalu hubungkan grup itu.

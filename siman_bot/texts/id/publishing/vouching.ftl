@@ -33,5 +33,5 @@ button-amend-all = Sudah saya periksa, perbarui di tempat
 button-approve-yes = Setujui dan kirim
 button-approve-later-yes = Setujui dan jadwalkan
 button-amend-yes = Setujui, perbarui di tempat
-refusal-review-unanswered = Konten { $code } belum dapat disetujui: { $left } pertanyaan tinjauan belum dijawab. Buka lagi lewat /tinjau.
+refusal-review-unanswered = Konten { $code } belum dapat disetujui: { $left } pertanyaan tinjauan belum dijawab. Buka lagi kontennya.
 refusal-author-unanswered = “{ $fragment }” belum dijawab penulisnya, jadi konten belum dapat disetujui. Kembalikan agar dijawab dahulu.

@@ -79,4 +79,4 @@ answering-item-withdrawn =
     Alasan: { withdrawal-reason }
 
     Kami pernah menjawab laporan Anda dengan konten ini. Mohon tidak disebarkan.
-refusal-answer-not-public = Kode itu bukan kode konten kami yang sedang terbit. Periksa kodenya dengan /cek, atau lanjutkan tanpa kode.
+refusal-answer-not-public = Kode itu bukan kode konten kami yang sedang terbit. Periksa kodenya, atau lanjutkan tanpa kode.

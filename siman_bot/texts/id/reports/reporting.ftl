@@ -116,10 +116,10 @@ button-open-queue = Buka antrean
 # Penolakan
 field-report-text = Teks laporan
 refusal-report-no-text = Untuk saat ini kami hanya menerima teks dan tautan. Silakan ketik atau tempelkan isi kiriman itu, atau kirim tautannya.
-refusal-report-open = Teks yang sama sudah Anda laporkan dan masih kami periksa: { $ticket }. Ketik /tiket untuk melihatnya.
+refusal-report-open = Teks yang sama sudah Anda laporkan dan masih kami periksa: { $ticket }.
 refusal-ticket-not-found = Tiket itu tidak ditemukan. Periksa nomornya, lalu coba lagi.
-refusal-report-closed = Laporan ini sudah dijawab atau ditarik, jadi tidak dapat diubah lagi. Bila Anda sedang menulis putusannya, ketik /batal.
-refusal-too-many-reports = Anda masih punya { $limit } laporan yang belum dijawab. Tunggu jawabannya, atau tarik salah satunya lewat /tiket.
+refusal-report-closed = Laporan ini sudah dijawab atau ditarik, jadi tidak dapat diubah lagi.
+refusal-too-many-reports = Anda masih punya { $limit } laporan yang belum dijawab. Tunggu jawabannya, atau tarik salah satunya.
 
 # Kabar tentang konten dalam kiriman yang dilaporkan
 reported-item-corrected =

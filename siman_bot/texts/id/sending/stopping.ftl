@@ -31,6 +31,6 @@ stop-told =
 stop-over = ✅ Pengiriman dilanjutkan oleh Pusat. Yang menunggu sedang dikirim.
 
 # Penolakan
-refusal-already-stopped = Semua pengiriman sudah dihentikan. Buka /hentikan untuk melihat sejak kapan.
-refusal-already-resumed = Pengiriman sudah dilanjutkan. Buka /hentikan untuk melihat keadaannya.
-refusal-own-stop = Anda yang menghentikannya, jadi orang lain yang melanjutkan: salah satu dari { $number } petugas Pusat nasional lainnya, dengan /hentikan.
+refusal-already-stopped = Semua pengiriman sudah dihentikan.
+refusal-already-resumed = Pengiriman sudah dilanjutkan.
+refusal-own-stop = Anda yang menghentikannya, jadi orang lain yang melanjutkan: salah satu dari { $number } petugas Pusat nasional lainnya.

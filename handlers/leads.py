@@ -1,0 +1,79 @@
+"""The way on from a refusal: which command does what its words tell the person to do."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from handlers.screen import HOME, Button
+from handlers.tasks import BENEATH, to_command, to_home
+from siman_bot.texts.catalogue import Texts
+
+OF_REFUSAL: Final[Mapping[str, str]] = {
+    "account-gone": "akun",
+    "account-one-per-platform": "akun",
+    "account-taken": "cek",
+    "account-too-many": "akun",
+    "account-unconfirmed": "akun",
+    "account-yours": "akun",
+    "already-agreed": "start",
+    "already-done": HOME,
+    "already-resumed": "hentikan",
+    "already-stopped": "hentikan",
+    "button-expired": HOME,
+    "consent-missing": "start",
+    "draft-gone": "buat",
+    "explanation-unanswered": "tinjau",
+    "group-changed": "grup",
+    "group-gone": "grup",
+    "home-unknown": "daftar",
+    "institution-unknown": "daftar",
+    "item-elsewhere": "sebar",
+    "item-not-open": "sebar",
+    "member-changed": "anggota",
+    "member-unknown": "anggota",
+    "membership-refused": "daftar",
+    "membership-waits": "profil",
+    "no-account-on-platform": "akun",
+    "no-own-groups": "grup",
+    "not-allowed": HOME,
+    "not-found": "cek",
+    "not-registered": "daftar",
+    "place-unknown": "grup",
+    "record-gone": "sebar",
+    "relay-cancelled": "teruskan",
+    "relay-ended": "teruskan",
+    "relay-paused": "teruskan",
+    "report-closed": "tiket",
+    "report-open": "tiket",
+    "review-unanswered": "tinjau",
+    "ticket-not-found": "tiket",
+    "too-many-reports": "tiket",
+    "unregistered-account": "akun",
+    "verdict-moved-on": "antrean",
+    "verdict-waits": "antrean",
+    "wrong-role": HOME,
+    "wrong-scope": HOME,
+}
+"""By the refusal's key the command, or the start screen. After these the person has to go elsewhere; after all others
+the screen or question that they stand in goes on: another button, or the same answer in other words."""
+AFTER_A_TAP: Final = frozenset(
+    {
+        "account-one-per-platform",
+        "account-too-many",
+        "button-expired",
+        "consent-missing",
+        "membership-refused",
+        "membership-waits",
+        "no-account-on-platform",
+        "no-own-groups",
+        "not-registered",
+    }
+)
+"""Of these, what leads on from a tap as well: the screen that was tapped has no button for it."""
+
+
+def lead_on(texts: Texts, refusal: str) -> Button | None:
+    """The button beneath a refusal, where it has to lead elsewhere."""
+    command = OF_REFUSAL.get(refusal)
+    if command is None:
+        return None
+    return to_home(texts, BENEATH) if command == HOME else to_command(texts, command)
