@@ -1,6 +1,6 @@
 """What a handler is given: one update, who sent it, the services, and a way to answer."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, TypeVar
@@ -12,7 +12,8 @@ from handlers.commands import Command
 from handlers.edge.answering import Answers
 from handlers.screen import Screen
 from handlers.tasks import leading_home
-from siman_bot.conversations.forms import Form, Open
+from handlers.views.questions import resting
+from siman_bot.conversations.forms import Form, Open, gives_way
 from siman_bot.conversations.registry import Conversations
 from siman_bot.domain.people.person import Person, clock_of_reader
 from siman_bot.domain.places import Clock
@@ -30,12 +31,18 @@ LARGEST_NUMBER: Final = 2**53
 """No id of ours or Telegram's is beyond it, and every database column takes it several times over."""
 
 
+async def _nothing(_: "Context") -> None:
+    """Where nothing can be found anew."""
+
+
 @dataclass(slots=True, kw_only=True)
 class Context:
     """One update in a handler's hands.
 
     `person` is None before consent. `args` are the parts of a button or deep link, `typed` is what stands after a
-    command or was written freely, `open` is the form that is open.
+    command or was written freely, `open` is the form that is open. With `leaving` what was sent goes on to something
+    else than the open question, and the answer says what becomes of that.
+    `wish` is the data of a button that isn't tapped but gone on to, or `again`; `run` finds the handler anew.
     """
 
     bot: Bot
@@ -51,6 +58,9 @@ class Context:
     open: Open[Form] | None = None
     args: tuple[str, ...] = ()
     typed: str = ""
+    wish: str = ""
+    run: Callable[["Context"], Awaitable[None]] = _nothing
+    leaving: bool = False
 
     @property
     def chat(self) -> "Chat":
@@ -112,7 +122,9 @@ class Context:
         except ValueError:
             raise Stale("button-expired") from None
 
-    async def show(self, screen: Screen, *, form: Open[Form] | None = None, goes_on: bool = False) -> None:
+    async def show(
+        self, screen: Screen, *, form: Open[Form] | None = None, goes_on: bool = False, beneath: int | None = None
+    ) -> None:
         """Edit the message that was tapped; answer what was typed or sent by a new message, below it.
 
         A form's former messages keep their buttons: each form looks at a tap itself, and takes it, shows what is asked
@@ -123,13 +135,32 @@ class Context:
             form: The open form it belongs to; its message is remembered.
             goes_on: One more part of what was answered already, as the further files of an album: the form's message
                 stands below all of them and is changed.
+            beneath: The message that a new one replies to.
         """
         if form is None:
             screen = leading_home(self.texts, screen)
+        await self._note_what_gave_way(form)
         former = None if form is None else form.message_id
-        shown = await self.answers.show(screen, message_id=former if goes_on else None)
+        shown = await self.answers.show(screen, message_id=former if goes_on else None, beneath=beneath)
         if form is not None and shown is not None and shown != former:
             await self.conversations.forms.show_in(self.caller, kind=form.kind, message_id=shown)
+
+    async def put_aside(self) -> None:
+        """Let the open question rest: what was sent is for something else. The next screen says so."""
+        left, self.leaving = self.open, False
+        if left is None or self.person is None or not self.person.has_agreed:
+            return
+        kept = left.form.holds
+        if await self.conversations.forms.leave(self.caller, revision=left.revision, keep=kept):
+            self.answers.say_last(resting(self.texts, left, kept=kept))
+
+    async def _note_what_gave_way(self, form: Open[Form] | None) -> None:
+        if form is None:
+            if self.leaving:
+                await self.put_aside()
+        elif self.open is not None and gives_way(self.open.form, form.form):
+            self.answers.say_last(resting(self.texts, self.open, kept=self.open.form.holds))
+        self.leaving = False
 
     async def say(self, key: str, /, **gaps: Gap) -> None:
         """A new message of one text."""

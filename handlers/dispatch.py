@@ -9,16 +9,17 @@ from telegram import Bot, Update, User
 from telegram.constants import ChatType
 from telegram.error import TelegramError
 
+from handlers import gates
 from handlers.context import Context
 from handlers.edge.answering import AnswerDelayed, Answers, PersonGone
 from handlers.edge.sealing import opened
 from handlers.leads import AFTER_A_TAP, lead_on
 from handlers.routing import Routes, route
-from handlers.screen import Screen, column
+from handlers.screen import Screen, column, tap
 from handlers.tasks import leading_home, to_command
 from siman_bot.conversations.forms import Dialog, read
 from siman_bot.conversations.registry import KINDS, Conversations
-from siman_bot.domain.refusals import Refusal
+from siman_bot.domain.refusals import ConsentMissing, NotRegistered, Refusal
 from siman_bot.services.inbox import Claimed, Handled, TryLater
 from siman_bot.services.incidents import Incidents
 from siman_bot.services.people.consenting import PersonStanding
@@ -118,7 +119,12 @@ class Dispatcher:
             answers=answers,
             person=standing.person,
             open=read(dialog, KINDS),
+            run=self._run,
         )
+        await self._run(ctx)
+        await answers.finish()
+
+    async def _run(self, ctx: Context) -> None:
         try:
             found = route(self._routes, ctx)
             if found is not None:
@@ -126,13 +132,19 @@ class Dispatcher:
                 await handler(filled)
         except Refusal as refusal:
             await self._refuse(ctx, refusal)
-        await answers.finish()
 
     async def _refuse(self, ctx: Context, refusal: Refusal) -> None:
         """A tap is refused in a box over the chat, which leaves the screen as it was; typed words by a message.
 
-        Where the person has to go elsewhere, the button that leads there stands in a message, after a tap too.
+        Where the person has to go elsewhere, the button that leads there stands in a message, after a tap too. Whoever
+        is stopped at a gate passes it there.
         """
+        if isinstance(refusal, ConsentMissing):
+            await gates.ask_consent(ctx)
+            return
+        if isinstance(refusal, NotRegistered):
+            await gates.ask_to_register(ctx, refusal.key)
+            return
         key = f"refusal-{refusal.key}"
         fields = dict(refusal.fields)
         if "field" in fields:
@@ -147,10 +159,18 @@ class Dispatcher:
             await ctx.answers.toast(ctx.texts.plain(key, **fields), alert=True)
         elif ctx.update.message is not None:
             ways = [] if lead is None else [lead]
-            if ctx.open is not None:
+            asked = ctx.open if ctx.open is not None and not ctx.open.lapsed else None
+            if asked is not None and asked.form.is_question:
+                ways.append(tap(ctx.texts.plain("button-see-question"), "resume", asked.form.work))
+            if asked is not None:
                 ways.append(to_command(ctx.texts, "batal"))
             screen = Screen(text=ctx.texts.html(key, **fields), rows=column(ways))
-            await ctx.answers.send(screen if ways else leading_home(ctx.texts, screen))
+            screen = screen if ways else leading_home(ctx.texts, screen)
+            if ctx.wish:
+                await ctx.show(screen)
+            else:
+                beneath = ctx.update.message.message_id if ctx.in_private else None
+                await ctx.answers.send(screen, beneath=beneath)
 
     async def _ended(self, ended: Exception, update: Update) -> Handled:
         user = update.effective_user

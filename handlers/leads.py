@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Final
 
-from handlers.screen import HOME, Button
+from handlers.edge.intake import AGAIN
+from handlers.screen import HOME, Button, tap
 from handlers.tasks import BENEATH, to_command, to_home
 from siman_bot.texts.catalogue import Texts
 
@@ -14,6 +15,8 @@ OF_REFUSAL: Final[Mapping[str, str]] = {
     "account-too-many": "akun",
     "account-unconfirmed": "akun",
     "account-yours": "akun",
+    "question-gone": HOME,
+    "wish-gone": HOME,
     "already-agreed": "start",
     "already-done": HOME,
     "already-resumed": "hentikan",
@@ -69,10 +72,14 @@ AFTER_A_TAP: Final = frozenset(
     }
 )
 """Of these, what leads on from a tap as well: the screen that was tapped has no button for it."""
+MISSING_ACCOUNT: Final = frozenset({"no-account-on-platform", "unregistered-account"})
+"""After these the account is registered, and the post that was sent recorded."""
 
 
 def lead_on(texts: Texts, refusal: str) -> Button | None:
     """The button beneath a refusal, where it has to lead elsewhere."""
+    if refusal in MISSING_ACCOUNT:
+        return tap(texts.plain("button-add-account"), "account_add", AGAIN)
     command = OF_REFUSAL.get(refusal)
     if command is None:
         return None

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from handlers import basics
+from handlers import basics, gates, questions
 from handlers.amplification import routes as amplification
 from handlers.commands import Command
 from handlers.context import Context
@@ -15,12 +15,14 @@ from handlers.reports import routes as reports
 from handlers.routing import Routes, Ways, gathered
 from handlers.sending import routes as sending
 from handlers.summaries import routes as summaries
+from siman_bot.conversations.asking import CommandForm
 
 OWN: Final = Ways(
     commands={
         Command(name="bantuan", other_names=("help", "menu")): basics.help_,
         Command(name="batal"): basics.cancel,
     },
+    taps={"cancel": basics.cancel, gates.AGAIN: gates.again},
 )
 
 ORDER: Final = (
@@ -53,6 +55,8 @@ _ALL: Final = gathered(
     (OWN, people.WAYS, groups.WAYS, publishing.WAYS, sending.WAYS, reports.WAYS, amplification.WAYS, summaries.WAYS),
     order=ORDER,
 )
+_BY_NAME: Final = {command.name: handler for command, handler in _ALL.commands.items()}
+_ASKS: Final = {**_ALL.asks, CommandForm.KIND: questions.commanding(_BY_NAME)}
 
 
 async def _unknown_text(ctx: Context) -> None:
@@ -62,11 +66,13 @@ async def _unknown_text(ctx: Context) -> None:
 
 ROUTES: Final = Routes(
     commands=_ALL.commands,
-    taps=_ALL.taps,
+    taps={**_ALL.taps, "resume": questions.resuming(_ASKS)},
     links=_ALL.links,
-    forms=_ALL.forms,
+    forms={**_ALL.forms, CommandForm.KIND: questions.commanding(_BY_NAME)},
+    asks=_ASKS,
     membership=presence.membership,
     migrated=presence.migrated,
     unknown_command=basics.unknown_command,
     unknown_text=_unknown_text,
+    courtesy=questions.courtesy,
 )

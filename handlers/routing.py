@@ -9,6 +9,8 @@ from telegram import MessageEntity
 from handlers.commands import Command
 from handlers.context import Context
 from handlers.screen import OPEN
+from handlers.views.questions import still_open
+from siman_bot.conversations.awaiting import Awaits, Meaning, meant
 from siman_bot.domain.refusals import Stale
 from siman_bot.domain.text import clean
 
@@ -20,14 +22,15 @@ Handler = Callable[[Context], Awaitable[None]]
 class Ways:
     """The ways into one capability.
 
-    `taps` go by a button's action, `links` by the first part of a deep link's payload (`action_rest`), `forms` by the
-    kind of the open form.
+    `taps` go by a button's action, `links` by the first part of a deep link's payload (`action_rest`). By the kind of
+    the open form go `forms`, which take an answer, and `asks`, which ask once more what is asked now.
     """
 
     commands: Mapping[Command, Handler] = field(default_factory=dict)
     taps: Mapping[str, Handler] = field(default_factory=dict)
     links: Mapping[str, Handler] = field(default_factory=dict)
     forms: Mapping[str, Handler] = field(default_factory=dict)
+    asks: Mapping[str, Handler] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +41,7 @@ class Routes(Ways):
     migrated: Handler
     unknown_command: Handler
     unknown_text: Handler
+    courtesy: Handler
     by_name: Mapping[str, Handler] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -62,6 +66,7 @@ def gathered(parts: Sequence[Ways], *, order: Sequence[str]) -> Ways:
         taps=_joined([part.taps for part in parts]),
         links=_joined([part.links for part in parts]),
         forms=_joined([part.forms for part in parts]),
+        asks=_joined([part.asks for part in parts]),
     )
 
 
@@ -82,9 +87,9 @@ def route(routes: Routes, ctx: Context) -> tuple[Handler, Context] | None:
     """
     update = ctx.update
     if update.callback_query is not None:
-        action, *args = (update.callback_query.data or "").split(":")
+        action, *args = (ctx.wish or update.callback_query.data or "").split(":")
         if action == OPEN and len(args) == 1 and args[0] in routes.by_name:
-            return _commanded(routes, args[0], ctx)
+            return _commanded(routes, args[0], replace(ctx, leaving=ctx.in_private))
         if action not in routes.taps:
             raise Stale("button-expired")
         return routes.taps[action], replace(ctx, args=tuple(args))
@@ -100,12 +105,41 @@ def route(routes: Routes, ctx: Context) -> tuple[Handler, Context] | None:
     # What nobody sees is nothing.
     ctx = replace(ctx, typed=typed if clean(typed) else "")
     if name is not None:
-        return _commanded(routes, name, ctx)
+        return _commanded(routes, name, replace(ctx, leaving=ctx.in_private))
     if not ctx.in_private:
         return None
-    if ctx.open is not None and ctx.open.kind in routes.forms:
-        return routes.forms[ctx.open.kind], ctx
-    return routes.unknown_text, ctx
+    return _written(routes, ctx, of_file=message.text is None)
+
+
+def _written(routes: Routes, ctx: Context, *, of_file: bool) -> tuple[Handler, Context]:
+    """What was written freely: an answer to the open question, where it can be one."""
+    asked = ctx.open if ctx.open is not None and ctx.open.kind in routes.forms and not ctx.open.lapsed else None
+    # Words below a file belong to it.
+    meaning = Meaning.ANSWER if of_file else meant(ctx.typed, Awaits.CODE if asked is None else asked.form.awaits)
+    match meaning:
+        case Meaning.STOP:
+            return routes.by_name["batal"], replace(ctx, leaving=True)
+        case Meaning.HELP:
+            return routes.by_name["bantuan"], replace(ctx, leaving=True)
+        case Meaning.COURTESY if asked is not None and asked.form.is_question:
+            return routes.courtesy, ctx
+        case Meaning.ANSWER if asked is not None:
+            return routes.forms[asked.kind], ctx
+        case _ if asked is not None and asked.form.is_question:
+            ctx.answers.say_last(still_open(ctx.texts, asked))
+            return routes.unknown_text, ctx
+        case _:
+            return _elsewhere(routes.unknown_text), ctx
+
+
+def _elsewhere(handler: Handler) -> Handler:
+    """The handler, after the open question was put aside for what was sent."""
+
+    async def handle(ctx: Context) -> None:
+        await ctx.put_aside()
+        await handler(ctx)
+
+    return handle
 
 
 def _command(text: str, entities: tuple[MessageEntity, ...]) -> tuple[str | None, str]:

@@ -1,4 +1,7 @@
-"""Where each person stands in a conversation: one row a person, so that a restart forgets nothing."""
+"""Where each person stands in a conversation: one row a person, so that a restart forgets nothing.
+
+Beside it stand those that gave way to another and can be taken up again, one row for each work.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,7 +12,7 @@ from sqlalchemy import Executable, bindparam, case, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.people.tables import people
-from storage.tables import dialogs
+from storage.tables import dialogs, paused_dialogs
 from storage.upserts import insert_into
 
 
@@ -17,7 +20,8 @@ from storage.upserts import insert_into
 class Dialog:
     """`kind` names the conversation, `step` what is asked now, `data` what was answered so far.
 
-    `message_id` is the bot's message that is edited instead of sending the next; `revision` guards buttons.
+    `message_id` is the bot's message that shows it; `revision` guards buttons. `lapsed`: nobody moved it for so
+    long that what is typed now isn't meant for it any more.
     """
 
     kind: str
@@ -25,6 +29,7 @@ class Dialog:
     data: dict[str, Any]
     message_id: int | None = None
     revision: int = 1
+    lapsed: bool = False
 
 
 _OF_PERSON: Final = select(dialogs).where(dialogs.c.person_id == bindparam("person_id"))
@@ -87,5 +92,33 @@ async def drop(tx: AsyncConnection, person_id: int) -> None:
 
 
 async def drop_older(tx: AsyncConnection, *, before: datetime) -> None:
-    """Drop conversations that nobody has moved since before that time."""
-    await tx.execute(delete(dialogs).where(dialogs.c.updated_at < before))
+    """Drop conversations, paused ones too, that nobody has moved since before that time."""
+    for table in (dialogs, paused_dialogs):
+        await tx.execute(delete(table).where(table.c.updated_at < before))
+
+
+async def pause(tx: AsyncConnection, *, person_id: int, work: str, dialog: Dialog, now: datetime) -> None:
+    """Keep a conversation aside, in place of an earlier one about the same work."""
+    values = {"kind": dialog.kind, "step": dialog.step, "data": dialog.data, "updated_at": now}
+    insert = insert_into(tx.dialect.name, paused_dialogs).values(person_id=person_id, work=work, **values)
+    await tx.execute(insert.on_conflict_do_update(index_elements=["person_id", "work"], set_=values))
+
+
+async def take_paused(
+    tx: AsyncConnection, *, person_id: int, work: str | None = None, kind: str = ""
+) -> tuple[Dialog, datetime] | None:
+    """Take out the paused conversation about a work, or the newest of a kind, and when it was paused."""
+    columns = paused_dialogs.c
+    which = columns.work == work if work is not None else columns.kind == kind
+    found = (
+        await tx.execute(
+            select(paused_dialogs)
+            .where(columns.person_id == person_id, which)
+            .order_by(columns.updated_at.desc())
+            .limit(1)
+        )
+    ).one_or_none()
+    if found is None:
+        return None
+    await tx.execute(delete(paused_dialogs).where(columns.person_id == person_id, columns.work == found.work))
+    return Dialog(kind=found.kind, step=found.step, data=found.data), found.updated_at

@@ -20,6 +20,7 @@ from storage.columns import Key, Utc, Word, metadata, partial_index, person
 from storage.personal import Aside, DataPart, Erasing, Processing, impersonal
 
 _CONVERSATION: Final = Processing(use=DataPart.CONVERSATION, whose="dialogs.person_id", erasing=Erasing.DELETED)
+_PAUSED: Final = Processing(use=DataPart.CONVERSATION, whose="paused_dialogs.person_id", erasing=Erasing.DELETED)
 _REQUEST: Final = Processing(use=DataPart.REQUESTS, whose="requests.person_id", erasing=Erasing.DELETED)
 _UPDATE: Final = Processing(use=Aside.UPDATES, whose="inbox.chat_key", erasing=Erasing.EXPIRES)
 _ACT: Final = Processing(use=DataPart.ACTS, whose="audit.actor_key", erasing=Erasing.ANONYMOUS)
@@ -52,6 +53,18 @@ dialogs = Table(
     Column("message_id", BigInteger, info=_CONVERSATION.shown()),
     Column("revision", Integer, nullable=False, info=_CONVERSATION.shown()),
     Column("updated_at", Utc, nullable=False, info=_CONVERSATION.shown()),
+)
+
+
+paused_dialogs = Table(
+    "paused_dialogs",
+    metadata,
+    person("person_id", _PAUSED.held(), primary_key=True),
+    Column("work", String(40), primary_key=True, info=_PAUSED.held()),
+    Column("kind", Word(20), nullable=False, info=_PAUSED.shown()),
+    Column("step", Word(30), nullable=False, info=_PAUSED.shown()),
+    Column("data", JSON, nullable=False, info=_PAUSED.shown()),
+    Column("updated_at", Utc, nullable=False, info=_PAUSED.shown()),
 )
 
 

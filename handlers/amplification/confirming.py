@@ -1,10 +1,12 @@
 """Accounts of institutions that wait for an admin of their place."""
 
+from dataclasses import replace
 from typing import Final
 
 from handlers.amplification.views import confirming as confirming_views
 from handlers.context import Context
 from handlers.paging import cut_at
+from siman_bot.conversations.amplification.confirming import ConfirmingForm
 from siman_bot.conversations.forms import Open
 from siman_bot.services.amplification.confirming import Confirmed
 
@@ -31,6 +33,12 @@ async def confirm(ctx: Context) -> None:
         await ctx.show(confirming_views.ask_page(ctx.texts, begun.form), form=begun)
     else:
         await _show_confirmed(ctx, begun)
+
+
+async def again(ctx: Context) -> None:
+    """Ask once more for the page."""
+    if ctx.open is not None and isinstance(ctx.open.form, ConfirmingForm):
+        await confirm(replace(ctx, args=(str(ctx.open.form.account), str(ctx.open.form.declared))))
 
 
 async def name_page(ctx: Context) -> None:

@@ -24,6 +24,12 @@ async def open_item(ctx: Context) -> None:
     await _open(ctx, ctx.part(0))
 
 
+async def again(ctx: Context) -> None:
+    """Ask once more for the link."""
+    opened = await ctx.conversations.amplification.recording.again(ctx.caller)
+    await ctx.show(views.ask_link(ctx.texts, opened), form=opened.open)
+
+
 async def take_link(ctx: Context) -> None:
     taken = await ctx.conversations.amplification.recording.take_link(ctx.caller, text=ctx.typed)
     await ctx.show(views.taken(ctx.texts, taken), form=taken.open)

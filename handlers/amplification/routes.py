@@ -41,4 +41,9 @@ WAYS: Final = Ways(
         "akun-instansi": confirming.name_page,
         "sebar": recording.take_link,
     },
+    asks={
+        "akun": accounts.again,
+        "akun-instansi": confirming.again,
+        "sebar": recording.again,
+    },
 )

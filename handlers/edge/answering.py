@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
@@ -12,19 +13,21 @@ from telegram.error import TelegramError
 
 from handlers.edge.outcomes import outcome_of
 from handlers.edge.posting import Posted, answer_tap, edit, post
-from handlers.screen import Screen, link
+from handlers.screen import Screen, link, words_of_html
 from siman_bot.domain.media import Media
 from siman_bot.domain.refusals import Stale
 from siman_bot.domain.sending.delivery import BUGS, FailureReason
 from siman_bot.domain.sending.outcome import Outcome, OutcomeKind
 from siman_bot.services.sending.outbox.pacer import Pacer
-from siman_bot.texts.catalogue import Texts
+from siman_bot.texts.catalogue import Html, Texts
 
 TRIES: Final = 3
 """Of an answer that never left; then the update is handled again later and gives the same answer."""
 LONGEST_WAIT: Final = timedelta(seconds=3)
 """Of Telegram's `retry_after` that are waited for here; for more, the update is handled again later."""
 TOAST: Final = 200
+MESSAGE_LIMIT: Final = 4_096
+"""UTF-16 code units of a message after parsing."""
 
 log = structlog.get_logger()
 
@@ -63,32 +66,46 @@ class Answers:
         self._texts = texts
         self._pacer = pacer
         self._tap_answered = False
+        self._first = Html()
+        self._last: Screen | None = None
+
+    def say_first(self, html: Html) -> None:
+        """Let this stand above the next screen, where both fit into one message."""
+        self._first = html
+
+    def say_last(self, screen: Screen | None) -> None:
+        """Let this stand below the next screen, where both fit into one message; its buttons do in any case."""
+        self._last = screen
 
     def in_words_of(self, texts: Texts) -> "Answers":
         """The same way back, in another language."""
         return Answers(bot=self._bot, update=self._update, texts=texts, pacer=self._pacer)
 
-    async def show(self, screen: Screen, *, message_id: int | None = None) -> int | None:
+    async def show(self, screen: Screen, *, message_id: int | None = None, beneath: int | None = None) -> int | None:
         """Edit the tapped message (or the one named) in the private chat, else send a new one; its id.
+
+        A new one replies to the message `beneath` which it stands.
 
         What is asked in a group is answered in the private chat.
         """
+        screen = self._whole(screen)
         query = self._update.callback_query
         if query is not None and query.message is not None and query.message.chat.type == ChatType.PRIVATE:
             message_id = query.message.message_id
         if message_id is not None and await self._edit(message_id, screen):
             return message_id
-        return await self.send(screen)
+        return await self.send(screen, beneath=beneath)
 
-    async def send(self, screen: Screen, *, media: Sequence[Media] = ()) -> int | None:
+    async def send(self, screen: Screen, *, media: Sequence[Media] = (), beneath: int | None = None) -> int | None:
         """A new message in the private chat; its id, or None where it may have arrived and no answer came.
 
         Raises:
             Stale: `media-gone`: Telegram knows an attachment no more.
         """
+        screen = self._whole(screen)
         chat_id = self._person_id()
         try:
-            return await self._send(chat_id, screen, media)
+            return await self._send(chat_id, screen, media, beneath=beneath)
         except PersonGone:
             if not await self._invite_from_group():
                 raise
@@ -133,6 +150,18 @@ class Answers:
         """Every tap is answered, so that the button stops turning."""
         await self.toast("")
 
+    def _whole(self, screen: Screen) -> Screen:
+        first, last = self._first, self._last
+        self._first, self._last = Html(), None
+        if last is not None:
+            screen = replace(screen, rows=(*screen.rows, *last.rows))
+        whole = "\n\n".join(text for text in (first, screen.text, "" if last is None else last.text) if text)
+        return (
+            replace(screen, text=whole)
+            if len(words_of_html(whole).encode("utf-16-le")) <= 2 * MESSAGE_LIMIT
+            else screen
+        )
+
     async def _edit(self, message_id: int, screen: Screen) -> bool:
         chat_id = self._person_id()
         try:
@@ -154,11 +183,17 @@ class Answers:
         return True
 
     async def _send(
-        self, chat_id: int, screen: Screen, media: Sequence[Media] = (), *, thread_id: int | None = None
+        self,
+        chat_id: int,
+        screen: Screen,
+        media: Sequence[Media] = (),
+        *,
+        thread_id: int | None = None,
+        beneath: int | None = None,
     ) -> int | None:
         return await self._tried(
             chat_id,
-            lambda: post(self._bot, screen, chat_id=chat_id, thread_id=thread_id, media=media),
+            lambda: post(self._bot, screen, chat_id=chat_id, thread_id=thread_id, media=media, beneath=beneath),
             messages=max(1, len(media)),
         )
 

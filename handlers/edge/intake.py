@@ -23,6 +23,8 @@ _MESSAGE: Final = (
     "migrate_from_chat_id",
 )
 """No forward origin, no author of a quoted post, no contact, no place: a report is about content (R9)."""
+AGAIN: Final = "again"
+"""Stands in the data of buttons that go on with what the person wrote; that waits in the inbox with the tap alone."""
 _TOPIC: Final = ("message_id", "date", "forum_topic_created")
 """What opened a forum's topic names it; whoever opened it is left out."""
 _FILE: Final = ("file_id", "file_unique_id", "file_size", "file_name", "width", "height", "length", "duration")
@@ -160,6 +162,10 @@ def _tap(update: dict[str, Any]) -> Received:
     shown = query.get("message")
     if shown is not None:
         kept["message"] = _only(shown, ("message_id", "date")) | {"chat": _only(shown["chat"], _CHAT)}
+        answered = shown.get("reply_to_message", {})
+        of_this_person = answered.get("from", {}).get("id") == query["from"]["id"]
+        if of_this_person and AGAIN in kept["data"].split(":"):
+            kept["message"]["reply_to_message"] = _written(answered) | {"from": kept["from"]}
     return _received(update, query["from"]["id"], {"callback_query": kept})
 
 

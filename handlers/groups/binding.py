@@ -1,5 +1,6 @@
 """Groups: what Telegram reports of them, /grup, binding, releasing, leaving."""
 
+from dataclasses import replace
 from typing import Final
 
 from telegram import Message
@@ -63,6 +64,17 @@ async def typed(ctx: Context) -> None:
         case _:
             found = await ctx.services.groups.binding.list_groups(ctx.caller, cut=_page(0), search=ctx.typed)
             await ctx.show(views.group_list(ctx.texts, found), form=ctx.open)
+
+
+async def again(ctx: Context) -> None:
+    """Ask once more what is asked now."""
+    match None if ctx.open is None else ctx.open.form:
+        case QuietingForm() as form:
+            await quieting.ask(replace(ctx, args=(str(form.group), str(form.revision))))
+        case BindingForm() as form:
+            await choose(replace(ctx, args=(str(form.group), str(form.revision))))
+        case _:
+            await groups(ctx)
 
 
 async def page(ctx: Context) -> None:

@@ -27,4 +27,7 @@ WAYS: Final = Ways(
     forms={
         "grup": binding.typed,
     },
+    asks={
+        "grup": binding.again,
+    },
 )

@@ -1,11 +1,13 @@
 """Start, consent and language."""
 
-from handlers import menus
+from dataclasses import replace
+
+from handlers import gates, menus
 from handlers.context import Context
 from handlers.people.views import consenting as views
 from handlers.tasks import BENEATH
 from siman_bot.domain.people.person import CONSENT_VERSION
-from siman_bot.domain.refusals import Stale
+from siman_bot.domain.refusals import Already, Stale
 from siman_bot.texts.catalogue import LANGUAGES
 
 
@@ -23,17 +25,28 @@ async def start(ctx: Context) -> None:
 
 async def show_consent(ctx: Context) -> None:
     """The consent text in the language of the button, before anything is stored."""
-    await ctx.show(views.consent(ctx.in_language(_language(ctx)).texts))
+    await ctx.show(views.consent(ctx.in_language(_language(ctx)).texts, ctx.args[1:]))
 
 
 async def agree(ctx: Context) -> None:
-    language = _language(ctx)
+    """Whoever was asked on the way to something goes on to it."""
+    language, wish = _language(ctx), ctx.args[2:]
     if ctx.number(1) != CONSENT_VERSION or ctx.user is None:
         raise Stale("button-expired")
-    await ctx.services.people.consenting.agree(
-        ctx.caller, name=ctx.user.full_name, language=language, text_version=CONSENT_VERSION
-    )
-    await ctx.show(views.agreed(ctx.in_language(language).texts))
+    try:
+        await ctx.services.people.consenting.agree(
+            ctx.caller, name=ctx.user.full_name, language=language, text_version=CONSENT_VERSION
+        )
+    except Already:
+        if not wish:
+            raise
+    if wish:
+        standing = await ctx.services.people.consenting.standing(ctx.caller.telegram_id)
+        passed = replace(ctx.in_language(language), person=standing.person)
+        passed.answers.say_last(views.agreed_shortly(passed.texts))
+        await gates.go_on(passed, wish)
+    else:
+        await ctx.show(views.agreed(ctx.in_language(language).texts))
 
 
 async def decline(ctx: Context) -> None:

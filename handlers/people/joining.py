@@ -2,9 +2,10 @@
 
 from typing import Final
 
+from handlers import gates
 from handlers.context import Context
 from handlers.people.views import joining as views
-from siman_bot.conversations.people.joining import Question
+from siman_bot.conversations.people.joining import JoiningForm, Question
 from siman_bot.domain.refusals import ConsentMissing
 
 PAGE: Final = 8
@@ -14,7 +15,14 @@ PAGE: Final = 8
 async def begin(ctx: Context) -> None:
     if ctx.user is None:
         raise ConsentMissing
-    await _ask(ctx, await ctx.conversations.people.joining.begin(ctx.caller, name=ctx.user.full_name, size=PAGE))
+    question = await ctx.conversations.people.joining.begin(
+        ctx.caller, name=ctx.user.full_name, size=PAGE, wish=":".join(ctx.args), beneath=gates.answered_id(ctx)
+    )
+    await _ask(ctx, question)
+
+
+async def again(ctx: Context) -> None:
+    await _ask(ctx, await ctx.conversations.people.joining.again(ctx.caller, size=PAGE))
 
 
 async def pick(ctx: Context) -> None:
@@ -40,8 +48,10 @@ async def write(ctx: Context) -> None:
 
 
 async def send(ctx: Context) -> None:
+    """Whoever came here on the way to something finds it beneath the answer."""
+    wish = ctx.open.form.wish if ctx.open is not None and isinstance(ctx.open.form, JoiningForm) else ""
     applied = await ctx.conversations.people.joining.send(ctx.caller, revision=ctx.number(0))
-    await ctx.show(views.applied(ctx.texts, applied))
+    await ctx.show(views.applied(ctx.texts, applied, wish=wish))
 
 
 async def profile(ctx: Context) -> None:
@@ -49,4 +59,4 @@ async def profile(ctx: Context) -> None:
 
 
 async def _ask(ctx: Context, question: Question) -> None:
-    await ctx.show(views.question(ctx.texts, question), form=question.open)
+    await ctx.show(views.question(ctx.texts, question), form=question.open, beneath=question.open.form.beneath)

@@ -42,4 +42,8 @@ WAYS: Final = Ways(
         "daftar": joining.write,
         "anggota": members.search,
     },
+    asks={
+        "daftar": joining.again,
+        "anggota": members.open_,
+    },
 )

@@ -1,10 +1,13 @@
 """Attaching files to what is being written, and sending what is attached to whoever asks to see it."""
 
+from dataclasses import replace
+
 from telegram import Message
 
 from handlers.content import media_of
 from handlers.context import Context
 from handlers.publishing.views import attaching as views
+from siman_bot.conversations.publishing.attaching import AttachingForm
 from siman_bot.domain.media import SIZE_LIMITS, Media
 from siman_bot.services.publishing.attaching import Attached
 
@@ -12,6 +15,12 @@ from siman_bot.services.publishing.attaching import Attached
 async def begin(ctx: Context) -> None:
     prompt = await ctx.conversations.publishing.attaching.begin(ctx.caller, draft_id=ctx.number(0))
     await ctx.show(views.form(ctx.texts, prompt), form=prompt.open)
+
+
+async def again(ctx: Context) -> None:
+    """Ask once more for files."""
+    if ctx.open is not None and isinstance(ctx.open.form, AttachingForm):
+        await begin(replace(ctx, args=(str(ctx.open.form.draft),)))
 
 
 async def take(ctx: Context) -> None:

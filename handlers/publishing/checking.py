@@ -8,6 +8,7 @@ from handlers.context import Context
 from handlers.paging import cut_at
 from handlers.publishing.views import checking as views
 from handlers.publishing.views.sayings import sayings
+from siman_bot.conversations.asking import CommandStep
 from siman_bot.domain.code import CodeKind, codes_in, read_code
 
 PAGE: Final = 5
@@ -34,8 +35,11 @@ async def open_(ctx: Context) -> None:
 
 
 async def check(ctx: Context) -> None:
+    """Without anything to check, what is sent next is checked."""
     if not ctx.typed:
-        await ctx.say("check-how")
+        agreed = ctx.person is not None and ctx.person.has_agreed
+        opened = await ctx.conversations.asking.ask(ctx.caller, step=CommandStep.CHECK) if agreed else None
+        await ctx.show(views.ask(ctx.texts, waits=agreed), form=opened)
         return
     await _show_finding(ctx, ctx.typed, links=hidden_links(ctx.message))
 

@@ -1,5 +1,7 @@
 """Own words about a withdrawal: written and looked at by one person, read and decided on by another."""
 
+from dataclasses import replace
+
 from handlers.context import Context
 from handlers.publishing.views import explaining as views
 from siman_bot.conversations.forms import Open
@@ -20,6 +22,17 @@ async def begin(ctx: Context) -> None:
 
 async def type_(ctx: Context) -> None:
     await _show(ctx, await ctx.conversations.publishing.explaining.type(ctx.caller, words=ctx.typed))
+
+
+async def again(ctx: Context) -> None:
+    """Ask once more for the words, or show those that were typed."""
+    if ctx.open is None or not isinstance(ctx.open.form, ExplainingForm):
+        return
+    form = ctx.open.form
+    if form.words:
+        await _show(ctx, await ctx.conversations.publishing.explaining.type(ctx.caller, words=form.words))
+    else:
+        await begin(replace(ctx, args=(str(form.item), str(form.origin))))
 
 
 async def answer(ctx: Context) -> None:

@@ -1,13 +1,22 @@
 """The times of a written item, and whether it is pinned: from the form's preview and back to it."""
 
+from dataclasses import replace
+
 from handlers.context import Context
 from handlers.publishing import writing
 from handlers.publishing.views import planning as views
+from siman_bot.conversations.publishing.planning import PlanningForm
 
 
 async def ask(ctx: Context) -> None:
     prompt = await ctx.conversations.publishing.planning.ask(ctx.caller, draft_id=ctx.number(0), asked=ctx.part(1))
     await ctx.show(views.ask(ctx.texts, prompt), form=prompt.open)
+
+
+async def again(ctx: Context) -> None:
+    """Ask once more for the time."""
+    if ctx.open is not None and isinstance(ctx.open.form, PlanningForm):
+        await ask(replace(ctx, args=(str(ctx.open.form.draft), ctx.open.form.step)))
 
 
 async def typed(ctx: Context) -> None:

@@ -1,10 +1,12 @@
 """/tinjau: the queue of items in review, and the decision on one."""
 
+from dataclasses import replace
 from typing import Final
 
 from handlers.context import Context
 from handlers.paging import cut_at
 from handlers.publishing.views import reviewing as views
+from siman_bot.conversations.publishing.reviewing import ReviewingForm
 from siman_bot.conversations.publishing.vouching import VouchingForm, answers_in
 from siman_bot.domain.publishing.vouching import EVERY_QUESTION, NO_ANSWERS, Answers
 from siman_bot.domain.refusals import Unanswered
@@ -73,6 +75,13 @@ async def ask_reason(ctx: Context) -> None:
         ctx.caller, item_id=ctx.number(0), version=ctx.number(1), revision=ctx.number(2)
     )
     await ctx.show(views.ask_reason(ctx.texts, opened.form), form=opened)
+
+
+async def again(ctx: Context) -> None:
+    """Ask once more for the reason."""
+    if ctx.open is not None and isinstance(ctx.open.form, ReviewingForm):
+        form = ctx.open.form
+        await ask_reason(replace(ctx, args=(str(form.item), str(form.version), str(form.revision))))
 
 
 async def send_back(ctx: Context) -> None:

@@ -94,4 +94,14 @@ WAYS: Final = Ways(
         "jelaskan": explaining.type_,
         "timbang": explaining.typed,
     },
+    asks={
+        "buat": writing.again,
+        "jadwal": planning.again,
+        "lampiran": attaching.again,
+        "tinjau": reviewing.again,
+        "periksa": reviewing.typed,
+        "tarik": withdrawing.again,
+        "jelaskan": explaining.again,
+        "timbang": explaining.typed,
+    },
 )

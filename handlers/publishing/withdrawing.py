@@ -1,8 +1,11 @@
 """Taking back in the open what was broadcast: how, why, and a last look before it is done."""
 
+from dataclasses import replace
+
 from handlers.context import Context
 from handlers.publishing.views import withdrawing as views
 from siman_bot.conversations.forms import Open
+from siman_bot.conversations.publishing.withdrawing import WithdrawingForm, WithdrawingStep
 
 
 async def choose(ctx: Context) -> None:
@@ -25,6 +28,15 @@ async def choose_reason(ctx: Context) -> None:
 async def remind(ctx: Context) -> None:
     opened = await ctx.conversations.publishing.withdrawing.remind(ctx.caller)
     await ctx.show(views.ask_reason(ctx.texts, opened.form, again=True), form=opened)
+
+
+async def again(ctx: Context) -> None:
+    """Ask once more what is asked now."""
+    form = None if ctx.open is None else ctx.open.form
+    if isinstance(form, WithdrawingForm) and form.step is WithdrawingStep.CONFIRM:
+        await choose_reason(replace(ctx, args=(form.reason,)))
+    else:
+        await remind(ctx)
 
 
 async def withdraw(ctx: Context) -> None:

@@ -1,5 +1,6 @@
 """/buat: writing an item, sending it for review, and the writer's own items."""
 
+from dataclasses import replace
 from typing import Final
 
 from handlers.context import Context
@@ -41,6 +42,15 @@ async def typed(ctx: Context) -> None:
         await attaching.take(ctx)
         return
     await show(ctx, await ctx.conversations.publishing.writing.write(ctx.caller, text=ctx.typed))
+
+
+async def again(ctx: Context) -> None:
+    """Ask once more what is asked now."""
+    form = None if ctx.open is None else ctx.open.form
+    if isinstance(form, WritingForm) and form.draft is not None:
+        await reopen(replace(ctx, args=(str(form.draft), form.step)))
+    else:
+        await begin(ctx)
 
 
 async def resume(ctx: Context) -> None:

@@ -1,8 +1,11 @@
 """Another verifier's look at a verdict that waits."""
 
+from dataclasses import replace
+
 from handlers.context import Context
 from handlers.reports.views import approving as views
 from handlers.reports.views import verdicts as verdicts_views
+from siman_bot.conversations.reports.approving import ApprovingForm
 
 
 async def read(ctx: Context) -> None:
@@ -21,6 +24,12 @@ async def ask_reason(ctx: Context) -> None:
         ctx.caller, report_id=ctx.number(0), number=ctx.number(1)
     )
     await ctx.show(views.ask_reason(ctx.texts, opened.form), form=opened)
+
+
+async def again(ctx: Context) -> None:
+    """Ask once more for the reason."""
+    if ctx.open is not None and isinstance(ctx.open.form, ApprovingForm):
+        await ask_reason(replace(ctx, args=(str(ctx.open.form.report), str(ctx.open.form.number))))
 
 
 async def send_back(ctx: Context) -> None:

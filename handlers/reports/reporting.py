@@ -7,6 +7,9 @@ from telegram import MessageEntity
 from handlers.context import Context
 from handlers.paging import cut_at
 from handlers.reports.views import reporting as views
+from handlers.tasks import leading_home
+from siman_bot.conversations.asking import CommandStep
+from siman_bot.conversations.reports.reporting import ReportForm, ReportStep
 
 PAGE: Final = 5
 
@@ -15,15 +18,24 @@ async def begin(ctx: Context) -> None:
     if ctx.typed:
         await take(ctx)
         return
-    await ctx.conversations.reports.reporting.begin(ctx.caller)
-    await ctx.show(views.ask(ctx.texts))
+    opened = await ctx.conversations.reports.reporting.begin(ctx.caller)
+    await ctx.show(views.ask(ctx.texts), form=opened)
 
 
 async def take(ctx: Context) -> None:
     drafted = await ctx.conversations.reports.reporting.draft(
         ctx.caller, typed=ctx.typed, hidden_links=_hidden_links(ctx)
     )
-    await ctx.show(views.preview(ctx.texts, drafted.form))
+    await ctx.show(views.preview(ctx.texts, drafted.form), form=drafted)
+
+
+async def again(ctx: Context) -> None:
+    """Ask once more what is asked now."""
+    form = None if ctx.open is None else ctx.open.form
+    if isinstance(form, ReportForm) and form.step is ReportStep.PREVIEW:
+        await ctx.show(views.preview(ctx.texts, form), form=ctx.open)
+    else:
+        await begin(ctx)
 
 
 async def send(ctx: Context) -> None:
@@ -41,7 +53,11 @@ async def tickets(ctx: Context) -> None:
         await ctx.show(views.mine(ctx.texts, await ctx.services.reports.reporting.find(ctx.caller, typed=ctx.typed)))
         return
     cut = cut_at(ctx.page(), size=PAGE)
-    await ctx.show(views.list_(ctx.texts, await ctx.services.reports.reporting.mine(ctx.caller, cut=cut)))
+    listed = views.list_(ctx.texts, await ctx.services.reports.reporting.mine(ctx.caller, cut=cut))
+    opened = None
+    if ctx.message is not None:
+        opened = await ctx.conversations.asking.ask(ctx.caller, step=CommandStep.TICKET)
+    await ctx.show(leading_home(ctx.texts, listed), form=opened)
 
 
 async def open_(ctx: Context) -> None:

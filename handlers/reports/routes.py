@@ -48,4 +48,10 @@ WAYS: Final = Ways(
         "koreksi": verdicts.write,
         "putusan": approving.send_back,
     },
+    asks={
+        "lapor": reporting.again,
+        "antrean": verdicts.again,
+        "koreksi": verdicts.again,
+        "putusan": approving.again,
+    },
 )

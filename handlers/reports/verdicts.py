@@ -47,6 +47,12 @@ async def skip(ctx: Context) -> None:
     await ctx.show(verdicts_views.asked(ctx.texts, written), form=written.open)
 
 
+async def again(ctx: Context) -> None:
+    """Ask once more what is asked now."""
+    written = await ctx.conversations.reports.verdicts.again(ctx.caller)
+    await ctx.show(verdicts_views.asked(ctx.texts, written), form=written.open)
+
+
 async def drop_code(ctx: Context) -> None:
     written = await ctx.conversations.reports.verdicts.drop_code(ctx.caller, key=ctx.part(0))
     await ctx.show(verdicts_views.asked(ctx.texts, written), form=written.open)

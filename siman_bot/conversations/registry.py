@@ -7,7 +7,8 @@ from typing import Final
 from siman_bot.conversations.amplification.accounts import AccountConversation, AccountForm
 from siman_bot.conversations.amplification.confirming import ConfirmingConversation, ConfirmingForm
 from siman_bot.conversations.amplification.recording import ShareConversation, ShareForm
-from siman_bot.conversations.forms import Form, Forms
+from siman_bot.conversations.asking import AskingConversation, CommandForm
+from siman_bot.conversations.forms import Form, Forms, declare
 from siman_bot.conversations.groups.binding import BindingConversation
 from siman_bot.conversations.groups.forms import GROUP_FORMS
 from siman_bot.conversations.groups.quieting import QuietingConversation
@@ -46,10 +47,9 @@ FORMS: Final[tuple[type[Form], ...]] = (
     ReportForm,
     VerdictForm,
     CorrectionForm,
+    CommandForm,
 )
-KINDS: Final[Mapping[str, tuple[type[Form], ...]]] = {
-    kind: tuple(form for form in FORMS if kind == form.KIND) for kind in {form.KIND for form in FORMS}
-}
+KINDS: Final[Mapping[str, tuple[type[Form], ...]]] = declare(FORMS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +92,7 @@ class AmplificationConversations:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conversations:
     forms: Forms
+    asking: AskingConversation
     people: PeopleConversations
     groups: GroupConversations
     amplification: AmplificationConversations
@@ -103,6 +104,7 @@ def make_conversations(*, database: Database, clock: Now, choice: Choice, servic
     publishing = services.publishing
     return Conversations(
         forms=Forms(database=database, clock=clock),
+        asking=AskingConversation(database=database, clock=clock),
         amplification=AmplificationConversations(
             accounts=AccountConversation(database=database, clock=clock, accounts=services.amplification.accounts),
             confirming=ConfirmingConversation(

@@ -51,6 +51,7 @@ _STANDING: Final = _BY_TELEGRAM_ID.add_columns(
     dialogs.c.data,
     dialogs.c.message_id,
     dialogs.c.revision.label("dialog_revision"),
+    dialogs.c.updated_at.label("dialog_moved_at"),
 ).outerjoin(dialogs, dialogs.c.person_id == people.c.id)
 _BY_ID: Final = _SELECTED.where(people.c.id == bindparam("person_id"))
 
@@ -76,7 +77,8 @@ async def find(connection: AsyncConnection, telegram_id: int) -> Person | None:
     return _person((await connection.execute(_BY_TELEGRAM_ID, {"telegram_id": telegram_id})).all())
 
 
-async def standing(connection: AsyncConnection, telegram_id: int) -> PersonStanding:
+async def standing(connection: AsyncConnection, telegram_id: int, *, lapsed: datetime | None = None) -> PersonStanding:
+    """What is known of who writes; a conversation that nobody moved since the time `lapsed` is marked so."""
     rows = (await connection.execute(_STANDING, {"telegram_id": telegram_id})).all()
     if not rows:
         return PersonStanding()
@@ -84,7 +86,12 @@ async def standing(connection: AsyncConnection, telegram_id: int) -> PersonStand
     dialog = None
     if row.kind is not None:
         dialog = Dialog(
-            kind=row.kind, step=row.step, data=row.data, message_id=row.message_id, revision=row.dialog_revision
+            kind=row.kind,
+            step=row.step,
+            data=row.data,
+            message_id=row.message_id,
+            revision=row.dialog_revision,
+            lapsed=lapsed is not None and row.dialog_moved_at < lapsed,
         )
     return PersonStanding(person=_person(rows), dialog=dialog, unreachable=row.unreachable_since is not None)
 

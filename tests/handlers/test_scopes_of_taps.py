@@ -41,6 +41,7 @@ OF_NOTHING: Final = frozenset(
     {
         *("account_add", "account_cancel", "account_declare", "account_kind", "accounts", "accounts_waiting"),
         *("agree", "consent", "data", "data_erase", "data_erase_yes", "data_export", "data_part", "decline", "home"),
+        *("again", "cancel", "resume"),
         *("language", "reg_back", "reg_page", "reg_pick", "reg_send", "register"),
         *("broadcasts", "stop-all", "stop-look", "resume-all"),
         *("contents", "desk", "offers", "review-list", "write-new", "withdraw-why", "explain-answer"),

@@ -1,19 +1,22 @@
 """The screens of start, consent and language."""
 
+from collections.abc import Sequence
+
 from handlers.screen import CONSENT, Screen, column, tap
 from handlers.tasks import tasks, to_help
 from siman_bot.domain.people.person import CONSENT_VERSION, MemberState, Person
 from siman_bot.texts.catalogue import Texts
 
 
-def consent(texts: Texts) -> Screen:
+def consent(texts: Texts, wish: Sequence[str] = ()) -> Screen:
+    """`wish` is the data of the button that leads to what the person came for."""
     other = "en" if texts.language == "id" else "id"
     return Screen(
         text=texts.html("consent"),
         rows=(
-            (tap(texts.plain("button-agree"), "agree", texts.language, CONSENT_VERSION),),
+            (tap(texts.plain("button-agree"), "agree", texts.language, CONSENT_VERSION, *wish),),
             (tap(texts.plain("button-decline"), "decline", texts.language),),
-            (tap(texts.plain("button-other-language"), CONSENT, other),),
+            (tap(texts.plain("button-other-language"), CONSENT, other, *wish),),
         ),
     )
 
@@ -26,6 +29,11 @@ def agreed(texts: Texts) -> Screen:
             (tap(texts.plain("button-only-public"), "home"),),
         ),
     )
+
+
+def agreed_shortly(texts: Texts) -> Screen:
+    """Beneath what the person came for."""
+    return Screen(text=texts.html("agreed-shortly"))
 
 
 def declined(texts: Texts, *, is_stored: bool) -> Screen:

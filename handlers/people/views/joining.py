@@ -27,14 +27,16 @@ def question(texts: Texts, question: Question) -> Screen:
     return Screen(text=_words(texts, question), rows=tuple(rows))
 
 
-def applied(texts: Texts, applied: Application) -> Screen:
+def applied(texts: Texts, applied: Application, *, wish: str = "") -> Screen:
+    rows = ((tap(texts.plain("button-go-on"), *wish.split(":")),),) if wish else ()
     return Screen(
+        rows=rows,
         text=texts.html(
             "register-sent",
             institution=applied.institution,
             place=str(applied.place),
             deciders=applied.deciders,
-        )
+        ),
     )
 
 

@@ -23,6 +23,12 @@ MARGIN: Final = 10
 """Line breaks between the parts."""
 
 
+def ask(texts: Texts, *, waits: bool) -> Screen:
+    """What to send so that it is checked; `waits`: a form is open for it."""
+    cancel = ((tap(texts.plain("button-cancel-question"), "cancel"),),)
+    return Screen(text=texts.html("check-ask" if waits else "check-how"), rows=cancel if waits else ())
+
+
 def contents(texts: Texts, found: Contents) -> Screen:
     page, search = found.page, _carried(found.search)
     place = "nation" if found.nationwide else "own"

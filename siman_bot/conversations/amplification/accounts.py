@@ -1,9 +1,11 @@
 """Registering an account in the chat: its link, whose it is, and the member's word that it is theirs."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import ClassVar
 
+from siman_bot.conversations.awaiting import Awaits
 from siman_bot.conversations.forms import Form, Open, close, put, require
 from siman_bot.domain.amplification.account import Account, AccountKind, check_kind, read_account
 from siman_bot.domain.people.person import Membership, Person
@@ -24,7 +26,10 @@ class AccountStep(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AccountForm(Form):
-    """`institution_id` is the member's institution when they said whose account it is."""
+    """`institution_id` is the member's institution when they said whose account it is.
+
+    `links` are posts for which an account was missing: they are recorded for the item as soon as it is registered.
+    """
 
     KIND: ClassVar[str] = "akun"
     step: AccountStep
@@ -33,6 +38,21 @@ class AccountForm(Form):
     url: str = ""
     kind: AccountKind | None = None
     institution_id: int | None = None
+    item_id: int = 0
+    links: tuple[str, ...] = ()
+
+    @property
+    def awaits(self) -> Awaits:
+        return Awaits.LINK
+
+    @property
+    def holds(self) -> bool:
+        return self.url != ""
+
+    @property
+    def work(self) -> str:
+        """On the way to recording a share it is about that."""
+        return "sebar" if self.links else self.KIND
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,15 +71,17 @@ class AccountConversation:
         self._accounts = accounts
 
     @transactional("conversations.amplification.accounts.begin")
-    async def begin(self, tx: Tx, caller: Caller) -> Open[AccountForm]:
-        """Ask for the profile link.
+    async def begin(self, tx: Tx, caller: Caller, *, item_id: int = 0, links: Sequence[str] = ()) -> Open[AccountForm]:
+        """Ask for the profile link; the posts wait until the account is there.
 
         Raises:
             NotRegistered: Not a member.
         """
         person = await acting(tx, caller)
         person.require_member()
-        return await put(tx, person.id, AccountForm(step=AccountStep.LINK), self._clock())
+        return await put(
+            tx, person.id, AccountForm(step=AccountStep.LINK, item_id=item_id, links=tuple(links)), self._clock()
+        )
 
     @transactional("conversations.amplification.accounts.take-link")
     async def take_link(self, tx: Tx, caller: Caller, *, text: str) -> AskedAccount:
@@ -71,10 +93,28 @@ class AccountConversation:
             Stale: No account is being registered.
             Refusal: As `read_account`.
         """
-        person, membership, _ = await self._opened(tx, caller)
+        person, membership, opened = await self._opened(tx, caller)
         profile = read_account(text, await registered(tx, person))
-        form = AccountForm(step=AccountStep.KIND, platform=profile.platform, handle=profile.handle, url=profile.url)
+        form = AccountForm(
+            step=AccountStep.KIND,
+            platform=profile.platform,
+            handle=profile.handle,
+            url=profile.url,
+            item_id=opened.form.item_id,
+            links=opened.form.links,
+        )
         return _asked(await put(tx, person.id, form, self._clock()), membership)
+
+    @transactional("conversations.amplification.accounts.again")
+    async def again(self, tx: Tx, caller: Caller) -> AskedAccount | Open[AccountForm]:
+        """What is asked now, once more; the form alone while the link is asked for.
+
+        Raises:
+            Stale: No account is being registered.
+        """
+        person, membership, opened = await self._opened(tx, caller)
+        opened = await put(tx, person.id, opened.form, self._clock())
+        return opened if opened.form.step is AccountStep.LINK else _asked(opened, membership)
 
     @transactional("conversations.amplification.accounts.choose-kind")
     async def choose_kind(self, tx: Tx, caller: Caller, *, kind: AccountKind, revision: int) -> AskedAccount:

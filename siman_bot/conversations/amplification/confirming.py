@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
+from siman_bot.conversations.awaiting import Awaits
 from siman_bot.conversations.forms import Form, Open, close, put, require
 from siman_bot.services.amplification.confirming import Confirmed, Confirming, name_of
 from siman_bot.services.transaction import Caller, Now, Tx, acting, transactional
@@ -26,6 +27,10 @@ class ConfirmingForm(Form):
     declared: int
     name: str
     institution: str
+
+    @property
+    def awaits(self) -> Awaits:
+        return Awaits.LINK
 
 
 class ConfirmingConversation:

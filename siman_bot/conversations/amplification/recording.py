@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
+from siman_bot.conversations.awaiting import Awaits
 from siman_bot.conversations.forms import Form, Open, close, put, require
 from siman_bot.domain.refusals import NotFound, Stale
-from siman_bot.services.amplification.recording import Recording, ShareOutcome, ShareResult, shareable
+from siman_bot.services.amplification.recording import Recording, ShareOutcome, ShareResult, shareable, shareable_item
 from siman_bot.services.transaction import Caller, Now, Tx, acting, transactional
 from storage.engine import Database
 
@@ -26,6 +27,10 @@ class ShareForm(Form):
     step: ShareStep
     item_id: int
     url: str = ""
+
+    @property
+    def awaits(self) -> Awaits:
+        return Awaits.LINK
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +67,36 @@ class ShareConversation:
         person = await acting(tx, caller)
         now = self._clock()
         item = await shareable(tx, person.require_member().location, code=code, now=now)
+        opened = await put(tx, person.id, ShareForm(step=ShareStep.LINK, item_id=item.id), now)
+        return OpenedItem(code=item.code, title=item.content.title, open=opened)
+
+    @transactional("conversations.amplification.recording.open-again")
+    async def open_again(self, tx: Tx, caller: Caller, *, item_id: int) -> None:
+        """Take links for an item that was left to register an account.
+
+        Raises:
+            NotRegistered: Not a member.
+            Refusal: As `shareable`.
+        """
+        person = await acting(tx, caller)
+        now = self._clock()
+        item = await shareable_item(tx, person.require_member().location, item_id=item_id, now=now)
+        await put(tx, person.id, ShareForm(step=ShareStep.LINK, item_id=item.id), now)
+
+    @transactional("conversations.amplification.recording.again")
+    async def again(self, tx: Tx, caller: Caller) -> OpenedItem:
+        """The open item once more; a post that waits for the choice of an account is asked for again.
+
+        Raises:
+            NotRegistered: Not a member.
+            Stale: No item is open.
+            Refusal: As `shareable`.
+        """
+        person = await acting(tx, caller)
+        person.require_member()
+        now = self._clock()
+        opened = await require(tx, person.id, ShareForm)
+        item = await shareable_item(tx, person.require_member().location, item_id=opened.form.item_id, now=now)
         opened = await put(tx, person.id, ShareForm(step=ShareStep.LINK, item_id=item.id), now)
         return OpenedItem(code=item.code, title=item.content.title, open=opened)
 

@@ -21,6 +21,10 @@ class GroupListForm(Form):
     KIND: ClassVar[str] = "grup"
     step: Literal[GroupStep.LIST] = GroupStep.LIST
 
+    @property
+    def is_question(self) -> bool:
+        return False
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BindingForm(Form):

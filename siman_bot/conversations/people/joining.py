@@ -50,6 +50,7 @@ class JoiningForm(Form):
     """The form as filled in so far; answers of later steps may be left from an earlier pass.
 
     `institution_id` is None for an institution whose name was typed. `page` is the part of the options that is shown.
+    `wish` is the data of the button that leads to what the person came for, `beneath` their message that it is about.
     """
 
     KIND: ClassVar[str] = "daftar"
@@ -61,6 +62,12 @@ class JoiningForm(Form):
     institution_name: str = ""
     search: str = ""
     page: int = 0
+    wish: str = ""
+    beneath: int | None = None
+
+    @property
+    def holds(self) -> bool:
+        return self.province_code is not None
 
     @property
     def location(self) -> Location:
@@ -92,13 +99,7 @@ class Question:
 
 
 class JoiningConversation:
-    """Between /daftar and the application that waits. `size` is always how many options are shown at once.
-
-    Args:
-        database: Where the form is.
-        clock: The time now.
-        joining: Where the application goes.
-    """
+    """Between /daftar and the application that waits. `size` is always how many options are shown at once."""
 
     def __init__(self, *, database: Database, clock: Now, joining: Joining) -> None:
         self.database = database
@@ -106,10 +107,18 @@ class JoiningConversation:
         self._joining = joining
 
     @transactional("conversations.people.joining.begin")
-    async def begin(self, tx: Tx, caller: Caller, *, name: str, size: int) -> Question:
+    async def begin(
+        self, tx: Tx, caller: Caller, *, name: str, size: int, wish: str = "", beneath: int | None = None
+    ) -> Question:
         """Open the form from its first step. The name is that of the Telegram profile now."""
         person = await named_by_profile(tx, await acting(tx, caller), name)
-        return await self._put(tx, person, JoiningForm(), size)
+        return await self._put(tx, person, JoiningForm(wish=wish, beneath=beneath), size)
+
+    @transactional("conversations.people.joining.again")
+    async def again(self, tx: Tx, caller: Caller, *, size: int) -> Question:
+        """Ask once more what is asked now; raises as `pick`."""
+        person, opened = await _opened(tx, caller)
+        return await self._put(tx, person, opened.form, size)
 
     @transactional("conversations.people.joining.pick")
     async def pick(self, tx: Tx, caller: Caller, *, revision: int, value: str, size: int) -> Question:
@@ -193,10 +202,10 @@ def options(form: JoiningForm, where: Gazetteer, institutions: Sequence[Option])
             return _found(form.search, _all_places(where))
         case JoiningStep.PROVINCE:
             provinces = where.provinces_of(form.region) if form.region is not None else []
-            return [Option(value=province.code, label=province.name) for province in provinces]
+            return [Option(value=one.code, label=one.name) for one in provinces]
         case JoiningStep.REGENCY:
-            regencies = where.regencies_of(form.province_code or "")
-            return _found(form.search, [Option(value=regency.code, label=regency.name) for regency in regencies])
+            regencies = [Option(value=one.code, label=one.name) for one in where.regencies_of(form.province_code or "")]
+            return _found(form.search, regencies)
         case JoiningStep.INSTITUTION:
             return _found(form.search, institutions)
         case _:
@@ -214,9 +223,9 @@ def pick(form: JoiningForm, value: str, where: Gazetteer, institutions: Sequence
     if form.step is JoiningStep.INSTITUTION and value == UNLISTED:
         return replace(form, step=JoiningStep.INSTITUTION_NAME, search="", page=0)
     chosen = next((one for one in options(form, where, institutions) if one.value == value), None)
+    after = replace(form, search="", page=0)
     if chosen is None:
         raise Stale("button-expired")
-    after = replace(form, search="", page=0)
     match form.step:
         case JoiningStep.REGION:
             return replace(after, step=JoiningStep.PROVINCE, region=Region(value))
@@ -283,9 +292,8 @@ async def _options(tx: Tx, form: JoiningForm) -> list[Option]:
 
 
 async def _institutions(tx: Tx, form: JoiningForm) -> list[Option]:
-    if form.step is not JoiningStep.INSTITUTION:
-        return []
-    return [Option(value=str(one.id), label=one.name) for one in await institutions_at(tx, form.location)]
+    found = await institutions_at(tx, form.location) if form.step is JoiningStep.INSTITUTION else []
+    return [Option(value=str(one.id), label=one.name) for one in found]
 
 
 def _all_places(where: Gazetteer) -> list[Option]:

@@ -29,6 +29,10 @@ class MembersForm(Form):
     step: MembersStep = MembersStep.LIST
     search: str = ""
 
+    @property
+    def is_question(self) -> bool:
+        return False
+
 
 class MembersConversation:
     """The list of members, in which is searched.

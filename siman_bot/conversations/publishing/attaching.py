@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
+from siman_bot.conversations.awaiting import Awaits
 from siman_bot.conversations.forms import Form, Open, get, put
 from siman_bot.conversations.publishing.writing import WritingForm, WritingStep
 from siman_bot.domain.media import Media
@@ -43,6 +44,18 @@ class AttachingForm(Form):
     draft: int
     album: str = ""
     notes: tuple[FileNote, ...] = ()
+
+    @property
+    def awaits(self) -> Awaits:
+        return Awaits.FILE
+
+    @property
+    def work(self) -> str:
+        return f"buat:{self.draft}"
+
+    @property
+    def holds(self) -> bool:
+        return True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

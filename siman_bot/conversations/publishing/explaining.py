@@ -37,6 +37,14 @@ class ExplainingForm(Form):
     words: str = ""
     answered: tuple[str, ...] = ()
 
+    @property
+    def work(self) -> str:
+        return f"jelaskan:{self.item}"
+
+    @property
+    def holds(self) -> bool:
+        return self.words != ""
+
 
 class WeighingStep(StrEnum):
     QUESTIONS = "questions"
@@ -50,6 +58,14 @@ class WeighingForm(Form):
     step: WeighingStep = WeighingStep.QUESTIONS
     explanation: int
     answered: tuple[str, ...] = ()
+
+    @property
+    def work(self) -> str:
+        return f"timbang:{self.explanation}"
+
+    @property
+    def holds(self) -> bool:
+        return self.answered != ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

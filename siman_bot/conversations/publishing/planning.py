@@ -48,6 +48,14 @@ class PlanningForm(Form):
     step: PlanningStep
     draft: int
 
+    @property
+    def work(self) -> str:
+        return f"buat:{self.draft}"
+
+    @property
+    def holds(self) -> bool:
+        return True
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanningPrompt:

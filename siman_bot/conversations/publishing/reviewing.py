@@ -27,6 +27,10 @@ class ReviewingForm(Form):
     revision: int
     code: str
 
+    @property
+    def work(self) -> str:
+        return f"periksa:{self.item}"
+
 
 class ReviewingConversation:
     def __init__(self, *, database: Database, clock: Now, reviewing: Reviewing) -> None:

@@ -31,6 +31,14 @@ class VouchingForm(Form):
     marks: tuple[str, ...] = ()
 
     @property
+    def work(self) -> str:
+        return f"periksa:{self.item}"
+
+    @property
+    def holds(self) -> bool:
+        return bool(self.questions or self.marks)
+
+    @property
     def answers(self) -> Answers:
         return Answers(questions=frozenset(self.questions), marks=frozenset(self.marks))
 

@@ -37,6 +37,10 @@ class WithdrawingForm(Form):
     origin: int
     reason: str = ""
 
+    @property
+    def work(self) -> str:
+        return f"tarik:{self.item}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WithdrawingPrompt:

@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import ClassVar, Final
 
+from siman_bot.conversations.awaiting import Awaits
 from siman_bot.conversations.forms import Form, Open, close, put, require
 from siman_bot.domain.people import permissions
 from siman_bot.domain.people.person import Person
@@ -59,6 +60,18 @@ class WritingForm(Form):
     KIND: ClassVar[str] = "buat"
     step: WritingStep
     draft: int | None = None
+
+    @property
+    def awaits(self) -> Awaits:
+        return Awaits.LINK if self.step is WritingStep.SOURCE_URL else Awaits.WORDS
+
+    @property
+    def work(self) -> str:
+        return self.KIND if self.draft is None else f"buat:{self.draft}"
+
+    @property
+    def holds(self) -> bool:
+        return self.draft is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,11 +201,7 @@ class WritingConversation:
 
     @transactional("conversations.publishing.writing.choose-way")
     async def choose_way(self, tx: Tx, caller: Caller, *, draft_id: int, revision: int, way: str) -> WritingPrompt:
-        """Set from a button how the item travels.
-
-        Raises:
-            Stale: `draft-gone`, `button-expired`.
-        """
+        """Set from a button how the item travels; raises as `use_last`."""
         try:
             changes = DraftChanges(way=Way(way))
         except ValueError:
@@ -269,12 +278,8 @@ async def prompt_of(
 
 
 async def _suggestion(tx: Tx, person: Person, step: WritingStep) -> str:
-    if step not in {WritingStep.OFFICE, WritingStep.POST}:
-        return ""
-    last = await last_words(tx, person)
-    if last is None:
-        return ""
-    return last.office if step is WritingStep.OFFICE else last.post
+    last = await last_words(tx, person) if step in {WritingStep.OFFICE, WritingStep.POST} else None
+    return "" if last is None else last.office if step is WritingStep.OFFICE else last.post
 
 
 def _step(name: str) -> WritingStep:

@@ -26,6 +26,10 @@ class ApprovingForm(Form):
     number: int
     ticket: str
 
+    @property
+    def work(self) -> str:
+        return f"putusan:{self.report}"
+
 
 class ApprovingConversation:
     def __init__(self, *, database: Database, clock: Now, approving: Approving) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
+from siman_bot.conversations.awaiting import Awaits
 from siman_bot.conversations.forms import Form, Open, close, put, require
 from siman_bot.domain.code import ALPHABET, LENGTH
 from siman_bot.domain.refusals import Stale
@@ -30,6 +31,14 @@ class ReportForm(Form):
     body: str = ""
     url: str | None = None
 
+    @property
+    def awaits(self) -> Awaits:
+        return Awaits.POST
+
+    @property
+    def holds(self) -> bool:
+        return self.step is ReportStep.PREVIEW
+
 
 class ReportConversation:
     """Between /lapor and the ticket.
@@ -48,10 +57,10 @@ class ReportConversation:
         self._reporting = reporting
 
     @transactional("conversations.reports.reporting.begin")
-    async def begin(self, tx: Tx, caller: Caller) -> None:
+    async def begin(self, tx: Tx, caller: Caller) -> Open[ReportForm]:
         """Wait for the post in the next message."""
         person = await acting(tx, caller)
-        await put(tx, person.id, ReportForm(step=ReportStep.POST), self._clock())
+        return await put(tx, person.id, ReportForm(step=ReportStep.POST), self._clock())
 
     @transactional("conversations.reports.reporting.draft")
     async def draft(self, tx: Tx, caller: Caller, *, typed: str, hidden_links: Sequence[str] = ()) -> Open[ReportForm]:

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import ClassVar
+from typing import ClassVar, Final
 
+from siman_bot.conversations.awaiting import Awaits
 from siman_bot.conversations.forms import Form, Open, close, get, put, require
 from siman_bot.conversations.reports.answers import (
     VerdictAnswers,
@@ -26,6 +27,9 @@ from storage.engine import Database
 __all__ = ["CorrectionChoice", "CorrectionForm", "VerdictConversation", "VerdictForm", "WrittenVerdict"]
 
 
+_LINKS: Final = frozenset({VerdictStep.PRIMARY_URL, VerdictStep.INDEPENDENT_URL})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VerdictForm(Form):
     """The answers about the report with the id `report`. `key` names this very screen: an older button sends nothing.
@@ -38,6 +42,18 @@ class VerdictForm(Form):
     key: str
     report: int
     form: VerdictAnswers
+
+    @property
+    def awaits(self) -> Awaits:
+        return Awaits.LINK if self.step in _LINKS else Awaits.WORDS
+
+    @property
+    def work(self) -> str:
+        return f"antrean:{self.report}"
+
+    @property
+    def holds(self) -> bool:
+        return self.form != begun(self.form.outcome, self.form.referral)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,6 +185,18 @@ class VerdictConversation:
         following = answered(form.form, typed)
         await self._verdicts.check_words(tx, following.verdict)
         return await self._put(tx, person, form, following)
+
+    @transactional("conversations.reports.verdicts.again")
+    async def again(self, tx: Tx, caller: Caller) -> WrittenVerdict:
+        """What is asked now, once more.
+
+        Raises:
+            Stale: No verdict is being written.
+            Refusal: As `closable`.
+        """
+        person = await acting(tx, caller)
+        form = await _open(tx, person)
+        return await self._put(tx, person, form, form.form)
 
     @transactional("conversations.reports.verdicts.skip")
     async def skip(self, tx: Tx, caller: Caller, *, key: str) -> WrittenVerdict:

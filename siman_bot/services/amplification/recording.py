@@ -168,6 +168,11 @@ async def shareable(connection: Tx, place: Location, *, code: str, now: datetime
     return _open_at(None if item is None else await items.open_item(connection, item.id, now=now), place)
 
 
+async def shareable_item(connection: Tx, place: Location, *, item_id: int, now: datetime) -> Item:
+    """As `shareable`, by the item's id."""
+    return _open_at(await items.open_item(connection, item_id, now=now), place)
+
+
 def _open_at(item: Item | None, place: Location) -> Item:
     if item is None or item.target is None:
         raise NotFound("item-not-open")

@@ -1,6 +1,8 @@
 """Who is there: consent, language, who can be reached."""
 
+from datetime import timedelta
 from secrets import token_hex
+from typing import Final
 
 from siman_bot.domain.people.person import shown_name
 from siman_bot.domain.refusals import Already
@@ -11,6 +13,9 @@ from storage.people.people import PersonStanding
 
 __all__ = ["Consenting", "PersonStanding"]
 
+IDLE: Final = timedelta(minutes=30)
+"""After which what is typed isn't taken for the answer to an open question any more."""
+
 
 class Consenting:
     def __init__(self, *, database: Database, clock: Now) -> None:
@@ -19,7 +24,7 @@ class Consenting:
 
     async def standing(self, telegram_id: int) -> PersonStanding:
         async with self.database.read() as connection:
-            return await people.standing(connection, telegram_id)
+            return await people.standing(connection, telegram_id, lapsed=self._clock() - IDLE)
 
     @transactional("people.consenting.agree")
     async def agree(self, tx: Tx, caller: Caller, *, name: str, language: str, text_version: int) -> None:

@@ -80,3 +80,49 @@ refusal-not-found = Not found. Check the code, then try again.
 more-found = Only some are shown. Type more of the name to find the others.
 page-of = Page { $page } of { $pages }
 field-search = Search words
+
+# Questions that are still open
+question-paused = <i>Not finished: { $kind }. What you entered is kept until tomorrow.</i>
+question-open = <i>Still waiting for you: { $kind }.</i>
+question-ended = <i>Closed: { $kind }.</i>
+button-question-resume = Go on: { $kind }
+button-cancel-question = Never mind
+courtesy-open =
+    Good. Still waiting for you: { $kind }.
+
+    Go on, or cancel it.
+refusal-question-gone = That question is finished or was removed. Please begin again.
+question-name =
+    { $kind ->
+        [lapor] report
+        [buat] content
+        [jadwal] content
+        [lampiran] content
+        [antrean] verdict
+        [daftar] registration
+        [akun] social media account
+        [akun-instansi] institution's account
+        [sebar] record a share
+        [tinjau] reason for returning
+        [putusan] reason for returning
+        [periksa] review
+        [tarik] withdrawal
+        [perintah] check a message
+        [koreksi] correction
+        [jelaskan] explanation
+        [timbang] review of an explanation
+        [grup] group
+       *[other] the question
+    }
+button-see-question = See the question again
+button-try-again = Try again
+button-go-on = Go on with it
+refusal-wish-gone = Your message isn't there any more. Please send it again.
+
+# Before going on
+agreed-shortly = <i>Your consent is recorded. Thank you.</i>
+gate-register = Register first; then you can go on from here.
+gate-pending = Waiting since { $since }: { $institution }, { $place }.
+data-kind-perintah = a command that waits for more
+data-step-cek = sending what is to be checked
+data-step-tiket = sending a ticket's number

@@ -80,3 +80,49 @@ refusal-not-found = Tidak ditemukan. Periksa kodenya, lalu coba lagi.
 more-found = Hanya sebagian yang ditampilkan. Ketik nama yang lebih lengkap untuk menemukan yang lain.
 page-of = Halaman { $page } dari { $pages }
 field-search = Kata pencarian
+
+# Pertanyaan yang masih terbuka
+question-paused = <i>Belum selesai: { $kind }. Isian Anda tersimpan sampai besok.</i>
+question-open = <i>Masih menunggu Anda: { $kind }.</i>
+question-ended = <i>Ditutup: { $kind }.</i>
+button-question-resume = Lanjutkan: { $kind }
+button-cancel-question = Tidak jadi
+courtesy-open =
+    Baik. Masih menunggu Anda: { $kind }.
+
+    Lanjutkan, atau batalkan bila tidak jadi.
+refusal-question-gone = Pertanyaan itu sudah selesai atau sudah dihapus. Silakan mulai lagi.
+question-name =
+    { $kind ->
+        [lapor] laporan
+        [buat] konten
+        [jadwal] konten
+        [lampiran] konten
+        [antrean] putusan laporan
+        [daftar] pendaftaran
+        [akun] akun media sosial
+        [akun-instansi] akun instansi
+        [sebar] catat sebaran
+        [tinjau] alasan pengembalian
+        [putusan] alasan pengembalian
+        [periksa] tinjauan konten
+        [tarik] penarikan konten
+        [perintah] periksa pesan
+        [koreksi] koreksi jawaban
+        [jelaskan] penjelasan
+        [timbang] tinjauan penjelasan
+        [grup] grup
+       *[other] pertanyaan tadi
+    }
+button-see-question = Lihat pertanyaannya lagi
+button-try-again = Coba lagi
+button-go-on = Lanjutkan yang tadi
+refusal-wish-gone = Pesan Anda tadi sudah tidak ada. Silakan kirim lagi.
+
+# Sebelum melanjutkan
+agreed-shortly = <i>Persetujuan Anda sudah dicatat. Terima kasih.</i>
+gate-register = Daftar dahulu; setelah itu Anda dapat melanjutkan dari sini.
+gate-pending = Menunggu sejak { $since }: { $institution }, { $place }.
+data-kind-perintah = perintah yang menunggu isi
+data-step-cek = mengirim yang akan diperiksa
+data-step-tiket = mengirim nomor tiket

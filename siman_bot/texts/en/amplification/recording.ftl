@@ -43,8 +43,8 @@ record-deleted = The record has been deleted.
 refusal-item-not-open = There is no content with that code, or it can't be shared at the moment. Check the code, or look at what can be shared.
 refusal-item-elsewhere = Content { $code } is meant for another place.
 refusal-no-link = We found no link to a post in that message. Send the link of your post on X, Instagram, Facebook, TikTok, YouTube, Threads or LinkedIn.
-refusal-unregistered-account = That post is by { $platform } @{ $handle }, which is not in your list of accounts. If it is your account, register it first, then send the link again.
-refusal-no-account-on-platform = You have registered no account on { $platform }. Register it first, then send the link again.
+refusal-unregistered-account = That post is by { $platform } @{ $handle }, which is not in your list of accounts. If it is your account, register it first; this link is recorded afterwards.
+refusal-no-account-on-platform = You have registered no account on { $platform }. Register it first; this link is recorded afterwards.
 refusal-record-gone = That record is gone already.
 refusal-account-unconfirmed = { $platform } @{ $handle } still waits for an admin's confirmation. Send the link again once it is confirmed.
 

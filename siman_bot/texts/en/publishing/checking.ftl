@@ -14,6 +14,9 @@ button-to-contents = ‹ List of content
 
 # Check
 check-how = Type /cek and the code or the message that you want to check, in one message. For example: <code>/cek SM-7K2QX</code>
+check-ask =
+    <b>What is to be checked?</b>
+    Send its code (for example <code>SM-7K2QX</code>), forward the message, or paste its text or link here.
 check-code = 🔎 <b>Official code.</b> { $code } is an item of { $office }, version { $version }. A code alone proves nothing about a message: compare yours with the text below, or send /cek and the whole message.
 check-official = ✅ <b>Official.</b> All of that text is the same as item { $code } of { $office }, version { $version }.
 check-excerpt = What you sent is only a part; the whole text is below.

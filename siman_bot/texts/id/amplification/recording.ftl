@@ -43,8 +43,8 @@ record-deleted = Catatan sudah dihapus.
 refusal-item-not-open = Konten dengan kode itu tidak ada atau sedang tidak dapat disebarkan. Periksa kodenya, atau lihat konten yang dapat disebarkan.
 refusal-item-elsewhere = Konten { $code } ditujukan untuk wilayah lain.
 refusal-no-link = Kami tidak menemukan tautan kiriman di pesan itu. Kirim tautan kiriman Anda di X, Instagram, Facebook, TikTok, YouTube, Threads, atau LinkedIn.
-refusal-unregistered-account = Kiriman itu dari { $platform } @{ $handle }, yang tidak ada di daftar akun Anda. Bila itu akun Anda, daftarkan dahulu, lalu kirim lagi tautannya.
-refusal-no-account-on-platform = Anda belum mendaftarkan akun { $platform }. Daftarkan dahulu, lalu kirim lagi tautannya.
+refusal-unregistered-account = Kiriman itu dari { $platform } @{ $handle }, yang tidak ada di daftar akun Anda. Bila itu akun Anda, daftarkan dahulu; tautan ini kami catat sesudahnya.
+refusal-no-account-on-platform = Anda belum mendaftarkan akun { $platform }. Daftarkan dahulu; tautan ini kami catat sesudahnya.
 refusal-record-gone = Catatan itu sudah tidak ada.
 refusal-account-unconfirmed = { $platform } @{ $handle } masih menunggu konfirmasi admin. Setelah dikonfirmasi, kirim lagi tautannya.
 

@@ -14,6 +14,9 @@ button-to-contents = ‹ Daftar konten
 
 # Periksa
 check-how = Ketik /cek diikuti kode atau pesan yang ingin Anda periksa, dalam satu pesan. Contoh: <code>/cek SM-7K2QX</code>
+check-ask =
+    <b>Apa yang ingin diperiksa?</b>
+    Kirim kodenya (misalnya <code>SM-7K2QX</code>), teruskan pesannya, atau tempelkan teks atau tautannya di sini.
 check-code = 🔎 <b>Kode Resmi.</b> { $code } adalah konten dari { $office }, versi { $version }. Kode saja belum membuktikan isi pesan: bandingkan pesan Anda dengan teks di bawah ini, atau kirim /cek diikuti seluruh pesannya.
 check-official = ✅ <b>Resmi.</b> Seluruh teks itu sama dengan konten { $code } dari { $office }, versi { $version }.
 check-excerpt = Yang Anda kirim baru sebagian; teks lengkapnya di bawah ini.

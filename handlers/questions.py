@@ -1,0 +1,43 @@
+"""Open questions: what is typed beside them, taking them up again, giving them up."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from handlers.context import Context
+from handlers.routing import Handler
+from handlers.views import questions as views
+from siman_bot.conversations.asking import CommandForm
+from siman_bot.conversations.forms import read
+from siman_bot.conversations.registry import KINDS
+from siman_bot.domain.refusals import Stale
+
+
+async def courtesy(ctx: Context) -> None:
+    """Thanks or a greeting: no answer to any question."""
+    if ctx.open is not None:
+        await ctx.show(views.welcome(ctx.texts, ctx.open))
+
+
+def commanding(commands: Mapping[str, Handler]) -> Handler:
+    """What came for a command that waited for it; without anything that can be read the command asks again."""
+
+    async def take(ctx: Context) -> None:
+        if ctx.open is not None and isinstance(ctx.open.form, CommandForm):
+            await ctx.conversations.asking.answered(ctx.caller)
+            await commands[ctx.open.form.step](replace(ctx, open=None))
+
+    return take
+
+
+def resuming(asks: Mapping[str, Handler]) -> Handler:
+    """Take a question up again; `asks` ask, by the kind of the form, what it asks now."""
+
+    async def resume(ctx: Context) -> None:
+        await ctx.conversations.forms.resume(ctx.caller, work=":".join(ctx.args))
+        standing = await ctx.services.people.consenting.standing(ctx.caller.telegram_id)
+        opened = read(standing.dialog, KINDS)
+        if opened is None or opened.kind not in asks:
+            raise Stale("question-gone")
+        await asks[opened.kind](replace(ctx, open=opened, args=(), typed=""))
+
+    return resume

@@ -1,0 +1,35 @@
+"""What is said of a question that is open, or gave way to something else."""
+
+from handlers.screen import Screen, tap
+from siman_bot.conversations.forms import Form, Open
+from siman_bot.texts.catalogue import Texts
+
+
+def resting(texts: Texts, left: Open[Form], *, kept: bool) -> Screen | None:
+    """One line about the question that was left; with a button where it can be taken up again."""
+    kind = texts.plain("question-name", kind=left.kind)
+    if kept:
+        resume = tap(texts.plain("button-question-resume", kind=kind), "resume", left.form.work)
+        return Screen(text=texts.html("question-paused", kind=kind), rows=((resume,),))
+    if left.lapsed or not left.form.is_question:
+        return None
+    return Screen(text=texts.html("question-ended", kind=kind))
+
+
+def still_open(texts: Texts, opened: Open[Form]) -> Screen:
+    """One line below what was answered beside the question."""
+    kind = texts.plain("question-name", kind=opened.kind)
+    resume = tap(texts.plain("button-question-resume", kind=kind), "resume", opened.form.work)
+    return Screen(text=texts.html("question-open", kind=kind), rows=((resume,),))
+
+
+def welcome(texts: Texts, opened: Open[Form]) -> Screen:
+    """The answer to thanks and greetings."""
+    kind = texts.plain("question-name", kind=opened.kind)
+    return Screen(
+        text=texts.html("courtesy-open", kind=kind),
+        rows=(
+            (tap(texts.plain("button-question-resume", kind=kind), "resume", opened.form.work),),
+            (tap(texts.plain("button-cancel-question"), "cancel"),),
+        ),
+    )

@@ -1,0 +1,88 @@
+"""Whether what was typed is an answer to the open question at all: nothing is kept as what it wasn't meant for (R11).
+
+Only what can't be the answer is told apart: thanks and greetings, a code alone, a call for help or to stop, a link
+alone where words are wanted. Whether an answer is a good one is for the form to say.
+"""
+
+import re
+from enum import StrEnum
+from typing import Final
+
+from siman_bot.domain.code import CodeKind, read_code
+from siman_bot.domain.post_link import find_links
+from siman_bot.domain.text import clean_line
+
+
+class Awaits(StrEnum):
+    """What kind of thing a question waits for."""
+
+    WORDS = "words"
+    """Free words, a name, a time, or words to search for: a link alone is none of these."""
+    LINK = "link"
+    POST = "post"
+    """Whatever people come across: words, a link, a file."""
+    CODE = "code"
+    """A code alone, or a post in which one may stand."""
+    FILE = "file"
+    CODE_ALONE = "code_alone"
+    """A list stands there already; a code alone opens one of its rows."""
+
+
+class Meaning(StrEnum):
+    """What typed words are meant as."""
+
+    ANSWER = "answer"
+    STOP = "stop"
+    HELP = "help"
+    COURTESY = "courtesy"
+    ELSE = "else"
+    """Something that was meant for another purpose."""
+
+
+_STOP: Final = frozenset({"batal", "batalkan", "cancel", "tidak jadi", "gak jadi", "nggak jadi", "ga jadi"})
+_HELP: Final = frozenset({"bantuan", "help", "menu", "tolong", "bantu", "?", "bingung", "perintah", "start", "mulai"})
+_GREETINGS: Final = (
+    r"(?:terima ?kasih|makasih|trima ?kasih|trims|tengkyu|thanks|thank you|thx|matur ?nuwun|hatur ?nuhun|sama sama"
+    r"|ok|oke|okay|okey|oks|sip|siap|baik|baiklah|noted|mantap|halo|hallo|hai|hi|hello|hey|permisi|punten"
+    r"|as+al+am[ou]?'?alaikum(?: wr wb)?|wa'?alaikum ?salam|salam"
+    r"|(?:selamat )?(?:pagi|siang|sore|malam)|tes|test|testing|ping|p)"
+)
+_FILLERS: Final = r"(?:ya|pak|bu|bapak|ibu|kak|min|admin|bang|mas|mbak|gan|banyak|sekali|atas|infonya|semua)"
+_COURTESY: Final = re.compile(rf"{_GREETINGS}(?: (?:{_GREETINGS}|{_FILLERS}))*")
+_STRETCHED: Final = re.compile(r"(.)\1{2,}")
+_MARKS: Final = re.compile(r"[^\w\s'?]+")
+
+
+def meant(typed: str, awaits: Awaits) -> Meaning:
+    """What was typed while a question of this kind was open."""
+    line = clean_line(typed).casefold()
+    if line.startswith("/"):
+        line = line.removeprefix("/")
+    plain = " ".join(_STRETCHED.sub(r"\1", _MARKS.sub(" ", line)).split())
+    if plain in _STOP:
+        return Meaning.STOP
+    if plain in _HELP:
+        return Meaning.HELP
+    if plain and _COURTESY.fullmatch(plain):
+        return Meaning.COURTESY
+    if awaits is Awaits.CODE_ALONE:
+        return Meaning.ANSWER if is_code(typed) else Meaning.ELSE
+    if awaits is not Awaits.CODE and is_code(typed):
+        return Meaning.ELSE
+    if awaits in {Awaits.WORDS, Awaits.FILE} and _is_links(line):
+        return Meaning.ELSE
+    return Meaning.ANSWER
+
+
+def is_code(typed: str) -> bool:
+    """A code alone, with its prefix: without it many a word of five letters would be one."""
+    line = clean_line(typed)
+    return any(
+        line.upper().startswith(f"{kind}-") and read_code(kind, line) is not None
+        for kind in (CodeKind.ITEM, CodeKind.TICKET)
+    )
+
+
+def _is_links(line: str) -> bool:
+    words = line.split()
+    return bool(words) and all(word.startswith(("http://", "https://")) or find_links(word) == [word] for word in words)
