@@ -6,6 +6,7 @@ from typing import Final
 from handlers.edge.calls import GONE, NOTHING_TO_DO, Call, Change, Delete, Errand, Pin, Post, Wordings
 from handlers.publishing.views import cards, following, relaying
 from handlers.screen import Screen
+from siman_bot.domain.publishing.explaining.byline import Byline
 from siman_bot.domain.publishing.parts import stands_beneath
 from siman_bot.domain.sending.delivery import MEDIA_REFUSED, DeliveryKind
 from siman_bot.domain.sending.payload import (
@@ -53,7 +54,7 @@ class Messages:
         captioned = stands_beneath(shown.content, follows=errand.delivery.follows_id is not None)
         goes_with = captioned and errand.delivery.reason not in MEDIA_REFUSED
         return Post(
-            screen=_card(errand, shown, captioned=captioned),
+            screen=_card(errand, shown, captioned=captioned, relayed=await self._showing.relayed(errand.payload)),
             media=shown.content.media if goes_with else (),
             words_alone=True,
         )
@@ -78,7 +79,7 @@ class Messages:
     async def edit(self, errand: Errand[EditPayload]) -> Call:
         shown, delivery = await self._shown(errand.payload), errand.delivery
         captioned = errand.payload.captioned
-        screen = _card(errand, shown, captioned=captioned)
+        screen = _card(errand, shown, captioned=captioned, relayed=await self._showing.relayed(errand.payload))
         if delivery.target is None:
             goes_with = captioned and delivery.reason not in MEDIA_REFUSED
             return Post(screen=screen, media=shown.content.media[:1] if goes_with else (), words_alone=True)
@@ -158,6 +159,7 @@ def _card(
     shown: ShownItem,
     *,
     captioned: bool = False,
+    relayed: Byline | None = None,
 ) -> Screen:
     return _item_card(
         errand.texts,
@@ -166,6 +168,7 @@ def _card(
         content=shown.content,
         bot_username=errand.bot_username,
         captioned=captioned,
+        relayed=relayed,
     )
 
 

@@ -1,10 +1,13 @@
 """The public message of an item, as every group sees it."""
 
+from dataclasses import replace
 from typing import Final
 
-from handlers.screen import Screen, copy, link
+from handlers.publishing.views.bylines import byline
+from handlers.screen import Button, Screen, column, copy, link
 from siman_bot.domain.code import CodeKind
 from siman_bot.domain.media import CAPTION_LIMIT
+from siman_bot.domain.publishing.explaining.byline import Byline
 from siman_bot.domain.publishing.item import Content, ItemKind, card_units, share_text
 from siman_bot.texts.catalogue import Html, Texts
 
@@ -13,9 +16,20 @@ UNKNOWN_CODE: Final = "SM-?????"
 
 
 def item_card(
-    texts: Texts, *, code: str, kind: ItemKind, content: Content, bot_username: str, captioned: bool = False
+    texts: Texts,
+    *,
+    code: str,
+    kind: ItemKind,
+    content: Content,
+    bot_username: str,
+    captioned: bool = False,
+    relayed: Byline | None = None,
 ) -> Screen:
-    """Title, body and what R1 asks for, with the buttons to copy, to record a share and to check."""
+    """Title, body and what R1 asks for, with the buttons to copy, to record a share and to check.
+
+    From where it was `relayed` stands on buttons too: the words are the same for everybody (R14), and no name of a
+    person or of their choosing is among them (R3).
+    """
     worded = caption_text if captioned else item_text
     return Screen(
         text=worded(texts, code=code, kind=kind, content=content),
@@ -25,8 +39,18 @@ def item_card(
                 link(texts.plain("button-record-share"), deep_link(bot_username, "catat", code)),
                 link(texts.plain("button-check"), deep_link(bot_username, "cek", code)),
             ),
+            *_relayed(texts, relayed, deep_link(bot_username, "cek", code)),
         ),
     )
+
+
+def _relayed(texts: Texts, by: Byline | None, url: str) -> tuple[tuple[Button, ...], ...]:
+    """On rows of their own, because a phone cuts what is longer than its screen is wide."""
+    if by is None:
+        return ()
+    labels = [texts.plain("relayed-by", by=byline(texts, replace(by, institution="")))]
+    labels += [by.institution] if by.institution else []
+    return column(link(label, url) for label in labels)
 
 
 def item_text(texts: Texts, *, code: str, kind: ItemKind, content: Content) -> str:

@@ -54,6 +54,11 @@ class Person:
         return self.membership is not None and self.membership.state is MemberState.APPROVED
 
     @property
+    def institution_id(self) -> int | None:
+        """That of an approved membership: an admin has confirmed it with that."""
+        return self.membership.location.institution_id if self.membership is not None and self.is_member else None
+
+    @property
     def roles(self) -> frozenset[Role]:
         return frozenset(grant.role for grant in self.grants)
 

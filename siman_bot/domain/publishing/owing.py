@@ -36,7 +36,7 @@ class ItemDecision:
     """`broadcast_id` is the newest broadcast.
 
     `scopes` are those of the admin who forwards, `removal` is how a withdrawn item is taken back, `explanation` the
-    number of the words that say why.
+    number of the words that say why. `institution_id` is that of the admin who forwards, None where they have none.
     """
 
     kind: DecisionKind
@@ -45,6 +45,7 @@ class ItemDecision:
     scopes: tuple[Scope, ...] = field(default=())
     removal: Removal | None = None
     explanation: int | None = None
+    institution_id: int | None = None
 
     def to_data(self) -> dict[str, Any]:
         """All but the two numbers, as JSON, for `from_data`."""
@@ -53,6 +54,7 @@ class ItemDecision:
             "scopes": [str(scope) for scope in self.scopes],
             "removal": None if self.removal is None else self.removal.value,
             "explanation": self.explanation,
+            "institution": self.institution_id,
         }
 
     @classmethod
@@ -64,6 +66,7 @@ class ItemDecision:
             scopes=tuple(Scope.parse(scope) for scope in data["scopes"]),
             removal=None if data["removal"] is None else Removal(data["removal"]),
             explanation=data.get("explanation"),
+            institution_id=data.get("institution"),
         )
 
 

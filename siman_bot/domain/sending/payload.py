@@ -67,7 +67,19 @@ class VersionPayload:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ItemPayload(VersionPayload):
+class CardPayload(VersionPayload):
+    """A card that a group reads.
+
+    `relayed_in` is the scope in which a regional admin has forwarded it, empty where nobody has; `relayed_by` is the
+    number of their institution, 0 where they have none. No name is part of it (R3).
+    """
+
+    relayed_in: str = ""
+    relayed_by: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemPayload(CardPayload):
     """The public card. `followed` says that another delivery waits for this one."""
 
     KIND: ClassVar[DeliveryKind] = DeliveryKind.ITEM
@@ -141,7 +153,7 @@ class ProgressPayload:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class EditPayload(VersionPayload):
+class EditPayload(CardPayload):
     """A new version, in the place of an older one that is `captioned`, if it stands beneath an attachment."""
 
     KIND: ClassVar[DeliveryKind] = DeliveryKind.EDIT

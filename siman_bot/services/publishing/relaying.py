@@ -79,7 +79,12 @@ class Relaying:
         if not await relays.mark_forwarded(tx, relay, now):
             raise Already("already-forwarded")
         added = await self._owing.forwarding(
-            tx, item_id=relay.item_id, broadcast_id=relay.broadcast_id, scopes=scopes, now=now
+            tx,
+            item_id=relay.item_id,
+            broadcast_id=relay.broadcast_id,
+            scopes=scopes,
+            institution_id=person.institution_id,
+            now=now,
         )
         await audit.append(
             tx,

@@ -4,16 +4,24 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from typing import Final
 
+from siman_bot.domain.people.roles import Role
+from siman_bot.domain.places import Scope
+from siman_bot.domain.publishing.explaining.byline import Byline
 from siman_bot.domain.publishing.explaining.explanation import Explanation
 from siman_bot.domain.publishing.item import Content, ItemKind, ItemState
 from siman_bot.domain.sending.broadcast import ItemNow
+from siman_bot.domain.sending.payload import CardPayload
 from siman_bot.services.publishing.targets import target_of
 from siman_bot.services.transaction import Tx
+from storage import places
 from storage.engine import Database
+from storage.people import institutions
 from storage.publishing import explanations, items
 
 REMEMBERED: Final = 20
 """Versions whose words are kept: those of the broadcasts that go out side by side."""
+RELAYED: Final = 100
+"""Places and institutions whose names are kept: those from where something is being forwarded."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +39,7 @@ class Showing:
     def __init__(self, *, database: Database) -> None:
         self.database = database
         self._shown: OrderedDict[tuple[int, int], ShownItem] = OrderedDict()
+        self._relayed: OrderedDict[tuple[str, int], Byline] = OrderedDict()
 
     async def words(self, *, item_id: int, version: int) -> ShownItem:
         """One version.
@@ -51,6 +60,27 @@ class Showing:
             if len(self._shown) > REMEMBERED:
                 self._shown.popitem(last=False)
         return self._shown[key]
+
+    async def relayed(self, payload: CardPayload) -> Byline | None:
+        """From where a card was forwarded, None where it wasn't.
+
+        Raises:
+            Unavailable: The database didn't answer.
+        """
+        if not payload.relayed_in:
+            return None
+        key = (payload.relayed_in, payload.relayed_by)
+        if key not in self._relayed:
+            scope = Scope.parse(payload.relayed_in)
+            async with self.database.read() as connection:
+                found = await institutions.institution(connection, payload.relayed_by)
+                place = (await places.gazetteer(connection)).name_of(scope)
+            self._relayed[key] = Byline(
+                role=Role.REGIONAL_ADMIN, scope=scope, place=place, institution="" if found is None else found.name
+            )
+            if len(self._relayed) > RELAYED:
+                self._relayed.popitem(last=False)
+        return self._relayed[key]
 
     async def said_of(self, item_id: int) -> Explanation | None:
         """The approved words of why the item was withdrawn, as they are now; None where there are none.

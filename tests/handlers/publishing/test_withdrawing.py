@@ -9,6 +9,7 @@ from sqlalchemy import select, update
 from sqlalchemy.exc import DBAPIError
 
 from handlers.publishing.views.following import withdrawn
+from handlers.screen import BUTTON_TEXT, shortened
 from siman_bot.domain.media import CAPTION_LIMIT
 from siman_bot.domain.people.roles import Role
 from siman_bot.domain.places import Scope
@@ -33,7 +34,7 @@ from tests.town import Town
 from tests.writing import BODY, OFFICE, POST, SOURCE, TITLE, approved, bound_group, changed, in_review
 
 REASON = "Isinya keliru"
-BALI = Scope.parse("province:51")
+BALI, JAKARTA = Scope.parse("province:51"), Scope.parse("province:31")
 
 
 async def choose(person: Person, code: str, way: str, reason: str = REASON) -> Shown:
@@ -308,20 +309,45 @@ async def test_what_was_withdrawn_with_own_words_keeps_them(town: Town) -> None:
 
 
 async def test_no_name_of_ones_own_choosing_reaches_a_group_by_a_relay(town: Town) -> None:
-    """R3: neither what whoever forwards calls themselves, nor what the group is called, stands in what groups read."""
+    """R3: neither what whoever forwards calls themselves, nor what the group is called, stands in what groups read.
+
+    Who it was is shown by role, place and institution, as the lists have them, in the new version too (R13).
+    """
     sari, tono = await cast(town)
-    made = await town.staff("Jangan percaya Gubernur", Role.REGIONAL_ADMIN, BALI)
+    made = await town.member("Jangan percaya Gubernur", province="51")
+    await town.grant(made, Role.REGIONAL_ADMIN, JAKARTA)
+    await town.grant(made, Role.REGIONAL_ADMIN, BALI)
     group = await bound_group(town, "Grup lawan hoaks Budi", creator=made, scope="province:51")
+    direct = await bound_group(town, "Humas Jakarta", creator=tono, scope="province:31")
+    plain = await approved(town, sari, tono, target=JAKARTA)
+    assert not [label for label in (await direct.expect(plain, earlier=True)).labels if "Diteruskan" in label]
     code = await in_review(town, sari, way=Way.RELAY)
     await opened(tono, code)
     await tono.tap("Sudah saya periksa")
-    await made.tap("Teruskan ke 1 grup", message=await made.expect("Untuk Anda teruskan", earlier=True))
-    await group.expect(code, earlier=True)
+    await made.tap("Teruskan ke 2 grup", message=await made.expect("Untuk Anda teruskan", earlier=True))
+    assert "Admin wilayah, Daerah Khusus Ibukota Jakarta" in str((await direct.expect(code, earlier=True)).labels)
+    card = await group.expect(code, earlier=True)
+    async with town.database.read() as connection:
+        person = await people.find(connection, made.id)
+    assert person is not None
+    assert person.membership is not None
+    said = ["Diteruskan oleh Admin wilayah, Bali", shortened(person.membership.institution_name, BUTTON_TEXT)]
+    assert card.labels[-2:] == said
+    await settled(town)
+    await changed(town, sari, code, NEW)
+    await opened(tono, code)
+    await tono.tap("perbarui di tempat")
+    await settled(town)
+    (card,) = [one for one in await ours(group, code) if NEW in one.text]
+    assert card.labels[-2:] == said
+    await made.send(f"/cek {card.text}")
+    await made.expect("Resmi")
     await choose(tono, code, "Tandai ditarik")
     await tono.tap("Ya, tarik sekarang")
     await settled(town)
     read = "\n".join(message.text for message in await group.messages() if message.from_bot)
     assert code in read
+    read += "\n".join(label for message in await group.messages() for label in message.labels)
     assert not [words for words in ("Jangan percaya", "lawan hoaks") if words in read]
 
 

@@ -97,7 +97,7 @@ class Explaining:
             item_id=item_id,
             words=found.words,
             byline=found.about.byline,
-            institution_id=_institution_id(person),
+            institution_id=person.institution_id,
             writer_id=person.id,
             now=now,
         )
@@ -145,8 +145,3 @@ class Explaining:
         allowed = await self._official_accounts(tx)
         read = rules.read_words(words, room=about.room, answered=answered, allowed=allowed, settled=settled)
         return ReadExplanation(about=about, words=read)
-
-
-def _institution_id(person: Person) -> int | None:
-    membership = person.membership if person.is_member else None
-    return None if membership is None else membership.location.institution_id

@@ -13,7 +13,14 @@ from siman_bot.domain.publishing.parts import stands_beneath
 from siman_bot.domain.sending.broadcast import Broadcast
 from siman_bot.domain.sending.delivery import DeliveryKind
 from siman_bot.domain.sending.lane import Lane
-from siman_bot.domain.sending.payload import AttributionPayload, DeletePayload, EditPayload, PinPayload, ReplyPayload
+from siman_bot.domain.sending.payload import (
+    AttributionPayload,
+    CardPayload,
+    DeletePayload,
+    EditPayload,
+    PinPayload,
+    ReplyPayload,
+)
 from siman_bot.services.transaction import Tx
 from storage.groups import bound_groups
 from storage.publishing import items
@@ -75,6 +82,7 @@ class Amendment:
         """Nothing where nobody knows whether it stands: that is for a person to find out first."""
         if one.unknown:
             return []
+        card = one.payload
         later: list[ReplyPayload | PinPayload] = [ReplyPayload(item_id=self.item.id, version=self.item.version)]
         if self.pin:
             later.append(PinPayload(item_id=self.item.id, version=self.item.version))
@@ -87,6 +95,8 @@ class Amendment:
                 version=self.item.version,
                 captioned=stands_beneath(self.contents[one.payload.version], follows=one.follows_id is not None),
                 followed=True,
+                relayed_in=card.relayed_in if isinstance(card, CardPayload) else "",
+                relayed_by=card.relayed_by if isinstance(card, CardPayload) else 0,
             ),
             broadcast_id=self.broadcast_id,
             thread_id=one.thread_id,

@@ -9,8 +9,10 @@ from siman_bot.domain.groups.group import BoundGroup
 from siman_bot.domain.groups.quiet import after_quiet
 from siman_bot.domain.media import Parts
 from siman_bot.domain.people.roles import Act
+from siman_bot.domain.places import Scope, covers
 from siman_bot.domain.publishing.item import Content, Item, ItemKind
 from siman_bot.domain.publishing.lanes import lane_of
+from siman_bot.domain.publishing.owing import ItemDecision
 from siman_bot.domain.publishing.parts import item_parts
 from siman_bot.domain.sending.broadcast import Broadcast
 from siman_bot.domain.sending.delivery import FailureReason, reason_of
@@ -35,10 +37,12 @@ class Shipment:
     kind: ItemKind
     content: Content
     plan: Plan
+    scopes: tuple[Scope, ...] = ()
+    institution_id: int | None = None
 
     @classmethod
-    def of(cls, item: Item, broadcast: Broadcast) -> "Shipment":
-        """The item in the version that the broadcast sends."""
+    def of(cls, item: Item, broadcast: Broadcast, decision: ItemDecision) -> "Shipment":
+        """The item in the version that the broadcast sends; `scopes` are those of whoever forwards it."""
         return cls(
             broadcast_id=broadcast.id,
             item_id=item.id,
@@ -47,6 +51,8 @@ class Shipment:
             kind=item.kind,
             content=item.content,
             plan=broadcast.plan,
+            scopes=decision.scopes,
+            institution_id=decision.institution_id,
         )
 
     @property
@@ -118,6 +124,14 @@ def _parts(shipment: Shipment, group: BoundGroup, when: datetime) -> list[Owed]:
     if item_parts(shipment.content, shipment.code, shipment.kind) is Parts.MEDIA_FIRST:
         first = [part(MediaPayload(item_id=item_id, version=version, followed=True), failed=failed)]
         before = first[0].dedupe_key
-    item = part(ItemPayload(item_id=item_id, version=version, followed=pin), follows=before, failed=failed)
+    scope = next((one for one in shipment.scopes if covers(one, group.location)), None)
+    card = ItemPayload(
+        item_id=item_id,
+        version=version,
+        followed=pin,
+        relayed_in="" if scope is None else str(scope),
+        relayed_by=0 if scope is None else shipment.institution_id or 0,
+    )
+    item = part(card, follows=before, failed=failed)
     last = [part(PinPayload(item_id=item_id, version=version), follows=item.dedupe_key)] if pin else []
     return [*first, item, *last]

@@ -81,12 +81,28 @@ class Owing:
         return reached
 
     async def forwarding(
-        self, tx: Tx, *, item_id: int, broadcast_id: int, scopes: tuple[Scope, ...], now: datetime
+        self,
+        tx: Tx,
+        *,
+        item_id: int,
+        broadcast_id: int,
+        scopes: tuple[Scope, ...],
+        institution_id: int | None,
+        now: datetime,
     ) -> int:
-        """Owe a version to an admin's own groups; to how many that don't have it from another admin."""
+        """Owe a version to an admin's own groups, who read from where it was forwarded (R3).
+
+        To how many that don't have it from another admin.
+        """
         number = await forwarding_reach(tx, broadcast_id, scopes=scopes)
         await broadcasts.add_owing(tx, broadcast_id, new=number)
-        decision = ItemDecision(kind=DecisionKind.FORWARDING, item_id=item_id, broadcast_id=broadcast_id, scopes=scopes)
+        decision = ItemDecision(
+            kind=DecisionKind.FORWARDING,
+            item_id=item_id,
+            broadcast_id=broadcast_id,
+            scopes=scopes,
+            institution_id=institution_id,
+        )
         await self._begin(tx, decision, Phase.LACKING, now)
         return number
 

@@ -119,7 +119,7 @@ async def _explain(tx: Tx, decision: ItemDecision, at: OwingStep, now: datetime)
 
 async def _carry(tx: Tx, decision: ItemDecision, at: OwingStep, now: datetime) -> OwingStep | None:
     item, broadcast = await _decided(tx, decision)
-    shipment = Shipment.of(item, broadcast)
+    shipment = Shipment.of(item, broadcast, decision)
     which = Lacking(item_id=item.id, broadcast_id=broadcast.id, target=broadcast.target, scopes=decision.scopes)
     if decision.kind is DecisionKind.VERSION and broadcast.way is Way.RELAY:
         relayers = await relayers_in(tx, await reach.counted(tx, which))

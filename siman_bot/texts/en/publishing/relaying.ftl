@@ -22,3 +22,4 @@ refusal-relay-cancelled = The broadcast of content { $code } was cancelled by th
 refusal-relay-ended = The validity of { $code } has ended, so it can’t be forwarded any more.
 refusal-already-forwarded = You have forwarded this content already.
 refusal-no-own-groups = No group is bound in your scope yet. Add the bot to a group, then bind that group.
+relayed-by = Forwarded by { $by }

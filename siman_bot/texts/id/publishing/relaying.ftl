@@ -22,3 +22,4 @@ refusal-relay-cancelled = Siaran konten { $code } sudah dibatalkan oleh Pusat, j
 refusal-relay-ended = Masa berlaku konten { $code } sudah lewat, jadi tidak dapat diteruskan lagi.
 refusal-already-forwarded = Konten ini sudah Anda teruskan.
 refusal-no-own-groups = Belum ada grup yang terhubung di wilayah Anda. Tambahkan bot ke grup, lalu hubungkan grup itu.
+relayed-by = Diteruskan oleh { $by }
