@@ -6,6 +6,7 @@ that are hashed are named here one by one: the hashes are stored, so what they a
 
 import json
 from collections.abc import AsyncIterator, Mapping, Sequence
+from datetime import datetime
 from typing import Any, Final
 
 from sqlalchemy import Column, Row, Select, Text, cast, select, tuple_
@@ -15,6 +16,7 @@ from siman_bot.domain.audit import content_hash
 from siman_bot.domain.binding import Fact, Facts, Now
 from siman_bot.domain.publishing.explaining.explanation import ExplanationState
 from siman_bot.domain.reports.proposal import ProposalState
+from siman_bot.domain.reports.report import RETENTION
 from storage.people.tables import people
 from storage.publishing.tables import explanations, item_versions, items
 from storage.reports.tables import report_evidence, report_proposals, reports
@@ -160,8 +162,8 @@ async def about(tx: AsyncConnection, subject: str, detail: Mapping[str, Fact]) -
     return {}
 
 
-async def now(connection: AsyncConnection) -> Now:
-    """The facts about everything, and who has left."""
+async def now(connection: AsyncConnection, *, at: datetime | None = None) -> Now:
+    """The facts about everything, and who has left; `at` is the time of the look."""
     facts: dict[str, dict[str, Fact]] = {}
     async for rows in batches(connection, _ITEMS, item_versions.c.item_id, item_versions.c.version):
         for row in rows:
@@ -180,7 +182,7 @@ async def now(connection: AsyncConnection) -> Now:
         known = facts.setdefault(subject, {})
         known |= {f"{name}@{number}": value for name, value in found.items()}
     nobody = await connection.execute(select(people.c.audit_key).where(people.c.telegram_id == -people.c.id))
-    return Now(facts=facts, nobody=frozenset(nobody.scalars()))
+    return Now(facts=facts, nobody=frozenset(nobody.scalars()), kept_for=RETENTION, at=at)
 
 
 async def _numbered(connection: AsyncConnection) -> AsyncIterator[tuple[str, int, Facts]]:

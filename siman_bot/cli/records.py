@@ -1,5 +1,6 @@
 """What can be shown to whoever asks: the chain of the audit, and the record of processing."""
 
+from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -60,7 +61,7 @@ def verify(head: KeptHead = None, heads: HeadsFile = None) -> None:
     0: intact. 1: altered; the first row that isn't as it was written is named. 2: the heads can't be read.
     """
     kept = [*_heads(heads), *_given_heads(head or [])]
-    verdict = on_database(lambda database: Auditing(database=database).verify(*kept))
+    verdict = on_database(lambda database: Auditing(database=database).verify(*kept, at=datetime.now(UTC)))
     for line in words_of(verdict, kept):
         print(line)
     if not verdict.intact:

@@ -6,6 +6,7 @@ it was. Most hold for ever. Where an item stands, and whose it is, holds until a
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from typing import Final
 
 from siman_bot.domain.audit import AuditRow, ChainAct, ContentAct
@@ -15,6 +16,8 @@ Facts = Mapping[str, Fact]
 
 LEAVE: Final = "role.leave"
 """After this act nobody goes by the key any more."""
+_CLOCKS: Final = timedelta(days=1)
+"""By so much clocks may differ, or have been set back."""
 DESTROY: Final = "report.destroy"
 """This act says that the content is gone for good, and what its hash was."""
 
@@ -38,10 +41,14 @@ class Now:
     Args:
         facts: By subject, as the rows name it; those of a version are named `content@3`.
         nobody: Keys under which only those go who have left.
+        kept_for: How long the text of what was closed is kept before it may be destroyed; None where that isn't known.
+        at: The time of the look, by which nothing is destroyed ahead; None where that isn't known.
     """
 
     facts: Mapping[str, Facts]
     nobody: frozenset[str] = frozenset()
+    kept_for: timedelta | None = None
+    at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -65,6 +72,7 @@ class Holding:
     _passing: dict[str, dict[str, tuple[int, Fact]]] = field(default_factory=dict)
     _claimed: dict[str, set[str]] = field(default_factory=dict)
     _destroyed: dict[tuple[str, str], Fact] = field(default_factory=dict)
+    _closed: dict[str, datetime | None] = field(default_factory=dict)
     _left: set[str] = field(default_factory=set)
 
     def add(self, row: AuditRow) -> None:
@@ -90,6 +98,11 @@ class Holding:
             self._destroyed[row.subject, f"content@{detail['version']}"] = detail.get("content")
         elif row.act == DESTROY or (row.act == ContentAct.BIND and detail.get("text", "") is None):
             self._destroyed[row.subject, "text"] = detail.get("text")
+        if row.act == DESTROY and self._is_early(row):
+            self._bare.append(Contradiction(row.seq, row.subject, "early"))
+        if detail.get("verdict") is not None:
+            # Of what was closed before verdicts were bound the chain doesn't say when.
+            self._closed.setdefault(row.subject, None if row.act == ContentAct.BIND else row.at)
         for fact, value in _lasting(row):
             self._claimed.setdefault(row.subject, set()).add(fact)
             # Of what was approved and not sent there is no decision to send.
@@ -102,6 +115,13 @@ class Holding:
                 if fact not in known or known[fact][1] != detail.get(fact):
                     known[fact] = (row.seq, detail.get(fact))
 
+    def _is_early(self, row: AuditRow) -> bool:
+        """Whether retention can't have destroyed it then: nothing of what was closed before its time, nor ahead."""
+        closed, now = self._closed.get(row.subject), self.now
+        if now.at is not None and row.at > now.at + _CLOCKS:
+            return True
+        return closed is not None and now.kept_for is not None and row.at < closed + now.kept_for
+
     def contradictions(self) -> list[Contradiction]:
         """What contradicts the rows, by their numbers; content that no row accounts for comes last."""
         found = {one for one, said, is_now in self._doubts if not self._is_excused(one, said, is_now)}
@@ -112,7 +132,7 @@ class Holding:
                 if facts.get(fact) != said and not self._is_excused(one, said, facts.get(fact)):
                     found.add(one)
         since = self._binding_since
-        found |= {one for one in self._bare if since is None or one.seq > since}
+        found |= {one for one in self._bare if one.what == "early" or since is None or one.seq > since}
         if since is not None and self._early is not None and self._early < since:
             found.add(Contradiction(since, "chain", "unbound"))
         return sorted(found) + sorted(self._unaccounted())

@@ -22,6 +22,9 @@ _WHAT: Final = {
     "text": "its text or link isn't what was reported",
     "verdict": "its verdict or evidence isn't what was decided",
     "closer": "somebody else stands as who closed it",
+    "decision": "something else became of it",
+    "decider": "somebody else stands as who decided on it",
+    "early": "nothing of it was to be destroyed by then",
     "unbound": "it doesn't say what was decided on",
 }
 

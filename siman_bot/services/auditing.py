@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import takewhile
 
 from siman_bot.domain.audit import GENESIS, Following
@@ -55,16 +56,17 @@ class Auditing:
         async with self._database.read() as connection:
             return await audit.head(connection)
 
-    async def verify(self, *kept_heads: str) -> Verification:
+    async def verify(self, *kept_heads: str, at: datetime | None = None) -> Verification:
         """Compute the chain anew, and what it binds.
 
         Args:
             kept_heads: Earlier heads, kept outside the database. Without them a cut-off end isn't noticed, nor a chain
                 that was written anew.
+            at: The time now. Without it a row that says that something was destroyed later isn't noticed.
         """
         chain, places, sought = Following(), dict[str, int](), frozenset(kept_heads) - {GENESIS}
         async with self._database.read() as connection:
-            holding = Holding(await bindings.now(connection))
+            holding = Holding(await bindings.now(connection, at=at))
             async for rows in audit.in_batches(connection):
                 for row in rows:
                     chain.add(row)

@@ -478,6 +478,23 @@ async def test_a_forged_tombstone_is_named(world: World) -> None:
     assert (await world.verify(*heads)).altered == opened < last - 2
 
 
+async def test_a_tombstone_before_its_time_is_named(world: World) -> None:
+    """R12: with the right hash, by whoever can append to the chain: retention destroys nothing so early, nor ahead."""
+    subject = f"report:{world.opinion}"
+    async with world.database.write() as tx:
+        await audit.append(tx, at=world.clock(), actor_key="system", act=ReportAct.DESTROY, subject=subject)
+        await tx.execute(update(reports).where(CLOSED).values(body=None, url=None, salt=None))
+    forged = await world.row("report.destroy")
+    found = await world.verify(*await world.heads())
+    assert (found.altered, [one.what for one in found.contradicted]) == (forged, ["early"])
+    later = world.clock() + RETENTION + timedelta(hours=1)
+    await rewrite(world, forged, lambda row: row.update(at=later))
+    auditing = Auditing(database=world.database)
+    assert (await auditing.verify(at=world.clock())).altered == forged
+    world.clock.advance(RETENTION + timedelta(hours=2))
+    assert (await auditing.verify(at=world.clock())).intact
+
+
 async def test_missing_rows_at_the_end_are_named(world: World) -> None:
     """R12."""
     heads = await world.heads()
