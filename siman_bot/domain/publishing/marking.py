@@ -68,11 +68,11 @@ def answer(kind: ItemKind, content: Content, key: str, *, allowed: Allowed = fro
 
 
 def standing(content: Content) -> Content:
-    """The content without answers about words that don't stand in it any more."""
+    """The content without answers about words that don't stand in it any more, or not so often."""
     if not content.answered:
         return content
     texts = (_words(content), *_names(content), *_names_as_words(content))
-    kept = tuple(one for one in content.answered if any(one.fragment in text for text in texts))
+    kept = tuple(one for one in content.answered if sum(text.count(one.fragment) for text in texts) >= one.times)
     return replace(content, answered=kept)
 
 

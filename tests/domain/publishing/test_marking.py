@@ -117,6 +117,10 @@ def test_an_answer_falls_away_with_its_words() -> None:
     gone = standing(replace(answered, body=PLAIN.body))
     assert gone.answered == ()
     assert unanswered(NARRATIVE, replace(gone, body=DENIAL)) == (mark,)
+    twice = replace(PLAIN, body=f"{DENIAL}\n{DENIAL}")
+    (both,) = marks_of(NARRATIVE, twice)
+    once = standing(replace(answer(NARRATIVE, twice, both.key), body=DENIAL))
+    assert unanswered(NARRATIVE, standing(replace(once, body=twice.body))) == (both,)
 
 
 def test_only_a_mark_that_the_words_have_is_answered() -> None:
