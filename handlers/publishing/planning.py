@@ -5,7 +5,7 @@ from dataclasses import replace
 from handlers.context import Context
 from handlers.publishing import writing
 from handlers.publishing.views import planning as views
-from siman_bot.conversations.publishing.planning import PlanningForm
+from siman_bot.conversations.publishing.planning import PlanningForm, PlanningPrompt
 
 
 async def ask(ctx: Context) -> None:
@@ -20,7 +20,11 @@ async def again(ctx: Context) -> None:
 
 
 async def typed(ctx: Context) -> None:
-    await writing.show(ctx, await ctx.conversations.publishing.planning.write(ctx.caller, text=ctx.typed))
+    prompt = await ctx.conversations.publishing.planning.write(ctx.caller, text=ctx.typed)
+    if isinstance(prompt, PlanningPrompt):
+        await ctx.show(views.which(ctx.texts, prompt), form=prompt.open)
+    else:
+        await writing.show(ctx, prompt)
 
 
 async def choose(ctx: Context) -> None:

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from siman_bot.domain.moment import Moment, read_moment
+from siman_bot.domain.moment import Moment, read_moment, understand
 from siman_bot.domain.places import ZONES, Clock
 from siman_bot.domain.refusals import Invalid
+from siman_bot.texts.times import at_wall, on_date
 
 NOW = datetime(2026, 11, 25, 3, tzinfo=UTC)  # Wednesday, 10.00 WIB
 MONTHS = (
@@ -103,3 +104,83 @@ def test_whatever_is_typed_is_read_or_refused(typed: str) -> None:
     except Invalid:
         return
     assert abs(read.on(Clock.WIB) - NOW) < timedelta(days=3 * 366)
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("besok jam 8", wall(26, 8)),
+        ("Senin 08.00", wall(30, 8)),
+        ("21 Juni jam 7 malam", wall(21, 19, month=6, year=2027)),
+        ("jam 8 malam", wall(25, 20)),
+        ("malam ini jam 8", wall(25, 20)),
+        ("nanti jam 7 malam", wall(25, 19)),
+        ("jam delapan malam", wall(25, 20)),
+        ("jam 8 pagi besok", wall(26, 8)),
+        ("besok pagi jam 8", wall(26, 8)),
+        ("besok setengah 9", wall(26, 8, 30)),
+        ("besok setengah sembilan pagi", wall(26, 8, 30)),
+        ("besok jam 9 kurang 15", wall(26, 8, 45)),
+        ("besok jam 8 lewat seperempat", wall(26, 8, 15)),
+        ("besok jam 3 sore", wall(26, 15)),
+        ("besok jam 12 malam", wall(27, 0)),
+        ("besok 8 pm", wall(26, 20)),
+        ("20.00 besok", wall(26, 20)),
+        ("senin depan 08.00", wall(30, 8)),
+        ("2 jam lagi", wall(25, 12)),
+        ("30 menit lagi", wall(25, 10, 30)),
+        ("3 hari lagi jam 9", wall(28, 9)),
+        ("Min 29 Nov 08.00", wall(29, 8)),
+    ],
+)
+def test_what_people_say_is_understood(typed: str, expected: datetime) -> None:
+    assert read_moment(typed, now=NOW, clock=Clock.WIB) == Moment(wall=expected, clock=Clock.WIB)
+
+
+@pytest.mark.parametrize(
+    ("typed", "among"),
+    [
+        ("jam 8 pagi", wall(26, 8)),
+        ("setengah 9", wall(26, 8, 30)),
+        ("jam 9", wall(25, 21)),
+        ("besok jam 3", wall(26, 15)),
+        ("lusa", wall(27, 8)),
+        ("21-6", wall(21, 8, month=6, year=2027)),
+        ("nanti malam", wall(25, 19)),
+        ("besok pagi", wall(26, 8)),
+        ("minggu depan", wall(30, 8)),
+        ("jumat depan jam 9", wall(27, 9)),
+    ],
+)
+def test_what_may_mean_several_times_is_asked_back(typed: str, among: datetime) -> None:
+    """None of them has passed."""
+    understood = understand(typed, now=NOW, clock=Clock.WIB)
+    assert not understood.clear
+    assert among in [one.wall for one in understood.moments]
+    assert all(one.on(Clock.WIB) > NOW for one in understood.moments)
+    with pytest.raises(Invalid, match="time-unreadable"):
+        read_moment(typed, now=NOW, clock=Clock.WIB)
+
+
+@pytest.mark.parametrize(
+    "typed", ["Senin 26 November 08.00", "jam 25", "jam 9 subuh", "pagi malam jam 8", "nanti", "ini"]
+)
+def test_what_contradicts_itself_is_refused(typed: str) -> None:
+    with pytest.raises(Invalid, match="time-unreadable"):
+        understand(typed, now=NOW, clock=Clock.WIB)
+
+
+@given(minutes=st.integers(min_value=1, max_value=364 * 24 * 60), clock=st.sampled_from([*Clock]))
+def test_what_the_bot_itself_writes_is_read_back_as_the_same(minutes: int, clock: Clock) -> None:
+    at = NOW + timedelta(minutes=minutes)
+    local = at.astimezone(ZONES[clock]).replace(tzinfo=None)
+    for language in ("id", "en"):
+        for shown in (
+            on_date(at, clock, language),
+            f"{at_wall(local, language)} {clock}",
+            f"{at_wall(local, language, weekday=True)} {clock}",
+        ):
+            assert read_moment(shown, now=NOW, clock=Clock.WIB).on(Clock.WIB) == at, shown
+        local_time = {"id": "waktu setempat", "en": "local time"}[language]
+        read = read_moment(f"{at_wall(local, language)} {local_time}", now=NOW, clock=clock)
+        assert read == Moment(wall=local, clock=None)

@@ -45,13 +45,28 @@ def ask(texts: Texts, shown: PlanningPrompt) -> Screen:
             else at_clock(plan.expires_at, shown.clock, texts.language)
         )
         none = texts.plain("button-plan-no-end")
-    taps = [tap(none, "plan-at", *args, "", "")]
-    taps += [
+    taps = [tap(none, "plan-at", *args, "", ""), *_presets(texts, shown)]
+    return Screen(text=texts.html(key, now=now, clock=shown.clock), rows=column([*taps, _to_preview(texts, draft)]))
+
+
+def which(texts: Texts, shown: PlanningPrompt) -> Screen:
+    """What was typed may mean several times: one of them is chosen, or typed anew."""
+    taps = [*_presets(texts, shown), _to_preview(texts, shown.draft)]
+    return Screen(
+        text=texts.html("plan-which", example=_moment(texts, shown.presets[0], shown.today)), rows=column(taps)
+    )
+
+
+def _presets(texts: Texts, shown: PlanningPrompt) -> list[Button]:
+    args = (shown.draft.id, shown.draft.revision, shown.step)
+    return [
         tap(_moment(texts, moment, shown.today), "plan-at", *args, f"{moment.wall:%Y%m%d%H%M}", moment.clock or "")
         for moment in shown.presets
     ]
-    taps.append(tap(texts.plain("button-to-preview"), "write-resume", draft.id))
-    return Screen(text=texts.html(key, now=now, clock=shown.clock), rows=column(taps))
+
+
+def _to_preview(texts: Texts, draft: Draft) -> Button:
+    return tap(texts.plain("button-to-preview"), "write-resume", draft.id)
 
 
 def _moment(texts: Texts, moment: Moment, today: date) -> str:

@@ -9,7 +9,7 @@ from typing import ClassVar, Final
 from siman_bot.conversations.forms import Form, Open, put, require
 from siman_bot.conversations.publishing.writing import WritingPrompt, prompt_of
 from siman_bot.domain.clock import usual_clock
-from siman_bot.domain.moment import Moment, read_moment
+from siman_bot.domain.moment import Moment, understand
 from siman_bot.domain.people.person import Person
 from siman_bot.domain.places import ZONES, Clock
 from siman_bot.domain.publishing.draft import Draft
@@ -67,6 +67,8 @@ class PlanningPrompt:
     clock: Clock
     today: date
     presets: tuple[Moment, ...]
+    unclear: bool = False
+    """What was typed may mean each of these; nothing is planned before one of them is chosen."""
 
     @property
     def step(self) -> PlanningStep:
@@ -100,9 +102,28 @@ class PlanningConversation:
             presets=_presets(step, draft.plan, clocks, now),
         )
 
+    async def _which(
+        self, tx: Tx, person: Person, draft: Draft, step: PlanningStep, moments: Sequence[Moment]
+    ) -> PlanningPrompt | None:
+        """Which of these times is meant; None where none of them could be taken."""
+        clocks, now = await clocks_for(tx, draft), self._now()
+        clock = usual_clock(clocks)
+        presets = tuple(one for one in moments if _may_be(step, draft.plan, one, clocks, now))
+        if not presets:
+            return None
+        return PlanningPrompt(
+            open=await put(tx, person.id, PlanningForm(step=step, draft=draft.id), now),
+            draft=draft,
+            clocks=clocks,
+            clock=clock,
+            today=now.astimezone(ZONES[clock]).date(),
+            presets=presets,
+            unclear=True,
+        )
+
     @transactional("conversations.publishing.planning.write")
-    async def write(self, tx: Tx, caller: Caller, *, text: str) -> WritingPrompt:
-        """Take what was typed for the time that is asked now.
+    async def write(self, tx: Tx, caller: Caller, *, text: str) -> WritingPrompt | PlanningPrompt:
+        """Take what was typed for the time that is asked now; or ask, where it may mean several.
 
         Raises:
             Invalid: `time-unreadable`, or as `Planning.plan`.
@@ -112,8 +133,10 @@ class PlanningConversation:
         form = (await require(tx, person.id, PlanningForm)).form
         draft = await own_draft(tx, person, form.draft)
         clock = usual_clock(await clocks_for(tx, draft))
-        moment = read_moment(text, now=self._now(), clock=clock)
-        return await self._set(tx, caller, person, form.step, moment, draft_id=draft.id)
+        meant = understand(text, now=self._now(), clock=clock)
+        if not meant.clear and (asked := await self._which(tx, person, draft, form.step, meant.moments)):
+            return asked
+        return await self._set(tx, caller, person, form.step, meant.moments[0], draft_id=draft.id)
 
     @transactional("conversations.publishing.planning.choose")
     async def choose(
@@ -175,11 +198,14 @@ class PlanningConversation:
 def _presets(step: PlanningStep, plan: Plan, clocks: tuple[Clock, ...], now: datetime) -> tuple[Moment, ...]:
     """Times that may be chosen by one tap, as long as they can be."""
     clock = usual_clock(clocks)
+    found = _releases(clocks, clock, now) if step is PlanningStep.RELEASE else _ends(plan, clocks, clock, now)
+    return tuple(moment for moment in found if _may_be(step, plan, moment, clocks, now))
+
+
+def _may_be(step: PlanningStep, plan: Plan, moment: Moment, clocks: tuple[Clock, ...], now: datetime) -> bool:
     if step is PlanningStep.RELEASE:
-        found = _releases(clocks, clock, now)
-        return tuple(moment for moment in found if _passes(check_plan, released(plan, moment), clocks, now))
-    found = _ends(plan, clocks, clock, now)
-    return tuple(moment for moment in found if _passes(check_end, ending(plan, moment, clock), clocks, now))
+        return _passes(check_plan, lambda: released(plan, moment), clocks, now)
+    return _passes(check_end, lambda: ending(plan, moment, usual_clock(clocks)), clocks, now)
 
 
 def _releases(clocks: tuple[Clock, ...], clock: Clock, now: datetime) -> list[Moment]:
@@ -198,9 +224,9 @@ def _ends(plan: Plan, clocks: tuple[Clock, ...], clock: Clock, now: datetime) ->
     return [Moment(wall=datetime.combine(first + days * _DAY, _EVENING), clock=clock) for days in _END_DAYS]
 
 
-def _passes(check: _Check, plan: Plan, clocks: tuple[Clock, ...], now: datetime) -> bool:
+def _passes(check: _Check, plan: Callable[[], Plan], clocks: tuple[Clock, ...], now: datetime) -> bool:
     try:
-        check(plan, clocks, now)
+        check(plan(), clocks, now)
     except Refusal:
         return False
     return True

@@ -8,6 +8,7 @@ from typing import TypeVar
 import pytest
 import pytest_asyncio
 
+from siman_bot.conversations.publishing.planning import PlanningPrompt
 from siman_bot.conversations.publishing.withdrawing import WithdrawingStep
 from siman_bot.conversations.publishing.writing import WritingPrompt, WritingStep
 from siman_bot.conversations.registry import PublishingConversations, make_conversations
@@ -161,7 +162,12 @@ async def test_planning(desk: Desk) -> None:
     prompt = await desk.twice(SARI, lambda caller: chat.ask(caller, draft_id=draft.id, asked="release"))
     assert prompt.presets
     planned = await desk.twice(SARI, lambda caller: chat.write(caller, text="besok 08.00 setempat"))
+    assert isinstance(planned, WritingPrompt)
     draft = draft_of(planned)
+    await desk.twice(SARI, lambda caller: chat.ask(caller, draft_id=draft.id, asked="release"))
+    asked = await desk.twice(SARI, lambda caller: chat.write(caller, text="besok jam 3"))
+    assert isinstance(asked, PlanningPrompt)
+    assert asked.unclear
     await desk.twice(SARI, lambda caller: chat.ask(caller, draft_id=draft.id, asked="end"))
     planned = await desk.twice(
         SARI,

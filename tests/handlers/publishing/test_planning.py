@@ -36,7 +36,7 @@ async def test_a_time_is_chosen_typed_and_shown_with_its_clock(town: Town) -> No
     await sari.tap("Waktu kirim")
     await sari.expect("Sekarang: 25 Nov 16.00 WIB")
     for wrong, told in (
-        ("nanti sore", "misalnya: 26-11-2026 08.00"),
+        ("kapan saja", "misalnya: 26-11-2026 08.00"),
         ("08.00", "sudah lewat menurut WIB"),
         ("1-12-2027 08.00", "satu tahun"),
         ("1-12-9999 08.00", "belum jelas"),
@@ -189,3 +189,29 @@ async def test_a_clock_that_jumps_back_sends_nothing_twice_and_nothing_early(tow
     town.clock.advance(-2 * HOUR)
     await looked_after(town.database)
     assert times_sent(town, group) == 1
+
+
+async def test_a_time_that_may_mean_several_is_asked_back(town: Town) -> None:
+    """Nothing is planned before one is chosen; each stands there with its clock."""
+    sari = await town.staff("Sari", Role.CENTRAL)
+    tono = await town.staff("Tono", Role.CENTRAL)
+    await bound_group(town, "Humas Banten", creator=tono, scope="province:36")
+    await fill(sari, target="Banten")
+    await sari.tap("Waktu kirim")
+    await sari.expect("Sekarang: segera setelah disetujui")
+    await sari.send("besok jam 3")
+    asked = await sari.expect("Yang mana maksud Anda?")
+    assert asked.labels[:2] == ["Besok 15.00 WIB", "Besok 03.00 WIB"]
+    await sari.send("nanti malam")
+    asked = await sari.expect("Yang mana maksud Anda?")
+    assert asked.labels[0] == "Hari ini 19.00 WIB"
+    await sari.tap("Hari ini 20.00 WIB")
+    assert "Waktu kirim: 25 Nov 20.00 WIB" in (await sari.expect("Pratinjau")).text
+    await sari.tap("Waktu kirim")
+    await sari.expect("Sekarang: 25 Nov 20.00 WIB")
+    await sari.send("lusa jam 7 malam")
+    assert "Waktu kirim: 27 Nov 19.00 WIB" in (await sari.expect("Pratinjau")).text
+    await sari.tap("Waktu kirim")
+    await sari.expect("Sekarang: 27 Nov 19.00 WIB")
+    await sari.send("hari ini jam 8 pagi")
+    await sari.expect("sudah lewat menurut WIB")

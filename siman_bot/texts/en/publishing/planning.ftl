@@ -20,6 +20,9 @@ plan-ask-end =
 
     After this time the item isn’t sent any more; what was sent stays.
     Choose, or type a time in { $clock }. For example: tomorrow 18:00.
+plan-which =
+    <b>Which time do you mean?</b>
+    Choose one, or type the day and the hour again. For example: { $example }.
 button-plan-release = When it goes out
 button-plan-end = Valid until
 button-plan-pin = Pin in the groups

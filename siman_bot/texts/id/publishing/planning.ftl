@@ -20,6 +20,9 @@ plan-ask-end =
 
     Setelah waktu ini konten tidak dikirim lagi; yang sudah terkirim tetap ada.
     Pilih, atau ketik waktunya dalam { $clock }. Contoh: besok 18.00.
+plan-which =
+    <b>Yang mana maksud Anda?</b>
+    Pilih waktunya, atau ketik lagi dengan hari dan pukulnya. Contoh: { $example }.
 button-plan-release = Waktu kirim
 button-plan-end = Berlaku sampai
 button-plan-pin = Sematkan di grup
