@@ -10,6 +10,7 @@ from handlers.views import basics as views
 from siman_bot.domain.code import CodeKind, read_code
 from siman_bot.domain.post_link import first_post_link
 from siman_bot.domain.similar import closest
+from siman_bot.domain.text import clean
 
 SUGGESTIONS: Final = 2
 LONG_TEXT: Final = 80
@@ -36,11 +37,11 @@ async def unknown_command(ctx: Context) -> None:
 
 async def unknown_text(ctx: Context) -> None:
     """The two likeliest commands for what was written freely."""
-    if not ctx.typed:
+    if not clean(ctx.typed):
         likeliest = ["lapor", "bantuan"]
-    elif _is_code(CodeKind.ITEM, ctx.typed):
+    elif is_code(CodeKind.ITEM, ctx.typed):
         likeliest = ["cek", "sebar"]
-    elif _is_code(CodeKind.TICKET, ctx.typed):
+    elif is_code(CodeKind.TICKET, ctx.typed):
         likeliest = ["tiket", "lapor"]
     elif first_post_link(ctx.typed) is not None:
         likeliest = ["sebar", "lapor"]
@@ -49,10 +50,10 @@ async def unknown_text(ctx: Context) -> None:
     else:
         roles = ctx.person.roles if ctx.person is not None else frozenset()
         known = [command.name for command in commands_for(ctx.commands, roles)]
-        likeliest = closest(ctx.typed.split()[0], known, SUGGESTIONS)
+        likeliest = closest(ctx.typed.strip().partition(" ")[0], known, SUGGESTIONS)
     await ctx.show(views.unknown(ctx.texts, likeliest))
 
 
-def _is_code(kind: CodeKind, typed: str) -> bool:
+def is_code(kind: CodeKind, typed: str) -> bool:
     """With its prefix: without it many a word of five letters would be one."""
     return typed.upper().startswith(f"{kind}-") and read_code(kind, typed) is not None

@@ -20,6 +20,8 @@ class Command:
     roles: frozenset[Role] = EVERYONE
     in_groups: bool = False
     other_names: tuple[str, ...] = ()
+    files: bool = False
+    """Whether it takes files that come with it."""
 
 
 def commands_for(commands: Iterable[Command], roles: frozenset[Role]) -> list[Command]:

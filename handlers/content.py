@@ -1,5 +1,6 @@
 """What a message holds, read from Telegram's form of it."""
 
+from collections import OrderedDict
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -9,8 +10,28 @@ from handlers.edge.intake import FORWARDED, MORE, UNREAD
 from siman_bot.domain.content import Content, ContentKind
 from siman_bot.domain.media import Media, MediaKind
 
+ALBUMS: Final = 1_000
+"""That are remembered."""
 _LINKED: Final[list[str | None]] = [MessageEntity.TEXT_LINK]
 _PLACES: Final = frozenset({"venue", "location"})
+
+
+class Albums:
+    """Which albums of people who haven't agreed were answered: of them nothing is stored, so this is in memory."""
+
+    def __init__(self) -> None:
+        self._answered: OrderedDict[tuple[int, str], None] = OrderedDict()
+
+    def is_first(self, chat_id: int, album: str) -> bool:
+        """Whether this is the first part of it; once."""
+        if not album:
+            return True
+        if (chat_id, album) in self._answered:
+            return False
+        self._answered[chat_id, album] = None
+        if len(self._answered) > ALBUMS:
+            self._answered.popitem(last=False)
+        return True
 
 
 def content_of(message: Message) -> Content:

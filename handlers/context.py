@@ -1,7 +1,7 @@
 """What a handler is given: one update, who sent it, the services, and a way to answer."""
 
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, TypeVar
 
@@ -9,12 +9,14 @@ from telegram import Bot, Message, Update, User
 from telegram.constants import ChatType
 
 from handlers.commands import Command
+from handlers.content import Albums, content_of
 from handlers.edge.answering import Answers
 from handlers.screen import Screen
 from handlers.tasks import leading_home
 from handlers.views.questions import resting
-from siman_bot.conversations.forms import Form, Open, gives_way
+from siman_bot.conversations.forms import Answer, Form, Open, gives_way
 from siman_bot.conversations.registry import Conversations
+from siman_bot.domain.content import Content
 from siman_bot.domain.people.person import Person, clock_of_reader
 from siman_bot.domain.places import Clock
 from siman_bot.domain.refusals import Stale
@@ -56,6 +58,7 @@ class Context:
     answers: Answers
     person: Person | None = None
     open: Open[Form] | None = None
+    albums: Albums = field(default_factory=Albums)
     args: tuple[str, ...] = ()
     typed: str = ""
     wish: str = ""
@@ -78,6 +81,16 @@ class Context:
     @property
     def message(self) -> Message | None:
         return self.update.message
+
+    @property
+    def sent(self) -> Message | None:
+        """What was sent now, or changed."""
+        return self.update.message or self.update.edited_message
+
+    @property
+    def content(self) -> Content | None:
+        """What that holds."""
+        return None if self.sent is None else content_of(self.sent)
 
     @property
     def in_private(self) -> bool:
@@ -143,6 +156,25 @@ class Context:
         former = None if form is None else form.message_id
         shown = await self.answers.show(screen, message_id=former if goes_on else None, beneath=beneath)
         if form is not None and shown is not None and shown != former:
+            await self.conversations.forms.show_in(
+                self.caller, kind=form.kind, message_id=shown, answered=self._answered(form)
+            )
+
+    def _answered(self, following: Open[Form]) -> Answer | None:
+        """What was answered by the message that this form follows on, where its change may be taken later."""
+        message, subject = self.message, following.form.subject
+        if message is None or self.open is None or self.open.kind != following.kind or not subject:
+            return None
+        return Answer(message_id=message.message_id, kind=following.kind, step=self.open.form.step, subject=subject)
+
+    async def show_for_all(self, screen: Screen, *, form: Open[Form]) -> None:
+        """Answer one more part of what was sent in several messages: there is one answer, below all of them.
+
+        The form's message is changed where it stands below what was sent, else a new one takes its place. It replies to
+        what was sent, which so comes back with its buttons when nothing is kept any more.
+        """
+        shown = await self.show_below(screen, former=form.message_id)
+        if shown is not None and shown != form.message_id:
             await self.conversations.forms.show_in(self.caller, kind=form.kind, message_id=shown)
 
     async def put_aside(self) -> None:
@@ -161,6 +193,17 @@ class Context:
         elif self.open is not None and gives_way(self.open.form, form.form):
             self.answers.say_last(resting(self.texts, self.open, kept=self.open.form.holds))
         self.leaving = False
+
+    async def show_below(self, screen: Screen, *, former: int | None) -> int | None:
+        """As `show_for_all`, for an answer whose message is `former`; its message from now on."""
+        sent = self.sent
+        if sent is None or not self.in_private:
+            return await self.answers.show(screen)
+        below = former is not None and former > sent.message_id
+        shown = await self.answers.show(screen, message_id=former if below else None, beneath=sent.message_id)
+        if former is not None and shown is not None and shown != former:
+            await self.answers.remove(former)
+        return shown
 
     async def say(self, key: str, /, **gaps: Gap) -> None:
         """A new message of one text."""

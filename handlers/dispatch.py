@@ -10,6 +10,7 @@ from telegram.constants import ChatType
 from telegram.error import TelegramError
 
 from handlers import gates
+from handlers.content import Albums
 from handlers.context import Context
 from handlers.edge.answering import AnswerDelayed, Answers, PersonGone
 from handlers.edge.sealing import opened
@@ -62,6 +63,7 @@ class Dispatcher:
         self._routes = routes
         self._pacer = pacer
         self._incidents = incidents
+        self._albums = Albums()
 
     async def handle(self, claimed: Claimed) -> Handled:
         try:
@@ -118,6 +120,7 @@ class Dispatcher:
             texts=texts,
             answers=answers,
             person=standing.person,
+            albums=self._albums,
             open=read(dialog, KINDS),
             run=self._run,
         )
@@ -157,7 +160,7 @@ class Dispatcher:
             if lead is not None and refusal.key in AFTER_A_TAP and not (is_open and refusal.key == "button-expired"):
                 await ctx.answers.send(Screen(text=ctx.texts.html(key, **fields), rows=((lead,),)))
             await ctx.answers.toast(ctx.texts.plain(key, **fields), alert=True)
-        elif ctx.update.message is not None:
+        elif ctx.sent is not None:
             ways = [] if lead is None else [lead]
             asked = ctx.open if ctx.open is not None and not ctx.open.lapsed else None
             if asked is not None and asked.form.is_question:
@@ -169,7 +172,7 @@ class Dispatcher:
             if ctx.wish:
                 await ctx.show(screen)
             else:
-                beneath = ctx.update.message.message_id if ctx.in_private else None
+                beneath = ctx.sent.message_id if ctx.in_private else None
                 await ctx.answers.send(screen, beneath=beneath)
 
     async def _ended(self, ended: Exception, update: Update) -> Handled:

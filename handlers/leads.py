@@ -27,6 +27,7 @@ OF_REFUSAL: Final[Mapping[str, str]] = {
     "explanation-unanswered": "tinjau",
     "group-changed": "grup",
     "group-gone": "grup",
+    "handed-in-gone": HOME,
     "home-unknown": "daftar",
     "institution-unknown": "daftar",
     "item-elsewhere": "sebar",

@@ -2,14 +2,12 @@
 
 from typing import Final
 
-from handlers import basics, gates, questions
+from handlers import basics, gates, handing_in, questions
 from handlers.amplification import routes as amplification
 from handlers.commands import Command
-from handlers.context import Context
 from handlers.groups import presence
 from handlers.groups import routes as groups
 from handlers.people import routes as people
-from handlers.publishing import checking
 from handlers.publishing import routes as publishing
 from handlers.reports import routes as reports
 from handlers.routing import Routes, Ways, gathered
@@ -22,7 +20,17 @@ OWN: Final = Ways(
         Command(name="bantuan", other_names=("help", "menu")): basics.help_,
         Command(name="batal"): basics.cancel,
     },
-    taps={"cancel": basics.cancel, gates.AGAIN: gates.again},
+    taps={
+        "cancel": basics.cancel,
+        gates.AGAIN: gates.again,
+        "hand-check": handing_in.check,
+        "hand-report": handing_in.report,
+        "hand-agree": handing_in.agree,
+        "hand-consent": handing_in.read_consent,
+        "hand-record": handing_in.record,
+        "hand-drop": handing_in.drop,
+        "hand-add": handing_in.add,
+    },
 )
 
 ORDER: Final = (
@@ -59,11 +67,6 @@ _BY_NAME: Final = {command.name: handler for command, handler in _ALL.commands.i
 _ASKS: Final = {**_ALL.asks, CommandForm.KIND: questions.commanding(_BY_NAME)}
 
 
-async def _unknown_text(ctx: Context) -> None:
-    """What holds a code of ours, as forwarded messages do, is checked as if /cek stood before it."""
-    await (checking.check_pasted(ctx) if checking.names_an_item(ctx.typed) else basics.unknown_text(ctx))
-
-
 ROUTES: Final = Routes(
     commands=_ALL.commands,
     taps={**_ALL.taps, "resume": questions.resuming(_ASKS)},
@@ -73,6 +76,8 @@ ROUTES: Final = Routes(
     membership=presence.membership,
     migrated=presence.migrated,
     unknown_command=basics.unknown_command,
-    unknown_text=_unknown_text,
+    unknown_text=handing_in.take,
+    edited=handing_in.edited,
+    untaken=handing_in.untaken,
     courtesy=questions.courtesy,
 )

@@ -4,15 +4,18 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
-from telegram import MessageEntity
+from telegram import Message, MessageEntity
 
 from handlers.commands import Command
 from handlers.context import Context
 from handlers.screen import OPEN
 from handlers.views.questions import still_open
 from siman_bot.conversations.awaiting import Awaits, Meaning, meant
+from siman_bot.conversations.forms import Form, Open
+from siman_bot.domain.content import Content, ContentKind
 from siman_bot.domain.refusals import Stale
 from siman_bot.domain.text import clean
+from siman_bot.texts.catalogue import Html
 
 K = TypeVar("K")
 Handler = Callable[[Context], Awaitable[None]]
@@ -42,6 +45,8 @@ class Routes(Ways):
     unknown_command: Handler
     unknown_text: Handler
     courtesy: Handler
+    edited: Handler
+    untaken: Handler
     by_name: Mapping[str, Handler] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -95,9 +100,12 @@ def route(routes: Routes, ctx: Context) -> tuple[Handler, Context] | None:
         return routes.taps[action], replace(ctx, args=tuple(args))
     if update.my_chat_member is not None:
         return routes.membership, ctx
-    message = update.message
-    if message is None:
-        return None
+    if update.edited_message is not None:
+        return routes.edited, ctx
+    return None if update.message is None else _sent(routes, ctx, update.message)
+
+
+def _sent(routes: Routes, ctx: Context, message: Message) -> tuple[Handler, Context] | None:
     if message.migrate_to_chat_id is not None or message.migrate_from_chat_id is not None:
         return routes.migrated, ctx
     text = message.text or message.caption or ""
@@ -124,7 +132,7 @@ def _written(routes: Routes, ctx: Context, *, of_file: bool) -> tuple[Handler, C
         case Meaning.COURTESY if asked is not None and asked.form.is_question:
             return routes.courtesy, ctx
         case Meaning.ANSWER if asked is not None:
-            return routes.forms[asked.kind], ctx
+            return _answered(routes, ctx, asked)
         case _ if asked is not None and asked.form.is_question:
             ctx.answers.say_last(still_open(ctx.texts, asked))
             return routes.unknown_text, ctx
@@ -142,6 +150,35 @@ def _elsewhere(handler: Handler) -> Handler:
     return handle
 
 
+def _answered(routes: Routes, ctx: Context, opened: Open[Form]) -> tuple[Handler, Context]:
+    """The handler of the open form, if it takes what came; of what it doesn't take the answer says so.
+
+    A form that takes no words is shown again.
+    """
+    content, takes = ctx.content, opened.form.takes
+    if content is None or content.kind in takes:
+        return routes.forms[opened.kind], ctx
+    if content.kind is ContentKind.TEXT:
+        ctx.answers.say_first(ctx.texts.html("text-not-taken"))
+    elif content.text and ContentKind.TEXT in takes:
+        ctx.answers.say_first(_file_not_taken(ctx, content))
+    else:
+        return routes.untaken, ctx
+    return routes.forms[opened.kind], ctx
+
+
+def _note_file(routes: Routes, ctx: Context, name: str) -> None:
+    """The answer says so where a file came with a command that takes none."""
+    content = ctx.content
+    takes_files = any(command.name == name and command.files for command in routes.commands)
+    if content is not None and content.media and not takes_files:
+        ctx.answers.say_first(_file_not_taken(ctx, content))
+
+
+def _file_not_taken(ctx: Context, content: Content) -> Html:
+    return ctx.texts.html("file-not-taken", what=ctx.texts.plain("handed-kind", kind=content.kind.value))
+
+
 def _command(text: str, entities: tuple[MessageEntity, ...]) -> tuple[str | None, str]:
     for entity in entities:
         if entity.type == MessageEntity.BOT_COMMAND and entity.offset == 0:
@@ -151,6 +188,7 @@ def _command(text: str, entities: tuple[MessageEntity, ...]) -> tuple[str | None
 
 
 def _commanded(routes: Routes, name: str, ctx: Context) -> tuple[Handler, Context] | None:
+    _note_file(routes, ctx, name)
     if name == "start" and ctx.in_private and ctx.typed:
         action, _, rest = ctx.typed.partition("_")
         if action in routes.links:

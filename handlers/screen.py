@@ -9,6 +9,8 @@ from html import unescape
 from typing import Any, Final
 
 CALLBACK_BYTES: Final = 64
+MESSAGE_LIMIT: Final = 4_096
+"""UTF-16 code units of a message after parsing."""
 BUTTON_TEXT: Final = 60
 """Characters; phones cut longer ones themselves, in the middle of a word."""
 
@@ -87,6 +89,11 @@ def grid(buttons: Sequence[Button], width: int) -> tuple[tuple[Button, ...], ...
 
 def shortened(text: str, limit: int) -> str:
     return text if len(text) <= limit else f"{text[: limit - 1].rstrip()}…"
+
+
+def fits(html: str) -> bool:
+    """Whether it is no more than one message of Telegram's may hold."""
+    return len(words_of_html(html).encode("utf-16-le", errors="surrogatepass")) // 2 <= MESSAGE_LIMIT
 
 
 def words_of_html(html: str) -> str:

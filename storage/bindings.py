@@ -62,6 +62,8 @@ _REPORTS: Final = (
                 "ticket",
                 "body",
                 "url",
+                "links",
+                "media",
                 "salt",
                 "outcome",
                 "answer",
@@ -247,7 +249,10 @@ def _parsed(written: str | None) -> Any:
 def _of_report(row: Row[*tuple[Any, ...]], evidence: Mapping[int, list[dict[str, Any]]]) -> dict[str, Fact]:
     facts: dict[str, Fact] = {"text": None}
     if row.body is not None:
-        facts["text"] = content_hash({"ticket": row.ticket, "body": row.body, "url": row.url, "salt": row.salt})
+        text = {"ticket": row.ticket, "body": row.body, "url": row.url, "salt": row.salt}
+        # Those of before there were any are hashed as they were.
+        text |= {name: value for name, value in (("links", row.links), ("media", row.media)) if value is not None}
+        facts["text"] = content_hash(text)
     if row.closed_at is not None:
         facts["closer"] = row.closer
         facts["verdict"] = content_hash(

@@ -12,7 +12,7 @@ from sqlalchemy import Executable, bindparam, case, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.people.tables import people
-from storage.tables import dialogs, paused_dialogs
+from storage.tables import dialog_answers, dialogs, paused_dialogs
 from storage.upserts import insert_into
 
 
@@ -87,13 +87,45 @@ async def set_message(tx: AsyncConnection, *, telegram_id: int, kind: str, messa
     await tx.execute(_SET_MESSAGE, {"of_person": telegram_id, "of_kind": kind, "shown_in": message_id})
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """A message that answered a step of a form; `subject` tells one form of a kind from the next."""
+
+    message_id: int
+    kind: str
+    step: str
+    subject: str
+
+
+async def note_answer(tx: AsyncConnection, *, telegram_id: int, answer: Answer, now: datetime) -> None:
+    """Remember which message answered what, so that its later change leads to the same place."""
+    what = {"kind": answer.kind, "step": answer.step, "subject": answer.subject, "updated_at": now}
+    whose = select(people.c.id).where(people.c.telegram_id == telegram_id).scalar_subquery()
+    insert = insert_into(tx.dialect.name, dialog_answers)
+    await tx.execute(
+        insert.values(person_id=whose, message_id=answer.message_id, **what).on_conflict_do_update(
+            index_elements=["person_id", "message_id"], set_=what
+        )
+    )
+
+
+async def answer_by(connection: AsyncConnection, *, person_id: int, message_id: int) -> Answer | None:
+    columns = dialog_answers.c
+    row = (
+        await connection.execute(
+            select(dialog_answers).where(columns.person_id == person_id, columns.message_id == message_id)
+        )
+    ).one_or_none()
+    return None if row is None else Answer(message_id=message_id, kind=row.kind, step=row.step, subject=row.subject)
+
+
 async def drop(tx: AsyncConnection, person_id: int) -> None:
     await tx.execute(delete(dialogs).where(dialogs.c.person_id == person_id))
 
 
 async def drop_older(tx: AsyncConnection, *, before: datetime) -> None:
     """Drop conversations, paused ones too, that nobody has moved since before that time."""
-    for table in (dialogs, paused_dialogs):
+    for table in (dialogs, paused_dialogs, dialog_answers):
         await tx.execute(delete(table).where(table.c.updated_at < before))
 
 

@@ -141,7 +141,7 @@ _KEPT: Final = (
             reports.c.referral,
             reports.c.closed_at,
         ),
-        until_null=(reports.c.body, reports.c.url, reports.c.salt),
+        until_null=tuple(reports.c[name] for name in ("body", "url", "links", "media", "message_ids", "salt")),
         once="({row}.closed_at IS NOT NULL OR {row}.outcome IS NOT NULL)",
         # Opinion is the end of a report (R4): nothing follows it; a verdict is followed by a correction alone (R13).
         besides="(OLD.closed_at IS NOT NULL AND NEW.state <> OLD.state AND"

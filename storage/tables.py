@@ -16,11 +16,13 @@ from sqlalchemy import (
 )
 
 from siman_bot.domain.places import Region
-from storage.columns import Key, Utc, Word, metadata, partial_index, person
+from storage.columns import Key, Utc, Word, metadata, partial_index, person, row_id
 from storage.personal import Aside, DataPart, Erasing, Processing, impersonal
 
 _CONVERSATION: Final = Processing(use=DataPart.CONVERSATION, whose="dialogs.person_id", erasing=Erasing.DELETED)
 _PAUSED: Final = Processing(use=DataPart.CONVERSATION, whose="paused_dialogs.person_id", erasing=Erasing.DELETED)
+_ANSWERED: Final = Processing(use=DataPart.CONVERSATION, whose="dialog_answers.person_id", erasing=Erasing.DELETED)
+_HANDED_IN: Final = Processing(use=DataPart.CONVERSATION, whose="handed_in.person_id", erasing=Erasing.DELETED)
 _REQUEST: Final = Processing(use=DataPart.REQUESTS, whose="requests.person_id", erasing=Erasing.DELETED)
 _UPDATE: Final = Processing(use=Aside.UPDATES, whose="inbox.chat_key", erasing=Erasing.EXPIRES)
 _ACT: Final = Processing(use=DataPart.ACTS, whose="audit.actor_key", erasing=Erasing.ANONYMOUS)
@@ -55,6 +57,28 @@ dialogs = Table(
     Column("updated_at", Utc, nullable=False, info=_CONVERSATION.shown()),
 )
 
+dialog_answers = Table(
+    "dialog_answers",
+    metadata,
+    person("person_id", _ANSWERED.held(), primary_key=True),
+    Column("message_id", BigInteger, primary_key=True, autoincrement=False, info=_ANSWERED.shown()),
+    Column("kind", Word(20), nullable=False, info=_ANSWERED.shown()),
+    Column("step", Word(30), nullable=False, info=_ANSWERED.shown()),
+    Column("subject", Word(30), nullable=False, info=_ANSWERED.held()),
+    Column("updated_at", Utc, nullable=False, info=_ANSWERED.shown()),
+)
+
+handed_in = Table(
+    "handed_in",
+    metadata,
+    row_id(),
+    person("person_id", _HANDED_IN.held()),
+    Column("data", JSON, nullable=False, info=_HANDED_IN.shown()),
+    Column("message_id", BigInteger, info=_HANDED_IN.shown()),
+    Column("chosen", Integer, nullable=False, server_default="0"),
+    Column("updated_at", Utc, nullable=False, info=_HANDED_IN.shown()),
+    Index(None, "person_id"),
+)
 
 paused_dialogs = Table(
     "paused_dialogs",

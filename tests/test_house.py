@@ -10,6 +10,7 @@ CAPABILITIES = frozenset({"publishing", "sending", "reports", "amplification", "
 """Besides people and groups, whom everybody may know."""
 GATHERERS = frozenset(
     {
+        "handlers/handing_in.py",
         "handlers/messages.py",
         "handlers/routes.py",
         "siman_bot/conversations/registry.py",
@@ -19,7 +20,7 @@ GATHERERS = frozenset(
         "storage/schema.py",
     }
 )
-"""Gather what each capability declares."""
+"""Gather what each capability declares, or lead on to it."""
 SENDS = ("handlers/dispatch.py", "handlers/edge/", "siman_bot/services/notices.py", "siman_bot/services/ports.py")
 """The way out to people: it knows how sending is done, and nothing of what is sent."""
 MODULES = 16

@@ -68,7 +68,7 @@ async def declare(ctx: Context) -> None:
         return
     ctx.answers.say_first(Html(added.text))
     await ctx.conversations.amplification.recording.open_again(ctx.caller, item_id=form.item_id)
-    taken = await ctx.conversations.amplification.recording.take_link(ctx.caller, text="\n".join(form.links))
+    taken = await ctx.conversations.amplification.recording.take_links(ctx.caller, links=form.links)
     await ctx.show(recording_views.taken(ctx.texts, taken), form=taken.open)
 
 

@@ -1,10 +1,14 @@
 """Recording shares and looking at one's own records."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from handlers.amplification.views import recording as views
+from handlers.content import hidden_links
 from handlers.context import Context
 from handlers.paging import cut_at
+from siman_bot.conversations.amplification.recording import ShareForm, ShareStep
+from siman_bot.domain.post_link import posts_in
 from siman_bot.services.amplification.recording import OwnShares
 
 ITEMS: Final = 5
@@ -16,8 +20,10 @@ async def items(ctx: Context) -> None:
     if ctx.typed:
         await _open(ctx, ctx.typed)
         return
+    form = None if ctx.open is None else ctx.open.form
+    waiting = form.links if isinstance(form, ShareForm) and form.step is ShareStep.ITEM else ()
     page = await ctx.services.amplification.recording.items(ctx.caller, cut=cut_at(ctx.page(), size=ITEMS))
-    await ctx.show(views.items(ctx.texts, page))
+    await ctx.show(views.items(ctx.texts, page, links=len(waiting)))
 
 
 async def open_item(ctx: Context) -> None:
@@ -30,9 +36,23 @@ async def again(ctx: Context) -> None:
     await ctx.show(views.ask_link(ctx.texts, opened), form=opened.open)
 
 
+async def begin_with(ctx: Context, links: Sequence[str]) -> None:
+    """Choose the item that these posts are shares of."""
+    await ctx.conversations.amplification.recording.keep_links(ctx.caller, links=links)
+    page = await ctx.services.amplification.recording.items(ctx.caller, cut=cut_at(0, size=ITEMS))
+    await ctx.show(views.items(ctx.texts, page, links=len(links)))
+
+
 async def take_link(ctx: Context) -> None:
-    taken = await ctx.conversations.amplification.recording.take_link(ctx.caller, text=ctx.typed)
-    await ctx.show(views.taken(ctx.texts, taken), form=taken.open)
+    """Each link of a message, those behind its words too; while the item isn't chosen they wait with the others."""
+    links = posts_in("\n".join([ctx.typed, *hidden_links(ctx.message)]))
+    form = None if ctx.open is None else ctx.open.form
+    if not isinstance(form, ShareForm) or form.step is not ShareStep.ITEM:
+        await _take(ctx, links)
+    elif links:
+        await begin_with(ctx, posts_in("\n".join([*form.links, *links])))
+    else:
+        await _open(ctx, ctx.typed)
 
 
 async def record_as(ctx: Context) -> None:
@@ -60,7 +80,15 @@ async def delete_record(ctx: Context) -> None:
 
 async def _open(ctx: Context, code: str) -> None:
     opened = await ctx.conversations.amplification.recording.open(ctx.caller, code=code)
+    if opened.open.form.links:
+        await _take(ctx, opened.open.form.links)
+        return
     await ctx.show(views.ask_link(ctx.texts, opened), form=opened.open)
+
+
+async def _take(ctx: Context, links: Sequence[str]) -> None:
+    taken = await ctx.conversations.amplification.recording.take_links(ctx.caller, links=links)
+    await ctx.show(views.taken(ctx.texts, taken), form=taken.open)
 
 
 async def _records(ctx: Context, page: int) -> OwnShares:

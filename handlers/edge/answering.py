@@ -12,8 +12,8 @@ from telegram.constants import ChatType
 from telegram.error import TelegramError
 
 from handlers.edge.outcomes import outcome_of
-from handlers.edge.posting import Posted, answer_tap, edit, post
-from handlers.screen import Screen, link, words_of_html
+from handlers.edge.posting import Posted, answer_tap, edit, post, remove
+from handlers.screen import Screen, fits, link
 from siman_bot.domain.media import Media
 from siman_bot.domain.refusals import Stale
 from siman_bot.domain.sending.delivery import BUGS, FailureReason
@@ -96,6 +96,14 @@ class Answers:
             return message_id
         return await self.send(screen, beneath=beneath)
 
+    async def remove(self, message_id: int) -> None:
+        """Take a message of the bot's out of the private chat, if that can be done now."""
+        chat_id = self._person_id()
+        try:
+            await remove(self._bot, chat_id=chat_id, message_id=message_id)
+        except TelegramError as error:
+            self._asked_to_wait(chat_id, outcome_of(error))
+
     async def send(self, screen: Screen, *, media: Sequence[Media] = (), beneath: int | None = None) -> int | None:
         """A new message in the private chat; its id, or None where it may have arrived and no answer came.
 
@@ -156,11 +164,7 @@ class Answers:
         if last is not None:
             screen = replace(screen, rows=(*screen.rows, *last.rows))
         whole = "\n\n".join(text for text in (first, screen.text, "" if last is None else last.text) if text)
-        return (
-            replace(screen, text=whole)
-            if len(words_of_html(whole).encode("utf-16-le")) <= 2 * MESSAGE_LIMIT
-            else screen
-        )
+        return replace(screen, text=whole) if fits(whole) else screen
 
     async def _edit(self, message_id: int, screen: Screen) -> bool:
         chat_id = self._person_id()

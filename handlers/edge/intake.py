@@ -1,6 +1,7 @@
 """What of an update is kept at all, decided before anything is written (R9, R11)."""
 
 import json
+import re
 from typing import Any, Final
 
 from handlers.edge.rich import read_rich
@@ -8,6 +9,7 @@ from siman_bot.services.inbox import Received
 
 ALLOWED_UPDATES: Final = ("message", "edited_message", "callback_query", "my_chat_member")
 
+_COMMAND: Final = re.compile(r"/[A-Za-z0-9_]{1,32}(?:@[A-Za-z0-9_]+)?(?!\w)")
 _PERSON: Final = ("id", "is_bot", "first_name", "last_name", "language_code")
 _CHAT: Final = ("id", "type", "title", "is_forum")
 _MESSAGE: Final = (
@@ -25,6 +27,8 @@ _MESSAGE: Final = (
 """No forward origin, no author of a quoted post, no contact, no place: a report is about content (R9)."""
 AGAIN: Final = "again"
 """Stands in the data of buttons that go on with what the person wrote; that waits in the inbox with the tap alone."""
+OF_WHAT_WAS_SENT: Final = "hand-"
+"""How the buttons begin that act on the message which theirs replies to; it waits in the inbox with the tap alone."""
 _TOPIC: Final = ("message_id", "date", "forum_topic_created")
 """What opened a forum's topic names it; whoever opened it is left out."""
 _FILE: Final = ("file_id", "file_unique_id", "file_size", "file_name", "width", "height", "length", "duration")
@@ -117,6 +121,9 @@ def _plain(message: dict[str, Any]) -> dict[str, Any]:
     text, links, files = read_rich(message["rich_message"])
     plain = {name: value for name, value in message.items() if name != "rich_message"}
     words, entities = ("caption", "caption_entities") if files else ("text", "entities")
+    command = _COMMAND.match(text)
+    if command is not None:
+        links.insert(0, {"type": "bot_command", "offset": 0, "length": command.end()})
     if text:
         plain |= {words: text, entities: links}
     for kind, file in files[:1]:
@@ -164,7 +171,8 @@ def _tap(update: dict[str, Any]) -> Received:
         kept["message"] = _only(shown, ("message_id", "date")) | {"chat": _only(shown["chat"], _CHAT)}
         answered = shown.get("reply_to_message", {})
         of_this_person = answered.get("from", {}).get("id") == query["from"]["id"]
-        if of_this_person and AGAIN in kept["data"].split(":"):
+        goes_on = AGAIN in kept["data"].split(":") or kept["data"].startswith(OF_WHAT_WAS_SENT)
+        if of_this_person and goes_on:
             kept["message"]["reply_to_message"] = _written(answered) | {"from": kept["from"]}
     return _received(update, query["from"]["id"], {"callback_query": kept})
 

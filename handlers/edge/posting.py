@@ -89,6 +89,15 @@ async def edit(bot: Bot, screen: Screen, *, chat_id: int, message_id: int, capti
         await call(bot, "editMessageText", form | {"text": screen.text, "link_preview_options": _NO_PREVIEW})
 
 
+async def remove(bot: Bot, *, chat_id: int, message_id: int) -> None:
+    """Delete a message.
+
+    Raises:
+        TelegramError: As the library has it, with the transport's own.
+    """
+    await call(bot, "deleteMessage", {"chat_id": str(chat_id), "message_id": str(message_id)})
+
+
 async def answer_tap(bot: Bot, query_id: str, text: str, *, alert: bool) -> None:
     """Let the button stop turning, with a line at the top of the screen or (alert) a box to close.
 

@@ -8,6 +8,7 @@ from handlers.context import Context
 from handlers.paging import cut_at
 from handlers.publishing.views import checking as views
 from handlers.publishing.views.sayings import sayings
+from handlers.screen import Screen
 from siman_bot.conversations.asking import CommandStep
 from siman_bot.domain.code import CodeKind, codes_in, read_code
 
@@ -59,18 +60,20 @@ async def check_link(ctx: Context) -> None:
 
 
 async def _show_finding(ctx: Context, text: str, *, links: Sequence[str] = ()) -> None:
+    await ctx.show(await finding(ctx, text, links=links))
+
+
+async def finding(ctx: Context, text: str, *, links: Sequence[str] = ()) -> Screen:
+    """What is known of a text."""
     official = await ctx.services.amplification.contesting.find(text)
     if official is not None:
-        await ctx.show(
-            views.official_account(
-                ctx.texts,
-                official.name,
-                url=official.url,
-                institution=official.institution,
-                page=official.page,
-                contest=None if official.contested else (official.id, official.declared),
-            )
+        return views.official_account(
+            ctx.texts,
+            official.name,
+            url=official.url,
+            institution=official.institution,
+            page=official.page,
+            contest=None if official.contested else (official.id, official.declared),
         )
-        return
-    finding = await ctx.services.publishing.checking.check(text, sayings=sayings, links=links)
-    await ctx.show(views.finding(ctx.texts, finding, bot_username=ctx.bot.username))
+    found = await ctx.services.publishing.checking.check(text, sayings=sayings, links=links)
+    return views.finding(ctx.texts, found, bot_username=ctx.bot.username)

@@ -53,6 +53,11 @@ async def again(ctx: Context) -> None:
         await begin(ctx)
 
 
+async def change_answer(ctx: Context, step: str) -> None:
+    """A message that answered a field says something else now."""
+    await show(ctx, await ctx.conversations.publishing.writing.change_answer(ctx.caller, step=step, text=ctx.typed))
+
+
 async def resume(ctx: Context) -> None:
     await show(ctx, await ctx.conversations.publishing.writing.resume(ctx.caller, draft_id=ctx.number(0)))
 

@@ -1,8 +1,8 @@
 """Handing in a suspicious post, one's own reports."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
-
-from telegram import MessageEntity
 
 from handlers.context import Context
 from handlers.paging import cut_at
@@ -10,23 +10,33 @@ from handlers.reports.views import reporting as views
 from handlers.tasks import leading_home
 from siman_bot.conversations.asking import CommandStep
 from siman_bot.conversations.reports.reporting import ReportForm, ReportStep
+from siman_bot.domain.content import Content
 
 PAGE: Final = 5
 
 
 async def begin(ctx: Context) -> None:
-    if ctx.typed:
-        await take(ctx)
+    """What stands after the command, or came with it, is the post."""
+    content = ctx.content
+    if content is not None and (ctx.typed or content.media):
+        number = content.message_id if ctx.in_private else -content.message_id
+        await draft(ctx, [replace(content, text=ctx.typed, message_id=number)])
         return
     opened = await ctx.conversations.reports.reporting.begin(ctx.caller)
     await ctx.show(views.ask(ctx.texts), form=opened)
 
 
 async def take(ctx: Context) -> None:
-    drafted = await ctx.conversations.reports.reporting.draft(
-        ctx.caller, typed=ctx.typed, hidden_links=_hidden_links(ctx)
-    )
-    await ctx.show(views.preview(ctx.texts, drafted.form), form=drafted)
+    """One more message of what is reported."""
+    content = ctx.content
+    if content is not None:
+        await draft(ctx, [content], joining=True)
+
+
+async def draft(ctx: Context, parts: Sequence[Content], *, joining: bool = False) -> None:
+    """A preview of these messages, `joining` those that it has already."""
+    drafted = await ctx.conversations.reports.reporting.draft(ctx.caller, parts=parts, anew=not joining)
+    await ctx.show_for_all(views.preview(ctx.texts, drafted.form), form=drafted)
 
 
 async def again(ctx: Context) -> None:
@@ -36,6 +46,12 @@ async def again(ctx: Context) -> None:
         await ctx.show(views.preview(ctx.texts, form), form=ctx.open)
     else:
         await begin(ctx)
+
+
+async def show_again(ctx: Context) -> None:
+    """The open preview as it is, after a button that was tapped twice."""
+    if ctx.open is not None and isinstance(ctx.open.form, ReportForm):
+        await ctx.show(views.preview(ctx.texts, ctx.open.form), form=ctx.open)
 
 
 async def send(ctx: Context) -> None:
@@ -79,11 +95,3 @@ async def weigh_withdrawal(ctx: Context) -> None:
 async def withdraw(ctx: Context) -> None:
     report = await ctx.services.reports.reporting.withdraw(ctx.caller, report_id=ctx.number(0))
     await ctx.show(views.mine(ctx.texts, report))
-
-
-def _hidden_links(ctx: Context) -> list[str]:
-    """Addresses that stand behind words of the message, in order."""
-    if ctx.message is None:
-        return []
-    entities = (*ctx.message.entities, *ctx.message.caption_entities)
-    return [entity.url for entity in entities if entity.type == MessageEntity.TEXT_LINK and entity.url]

@@ -9,7 +9,7 @@ from siman_bot.domain.people.roles import Role
 
 WAYS: Final = Ways(
     commands={
-        Command(name="lapor"): reporting.begin,
+        Command(name="lapor", files=True): reporting.begin,
         Command(name="tiket"): reporting.tickets,
         Command(name="antrean", roles=frozenset({Role.VERIFIER})): verifying.queue,
     },
@@ -22,6 +22,7 @@ WAYS: Final = Ways(
         "ticket-weigh": reporting.weigh_withdrawal,
         "ticket-withdraw": reporting.withdraw,
         "queue": verifying.queue,
+        "queue-files": verifying.files,
         "queue-open": verifying.open_,
         "closings": verifying.closings,
         "closing-agree": verifying.agree,

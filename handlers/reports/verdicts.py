@@ -42,6 +42,12 @@ async def write(ctx: Context) -> None:
     await ctx.show(verdicts_views.asked(ctx.texts, written), form=written.open)
 
 
+async def change_answer(ctx: Context, step: str) -> None:
+    """A message that answered a question says something else now."""
+    written = await ctx.conversations.reports.verdicts.change_answer(ctx.caller, step=step, typed=ctx.typed)
+    await ctx.show(verdicts_views.asked(ctx.texts, written), form=written.open)
+
+
 async def skip(ctx: Context) -> None:
     written = await ctx.conversations.reports.verdicts.skip(ctx.caller, key=ctx.part(0))
     await ctx.show(verdicts_views.asked(ctx.texts, written), form=written.open)

@@ -5,6 +5,8 @@ from typing import Final
 from handlers.context import Context
 from handlers.paging import cut_at
 from handlers.reports.views import verifying as views
+from handlers.screen import Screen
+from siman_bot.domain.media import batches
 
 PAGE: Final = 5
 
@@ -40,6 +42,14 @@ async def open_(ctx: Context) -> None:
 async def answer(ctx: Context) -> None:
     ticket = await ctx.services.reports.verifying.open(ctx.caller, report_id=ctx.number(0))
     await ctx.show(views.answer(ctx.texts, ticket, ctx.number(1)))
+
+
+async def files(ctx: Context) -> None:
+    """The files of a report, which is a look at it as any (R12), and the way back beneath them."""
+    ticket = await ctx.services.reports.verifying.open(ctx.caller, report_id=ctx.number(0))
+    for together in batches(ticket.media):
+        await ctx.answers.send(Screen(text=""), media=together)
+    await ctx.answers.send(views.files_of(ctx.texts, ticket))
 
 
 async def confirm(ctx: Context) -> None:

@@ -12,13 +12,14 @@ from typing import Any, ClassVar, Final, Generic, TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from siman_bot.conversations.awaiting import Awaits
+from siman_bot.domain.content import WORDS, ContentKind
 from siman_bot.domain.refusals import Stale
 from siman_bot.services.transaction import Caller, Now, Tx, acting, transactional
 from storage import dialogs
-from storage.dialogs import Dialog
+from storage.dialogs import Answer, Dialog
 from storage.engine import Database
 
-__all__ = ["Dialog", "Form", "Forms", "Open", "close", "get", "put", "read", "require"]
+__all__ = ["Answer", "Dialog", "Form", "Forms", "Open", "close", "get", "put", "read", "require"]
 
 KEPT: Final = timedelta(hours=24)
 """After the last step of a form."""
@@ -54,6 +55,16 @@ class Form:
     def is_question(self) -> bool:
         """Whether its person waits to be asked on; a list in which may be searched asks nothing."""
         return True
+
+    @property
+    def takes(self) -> frozenset[ContentKind]:
+        """What may answer it; of all else the sender is told that it isn't used here."""
+        return WORDS
+
+    @property
+    def subject(self) -> str:
+        """What it is about, where an answer that was given may be changed later by changing its message."""
+        return ""
 
 
 F = TypeVar("F", bound=Form)
@@ -200,10 +211,21 @@ class Forms:
         async with self.database.claim() as tx:
             await dialogs.drop_older(tx, before=self._clock() - KEPT)
 
-    async def show_in(self, caller: Caller, *, kind: str, message_id: int) -> None:
-        """Remember the message that shows the form. Losing this costs one extra message, no more."""
+    async def show_in(self, caller: Caller, *, kind: str, message_id: int, answered: Answer | None = None) -> None:
+        """Remember the message that shows the form, and which one answered it.
+
+        Losing this costs one extra message, and that a change of the answer is said to be unused; no more.
+        """
         async with self.database.claim() as tx:
             await dialogs.set_message(tx, telegram_id=caller.telegram_id, kind=kind, message_id=message_id)
+            if answered is not None:
+                await dialogs.note_answer(tx, telegram_id=caller.telegram_id, answer=answered, now=self._clock())
+
+    async def answered_by(self, caller: Caller, *, message_id: int) -> Answer | None:
+        """What one of the person's messages answered."""
+        async with self.database.read() as connection:
+            person = await acting(connection, caller)
+            return await dialogs.answer_by(connection, person_id=person.id, message_id=message_id)
 
 
 _DECLARED: Final[dict[str, tuple[type[Form], ...]]] = {}

@@ -12,6 +12,7 @@ from siman_bot.conversations.forms import Form, Forms, declare
 from siman_bot.conversations.groups.binding import BindingConversation
 from siman_bot.conversations.groups.forms import GROUP_FORMS
 from siman_bot.conversations.groups.quieting import QuietingConversation
+from siman_bot.conversations.handing_in import HandingInConversation
 from siman_bot.conversations.people.joining import JoiningConversation, JoiningForm
 from siman_bot.conversations.people.members import MembersConversation, MembersForm
 from siman_bot.conversations.publishing.attaching import AttachingConversation, AttachingForm
@@ -93,6 +94,7 @@ class AmplificationConversations:
 class Conversations:
     forms: Forms
     asking: AskingConversation
+    handing_in: HandingInConversation
     people: PeopleConversations
     groups: GroupConversations
     amplification: AmplificationConversations
@@ -105,6 +107,7 @@ def make_conversations(*, database: Database, clock: Now, choice: Choice, servic
     return Conversations(
         forms=Forms(database=database, clock=clock),
         asking=AskingConversation(database=database, clock=clock),
+        handing_in=HandingInConversation(database=database, clock=clock),
         amplification=AmplificationConversations(
             accounts=AccountConversation(database=database, clock=clock, accounts=services.amplification.accounts),
             confirming=ConfirmingConversation(

@@ -48,6 +48,13 @@ class Media:
     name: str = ""
 
 
+_TOGETHER: Final[Mapping[MediaKind, int]] = {
+    MediaKind.PHOTO: 0,
+    MediaKind.VIDEO: 0,
+    MediaKind.DOCUMENT: 1,
+}
+
+
 class Parts(StrEnum):
     """How an item travels: words alone, words beneath one attachment, or attachments first and the words after."""
 
@@ -89,6 +96,19 @@ def attach(present: Sequence[Media], added: Media) -> tuple[Media, ...]:
     if any((one.kind is MediaKind.DOCUMENT) != (added.kind is MediaKind.DOCUMENT) for one in present):
         raise Invalid("media-mixed")
     return (*present, added)
+
+
+def batches(media: Sequence[Media]) -> list[tuple[Media, ...]]:
+    """As few messages as may be, in order: photos and videos make one album, documents another; the rest goes alone."""
+    made: list[tuple[Media, ...]] = []
+    for one in media:
+        last = made[-1] if made else ()
+        together = _TOGETHER.get(one.kind)
+        if last and len(last) < MOST and together is not None and _TOGETHER.get(last[0].kind) == together:
+            made[-1] = (*last, one)
+        else:
+            made.append((one,))
+    return made
 
 
 def media_data(media: Sequence[Media]) -> list[dict[str, Any]]:

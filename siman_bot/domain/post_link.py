@@ -278,6 +278,16 @@ def first_post_link(text: str) -> PostLink | None:
     return next((post for link in find_links(text) if (post := parse_post_link(link))), None)
 
 
+def posts_in(text: str) -> list[str]:
+    """The links to posts in free text, each post once."""
+    posts: dict[tuple[Platform, str], str] = {}
+    for link in find_links(text):
+        post = parse_post_link(link)
+        if post is not None:
+            posts.setdefault(post.identity, link)
+    return list(posts.values())
+
+
 def parse_profile_link(text: str) -> ProfileLink | None:
     """The first profile linked in free text. A link to a post is no profile link."""
     for link in find_links(text):

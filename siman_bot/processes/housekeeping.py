@@ -33,6 +33,7 @@ def gathered(*, bot: Bot, inbox: Inbox, services: Services, conversations: Conve
         *reports.duties(services.reports.reporting),
         *summaries.duties(services.summaries.closing),
         Duty(name="forms", run=conversations.forms.drop_old),
+        Duty(name="handed-in", run=conversations.handing_in.drop_old),
         *people.duties(services.people.own_data),
         *groups.duties(bot, services),
     )

@@ -1,6 +1,6 @@
 """Reports of suspicious posts, the verifiers' confirmations and the evidence of verdicts. Nothing about any poster."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from secrets import token_hex
@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, delete, func, insert, or_, select, true, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from siman_bot.domain.media import Media, media_data, media_of
 from siman_bot.domain.people.person import MemberState, Person
 from siman_bot.domain.people.roles import Role
 from siman_bot.domain.places import Scope
@@ -41,6 +42,9 @@ async def add(
     body: str,
     url: str | None,
     now: datetime,
+    links: Sequence[str] = (),
+    media: Sequence[Media] = (),
+    message_ids: Sequence[int] = (),
 ) -> int:
     """A new report's id."""
     result = await tx.execute(
@@ -51,6 +55,9 @@ async def add(
             province_code=province_code,
             body=body,
             url=url,
+            links=list(links) or None,
+            media=media_data(media) or None,
+            message_ids=list(message_ids) or None,
             salt=token_hex(16),
             state=ReportState.NEW,
             received_at=now,
@@ -136,7 +143,7 @@ async def save(tx: AsyncConnection, report: Report) -> None:
         "url": report.url,
     }
     if report.body is None:
-        values["salt"] = None
+        values |= {"salt": None, "links": None, "media": None, "message_ids": None}
     await tx.execute(update(reports).where(reports.c.id == report.id).values(**values))
 
 
@@ -307,4 +314,6 @@ def read_report(row: Row[Any], evidence: tuple[Evidence, ...] = ()) -> Report:
         verdict=verdict,
         closed_by=row.closed_by,
         closed_at=row.closed_at,
+        links=tuple(row.links or ()),
+        media=media_of(row.media),
     )

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from sqlalchemy import ColumnElement, and_, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -9,6 +10,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from siman_bot.domain.reports.report import OPEN, ReportState
 from storage.people.tables import people
 from storage.reports.tables import reports
+
+_DESTROYED: Final = dict.fromkeys(("body", "url", "links", "media", "message_ids", "salt"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +34,7 @@ async def due(connection: AsyncConnection, before: datetime) -> list[str]:
 
 async def destroy_closed_before(tx: AsyncConnection, before: datetime) -> int:
     """Destroy text and URL of the reports closed before that time (R9); how many."""
-    result = await tx.execute(update(reports).where(_closed_with_text(before)).values(body=None, url=None, salt=None))
+    result = await tx.execute(update(reports).where(_closed_with_text(before)).values(_DESTROYED))
     return result.rowcount
 
 
@@ -40,7 +43,7 @@ async def expire_received_before(tx: AsyncConnection, before: datetime) -> list[
     rows = await tx.execute(
         update(reports)
         .where(reports.c.received_at < before, reports.c.state.in_(sorted(OPEN)))
-        .values(state=ReportState.EXPIRED, body=None, url=None, salt=None, revision=reports.c.revision + 1)
+        .values({**_DESTROYED, "state": ReportState.EXPIRED, "revision": reports.c.revision + 1})
         .returning(reports.c.id, reports.c.ticket, reports.c.reporter_id)
     )
     ended = rows.all()
@@ -52,4 +55,5 @@ async def expire_received_before(tx: AsyncConnection, before: datetime) -> list[
 
 
 def _closed_with_text(before: datetime) -> ColumnElement[bool]:
-    return and_(reports.c.closed_at < before, or_(reports.c.body.is_not(None), reports.c.url.is_not(None)))
+    held = (reports.c[name].is_not(None) for name in ("body", "url", "links", "media"))
+    return and_(reports.c.closed_at < before, or_(*held))

@@ -33,6 +33,10 @@ reports = Table(
     Column("outcome", Word(20, ReportOutcome), info=REPORT.shown()),
     Column("body", Text, info=REPORT.shown()),
     Column("url", Text, info=REPORT.shown()),
+    Column("links", JSON(none_as_null=True), info=REPORT.shown()),
+    Column("media", JSON(none_as_null=True), info=REPORT.held()),
+    # By which a later change of one of them is known to belong to it.
+    Column("message_ids", JSON(none_as_null=True), info=REPORT.held()),
     # Destroyed with text and link, so that nobody can tell from their hash what they were.
     Column("salt", Word(32)),
     Column("province_code", Word(2), info=REPORT.shown()),

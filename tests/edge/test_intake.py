@@ -97,6 +97,12 @@ def test_a_rich_message_is_read_as_text() -> None:
     assert read.links == ("https://contoh.id/x",)
 
 
+def test_a_rich_message_may_be_a_command() -> None:
+    rich = {"blocks": [{"type": "paragraph", "text": [{"type": "bot_command", "text": "/cek"}, " SM-7K2QX"]}]}
+    assert kept(rich_message=rich)["entities"] == [{"type": "bot_command", "offset": 0, "length": 4}]  # type: ignore[index]
+    assert kept(rich_message=rich, forward_origin={"type": "hidden_user"})["entities"] == []  # type: ignore[index]
+
+
 def test_the_files_of_a_rich_message_are_kept() -> None:
     read = content(
         rich_message={

@@ -17,18 +17,20 @@ async def test_unknown_input_gets_the_two_likeliest_commands(town: Town) -> None
 async def test_what_is_pasted_is_answered_by_its_kind(town: Town) -> None:
     rina = await town.agreed("Rina")
     await rina.send("SM-7K2QX")
-    await rina.expect("/cek")
+    await rina.expect("Bukan dari kami")
+    await rina.send("LP-7K2QX")
+    await rina.expect("/tiket")
     await rina.send("https://x.com/humas/status/12345")
-    await rina.expect("/sebar")
+    await rina.expect("1 tautan", button="Catat sebaran")
     await rina.send("Awas! " + "kabar buruk " * 20)
-    await rina.expect("/lapor")
+    await rina.expect(button="Laporkan")
 
 
 async def test_a_command_inside_a_forwarded_post_is_not_run(town: Town) -> None:
     rina = await town.agreed("Rina")
     await rina.forward_text("/dataku hapus semuanya", origin_name="Orang lain")
-    shown = await rina.expect("Mungkin yang Anda maksud")
-    assert "Halo" not in shown.text
+    shown = await rina.expect("Kami terima")
+    assert "/dataku hapus semuanya" in shown.text
 
 
 async def test_a_command_may_stand_under_a_photo(town: Town) -> None:

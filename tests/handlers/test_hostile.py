@@ -54,7 +54,7 @@ async def test_quiet_hours_and_searches_of_an_admin(town: Town) -> None:
     await ayu.expect("hanya klarifikasi darurat")
     await each_is_answered(ayu, "belum jelas", INVISIBLE, *WORDS)
     await ayu.send_photo(b"no words")
-    await ayu.expect("belum jelas")
+    await ayu.expect("foto tidak bisa dipakai")
     await ayu.send("\u202e21.30-05.00\u200b")
     await ayu.expect("Jam tenang: 21.30-05.00 WITA")
     await ayu.send("/anggota")

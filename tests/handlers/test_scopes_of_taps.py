@@ -49,6 +49,7 @@ OF_NOTHING: Final = frozenset(
         *("queue", "closings", "queue-leave", "queue-send", "queue-skip", "report-drop", "report-send", "tickets"),
         *("check-code", "queue-drop-code"),
         *("recap", "recap_places"),
+        *("hand-add", "hand-agree", "hand-check", "hand-consent", "hand-drop", "hand-record", "hand-report"),
     }
 )
 """Lists of what the person may see, the own data, and forms of one's own, which are named by a key drawn for them."""
@@ -85,6 +86,7 @@ OF_AN_OBJECT: Final = {
     "closing-reopen": "{report}",
     "queue-open": "{report}:0",
     "queue-confirm": "{report}",
+    "queue-files": "{report}",
     "queue-refer": "{report}",
     "queue-write": "{report}:pendapat",
     "queue-rewrite": "{report}",

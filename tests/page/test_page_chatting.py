@@ -155,6 +155,19 @@ async def test_an_open_menu_follows_the_commands(wide: Screen, bot: EchoBot, sar
     await wide.sees("Gema: /rekap")
 
 
+async def test_a_long_text_goes_as_several_and_a_rich_one_is_seen(screen: Screen, bot: EchoBot, sari: Person) -> None:
+    await sari.start()
+    await screen.open(sari)
+    await screen.field.fill("kata " * 1_000 + "AKHIR")
+    await screen.field.press("Enter")
+    await screen.sees("Gema: kata")
+    assert len([one for one in await sari.messages() if not one.from_bot]) == 3
+    await sari.send_rich({"type": "paragraph", "text": ["Teks ", {"type": "bold", "text": "kaya"}]})
+    await screen.sees("Teks kaya")
+    await sari.send_contact("Ani", "0812")
+    await screen.sees("Ani 0812")
+
+
 async def test_reply_and_forward(screen: Screen, bot: EchoBot, sari: Person, group: Group) -> None:
     await bot.send(group.id, "Kabar yang perlu dicek")
     await screen.open(sari, group)

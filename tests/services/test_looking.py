@@ -111,7 +111,7 @@ UNLOOKED: Final = {
     "OwnData.disclosure": "the asker's own",
     "Recording.record": "the asker's own",
     "ShareConversation.choose": "the asker's own",
-    "ShareConversation.take_link": "the asker's own",
+    "ShareConversation.take_links": "the asker's own",
     "Stopping.stop": "chats that the program writes to",
 }
 """Use cases that give such a value and are no look at somebody else."""

@@ -5,22 +5,29 @@ from typing import Final
 from handlers.amplification.views.accounts import name_of
 from handlers.paging import number_of, turning
 from handlers.screen import Button, Screen, shortened, tap
-from siman_bot.conversations.amplification.recording import OpenedItem, TakenLink
+from siman_bot.conversations.amplification.recording import LinkOutcome, OpenedItem, TakenLinks
 from siman_bot.domain.places import Clock
-from siman_bot.services.amplification.recording import Item, OwnShares, RecordedShare, ShareOutcome
+from siman_bot.services.amplification.recording import Item, OwnShares, RecordedShare, ShareOutcome, ShareResult
 from siman_bot.services.paging import Page
 from siman_bot.texts.catalogue import Html, Texts
 from siman_bot.texts.times import at_clock
 
 TITLE: Final = 40
+URL: Final = 80
 
 
-def items(texts: Texts, page: Page[Item]) -> Screen:
+def items(texts: Texts, page: Page[Item], *, links: int = 0) -> Screen:
+    """The items to choose from; `links` is how many posts wait for that."""
     rows = [
         (tap(f"{item.code} {shortened(item.content.title, TITLE)}", "share_item", item.code),) for item in page.rows
     ]
     key = "share-items" if page.rows else "share-items-none"
-    return Screen(text=texts.html(key), rows=(*rows, *turning("share_items", page)))
+    if not links:
+        return Screen(text=texts.html(key), rows=(*rows, *turning("share_items", page)))
+    if page.rows:
+        key = "share-items-links"
+    close = (tap(texts.plain("button-hand-drop"), "share_close"),)
+    return Screen(text=texts.html(key, number=links), rows=(*rows, *turning("share_items", page), close))
 
 
 def ask_link(texts: Texts, opened: OpenedItem) -> Screen:
@@ -30,29 +37,42 @@ def ask_link(texts: Texts, opened: OpenedItem) -> Screen:
     )
 
 
-def taken(texts: Texts, taken: TakenLink) -> Screen:
-    """What came of a link."""
-    result = taken.result
-    if result.outcome is ShareOutcome.CHOOSE:
-        return _choice(texts, taken)
+def taken(texts: Texts, taken: TakenLinks) -> Screen:
+    """What came of the links."""
+    if len(taken.outcomes) == 1 and taken.choice is None and taken.outcomes[0].result is not None:
+        return Screen(text=_outcome(texts, taken.outcomes[0].result), rows=_done(texts))
+    lines = [_line_of(texts, outcome) for outcome in taken.outcomes]
+    if taken.choice is None:
+        return Screen(text=texts.html("share-several", lines=Html("\n".join(lines))), rows=_done(texts))
+    choice = _choice(texts, taken, taken.choice)
+    return Screen(text="\n\n".join([*lines, choice.text]), rows=choice.rows)
+
+
+def _outcome(texts: Texts, result: ShareResult) -> Html:
     if result.outcome is ShareOutcome.ALREADY_YOURS:
-        text = texts.html(
+        return texts.html(
             "share-already-yours",
             code=result.code,
             title=result.title,
             time=at_clock(result.recorded_at, result.clock, texts.language),
         )
-    else:
-        account = result.accounts[0]
-        text = texts.html(
-            f"share-recorded-{account.kind}", account=name_of(account), code=result.code, title=result.title
-        )
-    return Screen(
-        text=text,
-        rows=(
-            (tap(texts.plain("button-share-done"), "share_close"), tap(texts.plain("button-own-records"), "records")),
-        ),
-    )
+    account = result.accounts[0]
+    return texts.html(f"share-recorded-{account.kind}", account=name_of(account), code=result.code, title=result.title)
+
+
+def _line_of(texts: Texts, outcome: LinkOutcome) -> Html:
+    """One of several links."""
+    url, result = shortened(outcome.url, URL), outcome.result
+    if result is None:
+        reason = texts.plain(f"refusal-{outcome.refused}", **outcome.gaps)
+        return texts.html("share-line-refused", url=url, reason=reason)
+    if result.outcome is ShareOutcome.ALREADY_YOURS:
+        return texts.html("share-line-already", url=url, code=result.code)
+    return texts.html("share-line-recorded", url=url, code=result.code, account=name_of(result.accounts[0]))
+
+
+def _done(texts: Texts) -> tuple[tuple[Button, ...], ...]:
+    return ((tap(texts.plain("button-share-done"), "share_close"), tap(texts.plain("button-own-records"), "records")),)
 
 
 def closed(texts: Texts) -> Screen:
@@ -80,10 +100,13 @@ def records(texts: Texts, own: OwnShares) -> Screen:
     return Screen(text=texts.html("records-list", lines=Html(lines)), rows=tuple(rows))
 
 
-def _choice(texts: Texts, taken: TakenLink) -> Screen:
-    rows = [(tap(name_of(account), "share_as", account.id, taken.open.revision),) for account in taken.result.accounts]
+def _choice(texts: Texts, taken: TakenLinks, choice: ShareResult) -> Screen:
+    rows = [(tap(name_of(account), "share_as", account.id, taken.open.revision),) for account in choice.accounts]
     skip = (tap(texts.plain("button-share-skip"), "share_close"),)
-    return Screen(text=texts.html("share-choose-account", code=taken.result.code), rows=(*rows, skip))
+    if not taken.outcomes and not taken.open.form.links:
+        return Screen(text=texts.html("share-choose-account", code=choice.code), rows=(*rows, skip))
+    text = texts.html("share-choose-account-of", code=choice.code, url=shortened(choice.url, URL))
+    return Screen(text=text, rows=(*rows, skip))
 
 
 def _line(texts: Texts, number: int, share: RecordedShare, clock: Clock) -> str:

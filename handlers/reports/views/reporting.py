@@ -1,12 +1,18 @@
 """The screens of a reporter."""
 
+from collections import Counter
+from collections.abc import Sequence
 from typing import Final
 
 from handlers.paging import turning
 from handlers.reports.views import correcting
 from handlers.reports.views.verdicts import answered_by
 from handlers.screen import Screen, column, tap
+from handlers.views.handing_in import counted
 from siman_bot.conversations.reports.reporting import ReportForm
+from siman_bot.domain.content import links_of, media_of
+from siman_bot.domain.media import Media
+from siman_bot.domain.reports.post import read_post
 from siman_bot.services.paging import Page
 from siman_bot.services.reports.reporting import HandedIn, MyReport
 from siman_bot.services.reports.verdicts import shown_answer
@@ -16,7 +22,8 @@ from siman_bot.texts.times import at_clock
 
 PREVIEW: Final = 1_800
 OWN_TEXT: Final = 400
-LINK: Final = 1_500
+LINKS: Final = 1_500
+"""Characters of links on one screen."""
 
 
 def ask(texts: Texts) -> Screen:
@@ -25,16 +32,44 @@ def ask(texts: Texts) -> Screen:
 
 def preview(texts: Texts, drafted: ReportForm) -> Screen:
     body = excerpt(drafted.body, PREVIEW)
-    text = texts.html("report-preview", body=body)
-    if drafted.url is not None:
-        text = Html(f"{text}\n\n{texts.html('report-link', url=excerpt(drafted.url, LINK))}")
+    blocks = [texts.html("report-preview", body=body) if body else texts.html("report-preview-files")]
+    post = read_post(drafted.body, (*links_beside(drafted), *links_of(drafted.parts)), media_of(drafted.parts))
+    blocks += beside(texts, () if post.url is None else (post.url, *post.links), post.media)
+    blocks.append(texts.html("report-preview-more"))
     return Screen(
-        text=text,
+        text="\n\n".join(blocks),
         rows=(
             (tap(texts.plain("button-report-send"), "report-send", drafted.key),),
             (tap(texts.plain("button-report-discard"), "report-drop", drafted.key),),
         ),
     )
+
+
+def beside(texts: Texts, links: Sequence[str], media: Sequence[Media]) -> list[Html]:
+    """The links of a report and what files it has, as blocks beneath its text."""
+    blocks: list[Html] = []
+    shown, left = [], LINKS
+    for link in links:
+        if len(link) > left:
+            break
+        shown.append(texts.html("report-link", url=link))
+        left -= len(link)
+    if shown:
+        blocks.append(Html("\n".join(shown)))
+    if len(shown) < len(links):
+        blocks.append(texts.html("report-more-links", number=len(links) - len(shown)))
+    if media:
+        blocks.append(texts.html("report-files", what=files(texts, media)))
+    return blocks
+
+
+def files(texts: Texts, media: Sequence[Media]) -> str:
+    """For example "10 foto, 1 video"."""
+    return counted(texts, Counter(one.kind.value for one in media))
+
+
+def links_beside(drafted: ReportForm) -> tuple[str, ...]:
+    return () if drafted.url is None else (drafted.url,)
 
 
 def sent(texts: Texts, report: HandedIn) -> Screen:
@@ -79,8 +114,10 @@ def mine(texts: Texts, report: MyReport) -> Screen:
             time=at_clock(report.received_at, report.clock, texts.language),
         )
     ]
-    if report.body is not None:
+    if report.body:
         blocks.append(texts.html("report-own-text", body=excerpt(report.body, OWN_TEXT)))
+    if report.body is not None:
+        blocks += beside(texts, report.links if not report.body else (), report.media)
     buttons = [tap(texts.plain("button-my-reports"), "tickets", 0)]
     if number := len(report.answers):
         key, gaps = shown_answer(report.ticket, report.answers, number)

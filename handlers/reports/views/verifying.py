@@ -4,16 +4,16 @@ from typing import Final
 
 from handlers.paging import pager, turning
 from handlers.reports.views import correcting
+from handlers.reports.views.reporting import beside, files
 from handlers.screen import Button, Screen, column, grid, tap
 from siman_bot.domain.reports.report import ReportState
 from siman_bot.domain.reports.verdict import AT_ONCE, CONFIRMATIONS, NEEDS, Referral, ReportOutcome
 from siman_bot.services.reports.verifying import ReportQueue, Ticket, Written
 from siman_bot.texts.catalogue import Html, Texts
-from siman_bot.texts.excerpts import excerpt, parts
+from siman_bot.texts.excerpts import parts
 from siman_bot.texts.times import at_clock
 
 PART: Final = 1_800
-LINK: Final = 1_500
 
 
 def queue(texts: Texts, found: ReportQueue) -> Screen:
@@ -69,14 +69,14 @@ def ticket(texts: Texts, report: Ticket, *, part: int = 0) -> Screen:
     blocks = [_head(texts, report)]
     if report.body is None:
         blocks.append(texts.html("queue-destroyed"))
-    else:
+    elif report.body:
         blocks.append(texts.html("queue-text", body=pieces[part]))
-    if report.url is not None:
-        blocks.append(texts.html("report-link", url=excerpt(report.url, LINK)))
+    blocks += beside(texts, () if report.url is None else (report.url, *report.links), report.media)
     return Screen(
         text="\n\n".join(blocks),
         rows=(
             *pager(f"queue-open:{report.id}", part, part + 1 < len(pieces)),
+            *_files(texts, report),
             *(_moves(texts, report) if report.is_open else ()),
             *(_correcting(texts, report) if report.may_correct else ()),
             *(_relook(texts, report) if report.may_relook else ()),
@@ -119,6 +119,20 @@ def answer(texts: Texts, report: Ticket, number: int) -> Screen:
         report_id=report.id,
         action="answer-read",
         back=tap(texts.plain("button-back-to-report"), "queue-open", report.id),
+    )
+
+
+def _files(texts: Texts, report: Ticket) -> tuple[tuple[Button, ...], ...]:
+    if not report.media:
+        return ()
+    return ((tap(texts.plain("button-report-files", number=len(report.media)), "queue-files", report.id),),)
+
+
+def files_of(texts: Texts, report: Ticket) -> Screen:
+    """Beneath the files, which are above it."""
+    return Screen(
+        text=texts.html("report-files-sent", ticket=report.ticket, what=files(texts, report.media)),
+        rows=((tap(texts.plain("button-report-back"), "queue-open", report.id),),),
     )
 
 

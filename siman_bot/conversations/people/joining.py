@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import ClassVar, Final
 
 from siman_bot.conversations.forms import Form, Open, close, get, put, require
+from siman_bot.domain.content import WORDS, ContentKind
 from siman_bot.domain.people.institution import institution_name
 from siman_bot.domain.people.person import MemberState, Person
 from siman_bot.domain.places import Gazetteer, Location, PlaceNames, Region, search_names
@@ -68,6 +69,10 @@ class JoiningForm(Form):
     @property
     def holds(self) -> bool:
         return self.province_code is not None
+
+    @property
+    def takes(self) -> frozenset[ContentKind]:
+        return frozenset() if self.step is JoiningStep.CONFIRM else WORDS
 
     @property
     def location(self) -> Location:

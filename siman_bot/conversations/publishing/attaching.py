@@ -11,6 +11,7 @@ from typing import ClassVar
 from siman_bot.conversations.awaiting import Awaits
 from siman_bot.conversations.forms import Form, Open, get, put
 from siman_bot.conversations.publishing.writing import WritingForm, WritingStep
+from siman_bot.domain.content import ContentKind
 from siman_bot.domain.media import Media
 from siman_bot.domain.people.person import Person
 from siman_bot.domain.publishing.draft import Draft
@@ -56,6 +57,11 @@ class AttachingForm(Form):
     @property
     def holds(self) -> bool:
         return True
+
+    @property
+    def takes(self) -> frozenset[ContentKind]:
+        """Whatever can't be attached is named beside what is attached."""
+        return frozenset(ContentKind)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

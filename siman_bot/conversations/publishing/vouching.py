@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from siman_bot.conversations.forms import Form, Open, close, get, put, require
+from siman_bot.domain.content import ContentKind
 from siman_bot.domain.publishing.vouching import Answers, Question
 from siman_bot.domain.refusals import Stale
 from siman_bot.services.publishing.reviewing import Approved, Reviewing
@@ -37,6 +38,10 @@ class VouchingForm(Form):
     @property
     def holds(self) -> bool:
         return bool(self.questions or self.marks)
+
+    @property
+    def takes(self) -> frozenset[ContentKind]:
+        return frozenset()
 
     @property
     def answers(self) -> Answers:

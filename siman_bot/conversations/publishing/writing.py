@@ -8,6 +8,7 @@ from typing import ClassVar, Final
 
 from siman_bot.conversations.awaiting import Awaits
 from siman_bot.conversations.forms import Form, Open, close, put, require
+from siman_bot.domain.content import ATTACHED, WORDS, ContentKind
 from siman_bot.domain.people import permissions
 from siman_bot.domain.people.person import Person
 from siman_bot.domain.people.roles import Act
@@ -72,6 +73,17 @@ class WritingForm(Form):
     @property
     def holds(self) -> bool:
         return self.draft is not None
+
+    @property
+    def takes(self) -> frozenset[ContentKind]:
+        """At the preview a file is to be attached: that is what people send there."""
+        if self.step is WritingStep.PREVIEW:
+            return ATTACHED
+        return frozenset() if self.step is WritingStep.WAY else WORDS
+
+    @property
+    def subject(self) -> str:
+        return "" if self.draft is None else str(self.draft)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,6 +181,23 @@ class WritingConversation:
         search = clean_line(text)[:SEARCH_LIMIT] if form.step is WritingStep.TARGET else ""
         draft = await own_draft(tx, person, form.draft)
         return await self._prompt(tx, person, draft, step=form.step, search=search)
+
+    @transactional("conversations.publishing.writing.change-answer")
+    async def change_answer(self, tx: Tx, caller: Caller, *, step: str, text: str) -> WritingPrompt:
+        """Take other words for a field that was answered before; what is asked now stays asked.
+
+        Raises:
+            Stale: `button-expired`: the form was closed meanwhile, or the step is none that is typed.
+            Refusal: As `Writing.change`.
+        """
+        person = await acting(tx, caller)
+        permissions.require(person, Act.WRITE_ITEM)
+        form = (await require(tx, person.id, WritingForm)).form
+        answered = _step(step)
+        if form.draft is None or answered not in _TYPED:
+            raise Stale("button-expired")
+        draft = await self._writing.change.within(tx, caller, draft_id=form.draft, changes=_TYPED[answered](text))
+        return await self._prompt(tx, person, draft, step=form.step)
 
     @transactional("conversations.publishing.writing.use-last")
     async def use_last(self, tx: Tx, caller: Caller, *, draft_id: int, revision: int, step: str) -> WritingPrompt:

@@ -17,7 +17,7 @@ from siman_bot.domain.reports.verdict import (
     read_item_code,
 )
 
-__all__ = ["VerdictAnswers", "VerdictStep", "answered", "begun", "begun_again", "skipped", "without_code"]
+__all__ = ["VerdictAnswers", "VerdictStep", "answered", "begun", "begun_again", "changed", "skipped", "without_code"]
 
 
 class VerdictStep(StrEnum):
@@ -145,6 +145,22 @@ def without_code(answers: VerdictAnswers) -> VerdictAnswers:
     if not answers.code:
         raise Stale("button-expired")
     return replace(answers, code="")
+
+
+def changed(answers: VerdictAnswers, step: str, typed: str) -> VerdictAnswers:
+    """The answers with another in the place of one that was given; what is asked now stays asked.
+
+    Raises:
+        Stale: `button-expired`: the step is none that is typed.
+        Invalid: What the reading of the answer raises.
+    """
+    if step == VerdictStep.PREVIEW:
+        step = VerdictStep.ANSWER
+    if step not in {one.value for one in _QUESTIONS}:
+        raise Stale("button-expired")
+    read, _ = _QUESTIONS[VerdictStep(step)]
+    change: dict[str, Any] = {step: read(typed)}
+    return replace(answers, **change)
 
 
 def skipped(answers: VerdictAnswers) -> VerdictAnswers:

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from enum import StrEnum
 from typing import ClassVar
 
 from siman_bot.conversations.awaiting import Awaits
-from siman_bot.conversations.forms import Form, Open, close, put, require
+from siman_bot.conversations.forms import Form, Open, close, get, put, require
 from siman_bot.domain.code import ALPHABET, LENGTH
+from siman_bot.domain.content import FILES, WORDS, Content, ContentKind, joined, links_of, media_of, words_of
 from siman_bot.domain.refusals import Stale
 from siman_bot.services.reports.reporting import HandedIn, Reporting, acceptable
 from siman_bot.services.transaction import Caller, Now, Tx, acting, transactional
@@ -23,13 +25,18 @@ class ReportStep(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportForm(Form):
-    """`key` names this very preview, so that an older button sends nothing else."""
+    """`key` names this very preview, so that an older button sends nothing else. `parts` are the messages it is of."""
 
     KIND: ClassVar[str] = "lapor"
     step: ReportStep
     key: str = ""
     body: str = ""
     url: str | None = None
+    parts: tuple[Content, ...] = ()
+
+    @property
+    def takes(self) -> frozenset[ContentKind]:
+        return WORDS | FILES
 
     @property
     def awaits(self) -> Awaits:
@@ -63,22 +70,30 @@ class ReportConversation:
         return await put(tx, person.id, ReportForm(step=ReportStep.POST), self._clock())
 
     @transactional("conversations.reports.reporting.draft")
-    async def draft(self, tx: Tx, caller: Caller, *, typed: str, hidden_links: Sequence[str] = ()) -> Open[ReportForm]:
-        """The pasted or forwarded post, kept as a preview.
+    async def draft(self, tx: Tx, caller: Caller, *, parts: Sequence[Content], anew: bool = False) -> Open[ReportForm]:
+        """What was pasted, forwarded or sent, kept as a preview.
 
         Args:
             tx: The transaction.
             caller: Who reports.
-            typed: The post's text.
-            hidden_links: Addresses behind its words.
+            parts: The messages. They are added to those that the preview has, or take their places.
+            anew: Whether a preview that is open is left out.
 
         Raises:
             Invalid: As `acceptable`.
             Already: As `acceptable`.
         """
         person = await acting(tx, caller)
-        post = await acceptable(tx, person, text=typed, links=hidden_links)
-        form = ReportForm(step=ReportStep.PREVIEW, key=new_screen_key(self._choice), body=post.body, url=post.url)
+        opened = None if anew else await get(tx, person.id, ReportForm)
+        whole = _parts_of(opened.form) if opened is not None else ()
+        for part in parts:
+            whole = joined(whole, part)
+        if opened is None:
+            await close(tx, person.id, ReportForm)
+        post = await acceptable(tx, person, text=words_of(whole), links=links_of(whole), media=media_of(whole))
+        form = ReportForm(
+            step=ReportStep.PREVIEW, key=new_screen_key(self._choice), body=post.body, url=post.url, parts=whole
+        )
         return await put(tx, person.id, form, self._clock())
 
     @transactional("conversations.reports.reporting.send")
@@ -90,8 +105,15 @@ class ReportConversation:
             Refusal: As `Reporting.hand_in`.
         """
         form = await self._close(tx, caller, key)
-        links = () if form.url is None else (form.url,)
-        return await self._reporting.hand_in.within(tx, caller, text=form.body, links=links)
+        beside = () if form.url is None else (form.url,)
+        return await self._reporting.hand_in.within(
+            tx,
+            caller,
+            text=form.body,
+            links=(*beside, *links_of(form.parts)),
+            media=media_of(form.parts),
+            message_ids=[part.message_id for part in form.parts if part.message_id > 0],
+        )
 
     @transactional("conversations.reports.reporting.discard")
     async def discard(self, tx: Tx, caller: Caller, *, key: str) -> None:
@@ -109,6 +131,13 @@ class ReportConversation:
             raise Stale("button-expired")
         await close(tx, person.id, ReportForm)
         return form
+
+
+def _parts_of(form: ReportForm) -> tuple[Content, ...]:
+    """Of a preview that was opened before its messages were kept, its words."""
+    if form.parts or not form.body:
+        return form.parts
+    return (Content(message_id=0, sent_at=datetime.fromtimestamp(0, UTC), kind=ContentKind.TEXT, text=form.body),)
 
 
 def new_screen_key(choice: Callable[[str], str]) -> str:

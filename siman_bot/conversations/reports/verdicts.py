@@ -12,6 +12,7 @@ from siman_bot.conversations.reports.answers import (
     answered,
     begun,
     begun_again,
+    changed,
     skipped,
     without_code,
 )
@@ -54,6 +55,10 @@ class VerdictForm(Form):
     @property
     def holds(self) -> bool:
         return self.form != begun(self.form.outcome, self.form.referral)
+
+    @property
+    def subject(self) -> str:
+        return str(self.report)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -197,6 +202,20 @@ class VerdictConversation:
         person = await acting(tx, caller)
         form = await _open(tx, person)
         return await self._put(tx, person, form, form.form)
+
+    @transactional("conversations.reports.verdicts.change-answer")
+    async def change_answer(self, tx: Tx, caller: Caller, *, step: str, typed: str) -> WrittenVerdict:
+        """Take another answer for what was asked before.
+
+        Raises:
+            Refusal: As `changed` and `write`.
+        """
+        person = await acting(tx, caller)
+        form = await _open(tx, person)
+        await _about(tx, person, form)
+        following = changed(form.form, step, typed)
+        await self._verdicts.check_words(tx, following.verdict)
+        return await self._put(tx, person, form, following)
 
     @transactional("conversations.reports.verdicts.skip")
     async def skip(self, tx: Tx, caller: Caller, *, key: str) -> WrittenVerdict:

@@ -1,47 +1,48 @@
-"""The post that somebody hands in: its text, and where it stands. Of its author nothing is read (R9)."""
+"""The post that somebody hands in: its text, its files, where it stands. Of its author nothing is read (R9)."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from siman_bot.domain.post_link import link_spans
+from siman_bot.domain.content import URL_LIMIT, urls_in
+from siman_bot.domain.media import Media
 from siman_bot.domain.refusals import Invalid
 from siman_bot.domain.text import clean, required
 
-TEXT_LIMIT: Final = 4_096
-URL_LIMIT: Final = 2_000
-
-_URL: Final = re.compile(r"https?://\w[^\s<>\"'\u2018-\u201f«»]+", re.IGNORECASE)
+TEXT_LIMIT: Final = 32_768
+"""Characters: several messages of Telegram's, or its longest rich one."""
+MOST_FILES: Final = 20
+"""Files of one report: two albums."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportedPost:
-    """`url` is None where no address is known."""
+    """`url` is None where no address is known, `links` are the further ones. `body` is empty where files say it all."""
 
     body: str
     url: str | None
+    links: tuple[str, ...] = ()
+    media: tuple[Media, ...] = ()
 
 
-def read_post(text: str, links: Sequence[str] = ()) -> ReportedPost:
+def read_post(text: str, links: Sequence[str] = (), media: Sequence[Media] = ()) -> ReportedPost:
     """The post as it would be handed in; read again, it is the same.
 
     Args:
         text: What it says.
-        links: Addresses that came with it, used where none stands in the text itself.
+        links: Addresses that came with it, beside those that stand in the text itself.
+        media: Files that came with it.
 
     Raises:
-        Invalid: `report-no-text` or `text-too-long`.
+        Invalid: `report-no-text`, `report-too-many-files` or `text-too-long`.
     """
-    if not clean(text):
+    body = ""
+    if clean(text):
+        body = required(text, field="report_text", limit=TEXT_LIMIT)
+    elif not media:
         raise Invalid("report-no-text")
-    body = required(text, field="report_text", limit=TEXT_LIMIT)
-    beside = (first_url(link) for link in links if len(link) <= URL_LIMIT)
-    return ReportedPost(body=body, url=first_url(body) or next((url for url in beside if url is not None), None))
-
-
-def first_url(text: str) -> str | None:
-    """The first link in a text, with or without scheme, as it stands there; longer ones than URL_LIMIT aren't links."""
-    spans = [(found.start(), found.end()) for found in _URL.finditer(text)] + link_spans(text)
-    links = [text[start:end].rstrip(".,:;!?*~)]}") for start, end in sorted(spans)]
-    return next((link for link in links if len(link) <= URL_LIMIT), None)
+    if len(media) > MOST_FILES:
+        raise Invalid("report-too-many-files", limit=MOST_FILES)
+    beside = [url for link in links if len(link) <= URL_LIMIT for url in urls_in(link)]
+    found = list(dict.fromkeys([*urls_in(body), *beside]))
+    return ReportedPost(body=body, url=found[0] if found else None, links=tuple(found[1:]), media=tuple(media))

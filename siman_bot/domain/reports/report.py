@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
+from siman_bot.domain.media import Media
 from siman_bot.domain.refusals import Already, Invalid, OwnWork, Stale
 from siman_bot.domain.reports.confirming import Confirmations
 from siman_bot.domain.reports.verdict import AT_ONCE, NEEDS, ReportOutcome, Verdict, complete_verdict
@@ -82,8 +83,9 @@ MOVES: Final[Mapping[tuple[ReportState, ReportMove], ReportState]] = {
 class Report:
     """One suspicious post handed in. Of the post's author nothing is known here (R9).
 
-    `reporter_id` is None once the reporter has erased their data, `body` and `url` once they are destroyed.
-    `verdict` is what it was closed with and stays so; `corrections` came later, the last one holds (R13).
+    `reporter_id` is None once the reporter has erased their data, `body` and `url` once they are destroyed; `links` and
+    `media` are empty then. `verdict` is what it was closed with and stays so; `corrections` came later, the last one
+    holds (R13).
     """
 
     id: int
@@ -98,6 +100,8 @@ class Report:
     verdict: Verdict | None = None
     closed_by: int | None = None
     closed_at: datetime | None = None
+    links: tuple[str, ...] = ()
+    media: tuple[Media, ...] = ()
     corrections: tuple[Verdict, ...] = ()
 
     @property
@@ -214,7 +218,7 @@ def withdraw(report: Report) -> Report:
     Raises:
         Stale: The report is closed or withdrawn.
     """
-    return replace(moved(report, ReportMove.WITHDRAW), body=None, url=None)
+    return replace(moved(report, ReportMove.WITHDRAW), body=None, url=None, links=(), media=())
 
 
 def refuse_own(report: Report, by: int) -> None:

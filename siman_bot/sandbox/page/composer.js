@@ -5,6 +5,8 @@ import { chooseFiles } from "./sending_files.js";
 import { here, state } from "./state.js";
 import { t } from "./texts.js";
 
+const MESSAGE_LENGTH = 4096;
+
 /** Where the person writes: text, commands, files; a reply or an edit hangs above it. `onSent` follows each message. */
 export class Composer {
   #text = byId("text");
@@ -90,8 +92,11 @@ export class Composer {
     if (!text) return;
     const editing = this.#editing;
     const values = editing ? { message: editing.id } : { reply_to: this.#reply?.id, topic: this.#topic() };
-    const done = await attempt(() => act(editing ? "edit" : "send", { ...here(), ...values, text }));
-    if (!done) return;
+    for (const [index, part] of (editing ? [text] : asAppsSend(text)).entries()) {
+      const where = index ? { ...values, reply_to: undefined } : values;
+      const done = await attempt(() => act(editing ? "edit" : "send", { ...here(), ...where, text: part }));
+      if (!done) return;
+    }
     this.#text.value = "";
     this.#drop();
     this.#close();
@@ -220,3 +225,15 @@ export class Composer {
 }
 
 export const textOf = (message) => message.raw.text ?? message.raw.caption ?? "";
+
+/** A text that is too long for one message goes as several, cut where a line or a word ends. */
+function asAppsSend(text) {
+  const parts = [];
+  while (text.length > MESSAGE_LENGTH) {
+    const cut = Math.max(text.lastIndexOf("\n", MESSAGE_LENGTH), text.lastIndexOf(" ", MESSAGE_LENGTH));
+    const end = cut > MESSAGE_LENGTH - 512 ? cut : MESSAGE_LENGTH;
+    parts.push(text.slice(0, end));
+    text = text.slice(end).trim();
+  }
+  return [...parts, text];
+}

@@ -46,7 +46,7 @@ function bubble(message, context) {
   const { raw } = message;
   const mine = raw.from?.id === context.me;
   const name = mine ? t("you") : fullName(raw.from);
-  const text = raw.text ?? raw.caption ?? "";
+  const text = raw.text ?? raw.caption ?? message.words ?? "";
   const entities = raw.entities ?? raw.caption_entities ?? [];
   const menu = h(
     "button",

@@ -163,7 +163,7 @@ def _window(newest_first: Iterator[Message], most: int) -> list[Json]:
 
 
 def bubble_json(message: Message) -> Json:
-    """`raw` is the Bot API's message; a deleted one shows no content."""
+    """`raw` is the Bot API's message, `words` what one without text shows; a deleted one shows no content."""
     if message.deleted:
         return {"id": message.id, "deleted": True}
     topic = message.chat.topics.get(message.thread_id)
@@ -173,8 +173,17 @@ def bubble_json(message: Message) -> Json:
         "edits": message.edits,
         "service": message.is_service,
         "topic": topic.name if topic else "",
+        "words": _words(message),
         "raw": message_json(message),
     }
+
+
+def _words(message: Message) -> str:
+    if contact := message.content.get("contact"):
+        return f"{contact['first_name']} {contact['phone_number']}"
+    if place := message.content.get("location"):
+        return f"{place['latitude']}, {place['longitude']}"
+    return message.text
 
 
 def calls_json(state: SandboxState, *, most: int, with_polls: bool, only_failed: bool) -> Json:

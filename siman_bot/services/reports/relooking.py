@@ -85,6 +85,8 @@ class Relooking:
             province_code=report.province_code,
             body=report.body or "",
             url=report.url,
+            links=report.links,
+            media=report.media,
             now=now,
         )
         await relooks.add(tx, report_id=report.id, by=person.id, look=SecondLook.REOPENED, reopened_id=new_id, now=now)

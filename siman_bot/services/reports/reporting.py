@@ -7,6 +7,7 @@ from datetime import datetime
 import structlog
 
 from siman_bot.domain.code import CodeKind, new_code, read_code
+from siman_bot.domain.media import Media
 from siman_bot.domain.people.person import Person, clock_of_reader
 from siman_bot.domain.places import Clock
 from siman_bot.domain.refusals import Already, Invalid, NotFound
@@ -21,7 +22,7 @@ from siman_bot.services.reports.reach import destroy_versions, destroy_written
 from siman_bot.services.reports.telling import tell_of_report
 from siman_bot.services.transaction import Caller, Now, Tx, acting, transactional
 from storage.engine import Database
-from storage.reports import proposals, reports, retention
+from storage.reports import messages, proposals, reports, retention
 from storage.reports.retention import Expired
 
 __all__ = ["HandedIn", "MyReport", "Reporting", "acceptable"]
@@ -45,6 +46,8 @@ class MyReport:
     received_at: datetime
     clock: Clock
     answers: tuple[Verdict, ...] = ()
+    links: tuple[str, ...] = ()
+    media: tuple[Media, ...] = ()
 
     @property
     def is_open(self) -> bool:
@@ -66,26 +69,46 @@ class Reporting:
         self._choice = choice
 
     @transactional("reports.reporting.hand-in")
-    async def hand_in(self, tx: Tx, caller: Caller, *, text: str, links: Sequence[str] = ()) -> HandedIn:
+    async def hand_in(
+        self,
+        tx: Tx,
+        caller: Caller,
+        *,
+        text: str,
+        links: Sequence[str] = (),
+        media: Sequence[Media] = (),
+        message_ids: Sequence[int] = (),
+    ) -> HandedIn:
         """Hand in a post; its reporter is kept only to be answered (R10).
 
         Args:
             tx: The transaction.
             caller: Who reports.
             text: What the post says.
-            links: Addresses that came with it, used where none stands in the text itself.
+            links: Addresses that came with it, beside those that stand in the text itself.
+            media: Files that came with it.
+            message_ids: The reporter's messages that it was made of.
 
         Raises:
             Invalid: As `acceptable`.
             Already: As `acceptable`.
         """
         person = await acting(tx, caller)
-        post = await acceptable(tx, person, text=text, links=links)
+        post = await acceptable(tx, person, text=text, links=links, media=media)
         now = self._clock()
         province = person.membership.location.province_code if person.is_member and person.membership else None
         ticket = await self._new_ticket(tx)
         report_id = await reports.add(
-            tx, ticket=ticket, reporter_id=person.id, province_code=province, body=post.body, url=post.url, now=now
+            tx,
+            ticket=ticket,
+            reporter_id=person.id,
+            province_code=province,
+            body=post.body,
+            url=post.url,
+            links=post.links,
+            media=post.media,
+            message_ids=message_ids,
+            now=now,
         )
         await note_subjects(tx, report_id, post.body)
         await tell_of_report(tx, besides=person.id, province_code=province, now=now)
@@ -113,6 +136,12 @@ class Reporting:
             cut = cut.inside(total)
             found = await reports.of_reporter(connection, person.id, limit=cut.limit, offset=cut.cursor)
             return counted([_mine(report, clock_of_reader(person)) for report in found], cut, total=total)
+
+    async def made_of(self, caller: Caller, *, message_id: int) -> str | None:
+        """The ticket of one's own report that a message is a part of."""
+        async with self.database.read() as connection:
+            person = await acting(connection, caller)
+            return await messages.with_message(connection, reporter_id=person.id, message_id=message_id)
 
     async def read(self, caller: Caller, *, report_id: int) -> MyReport:
         """One's own report.
@@ -158,15 +187,19 @@ class Reporting:
         return ticket
 
 
-async def acceptable(connection: Tx, person: Person, *, text: str, links: Sequence[str] = ()) -> ReportedPost:
+async def acceptable(
+    connection: Tx, person: Person, *, text: str, links: Sequence[str] = (), media: Sequence[Media] = ()
+) -> ReportedPost:
     """The post as this person may hand it in now. Arguments as of `Reporting.hand_in`.
 
     Raises:
-        Invalid: `report-no-text`, `text-too-long` or `too-many-reports`.
-        Already: `report-open`: they have handed in the same text, and it isn't answered yet.
+        Invalid: As `read_post`, or `too-many-reports`.
+        Already: `report-open`: they have handed in the same text without files, and it isn't answered yet.
     """
-    post = read_post(text, links)
-    ticket = await reports.open_with_text(connection, reporter_id=person.id, body=post.body)
+    post = read_post(text, links, media)
+    ticket = None
+    if not post.media:
+        ticket = await reports.open_with_text(connection, reporter_id=person.id, body=post.body)
     if ticket is not None:
         raise Already("report-open", ticket=ticket)
     if await reports.open_of(connection, person.id) >= OPEN_LIMIT:
@@ -201,6 +234,8 @@ def _mine(report: Report, clock: Clock) -> MyReport:
         ticket=report.ticket,
         state=report.state,
         body=report.body,
+        links=() if report.url is None else (report.url, *report.links),
+        media=report.media,
         received_at=report.received_at,
         clock=clock,
         answers=report.answers,

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from siman_bot.domain.code import CodeKind, read_code
+from siman_bot.domain.media import Media
 from siman_bot.domain.people.permissions import require
 from siman_bot.domain.people.person import Person, clock_of_reader
 from siman_bot.domain.people.roles import Act
@@ -84,6 +85,8 @@ class Ticket:
     clock: Clock
     answers: tuple[Verdict, ...] = ()
     written: Written | None = None
+    links: tuple[str, ...] = ()
+    media: tuple[Media, ...] = ()
     may_relook: bool = False
     may_correct: bool = False
     closed_before: bool = False
@@ -191,6 +194,8 @@ async def _ticket(connection: Tx, person: Person, report: Report) -> Ticket:
         state=report.state,
         body=report.body,
         url=report.url,
+        links=report.links,
+        media=report.media,
         received_at=report.received_at,
         province=gazetteer.provinces[shown].name if gazetteer is not None and shown is not None else None,
         confirmations=len(confirmed.counting),

@@ -83,7 +83,7 @@ async def test_what_is_no_profile_link_is_refused(town: Town) -> None:
     await rina.tap("Batal")
     await rina.expect("dibatalkan")
     await rina.send(PROFILE)
-    await rina.expect("belum memahami")
+    await rina.expect("Kami terima")
 
 
 async def test_only_members_have_accounts(town: Town) -> None:

@@ -61,7 +61,7 @@ async def test_a_member_records_shares_and_deletes_one(town: Town) -> None:
     await rina.tap("Lewati")
     await rina.expect("Baik.")
     await rina.send(POST)
-    await rina.expect("belum memahami")
+    await rina.expect("Kami terima")
 
 
 async def test_what_is_no_own_post_is_refused(town: Town) -> None:

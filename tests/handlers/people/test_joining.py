@@ -88,7 +88,7 @@ async def test_typing_searches_and_an_unlisted_institution_is_confirmed_with_the
     await rina.send("x" * 121)
     await rina.expect("Nama instansi terlalu panjang: 121")
     await rina.send_photo(b"no words")
-    await rina.expect("Nama instansi masih kosong")
+    await rina.expect("foto tidak bisa dipakai")
     await rina.send(f"Balai {HOSTILE}")
     summary = await rina.expect("Periksa data Anda")
     assert summary.message_id == (await rina.last()).message_id, "below what was typed"

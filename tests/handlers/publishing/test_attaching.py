@@ -177,7 +177,7 @@ async def test_files_that_may_not_be_sent_are_refused_with_the_reason_and_the_fo
     assert "sudah tidak berlaku" in (await sari.tap(message=form, data=form.button("Hapus 1")["callback_data"])).text
     await sari.send("/batal")
     await sari.send_photo(b"poster")
-    await sari.expect("/bantuan")
+    await sari.expect("Kami terima: 1 foto")
 
 
 async def test_a_caption_of_1024_is_one_message_and_one_of_1025_is_two(town: Town) -> None:

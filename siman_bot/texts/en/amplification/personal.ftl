@@ -30,3 +30,4 @@ data-step-account = choosing the account
 data-step-declare = declaring whose account it is
 data-step-kind = choosing the kind of account
 data-step-link = sending a link
+data-step-item = choosing an item

@@ -3,6 +3,12 @@ command-sebar = record a share
 share-items =
     <b>Record a share</b>
     Which content did you share? This is voluntary.
+share-items-links =
+    <b>Record shares</b>
+    { $number } { $number ->
+        [one] link
+       *[other] links
+    } will be recorded. Which content did you share?
 share-items-none = There is no content for your place at the moment.
 share-ask-link =
     <b>{ $title }</b>
@@ -19,6 +25,14 @@ share-recorded-institution =
     The share of { $code } by <code>{ $account }</code> is recorded. Thank you.
     <b>{ $title }</b>
     Records of institution accounts appear in summaries. Send another link to record one more, or tap Done.
+share-several =
+    { $lines }
+
+    Send another link to record more, or tap Done.
+share-line-recorded = • { $url }: recorded for { $code } by <code>{ $account }</code>.
+share-line-already = • { $url }: you had recorded it for { $code }.
+share-line-refused = • { $url }: not recorded. { $reason }
+share-choose-account-of = The link { $url } names no account. By which of yours did you share { $code }?
 share-already-yours =
     You recorded that post on { $time } for { $code }:
     <b>{ $title }</b>

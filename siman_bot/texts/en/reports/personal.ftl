@@ -40,3 +40,4 @@ data-step-subject = typing the claim's subject
 data-act-report-agree = closing of a report agreed with
 data-act-report-reopen = report checked again as a new one
 data-work-report-relooked = looked again at the closing of a report
+data-field-links = Further links

@@ -3,7 +3,7 @@ command-lapor = report a suspicious post
 command-tiket = your reports and their answers
 report-ask =
     <b>Report a post</b>
-    Forward or paste the suspicious post here: its text, with or without a link.
+    Forward or paste the suspicious post here: its text, link, photo, video, sound or document.
 
     We don't store who sent it. Verifiers don't see your name.
     /batal to cancel.
@@ -11,6 +11,13 @@ report-preview =
     <b>This report will be sent:</b>
 
     { $body }
+report-preview-files = <b>This report will be sent:</b>
+report-preview-more = Send another message to add it, or edit yours.
+report-more-links = Further links: { $number }
+report-files = Attached: { $what }
+button-report-files = See attachments ({ $number })
+button-report-back = Back to the report
+report-files-sent = Attachments of report <b>{ $ticket }</b>: { $what }, above this message.
 report-link = Link: <code>{ $url }</code>
 button-report-send = Send report
 button-report-discard = Cancel
@@ -115,7 +122,8 @@ button-open-queue = Open queue
 
 # Refusals
 field-report-text = The report's text
-refusal-report-no-text = For now we take only text and links. Please type or paste what the post says, or send its link.
+refusal-report-no-text = There is nothing of a post in that message yet. Send its text, link, photo, video, sound or document.
+refusal-report-too-many-files = A report holds at most { $limit } files. Please send the rest as another report.
 refusal-report-open = You have reported the same text and we are still checking it: { $ticket }.
 refusal-ticket-not-found = There is no such ticket. Please check its number and try again.
 refusal-report-closed = This report has been answered or withdrawn, so it can't be changed any more.

@@ -30,3 +30,4 @@ data-step-account = memilih akun
 data-step-declare = menyatakan kepemilikan akun
 data-step-kind = memilih jenis akun
 data-step-link = mengirim tautan
+data-step-item = memilih konten

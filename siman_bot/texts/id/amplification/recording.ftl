@@ -3,6 +3,9 @@ command-sebar = catat sebaran konten
 share-items =
     <b>Catat sebaran</b>
     Konten mana yang Anda sebarkan? Ini sukarela.
+share-items-links =
+    <b>Catat sebaran</b>
+    { $number } tautan akan dicatat. Konten mana yang Anda sebarkan?
 share-items-none = Saat ini belum ada konten untuk wilayah Anda.
 share-ask-link =
     <b>{ $title }</b>
@@ -19,6 +22,14 @@ share-recorded-institution =
     Sebaran { $code } lewat <code>{ $account }</code> sudah dicatat. Terima kasih.
     <b>{ $title }</b>
     Catatan akun instansi tampil di rekap. Kirim tautan lain untuk mencatat lagi, atau ketuk Selesai.
+share-several =
+    { $lines }
+
+    Kirim tautan lain untuk mencatat lagi, atau ketuk Selesai.
+share-line-recorded = • { $url }: dicatat untuk { $code } lewat <code>{ $account }</code>.
+share-line-already = • { $url }: sudah Anda catat sebelumnya untuk { $code }.
+share-line-refused = • { $url }: belum dicatat. { $reason }
+share-choose-account-of = Tautan { $url } tidak memuat nama akun. Lewat akun mana Anda menyebarkan { $code }?
 share-already-yours =
     Kiriman itu sudah Anda catat pada { $time } untuk { $code }:
     <b>{ $title }</b>

@@ -40,3 +40,4 @@ data-step-subject = mengetik pokok klaim
 data-act-report-agree = penutupan laporan disetujui
 data-act-report-reopen = laporan diperiksa lagi sebagai laporan baru
 data-work-report-relooked = melihat lagi penutupan laporan
+data-field-links = Tautan lain

@@ -3,7 +3,7 @@ command-lapor = laporkan kiriman yang mencurigakan
 command-tiket = laporan Anda dan jawabannya
 report-ask =
     <b>Laporkan kiriman</b>
-    Teruskan atau tempelkan kiriman yang mencurigakan di sini: teksnya, dengan atau tanpa tautan.
+    Teruskan atau tempelkan kiriman yang mencurigakan di sini: teks, tautan, foto, video, suara, atau dokumennya.
 
     Siapa yang mengirimnya tidak kami simpan. Nama Anda tidak terlihat oleh verifikator.
     /batal untuk membatalkan.
@@ -11,6 +11,13 @@ report-preview =
     <b>Laporan ini akan dikirim:</b>
 
     { $body }
+report-preview-files = <b>Laporan ini akan dikirim:</b>
+report-preview-more = Kirim pesan lain untuk menambahkannya, atau ubah pesan Anda.
+report-more-links = Tautan lainnya: { $number }
+report-files = Lampiran: { $what }
+button-report-files = Lihat lampiran ({ $number })
+button-report-back = Kembali ke laporan
+report-files-sent = Lampiran laporan <b>{ $ticket }</b>: { $what }, di atas pesan ini.
 report-link = Tautan: <code>{ $url }</code>
 button-report-send = Kirim laporan
 button-report-discard = Batal
@@ -115,7 +122,8 @@ button-open-queue = Buka antrean
 
 # Penolakan
 field-report-text = Teks laporan
-refusal-report-no-text = Untuk saat ini kami hanya menerima teks dan tautan. Silakan ketik atau tempelkan isi kiriman itu, atau kirim tautannya.
+refusal-report-no-text = Pesan itu belum memuat isi kiriman. Kirim teks, tautan, foto, video, suara, atau dokumennya.
+refusal-report-too-many-files = Satu laporan memuat paling banyak { $limit } berkas. Kirim sisanya sebagai laporan lain.
 refusal-report-open = Teks yang sama sudah Anda laporkan dan masih kami periksa: { $ticket }.
 refusal-ticket-not-found = Tiket itu tidak ditemukan. Periksa nomornya, lalu coba lagi.
 refusal-report-closed = Laporan ini sudah dijawab atau ditarik, jadi tidak dapat diubah lagi.
