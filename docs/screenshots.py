@@ -208,7 +208,7 @@ async def _join(cast: Cast, camera: Camera) -> None:
     await rina.send("selatan")
     await rina.expect('"selatan"')
     await rina.tap("Jakarta Selatan")
-    await rina.tap("Dinas Komunikasi")
+    await rina.tap("Diskominfo")
     await camera.shoot("anggota-periksa", rina, "Periksa data Anda")
     await rina.tap("Kirim pendaftaran")
     await adi.expect("Pendaftar baru", seconds=PATIENCE)

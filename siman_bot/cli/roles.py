@@ -10,15 +10,17 @@ from siman_bot.app import utc_now
 from siman_bot.cli.console import fail
 from siman_bot.cli.database import on_database
 from siman_bot.domain.people.roles import Grant, Role
-from siman_bot.domain.places import Scope
+from siman_bot.domain.places import Scope, ScopeKind
 from siman_bot.services.people.granting import Granting
 from storage.engine import Database
+
+_OFFERED = 8
 
 TelegramId = Annotated[int, typer.Argument(min=1, show_default=False, help="The person's Telegram id, a number.")]
 RoleName = Annotated[Role, typer.Argument(show_default=False)]
 ScopeText = Annotated[
     str,
-    typer.Argument(show_default=False, help="nation, region:WIB, province:31, regency:31.71 or institution:12"),
+    typer.Argument(show_default=False, help="nation, region:WIB, province:31, regency:31.71, institution:12, a name"),
 ]
 
 
@@ -64,9 +66,24 @@ def _account() -> str:
 
 
 def _scope(text: str) -> Scope:
+    """As it is stored, or the one place or institution that is called like that."""
     try:
         return Scope.parse(text)
     except ValueError:
-        raise typer.BadParameter(
-            "write nation, region:WIB, province:31, regency:31.71 or institution:12", param_hint="SCOPE"
-        ) from None
+        if not text.strip() or ":" in text or text.strip().lower() in set(ScopeKind):
+            raise _unusable() from None
+    meant, offered = on_database(lambda database: _granting(database).named(text))
+    if meant is not None:
+        print(f"{dict(offered)[meant]} is {meant}.")
+        return meant
+    if not offered:
+        raise _unusable()
+    listed = ", ".join(f"{scope} ({name})" for scope, name in offered[:_OFFERED])
+    raise typer.BadParameter(f"it may be {listed}", param_hint="SCOPE")
+
+
+def _unusable() -> typer.BadParameter:
+    return typer.BadParameter(
+        "write nation, region:WIB, province:31, regency:31.71, institution:12, or the name of a place",
+        param_hint="SCOPE",
+    )

@@ -64,7 +64,7 @@ async def _join(cast: Cast, tell: Tell) -> None:
     await rina.send("selatan")
     await rina.expect('"selatan"')
     await rina.tap("Jakarta Selatan")
-    await rina.tap("Dinas Komunikasi")
+    await rina.tap("Diskominfo")
     await rina.tap("Kirim")
     card = await adi.expect("Pendaftar baru", seconds=PATIENCE)
     _show(tell, adi, card.text)

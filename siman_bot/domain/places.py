@@ -3,10 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Final, TypeVar
+from typing import Final
 from zoneinfo import ZoneInfo
-
-T = TypeVar("T")
 
 
 class Clock(StrEnum):
@@ -233,13 +231,3 @@ class Gazetteer:
                 return self.regencies[scope.code].name
             case _:
                 return ""
-
-
-def search_names(typed: str, named: Iterable[tuple[str, T]], limit: int = 30) -> list[T]:
-    """Those whose name contains every typed word, names that begin with the first word first."""
-    words = typed.casefold().split()[:8]
-    if not words:
-        return []
-    hits = [(name.casefold(), value) for name, value in named if all(word in name.casefold() for word in words)]
-    hits.sort(key=lambda hit: (not hit[0].startswith(words[0]), hit[0]))
-    return [value for _, value in hits[:limit]]

@@ -96,14 +96,22 @@ async def decide(tx: AsyncConnection, *, person_id: int, state: MemberState, by:
     return int(result.scalar_one())
 
 
-async def count(connection: AsyncConnection, *, scopes: Sequence[Scope], words: Sequence[str]) -> int:
+async def count(
+    connection: AsyncConnection, *, scopes: Sequence[Scope], words: Sequence[str], meant: Sequence[Scope] = ()
+) -> int:
     """How many `listed` could give."""
-    query = select(func.count()).select_from(_SELECTED.where(_wanted(scopes, words)).subquery())
+    query = select(func.count()).select_from(_SELECTED.where(_wanted(scopes, words, meant)).subquery())
     return int((await connection.execute(query)).scalar_one())
 
 
 async def listed(
-    connection: AsyncConnection, *, scopes: Sequence[Scope], words: Sequence[str], limit: int, offset: int
+    connection: AsyncConnection,
+    *,
+    scopes: Sequence[Scope],
+    words: Sequence[str],
+    meant: Sequence[Scope] = (),
+    limit: int,
+    offset: int,
 ) -> list[Member]:
     """Those waiting (the longest first), then the approved by name, within any of the scopes.
 
@@ -111,12 +119,13 @@ async def listed(
         connection: Where to read.
         scopes: Of the person who looks.
         words: Each must stand in the name or the institution's name.
+        meant: Places and institutions that the words may mean: who stands in one of them is listed as well.
         limit: Rows of the page.
         offset: Rows before it.
     """
     waiting = members.c.state == MemberState.PENDING
     rows = await connection.execute(
-        _SELECTED.where(_wanted(scopes, words))
+        _SELECTED.where(_wanted(scopes, words, meant))
         .order_by(
             waiting.desc(),
             case((waiting, members.c.applied_at)),
@@ -146,8 +155,12 @@ async def deciders(
     return list(rows.scalars())
 
 
-def _wanted(scopes: Sequence[Scope], words: Sequence[str]) -> ColumnElement[bool]:
-    return and_(members.c.state.in_(_LISTED), inside(scopes, _PLACE), *map(_contains, words))
+def _wanted(scopes: Sequence[Scope], words: Sequence[str], meant: Sequence[Scope]) -> ColumnElement[bool]:
+    listed = and_(members.c.state.in_(_LISTED), inside(scopes, _PLACE))
+    if not words:
+        return listed
+    named = and_(*map(_contains, words))
+    return and_(listed, or_(named, inside(meant, _PLACE)) if meant else named)
 
 
 def _contains(word: str) -> ColumnElement[bool]:

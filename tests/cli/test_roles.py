@@ -109,3 +109,16 @@ async def test_wrong_settings_end_with_two() -> None:
     refused = await invoke("roles", settings={"SIMAN_DATABASE": "mysql://root:sandi@host/x"})
     assert (refused.code, "SIMAN_DATABASE: a file path" in refused.output) == (2, True)
     assert "sandi" not in refused.output
+
+
+async def test_a_scope_may_be_given_by_its_name(town: Town) -> None:
+    """R12: as people write places; where several may be meant nothing is given, and they are named."""
+    rina = await town.agreed("Rina")
+    given = await siman_bot(town, "grant", str(rina.id), "regional_admin", "sulsel")
+    assert "province:73" in given.output
+    assert given.code == 0
+    assert "regency:32.04" in (await siman_bot(town, "grant", str(rina.id), "verifier", "kab. bandung")).output
+    asked = await siman_bot(town, "grant", str(rina.id), "verifier", "bandung")
+    assert asked.code != 0
+    assert "regency:32.73" in asked.output
+    assert (await siman_bot(town, "grant", str(rina.id), "verifier", "entah")).code != 0

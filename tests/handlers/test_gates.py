@@ -60,7 +60,7 @@ async def test_a_link_to_an_item_survives_consent_and_registration(town: Town) -
     await below(rina, "maluku", "Hasil pencarian")
     await rina.tap("Maluku Utara")
     await rina.tap("Tingkat provinsi")
-    await rina.tap("Dinas Komunikasi")
+    await rina.tap("Diskominfo")
     await rina.tap("Kirim pendaftaran")
     await rina.expect("menunggu persetujuan", button="Lanjutkan yang tadi")
     await rina.tap("Lanjutkan yang tadi")

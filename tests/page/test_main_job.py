@@ -101,7 +101,7 @@ async def _join(walk: Walk) -> None:
     await walk.tap("Jakarta", then="Pilih kabupaten atau kota")
     await walk.say("selatan", then='Hasil pencarian "selatan"')
     await walk.tap("Jakarta Selatan", then="Pilih instansi Anda")
-    await walk.tap("Dinas Komunikasi", then="Periksa data Anda")
+    await walk.tap("Diskominfo", then="Periksa data Anda")
     await walk.tap("Kirim pendaftaran", then="menunggu persetujuan")
     await walk.become("Adi Nugroho")
     await walk.finds("Pendaftar baru")

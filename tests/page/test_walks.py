@@ -59,7 +59,7 @@ async def test_somebody_joins(town: Town, walk: Walk) -> None:
         await walk.tap("Daftar sebagai anggota", then="Di wilayah mana")
         await walk.say("jakarta selatan", then='Hasil pencarian "jakarta selatan"')
         await walk.tap("Jakarta Selatan", then="Pilih instansi Anda")
-        await walk.tap("Dinas Komunikasi", then="Periksa data Anda")
+        await walk.tap("Diskominfo", then="Periksa data Anda")
         await walk.tap("Kirim pendaftaran", then="menunggu persetujuan")
         await adi.tap("Setujui")
         await walk.reads("Pendaftaran Anda disetujui")

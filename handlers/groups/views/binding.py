@@ -3,7 +3,9 @@
 from handlers.groups.views import quieting
 from handlers.paging import number_of, pages_of, turning
 from handlers.screen import Button, Screen, column, tap
+from siman_bot.domain.called.labels import short_office, short_place
 from siman_bot.domain.groups.group import Topic
+from siman_bot.domain.places import ScopeKind
 from siman_bot.services.groups.atlas import Place
 from siman_bot.services.groups.binding import GroupList, PlacedGroup
 from siman_bot.services.groups.opening import GroupView
@@ -61,7 +63,7 @@ def place_choice(texts: Texts, choice: PlaceChoice) -> Screen:
     rows: list[tuple[Button, ...]] = [(_go(texts, choice, one),) for one in choice.places.rows]
     if place is not None:
         args = (shown.id, shown.revision, place.scope.kind, place.scope.code)
-        label = texts.plain("button-group-bind-to", place=_name(texts, place))
+        label = texts.plain("button-group-bind-to", place=_short(texts, place))
         rows.insert(0, (tap(label, "group-pick", *args),))
         rows += turning("group-at", choice.places, before=args)
     return Screen(text=f"{head}\n{body}", rows=(*rows, (_back(texts, choice),)))
@@ -120,7 +122,7 @@ def _label(texts: Texts, shown: GroupView) -> str:
 def _go(texts: Texts, choice: PlaceChoice, place: Place) -> Button:
     shown = choice.group
     args = (shown.id, shown.revision, place.scope.kind, place.scope.code, 0)
-    return tap(_name(texts, place), "group-at", *args)
+    return tap(_short(texts, place), "group-at", *args)
 
 
 def _back(texts: Texts, choice: PlaceChoice) -> Button:
@@ -142,6 +144,11 @@ def _where(texts: Texts, place: Place, topic: Topic | None) -> str:
         return _name(texts, place)
     key = "group-place-topic" if topic.name else "group-place-some-topic"
     return texts.plain(key, place=_name(texts, place), topic=topic.name)
+
+
+def _short(texts: Texts, place: Place) -> str:
+    shorten = short_office if place.scope.kind is ScopeKind.INSTITUTION else short_place
+    return texts.plain("group-place", kind=place.scope.kind.value, name=shorten(place.name))
 
 
 def _name(texts: Texts, place: Place) -> str:

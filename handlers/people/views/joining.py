@@ -5,6 +5,7 @@ from typing import Final
 from handlers.paging import number_of, pages_of, turning
 from handlers.screen import Button, Screen, column, tap
 from siman_bot.conversations.people.joining import NO_REGENCY, UNLISTED, JoiningStep, Question
+from siman_bot.domain.called.labels import short_office, short_place
 from siman_bot.domain.people.person import MemberState
 from siman_bot.domain.places import PlaceNames, ScopeKind
 from siman_bot.services.people.joining import Application, GrantLine, Profile
@@ -85,7 +86,9 @@ def _options(texts: Texts, question: Question) -> list[Button]:
     step, revision = question.open.form.step, question.open.revision
 
     def label(shown: str) -> str:
-        return texts.plain(f"region-{shown.lower()}") if step is JoiningStep.REGION else shown
+        if step is JoiningStep.REGION:
+            return texts.plain(f"region-{shown.lower()}")
+        return short_office(shown) if step is JoiningStep.INSTITUTION else short_place(shown)
 
     return [tap(label(one.label), "reg_pick", revision, one.value) for one in question.options.rows]
 

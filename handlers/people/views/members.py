@@ -3,6 +3,7 @@
 from handlers.paging import number_of, pages_of, turning
 from handlers.people.views.joining import place_line
 from handlers.screen import Screen, column, tap
+from siman_bot.domain.called.labels import short_office
 from siman_bot.domain.people.person import MemberState
 from siman_bot.services.people.members import DecidedMember, MemberCard, Roster
 from siman_bot.texts.catalogue import Texts
@@ -19,7 +20,12 @@ def roster(texts: Texts, roster: Roster) -> Screen:
         parts.append(texts.html("page-of", page=number_of(page) + 1, pages=pages))
     rows = list(
         column(
-            tap(f"{_MARKS[one.state]} {one.name} · {one.institution}", "mem_open", one.person_id, number_of(page))
+            tap(
+                f"{_MARKS[one.state]} {one.name} · {short_office(one.institution)}",
+                "mem_open",
+                one.person_id,
+                number_of(page),
+            )
             for one in page.rows
         )
     )

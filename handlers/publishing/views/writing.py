@@ -8,6 +8,7 @@ from handlers.publishing.views.targets import audience_text, with_line
 from handlers.screen import Button, Screen, column, grid, shortened, tap
 from handlers.sending.views.plans import plan_lines
 from siman_bot.conversations.publishing.writing import WritingPrompt, WritingStep
+from siman_bot.domain.called.labels import short_place
 from siman_bot.domain.places import ScopeKind
 from siman_bot.domain.publishing.draft import Draft
 from siman_bot.domain.publishing.item import (
@@ -134,7 +135,7 @@ def _preview(texts: Texts, shown: WritingPrompt, draft: Draft) -> Screen:
 
 
 def _place_button(texts: Texts, choices: Targets, choice: TargetChoice) -> Button:
-    draft, name = choices.draft, place_name(texts, choice.scope, choice.name)
+    draft, name = choices.draft, place_name(texts, choice.scope, short_place(choice.name))
     if choice.opens:
         return tap(f"{name} ›", "write-places", draft.id, 0, choice.scope.code)
     if choices.province and choice.scope.kind is ScopeKind.PROVINCE:

@@ -1,9 +1,11 @@
 """The screens of the summaries of shares."""
 
+from dataclasses import replace
 from typing import Final
 
 from handlers.paging import number_of, turning
 from handlers.screen import Button, Screen, shortened, tap
+from siman_bot.domain.called.labels import short_office, short_place
 from siman_bot.domain.places import Scope, ScopeKind
 from siman_bot.domain.summaries.figure import LEAST_SHOWN
 from siman_bot.domain.summaries.recap import Period
@@ -29,7 +31,7 @@ def start(texts: Texts, scope: NamedScope, *, several: bool) -> Screen:
 
 
 def places(texts: Texts, scopes: Page[NamedScope]) -> Screen:
-    rows = [(tap(_name(texts, one), "recap", _part(one.scope)),) for one in scopes.rows]
+    rows = [(tap(_short(texts, one), "recap", _part(one.scope)),) for one in scopes.rows]
     return Screen(text=texts.html("recap-choose-place"), rows=(*rows, *turning("recap_places", scopes)))
 
 
@@ -102,6 +104,11 @@ def shares(texts: Texts, found: ItemShares) -> Screen:
 
 def _part(scope: Scope) -> str:
     return str(scope).replace(":", "-", 1)
+
+
+def _short(texts: Texts, scope: NamedScope) -> str:
+    shorten = short_office if scope.scope.kind is ScopeKind.INSTITUTION else short_place
+    return _name(texts, replace(scope, name=shorten(scope.name)))
 
 
 def _name(texts: Texts, scope: NamedScope) -> str:

@@ -6,10 +6,11 @@ from enum import StrEnum
 from typing import ClassVar, Final
 
 from siman_bot.conversations.forms import Form, Open, close, get, put, require
+from siman_bot.domain.called.search import search_names
 from siman_bot.domain.content import WORDS, ContentKind
 from siman_bot.domain.people.institution import institution_name
 from siman_bot.domain.people.person import MemberState, Person
-from siman_bot.domain.places import Gazetteer, Location, PlaceNames, Region, search_names
+from siman_bot.domain.places import Gazetteer, Location, PlaceNames, Region
 from siman_bot.domain.refusals import Stale
 from siman_bot.domain.text import searched
 from siman_bot.services.paging import Cut, Page, cut_of
@@ -311,7 +312,6 @@ def _all_places(where: Gazetteer) -> list[Option]:
 
 
 def _found(search: str, offered: Sequence[Option]) -> list[Option]:
-    """Dots in what was typed are taken as spaces: "Kab. Bandung" finds "Kabupaten Bandung"."""
     if not search:
         return list(offered)
-    return search_names(search.replace(".", " "), [(one.label, one) for one in offered], len(offered))
+    return search_names(search, [(one.label, one) for one in offered], len(offered))

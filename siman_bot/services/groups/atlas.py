@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from siman_bot.domain.called.search import search_names
 from siman_bot.domain.places import (
     NATION,
     NOWHERE,
@@ -14,7 +15,6 @@ from siman_bot.domain.places import (
     Scope,
     ScopeKind,
     covered,
-    search_names,
 )
 from siman_bot.domain.refusals import NotFound
 from storage import places
@@ -88,7 +88,7 @@ class Atlas:
                 return NATION
 
     def search(self, typed: str, scopes: Iterable[Scope], *, limit: int) -> list[Place]:
-        """The places inside the scopes whose name has every typed word."""
+        """What the typed words mean of all that lies inside the scopes, places before institutions."""
         kinds = (
             *((ScopeKind.PROVINCE, code) for code in self._gazetteer.provinces),
             *((ScopeKind.REGENCY, code) for code in self._gazetteer.regencies),
@@ -97,7 +97,8 @@ class Atlas:
         every = (self.place(Scope(kind=kind, code=code)) for kind, code in kinds)
         wanted = tuple(scopes)
         inside = (one for one in every if covered(one.location, by=wanted))
-        return search_names(typed, ((one.name, one) for one in inside), limit)
+        named = ((one.name, one) for one in inside)
+        return search_names(typed, named, limit, is_office=lambda one: one.scope.kind is ScopeKind.INSTITUTION)
 
     def _region(self, region: Region) -> Place:
         return self.place(Scope(kind=ScopeKind.REGION, code=region))

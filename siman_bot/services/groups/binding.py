@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from siman_bot.domain.audit import AuditAct
+from siman_bot.domain.called.search import search_names
 from siman_bot.domain.groups.acts import GroupAct
 from siman_bot.domain.groups.group import TITLE_LIMIT, Group, GroupState, Topic, shown_title
 from siman_bot.domain.groups.quiet import Quiet
 from siman_bot.domain.people.permissions import may_at, require, require_in_reach
 from siman_bot.domain.people.person import Person
 from siman_bot.domain.people.roles import Act
-from siman_bot.domain.places import Scope, search_names
+from siman_bot.domain.places import Scope
 from siman_bot.domain.refusals import Already, Invalid, NotGroupAdmin, Stale, WrongScope
 from siman_bot.domain.text import clean_line
 from siman_bot.services.groups.atlas import Place, atlas
@@ -276,7 +277,8 @@ async def groups_for(tx: Tx, person: Person, *, cut: Cut, search: str = "", now:
     found = await groups.for_admin(tx, person.id, person.scopes_for(Act.BIND_GROUP))
     world, words = await atlas(tx), clean_line(search)[:TITLE_LIMIT]
     if words:
-        named = search_names(words, ((group.title, group) for group in found), cut.cursor + cut.limit + 1)
+        titled = ((group.title, group) for group in found)
+        named = search_names(words, titled, cut.cursor + cut.limit + 1, guesses=False)
         page = page_of(named[cut.cursor :], cut)
     else:
         page = cut_of(found, cut)

@@ -10,6 +10,7 @@ from siman_bot.domain.people.roles import Grant, Role
 from siman_bot.domain.places import Scope, ScopeKind
 from siman_bot.domain.refusals import NotFound
 from siman_bot.services.looking import note_look_of, seen_person
+from siman_bot.services.people.meaning import named_by
 from siman_bot.services.transaction import Caller, Now, Tx, transactional
 from storage import audit, places
 from storage.engine import Database
@@ -57,6 +58,11 @@ class Granting:
         """Changes whenever a role is given or taken away."""
         async with self.database.read() as connection:
             return await people.grants_mark(connection)
+
+    async def named(self, typed: str) -> tuple[Scope | None, list[tuple[Scope, str]]]:
+        """The scope that is called so, if one alone is; and all that may be meant: nobody gets a role by a guess."""
+        async with self.database.read() as connection:
+            return await named_by(connection, typed)
 
     async def holders(self) -> list[Person]:
         """Everybody who holds a role, for the program alone: whoever shows them to somebody calls `granted`."""

@@ -14,6 +14,7 @@ from siman_bot.domain.places import Clock, PlaceNames
 from siman_bot.domain.refusals import Already, NotFound, OwnWork, Stale
 from siman_bot.services.notices import notice, tell
 from siman_bot.services.paging import Cut, Page, counted
+from siman_bot.services.people.meaning import meant_by
 from siman_bot.services.ports import AccountsWaiting
 from siman_bot.services.transaction import Caller, Now, Tx, acting, transactional
 from storage import audit, places
@@ -83,16 +84,22 @@ class Members:
 
     @transactional("people.members.list")
     async def listed(self, tx: Tx, caller: Caller, *, cut: Cut, search: str = "") -> Roster:
-        """Those whose name or institution holds every word of the search; who was shown sees so (R11).
+        """Those whose name or institution holds every word of the search, or who stand in what it means.
+
+        Who was shown sees so (R11).
 
         Raises:
             WrongRole: The caller decides on no members.
         """
         admin = await _admin(tx, caller)
         scopes, words = admin.scopes_for(Act.DECIDE_MEMBER), search.split()[:SEARCH_WORDS]
-        total = await members.count(tx, scopes=scopes, words=words)
+        meant = await meant_by(tx, search, guesses=False) if words else []
+        total = await members.count(tx, scopes=scopes, words=words, meant=meant)
+        if words and not total:
+            meant = await meant_by(tx, search)
+            total = await members.count(tx, scopes=scopes, words=words, meant=meant)
         cut = cut.inside(total)
-        found = await members.listed(tx, scopes=scopes, words=words, limit=cut.limit, offset=cut.cursor)
+        found = await members.listed(tx, scopes=scopes, words=words, meant=meant, limit=cut.limit, offset=cut.cursor)
         for one in found:
             if one.person_id != admin.id:
                 await self._record(tx, admin, one, MemberAct.LIST)

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
+from siman_bot.domain.called.search import search_names
 from siman_bot.domain.clock import clocks_in
 from siman_bot.domain.people.permissions import may_throughout, require_throughout
 from siman_bot.domain.people.person import Person
 from siman_bot.domain.people.roles import ROLES_OF, Act
-from siman_bot.domain.places import NATION, Clock, Gazetteer, Region, Scope, ScopeKind, search_names
+from siman_bot.domain.places import NATION, Clock, Gazetteer, Region, Scope, ScopeKind
 from siman_bot.domain.publishing.item import Item
 from siman_bot.domain.refusals import Invalid, NotFound, OwnWork
 from siman_bot.domain.sending.way import Way
@@ -137,7 +138,7 @@ def targets_at(person: Person, act: Act, gazetteer: Gazetteer, *, province: str 
 
 
 def targets_named(person: Person, act: Act, gazetteer: Gazetteer, search: str, *, cut: Cut) -> Page[TargetChoice]:
-    """The places in reach whose name contains the typed words."""
+    """The places in reach that the typed words mean, the likeliest first."""
     named = [
         (one.name, TargetChoice(scope=Scope(kind=ScopeKind.PROVINCE, code=one.code), name=one.name))
         for one in gazetteer.provinces.values()

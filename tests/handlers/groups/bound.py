@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable
 from typing import Any, Final
 
+from siman_bot.domain.called.labels import short_office, short_place
 from siman_bot.domain.groups.group import Group as StoredGroup
 from siman_bot.domain.places import Scope
 from siman_bot.sandbox.memory.accounts import Bot
@@ -33,7 +34,7 @@ async def bind(person: Person, group: Group, place: str) -> None:
     await person.send("/grup", chat=group)
     await person.expect("Hubungkan grup ini ke mana")
     await person.send(place)
-    await person.tap(place)
+    await person.tap(short_office(place) if place.startswith("Kementerian") else short_place(place))
     await person.tap("Hubungkan ke")
     await person.tap("Ya, hubungkan")
     await person.expect("sekarang terhubung")

@@ -28,6 +28,6 @@ async def apply(person: Person, *, search: str = "Kota Bandung") -> Shown:
     await person.expect("Di wilayah mana")
     await person.send(search)
     await person.tap(search)
-    await person.tap("Dinas Komunikasi")
+    await person.tap("Diskominfo")
     await person.tap("Kirim pendaftaran")
     return await person.expect("menunggu persetujuan")

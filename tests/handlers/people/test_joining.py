@@ -2,6 +2,7 @@
 
 import asyncio
 
+import pytest
 from sqlalchemy import select
 
 from siman_bot.domain.people.person import MemberState
@@ -36,8 +37,8 @@ async def test_a_person_registers_by_tapping_and_is_approved(town: Town) -> None
     for _ in range(2):
         await rina.tap("›")
     await rina.tap("Kota Bandung")
-    await rina.expect("Kota Bandung, Jawa Barat", button="Tentara Nasional Indonesia")
-    await rina.tap("Dinas Komunikasi dan Informatika Kota Bandung")
+    await rina.expect("Kota Bandung, Jawa Barat", button="TNI")
+    await rina.tap("Diskominfo Kota Bandung")
     summary = await rina.expect("Periksa data Anda")
     assert "Nama: Rina Wulandari" in summary.text
     assert "Instansi: Dinas Komunikasi dan Informatika Kota Bandung" in summary.text
@@ -72,7 +73,7 @@ async def test_typing_searches_and_an_unlisted_institution_is_confirmed_with_the
     await rina.send("tidakadaprovinsiini")
     await rina.expect("Tidak ada yang cocok")
     await rina.send("Kab. nunukan")
-    await rina.expect("Hasil pencarian", button="Kabupaten Nunukan, Kalimantan Utara")
+    await rina.expect("Hasil pencarian", button="Kab. Nunukan, Kaltara")
     await rina.send("maluku")
     await rina.tap("Maluku Utara")
     await rina.expect("Pilih kabupaten", button="Tingkat provinsi")
@@ -82,7 +83,7 @@ async def test_typing_searches_and_an_unlisted_institution_is_confirmed_with_the
     await rina.tap("Kembali")
     await rina.tap("Tingkat provinsi")
     await rina.send("polisi")
-    await rina.expect("Hasil pencarian", button="Kepolisian Negara Republik Indonesia")
+    await rina.expect("Hasil pencarian", button="Polri")
     await rina.tap("Instansi saya tidak ada")
     await rina.expect("Ketik nama instansi")
     await rina.send("x" * 121)
@@ -134,7 +135,7 @@ async def test_the_form_survives_restarts_stale_buttons_and_a_second_tap(town: T
     await rina.tap(message=shown, data=f"reg_page:{revision}:99999")
     await rina.expect("Halaman 3 dari 3")
     await rina.tap("Tingkat provinsi")
-    await rina.tap("Dinas Komunikasi")
+    await rina.tap("Diskominfo")
     summary = await rina.expect("Periksa data Anda")
     await rina.send("teks apa saja")
     summary = await rina.expect("Periksa data Anda")
@@ -248,3 +249,15 @@ async def test_all_that_a_search_finds_can_be_turned_to(town: Town) -> None:
     await rina.expect("Di wilayah mana")
     await rina.send("kabupaten")
     await rina.expect("Halaman 1 dari 52")
+
+
+@pytest.mark.parametrize(
+    ("typed", "label"),
+    [("jogja", "DI Yogyakarta"), ("KAB BDG", "Kab. Bandung, Jabar"), ("makasar", "Kota Makassar, Sulsel")],
+)
+async def test_a_place_is_found_as_people_write_it(town: Town, typed: str, label: str) -> None:
+    rina = await town.agreed("Rina")
+    await rina.send("/daftar")
+    await rina.expect("Di wilayah mana")
+    await rina.send(typed)
+    assert (await rina.expect("Hasil pencarian")).labels[0] == label

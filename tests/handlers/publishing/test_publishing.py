@@ -191,7 +191,7 @@ async def test_a_target_lies_within_the_writers_scope(town: Town) -> None:
         await sari.send(words)
     shown = await sari.expect("Langkah 6")
     assert shown.labels == ["Bali ›"]
-    await sari.send("Bandung")
+    await sari.send("Surabaya")
     await sari.expect("Tidak ada wilayah tugas Anda")
     draft = shown.button("Bali ›")["callback_data"].split(":")[1]
     for scope in ("nation:", "province:31", "region:WITA"):
