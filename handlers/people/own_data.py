@@ -13,7 +13,8 @@ from siman_bot.services.people.own_data import DataPart
 
 
 async def own_data(ctx: Context) -> None:
-    await ctx.show(views.own_data(ctx.texts, await ctx.services.people.own_data.disclosure(ctx.caller)))
+    data = await ctx.services.people.own_data.disclosure(ctx.caller)
+    await ctx.show(views.own_data(ctx.texts, data, ctx.page()))
 
 
 async def part(ctx: Context) -> None:
@@ -25,6 +26,7 @@ async def part(ctx: Context) -> None:
 
 async def export(ctx: Context) -> None:
     data = await ctx.services.people.own_data.disclosure(ctx.caller)
+    await ctx.answers.send_document(views.READABLE_NAME, views.readable(ctx.texts, data))
     await ctx.answers.send_document(views.EXPORT_NAME, views.export(ctx.texts, data))
 
 

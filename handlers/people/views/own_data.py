@@ -1,38 +1,44 @@
-"""The screens of one's own data, and the file that is handed out."""
+"""The screens of one's own data, and the files that are handed out."""
 
 import json
 from datetime import datetime
+from html import escape
 from typing import Final
 
-from handlers.paging import number_of, pages_of, turning
+from handlers.paging import cut_at, number_of, pages_of, turning
 from handlers.screen import Screen, grid, shortened, tap
 from siman_bot.domain.places import Clock
 from siman_bot.domain.post_link import Platform
-from siman_bot.services.paging import Page
+from siman_bot.services.paging import Page, cut_of
 from siman_bot.services.people.own_data import DataPart, Disclosure, Record, Value
 from siman_bot.texts.catalogue import Html, Texts
 from siman_bot.texts.times import on_date
 
 EXPORT_NAME: Final = "siman-data.json"
+READABLE_NAME: Final = "siman-data.html"
 RECORDS: Final = 4
 """Shown on one page."""
+_PARTS: Final = 6
+"""Buttons of parts under the overview, where all of them find room."""
+_PARTS_BESIDE_TURNING: Final = 4
 _SHOWN: Final = 200
 """Characters of a value on the screen; the file has all of it."""
 
 
-def own_data(texts: Texts, data: Disclosure) -> Screen:
-    lines = "\n".join(
-        texts.html("data-line", part=texts.plain(f"data-part-{part}"), number=len(records))
-        for part, records in data.parts.items()
-        # Whoever uses no pages needn't wonder what these are.
-        if records or part is not DataPart.REQUESTS
-    )
+def own_data(texts: Texts, data: Disclosure, page: int = 0) -> Screen:
+    """What there is; the rest needn't be looked through."""
     filled = [part for part, records in data.parts.items() if records]
-    buttons = [tap(texts.plain(f"data-part-{part}"), "data_part", part) for part in filled]
+    lines = "\n".join(
+        texts.html("data-line", part=texts.plain(f"data-part-{part}"), number=len(data.parts[part])) for part in filled
+    )
+    size = _PARTS if len(filled) <= _PARTS else _PARTS_BESIDE_TURNING
+    shown = cut_of(filled, cut_at(page, size=size))
+    buttons = [tap(texts.plain(f"data-part-{part}"), "data_part", part) for part in shown.rows]
     return Screen(
         text=texts.html("data", lines=Html(lines)),
         rows=(
             *grid(buttons, 2),
+            *turning("data", shown),
             (tap(texts.plain("button-data-export"), "data_export"),),
             (tap(texts.plain("button-data-erase"), "data_erase"),),
         ),
@@ -89,34 +95,72 @@ def export(texts: Texts, data: Disclosure) -> bytes:
     return json.dumps(document, ensure_ascii=False, indent=2, default=_as_json).encode()
 
 
+def readable(texts: Texts, data: Disclosure) -> bytes:
+    """The same as a page that any browser opens: what there is, in plain words, with times by the reader's clock."""
+    sections = "\n".join(_section(texts, data, part) for part, records in data.parts.items() if records)
+    title = escape(texts.plain("data-file-title"))
+    made_at = escape(texts.plain("data-file-at", at=on_date(data.at, data.clock, texts.language)))
+    return _PAGE.format(language=texts.language, title=title, made_at=made_at, sections=sections).encode()
+
+
+def _section(texts: Texts, data: Disclosure, part: DataPart) -> str:
+    about = (
+        f"<h2>{escape(texts.plain(f'data-part-{part}'))}</h2>"
+        f"<p>{texts.html('data-file-why', purpose=texts.plain(f'data-why-{part}'))}<br>"
+        f"{texts.html('data-file-keep', retention=texts.plain(f'data-keep-{part}'))}</p>"
+    )
+    records = "\n".join(
+        "<dl>" + "".join(f"<dt>{escape(field)}</dt><dd>{escape(value)}</dd>" for field, value in fields) + "</dl>"
+        for fields in (_fields(texts, one, data.clock) for one in data.parts[part])
+    )
+    return f"<section>{about}\n{records}</section>"
+
+
+_PAGE: Final = """<!doctype html>
+<html lang="{language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>{title}</title>
+<style>
+body {{ font: 1rem/1.5 sans-serif; margin: 1.5rem auto; max-width: 45rem; padding: 0 1rem; overflow-wrap: anywhere; }}
+dl {{ border-top: 1px solid #767676; padding-top: .75rem; }}
+dt {{ font-weight: bold; }}
+dd {{ margin: 0 0 .5rem; white-space: pre-wrap; }}
+</style></head>
+<body><h1>{title}</h1><p>{made_at}</p>
+{sections}
+</body></html>
+"""
+
+
 def _as_json(value: object) -> str:
     return value.isoformat(timespec="seconds") if isinstance(value, datetime) else str(value)
 
 
 def _record(texts: Texts, record: Record, clock: Clock) -> str:
     return "\n".join(
-        texts.html(
-            "data-field",
-            field=texts.plain(f"data-field-{name.replace('_', '-')}"),
-            value=_value(texts, name, value, clock),
-        )
-        for name, value in record.items()
+        texts.html("data-field", field=field, value=shortened(value, _SHOWN))
+        for field, value in _fields(texts, record, clock)
     )
+
+
+def _fields(texts: Texts, record: Record, clock: Clock) -> list[tuple[str, str]]:
+    """The names and values of what isn't empty, in words."""
+    valued = ((name, _value(texts, name, value, clock)) for name, value in record.items())
+    return [(texts.plain(f"data-field-{name.replace('_', '-')}"), value) for name, value in valued if value]
 
 
 def _value(texts: Texts, name: str, value: Value, clock: Clock) -> str:
     match value:
-        case None | "":
-            return "-"
+        case None:
+            return ""
         case datetime():
             return on_date(value, clock, texts.language)
         case str():
-            return shortened(worded(texts, name, value) or value, _SHOWN)
+            return worded(texts, name, value) or value
         case int():
             return str(value)
         case _:
             filled = value.get("gaps", value)
-            return shortened("; ".join(f"{key}: {one}" for key, one in filled.items() if one), _SHOWN) or "-"
+            return "; ".join(f"{key}: {one}" for key, one in filled.items() if one)
 
 
 def worded(texts: Texts, name: str, value: str) -> str | None:

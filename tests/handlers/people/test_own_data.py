@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import timedelta
+from html import unescape
 from typing import Any, get_args, get_type_hints
 
 import pytest
@@ -209,6 +210,40 @@ async def exported(town: Town, person: Person) -> dict[str, Any]:
     return read
 
 
+async def turned(person: Person, part: str) -> None:
+    """Turn the pages of /dataku until there is a button of that part; none has more than eight."""
+    while True:
+        shown = await person.expect("Data Anda di bot ini")
+        assert len(shown.labels) <= 8
+        if any(part in label for label in shown.labels):
+            return
+        await person.tap("›")
+
+
+async def test_what_is_empty_is_hidden_and_the_download_can_be_read(town: Town) -> None:
+    """R11: the page says what the data file says, in plain words; nothing in it is markup of somebody's."""
+    rina = await town.member("Rina", last_name="<script>alert(1)</script> & Co")
+    await record_shares(town, await row_id(town, rina), await row_id(town, rina))
+    await rina.send("/dataku")
+    shown = await rina.expect("Data Anda di bot ini")
+    assert ": 0" not in shown.text
+    await rina.tap("Profil")
+    profile = await rina.expect("Guna:")
+    assert not [line for line in profile.text.splitlines() if line.endswith((": -", ":"))]
+    document = await exported(town, rina)
+    page = (await rina.messages())[-2].raw["document"]
+    assert page["file_name"] == "siman-data.html"
+    stored = town.sandbox.state.world.files.by_id(page["file_id"])
+    assert stored is not None
+    read = stored.content.decode()
+    assert "<script" not in read
+    assert "&lt;script&gt;alert(1)&lt;/script&gt; &amp; Co" in read
+    for name, part in document["data"].items():
+        assert (texts_in("id").plain(f"data-part-{name}") in unescape(read)) == bool(part["records"])
+    assert "WIB" in read
+    assert "menunggu" in read or "disetujui" in read
+
+
 async def test_own_data_are_shown_with_purpose_retention_and_every_look(town: Town) -> None:
     """R8 (own shares, seen by the owner), R9 and R11."""
     admin = await town.staff("Admin", Role.REGIONAL_ADMIN, Scope.parse("province:31"))
@@ -245,12 +280,14 @@ async def test_own_data_are_shown_with_purpose_retention_and_every_look(town: To
     consent = await rina.expect("Versi teks: 1")
     assert "WIB" in consent.text
     await rina.tap("Data saya")
+    await turned(rina, "Dilihat")
     await rina.tap("Dilihat")
     look = await rina.expect("data Anda dibuka")
     assert "Admin wilayah" in look.text
     assert "Waktu:" in look.text
     assert "Nama" not in look.text, "no names of staff"
     await rina.tap("Data saya")
+    await turned(rina, "Laporan")
     await rina.tap("Laporan")
     report = await rina.expect("LP-4T9WD")
     assert "Isi: Kabar <b>aneh</b>" in report.text

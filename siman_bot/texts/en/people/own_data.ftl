@@ -4,12 +4,16 @@ data =
     <b>Your data in this bot</b>
     { $lines }
 
-    Tap a part to see what it holds, what it is for and how long it is kept. The download has all of it.
+    Tap a part to see what it holds, what it is for and how long it is kept. The download has all of it: as a page to read (HTML) and as data (JSON).
 data-line = { $part }: { $number }
 data-about =
     <b>{ $part }</b>
     For: { $purpose }
     Kept: { $retention }
+data-file-title = Your data in the SIMAN bot
+data-file-at = Downloaded { $at }.
+data-file-why = For: { $purpose }
+data-file-keep = Kept: { $retention }
 data-nothing = Nothing is stored.
 data-field = { $field }: { $value }
 button-data-export = Download all data

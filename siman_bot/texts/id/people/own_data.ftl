@@ -4,12 +4,16 @@ data =
     <b>Data Anda di bot ini</b>
     { $lines }
 
-    Ketuk sebuah bagian untuk melihat isinya, gunanya, dan berapa lama disimpan. Berkas unduhan memuat semuanya.
+    Ketuk sebuah bagian untuk melihat isinya, gunanya, dan berapa lama disimpan. Unduhan memuat semuanya: satu berkas untuk dibaca (HTML) dan satu berkas data (JSON).
 data-line = { $part }: { $number }
 data-about =
     <b>{ $part }</b>
     Guna: { $purpose }
     Disimpan: { $retention }
+data-file-title = Data Anda di bot SIMAN
+data-file-at = Diunduh { $at }.
+data-file-why = Guna: { $purpose }
+data-file-keep = Disimpan: { $retention }
 data-nothing = Tidak ada yang tersimpan.
 data-field = { $field }: { $value }
 button-data-export = Unduh semua data
