@@ -300,9 +300,9 @@ async def _share(cast: Cast, camera: Camera) -> None:
         await member.send("/akun")
         await member.tap("Tambah akun")
         await member.send(f"https://www.instagram.com/{handle}")
-        await member.expect("Akun siapakah ini?")
+        await member.expect("Ini akun siapa?")
         if is_last:
-            await camera.shoot("anggota-akun", member, "Akun siapakah ini?")
+            await camera.shoot("anggota-akun", member, "Ini akun siapa?")
         await member.tap("Akun instansi" if at_office else "Akun pribadi")
         await member.tap("Saya mengelola" if at_office else "Ini akun saya")
         await member.expect("sudah terdaftar")
@@ -346,7 +346,7 @@ async def _report(cast: Cast, camera: Camera) -> None:
         if verifier is vera:
             await camera.shoot("verifikator-laporan", vera, "Isi kiriman")
         await verifier.tap("Faktual")
-        await verifier.expect("Dipastikan faktual")
+        await verifier.expect("Layak diperiksa:")
     await camera.shoot("verifikator-hasil", vino, "2 dari 2")
     await vino.tap("Salah")
     for words in ("Kementerian Kesehatan", "Kementerian Komunikasi dan Digital"):
@@ -374,7 +374,7 @@ async def _report(cast: Cast, camera: Camera) -> None:
 async def _sum_up(cast: Cast, camera: Camera) -> None:
     koko = cast.staff["koko"]
     await koko.send("/rekap")
-    await camera.shoot("koordinator-waktu", koko, "Untuk waktu mana?")
+    await camera.shoot("koordinator-waktu", koko, "Periode apa?")
     await koko.tap("Semua")
     await camera.shoot("koordinator-daftar", koko, "SM-")
     await koko.tap(NARRATIVE[0][:15])

@@ -38,8 +38,8 @@ async def open_ticket(verifier: Person, ticket: str) -> Shown:
 async def confirm(verifier: Person, ticket: str) -> Shown:
     """Open it and confirm that it can be checked; the screen afterwards."""
     await open_ticket(verifier, ticket)
-    await verifier.tap("Faktual dan dapat diperiksa")
-    return await verifier.expect("Dipastikan faktual")
+    await verifier.tap("Layak diperiksa")
+    return await verifier.expect("Layak diperiksa:")
 
 
 async def fill(verifier: Person, *answers: str, then: str) -> Shown:

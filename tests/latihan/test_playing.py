@@ -39,7 +39,7 @@ async def confirm(verifier: Person) -> None:
     await verifier.send("/antrean")
     await verifier.tap("LP-")
     await verifier.tap("Faktual")
-    await verifier.expect("Dipastikan faktual")
+    await verifier.expect("Layak diperiksa:")
 
 
 async def approve(reviewer: Person, *, button: str = "Sudah saya periksa semuanya, setujui") -> None:
@@ -179,7 +179,7 @@ async def test_an_event_is_written_reviewed_forwarded_and_shared(opened: Opened)
         await gede.send("https://www.instagram.com/humas_gede/p/Cx1latihan/")
         await gede.expect("sudah dicatat")
         await cast["koko"].send("/rekap")
-        await cast["koko"].expect("Untuk waktu mana?")
+        await cast["koko"].expect("Periode apa?")
         await cast["koko"].tap("Semua")
         await browser.until(lambda state: state["current"]["step"] == "")
 
@@ -229,7 +229,7 @@ async def test_a_summary_that_was_asked_for_in_a_group_counts_once_it_is_open(op
         await koko.send("/bantuan")
         await koko.expect("/rekap")
         await koko.send(f"/rekap@{USERNAME}", chat=group_of(koko, opened, "Humas Bali"))
-        await koko.expect("Untuk waktu mana?", earlier=True)
+        await koko.expect("Periode apa?", earlier=True)
         await asyncio.sleep(1)
         assert not ticks(await browser.state())["rekap"]
         await koko.tap("Semua")

@@ -181,7 +181,7 @@ async def _report(walk: Walk) -> None:
         await walk.become(verifier)
         await walk.command("antrean", then="Antrean laporan")
         await walk.tap("LP-", then="Isi kiriman")
-        await walk.tap("Faktual dan dapat diperiksa", then=f"Dipastikan faktual oleh: {confirmed}")
+        await walk.tap("Layak diperiksa", then=f"Layak diperiksa: {confirmed}")
     await walk.screen.log.get_by_role("button", name="Salah", exact=True).last.click()
     for question, answer in VERDICT:
         await walk.reads(question)
@@ -201,7 +201,7 @@ async def _report(walk: Walk) -> None:
 async def _sum_up(walk: Walk) -> None:
     """7. The coordinator asks who amplified what."""
     await walk.become("Koko Wijaya")
-    await walk.command("rekap", then="Untuk waktu mana?")
+    await walk.command("rekap", then="Periode apa?")
     await walk.tap("Semua", then="Rekap sebaran: Nasional")
     await walk.tap(TITLE[:20], then="Wilayah WIB: akun instansi 1")
     await walk.check()

@@ -128,7 +128,7 @@ async def test_a_member_records_a_share(town: Town, walk: Walk) -> None:
         await walk.reads("Kirim tautan kirimannya di sini")
         await walk.say("https://www.instagram.com/humas_dewi/p/Cx1demo/", then="daftarkan dahulu")
         await walk.tap("Tambah akun", then="Kirim tautan profil akun Anda")
-        await walk.say("https://www.instagram.com/humas_dewi", then="Akun siapakah ini?")
+        await walk.say("https://www.instagram.com/humas_dewi", then="Ini akun siapa?")
         await walk.tap("Akun pribadi saya", then="sebagai akun pribadi Anda")
         await walk.tap("Ini akun saya sendiri", then="sudah dicatat")
         await walk.tap("Selesai", then="Untuk mencatat sebaran: /sebar")
@@ -164,7 +164,7 @@ async def test_a_verifier_answers_one_report_and_approves_another(town: Town, wa
     async with walk.of(vino, at_most=Effort(taps=8, sent=7, received=9)):
         await walk.tap("Buka antrean", then="Antrean laporan")
         await walk.tap("LP-", then="Isi kiriman")
-        await walk.tap("Faktual dan dapat diperiksa", then="oleh: 2")
+        await walk.tap("Layak diperiksa", then="Layak diperiksa: 2")
         await walk.touch(walk.screen.log.get_by_role("button", name="Salah", exact=True).last)
         await walk.reads("Tentang siapa")
         for answer in desk.SOURCES:
@@ -191,7 +191,7 @@ async def test_a_coordinator_reads_who_amplified_what(town: Town, walk: Walk) ->
     item = await make_item(town, TITLE)
     await make_shares(town, item, await make_account(town, dewi, Platform.X, "humas_dewi", official=True), 2)
     async with walk.of(koko, at_most=Effort(taps=5, sent=1, received=1)):
-        await walk.command("rekap", then="Untuk waktu mana?")
+        await walk.command("rekap", then="Periode apa?")
         await walk.tap("Semua", then="Rekap sebaran: Nasional")
         await walk.tap(TITLE[:20], then="Wilayah WIB: akun instansi 2")
         await walk.tap("Akun instansi", then="X @humas_dewi")

@@ -63,7 +63,7 @@ async def test_an_admin_chooses_the_hours_by_tapping_or_typing(town: Town) -> No
     await ayu.expect("Jam tenang: 21.30-05.00 WITA")
     await ayu.tap("Jam tenang")
     await ayu.send("tanpa")
-    await ayu.expect("Jam tenang: tanpa")
+    await ayu.expect("Jam tenang: tidak ada")
     stale = await ayu.tap(message=shown, data=shown.button("Jam tenang")["callback_data"])
     assert "sudah berubah" in stale.text
     await group_becomes(town, group, lambda stored: stored.quiet is None)

@@ -60,7 +60,7 @@ async def known(town: Town, name: str = MARK) -> Person:
     await admin.expect("Pendaftar baru")
     await admin.send("/anggota")
     await admin.tap("Rina")
-    await admin.expect("Keadaan")
+    await admin.expect("Status")
     await admin.send("/anggota")
     await admin.expect("Anggota di wilayah")
     await admin.send(name.partition(" ")[0].lower())

@@ -128,7 +128,7 @@ async def test_the_list_pages_searches_and_keeps_to_the_scope(town: Town) -> Non
     await admin.tap("›")
     await admin.expect("Halaman 2 dari 2", button="Zainab")
     await admin.tap("Zainab")
-    card = await admin.expect("Keadaan: anggota")
+    card = await admin.expect("Status: anggota")
     assert "sebar" not in card.text.casefold()
     assert (await acts(town))[-1] == "member.look"
     await admin.tap("Daftar anggota")

@@ -252,7 +252,7 @@ async def test_own_data_are_shown_with_purpose_retention_and_every_look(town: To
     await record_shares(town, owner, await row_id(town, admin))
     await admin.send("/anggota")
     await admin.tap("Rina")
-    await admin.expect("Keadaan")
+    await admin.expect("Status")
     async with town.database.write() as tx:
         for ticket in ("LP-4T9WD", "LP-22222"):
             await audit.append(
@@ -266,7 +266,7 @@ async def test_own_data_are_shown_with_purpose_retention_and_every_look(town: To
 
     await rina.send("/dataku")
     shown = await rina.expect("Data Anda di bot ini")
-    for line in ("Profil: 1", "Persetujuan: 1", "Keanggotaan: 1", "Sebaran: 2", "Laporan: 2", "Konsep konten: 1"):
+    for line in ("Profil: 1", "Persetujuan: 1", "Keanggotaan: 1", "Sebaran: 2", "Laporan: 2", "Draf konten: 1"):
         assert line in shown.text
     # Her approval, the list she stood in, her card, and a report of hers.
     assert "Dilihat atau diubah petugas: 4" in shown.text
@@ -334,7 +334,7 @@ async def test_erasure_leaves_nobody_to_be_found(town: Town) -> None:
     told = await admin.expect(MARK)
     await admin.send("/anggota")
     await admin.tap("Rina")
-    await admin.expect("Keadaan")
+    await admin.expect("Status")
     owner = await row_id(town, rina)
     await record_shares(town, owner, owner)
     async with town.database.write() as tx:

@@ -54,7 +54,7 @@ async def test_a_verifier_who_is_dismissed_leaves_no_confirmation_behind(town: T
     await town.grant(vera, Role.VERIFIER)
     shown = await open_ticket(vera, ticket)
     assert "oleh: 2 dari 2" in shown.text
-    assert "Faktual dan dapat diperiksa" not in shown.labels
+    assert "Layak diperiksa" not in shown.labels
 
 
 async def test_who_is_dismissed_while_a_verdict_is_written_stops_it(town: Town) -> None:

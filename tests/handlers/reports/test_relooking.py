@@ -40,7 +40,7 @@ async def test_another_verifier_agrees_or_has_it_checked_as_a_new_report(town: T
             await act(Caller(telegram_id=budi.id), report_id=rows[one].id)
 
     await vino.send("/antrean")
-    await vino.tap("Penutupan untuk dilihat lagi: 2")
+    await vino.tap("Tinjau penutupan: 2")
     await vino.tap(one)
     await vino.tap("Setuju ditutup")
     await vino.expect("setuju dengan penutupan")

@@ -389,7 +389,7 @@ async def test_the_list_of_a_broadcast_comes_as_a_file(town: Town, monkeypatch: 
     stored = town.sandbox.state.world.files.by_id(sent["document"]["file_id"])
     assert stored is not None
     heading, *lines = cells(stored.content)
-    assert heading == ["Grup", "Wilayah", "Jenis pesan", "Keadaan", "Sebab", "Percobaan", "Waktu terkirim"]
+    assert heading == ["Grup", "Wilayah", "Jenis pesan", "Status", "Sebab", "Percobaan", "Waktu terkirim"]
     assert sorted(line[0] for line in lines) == sorted(titles)
     assert {line[1] for line in lines} == {"Papua Tengah"}
     assert all(line[6].startswith("25 November 2026 12.") and line[6].endswith("WIT") for line in lines)

@@ -52,7 +52,7 @@ async def test_one_stops_everything_and_another_lets_it_go_on(town: Town) -> Non
     await tono.send("/siaran")
     await tono.expect("Semua pengiriman dihentikan sejak 25 Nov 12.")
     await tono.tap(code)
-    await tono.expect("Keadaan: dihentikan")
+    await tono.expect("Status: dihentikan")
     await budi.send("/siaran")
     seen = await budi.expect("Semua pengiriman dihentikan sejak 25 Nov 11.")
     assert "/hentikan" not in seen.text

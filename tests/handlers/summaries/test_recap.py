@@ -56,7 +56,7 @@ async def test_a_province_sees_institutions_by_name_and_people_as_figures(town: 
         shown = await koko.expect(f"{item.code} Imunisasi <b>&\n{numbers}")
         for hidden in ("rina", "Rina", "Bukan untuk sini", "Belum jadi", "anggota9"):
             assert hidden not in shown.text
-        await koko.tap("Waktu lain")
+        await koko.tap("Periode lain")
     await koko.tap("7 hari")
     await koko.tap(item.code)
     detail = await koko.expect("Sebaran:")
@@ -75,7 +75,7 @@ async def test_a_province_sees_institutions_by_name_and_people_as_figures(town: 
     await koko.send("/rekap")
     await koko.tap("7 hari")
     await koko.expect("Imunisasi <b>&\nakun instansi 0 · pribadi <10")
-    await koko.tap("Waktu lain")
+    await koko.tap("Periode lain")
     await koko.tap("Semua")
     assert re.search(r"Imunisasi <b>&\nakun instansi 12 · pribadi (15|20)\n", (await koko.expect("instansi 12")).text)
 
@@ -196,7 +196,7 @@ async def test_a_summary_is_for_its_readers_in_their_scope(town: Town) -> None:
     await koko.send("/bantuan")
     await koko.expect("/rekap")
     await koko.send("/rekap")
-    shown = await koko.expect("Untuk waktu mana?")
+    shown = await koko.expect("Periode apa?")
     for scope in ("nation", "province-73", "region-WIB", "regency-31.71", "institution-1"):
         for data in (f"recap:{scope}", f"recap_items:{scope}:all:0", f"recap_shares:{scope}:all:{item.id}:0"):
             assert "di luar wilayah tugas" in (await koko.tap(message=shown, data=data)).text, data

@@ -106,7 +106,7 @@ accounts-waiting-none = No official account waits for your confirmation.
 button-account-confirm = Approve the account
 button-account-refuse = Refuse the account
 account-confirmed = ✅ <code>{ $account }</code> is confirmed as an account of { $institution }. We tell whoever runs it.
-account-refused = ✖️ <code>{ $account }</code> is not confirmed as an account of { $institution } and has been removed. We tell whoever registered it.
+account-refused = <code>{ $account }</code> is not confirmed as an account of { $institution } and has been removed. We tell whoever registered it.
 account-told-confirmed =
     <b>Institution account confirmed</b>
     { $account } is now listed as an account of { $institution }. Record its shares with /sebar.

@@ -3,7 +3,7 @@ command-antrean = reports that wait to be checked
 queue-empty = No report waits in your scope.
 queue-list = <b>Queue of reports</b>: { $total } waiting, oldest first.
 queue-province = Province: { $province }
-queue-confirmations = Confirmed as factual by: { $number } of { $needed } verifiers
+queue-confirmations = Can be checked: { $number } of { $needed } verifiers
 queue-outcome = Outcome: { $outcome }
 queue-verdict-waits = Verdict: { $outcome }, waits for another verifier's approval
 queue-verdict-returned =
@@ -15,7 +15,7 @@ queue-text =
 queue-destroyed = The text of this report has been destroyed.
 queue-refer = Report { $ticket } is out of scope. Where should its reporter turn to?
 button-queue = ‹ Queue
-button-confirm-claim = Factual and checkable
+button-confirm-claim = Can be checked
 
 # Writing a verdict
 verdict-head = <b>Report { $ticket }</b> · { $outcome }

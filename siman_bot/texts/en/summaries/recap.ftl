@@ -7,18 +7,18 @@ recap-choose-place =
     Which place?
 recap-choose-period =
     <b>Summary of shares: { $scope }</b>
-    Over which time?
+    Which period?
 recap-period-today = Today
 recap-period-week = 7 days
 recap-period-month = 30 days
 recap-period-all = All
 button-recap-places = ‹ Other places
-button-recap-period = ‹ Other time
+button-recap-period = ‹ Other period
 button-recap-back = ‹ Back
 button-recap-shares = Institution accounts
 recap-items =
     <b>Summary of shares: { $scope }</b>
-    { $period }, seen { $time }
+    { $period }, as of { $time }
 
     { $lines }
 
@@ -32,7 +32,7 @@ recap-official-and-personal = institution accounts { $official } · personal { $
 recap-official-awaiting = institution accounts { $official } · personal: no figure is published yet
 recap-item =
     <b>{ $code }</b> { $title }
-    { $scope }, { $period }, seen { $time }
+    { $scope }, { $period }, as of { $time }
 
     <b>Shares:</b> { $numbers }
     { $places }

@@ -22,7 +22,7 @@ account-ask-link =
 account-ask-kind =
     <a href="{ $url }">{ $account }</a>
 
-    Akun siapakah ini?
+    Ini akun siapa?
     • <b>Akun instansi</b>: akun publik { $institution }. Sebarannya tampil dengan nama di rekap.
     • <b>Akun pribadi</b>: pilihan Anda sendiri, satu akun untuk setiap platform. Hanya Anda yang melihat catatannya; rekap hanya memuat jumlah yang dibulatkan.
 button-account-institution = Akun instansi: { $institution }
@@ -106,7 +106,7 @@ accounts-waiting-none = Tidak ada akun instansi yang menunggu konfirmasi Anda.
 button-account-confirm = Setujui akun
 button-account-refuse = Tolak akun
 account-confirmed = ✅ <code>{ $account }</code> dikonfirmasi sebagai akun { $institution }. Pengelolanya kami kabari.
-account-refused = ✖️ <code>{ $account }</code> tidak dikonfirmasi sebagai akun { $institution } dan dihapus. Pendaftarnya kami kabari.
+account-refused = <code>{ $account }</code> tidak dikonfirmasi sebagai akun { $institution } dan dihapus. Pendaftarnya kami kabari.
 account-told-confirmed =
     <b>Akun instansi dikonfirmasi</b>
     { $account } kini tercatat sebagai akun { $institution }. Catat sebarannya dengan /sebar.

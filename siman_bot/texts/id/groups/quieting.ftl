@@ -1,5 +1,5 @@
 group-quiet = Jam tenang: { $hours } { $clock }.
-group-quiet-none = Jam tenang: tanpa.
+group-quiet-none = Jam tenang: tidak ada.
 button-group-quiet = Jam tenang
 quiet-ask =
     Pada jam tenang hanya klarifikasi darurat yang dikirim; yang lain menunggu sampai selesai.

@@ -19,7 +19,7 @@ member-card =
     <b>{ $name }</b>
     Instansi: { $institution }
     Tempat: { $place }
-    Keadaan: { $state }
+    Status: { $state }
     Mendaftar: { $applied }
     Diputuskan: { $decided }
 member-state-pending = menunggu persetujuan

@@ -1,5 +1,5 @@
 # Data pribadi, seperti yang tampil di /dataku
-data-part-drafts = Konsep konten
+data-part-drafts = Draf konten
 data-why-drafts = menyimpan konten yang sedang Anda tulis
 data-keep-drafts = sampai konten dikirim atau Anda menarik persetujuan
 data-part-content = Konten resmi

@@ -20,7 +20,7 @@ item-submitted =
 own-item =
     { $card }
 
-    <b>Keadaan:</b> { $state } (versi { $version })
+    <b>Status:</b> { $state } (versi { $version })
     { $audience }
     { $plan }
 item-state =

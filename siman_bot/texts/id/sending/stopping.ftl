@@ -4,7 +4,7 @@ stop-ask =
     <b>Hentikan semua pengiriman?</b>
     Siaran, kabar, dan jawaban laporan berhenti dalam satu detik; tidak ada yang hilang. Bot tetap menjawab orang yang mengetik.
 
-    Anda sendiri tidak dapat melanjutkannya: itu dilakukan orang lain dari { $number } petugas Pusat nasional lainnya. Mereka langsung kami kabari.
+    Anda sendiri tidak dapat melanjutkannya; yang dapat adalah { $number } petugas Pusat nasional lainnya. Mereka langsung kami kabari.
 stop-ask-alone =
     <b>Hentikan semua pengiriman?</b>
     Siaran, kabar, dan jawaban laporan berhenti dalam satu detik; tidak ada yang hilang. Bot tetap menjawab orang yang mengetik.

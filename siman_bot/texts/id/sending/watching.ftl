@@ -32,7 +32,7 @@ broadcast-detail =
     <b>Siaran { $code }</b>
     { $title }
     { $target } · disetujui { $time }
-    Keadaan: { $state }
+    Status: { $state }
 broadcast-kind = { $kind }: { $numbers }
 broadcast-reason = • { $reason }: { $number }. { $mend }
 tally-groups = { $sent }/{ $all } terkirim

@@ -4,21 +4,21 @@ recap-scope-nation = Nasional
 recap-scope-region = Wilayah { $name }
 recap-choose-place =
     <b>Rekap sebaran</b>
-    Wilayah mana?
+    Wilayah mana yang ingin Anda lihat?
 recap-choose-period =
     <b>Rekap sebaran: { $scope }</b>
-    Untuk waktu mana?
+    Periode apa?
 recap-period-today = Hari ini
 recap-period-week = 7 hari
 recap-period-month = 30 hari
 recap-period-all = Semua
 button-recap-places = ‹ Wilayah lain
-button-recap-period = ‹ Waktu lain
+button-recap-period = ‹ Periode lain
 button-recap-back = ‹ Kembali
 button-recap-shares = Akun instansi
 recap-items =
     <b>Rekap sebaran: { $scope }</b>
-    { $period }, dilihat { $time }
+    { $period }, per { $time }
 
     { $lines }
 
@@ -32,7 +32,7 @@ recap-official-and-personal = akun instansi { $official } · pribadi { $personal
 recap-official-awaiting = akun instansi { $official } · pribadi: belum ada angka yang terbit
 recap-item =
     <b>{ $code }</b> { $title }
-    { $scope }, { $period }, dilihat { $time }
+    { $scope }, { $period }, per { $time }
 
     <b>Sebaran:</b> { $numbers }
     { $places }
