@@ -345,7 +345,7 @@ async def _report(cast: Cast, camera: Camera) -> None:
         await verifier.expect("Isi kiriman")
         if verifier is vera:
             await camera.shoot("verifikator-laporan", vera, "Isi kiriman")
-        await verifier.tap("Faktual")
+        await verifier.tap("Layak diperiksa")
         await verifier.expect("Layak diperiksa:")
     await camera.shoot("verifikator-hasil", vino, "2 dari 2")
     await vino.tap("Salah")

@@ -154,7 +154,7 @@ async def _report(cast: Cast, tell: Tell) -> None:
     for verifier in (vera, vino):
         await verifier.send("/antrean")
         await verifier.tap("LP-")
-        await verifier.tap("Faktual")
+        await verifier.tap("Layak diperiksa")
     await vino.tap("Salah")
     for answer in _VERDICT:
         await vino.send(answer)

@@ -38,7 +38,7 @@ SPREADSHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 async def confirm(verifier: Person) -> None:
     await verifier.send("/antrean")
     await verifier.tap("LP-")
-    await verifier.tap("Faktual")
+    await verifier.tap("Layak diperiksa")
     await verifier.expect("Layak diperiksa:")
 
 
@@ -242,7 +242,7 @@ async def test_the_last_step_of_a_scenario_can_be_done_in_english(opened: Opened
         koko = cast_of(await begun(browser, "acara-gubernur"))["koko"]
         await in_english(koko)
         await koko.send("/rekap")
-        await koko.expect("Over which time?")
+        await koko.expect("Which period?")
         await koko.tap("All")
         await browser.until(lambda state: ticks(state)["rekap"])
         await browser.begin("hoaks")

@@ -239,7 +239,8 @@ async def test_what_is_empty_is_hidden_and_the_download_can_be_read(town: Town) 
     assert "<script" not in read
     assert "&lt;script&gt;alert(1)&lt;/script&gt; &amp; Co" in read
     for name, part in document["data"].items():
-        assert (texts_in("id").plain(f"data-part-{name}") in unescape(read)) == bool(part["records"])
+        heading = f"<h2>{texts_in('id').plain(f'data-part-{name}')}</h2>"
+        assert (heading in unescape(read)) == bool(part["records"])
     assert "WIB" in read
     assert "menunggu" in read or "disetujui" in read
 
@@ -312,6 +313,7 @@ async def test_own_data_are_shown_with_purpose_retention_and_every_look(town: To
     ]
 
     await admin.send("/dataku")
+    await turned(admin, "Tindakan Anda")
     await admin.tap("Tindakan Anda")
     own = await admin.expect("data Anda dibuka")
     assert MARK not in own.text

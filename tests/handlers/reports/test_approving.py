@@ -266,7 +266,7 @@ async def test_a_writer_who_leaves_takes_the_verdict_along(town: Town) -> None:
     assert (await row_of(town, ticket)).state == "diperiksa"
     with pytest.raises(Refusal, match="verdict-moved-on"):
         await town.app.services.reports.approving.approve(Caller(telegram_id=vera.id), report_id=row.id, number=1)
-    assert "oleh: 1 dari 2" in (await open_ticket(vera, ticket)).text
+    assert "diperiksa: 1 dari 2" in (await open_ticket(vera, ticket)).text
     assert (await Auditing(database=town.database).verify()).intact
 
 

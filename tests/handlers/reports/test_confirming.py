@@ -34,7 +34,7 @@ async def test_a_verifier_who_is_dismissed_leaves_no_confirmation_behind(town: T
     await dismiss(town, vera)
 
     shown = await open_ticket(vino, ticket)
-    assert "oleh: 1 dari 2" in shown.text
+    assert "diperiksa: 1 dari 2" in shown.text
     assert "Salah" not in shown.labels
     for outcome in CHECKED:
         refused = await vino.tap(message=both, data=f"queue-write:{row.id}:{outcome}")
@@ -49,11 +49,11 @@ async def test_a_verifier_who_is_dismissed_leaves_no_confirmation_behind(town: T
     # Another role is no substitute, and neither is the same one elsewhere.
     await town.grant(vera, Role.CENTRAL)
     await town.grant(vera, Role.VERIFIER, Scope.parse("province:91"))
-    assert "oleh: 1 dari 2" in (await open_ticket(vino, ticket)).text
+    assert "diperiksa: 1 dari 2" in (await open_ticket(vino, ticket)).text
 
     await town.grant(vera, Role.VERIFIER)
     shown = await open_ticket(vera, ticket)
-    assert "oleh: 2 dari 2" in shown.text
+    assert "diperiksa: 2 dari 2" in shown.text
     assert "Layak diperiksa" not in shown.labels
 
 
@@ -77,7 +77,7 @@ async def test_who_is_dismissed_while_a_verdict_is_written_stops_it(town: Town) 
     assert (await row_of(town, ticket)).outcome is None
     # A third verifier's word takes the place of the one that fell away.
     vito = await town.staff("Vito", Role.VERIFIER)
-    assert "oleh: 2 dari 2" in (await confirm(vito, ticket)).text
+    assert "diperiksa: 2 dari 2" in (await confirm(vito, ticket)).text
 
 
 async def test_a_grant_that_no_longer_reaches_the_report_counts_no_more(town: Town) -> None:
@@ -88,10 +88,10 @@ async def test_a_grant_that_no_longer_reaches_the_report_counts_no_more(town: To
     vera, vino = await town.staff("Vera", Role.VERIFIER, west), await town.staff("Vino", Role.VERIFIER)
     ticket = await hand_in(budi, "Beras plastik")
     await confirm(vera, ticket)
-    assert "oleh: 2 dari 2" in (await confirm(vino, ticket)).text
+    assert "diperiksa: 2 dari 2" in (await confirm(vino, ticket)).text
     await dismiss(town, vera, west)
     await town.grant(vera, Role.VERIFIER, Scope.parse("province:91"))
-    assert "oleh: 1 dari 2" in (await open_ticket(vino, ticket)).text
+    assert "diperiksa: 1 dari 2" in (await open_ticket(vino, ticket)).text
 
 
 async def test_dismissal_and_verdict_at_once_leave_no_verdict_without_two(town: Town) -> None:

@@ -210,9 +210,9 @@ async def test_nobody_corrects_alone(town: Town) -> None:
         await services.approving.approve(of(vito), report_id=report_id, number=2)
     assert (await row_of(town, ticket)).state == "selesai"
     shown = await open_ticket(vito, ticket)
-    assert "oleh: 1 dari 2" in shown.text
+    assert "diperiksa: 1 dari 2" in shown.text
     assert "Koreksi jawaban" not in shown.labels
-    await vito.tap("Faktual dan dapat diperiksa")
+    await vito.tap("Layak diperiksa")
     await vito.expect(button="Baca koreksinya")
     await vito.tap("Baca koreksinya")
     await vito.tap("Setujui dan kabari pelapor")
@@ -238,7 +238,7 @@ async def test_what_is_no_verdict_is_never_corrected_nor_corrected_to(town: Town
     await services.verdicts.give(of(vera), report_id=row.id, verdict=closing)
     row = await row_of(town, ticket)
     screen = await open_ticket(vino, ticket)
-    assert not {"Koreksi jawaban", "Baca jawabannya", "Faktual dan dapat diperiksa"} & set(screen.labels)
+    assert not {"Koreksi jawaban", "Baca jawabannya", "Layak diperiksa"} & set(screen.labels)
     for forged in ("answer-fix:{}", "answer-correct:{}:1", "answer-correct:{}:1:salah", "queue-rewrite:{}"):
         text = (await vino.tap(message=screen, data=forged.format(row.id))).text
         assert "sudah dijawab" in text or "sudah diputuskan" in text, forged

@@ -88,7 +88,7 @@ async def test_who_closed_a_report_alone_does_not_close_its_copy_alone(town: Tow
             screen = await open_ticket(verifier, ticket)
             assert "pernah Anda tutup" in screen.text
             assert not {"Pendapat/kritik", "Di luar lingkup"} & set(screen.labels)
-            assert "Faktual dan dapat diperiksa" in screen.labels
+            assert "Layak diperiksa" in screen.labels
             for forged in ("pendapat", "luar_lingkup:ppid"):
                 tapped = await verifier.tap(message=screen, data=f"queue-write:{row.id}:{forged}")
                 assert "verifikator lain yang memutuskan" in tapped.text

@@ -35,7 +35,7 @@ async def test_two_confirm_one_answers_and_the_reporter_reads_it(town: Town) -> 
     assert "Budi" not in shown.text
     assert "<code>https://contoh.id/x</code>" in shown.html
     await vera.tap("Layak diperiksa")
-    shown = await vera.expect("oleh: 1 dari 2")
+    shown = await vera.expect("diperiksa: 1 dari 2")
     assert "Salah" not in shown.labels
     again = await vera.tap(message=shown, data=f"queue-confirm:{(await row_of(town, ticket)).id}")
     assert "giliran verifikator lain" in again.text

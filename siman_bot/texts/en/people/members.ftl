@@ -33,14 +33,14 @@ member-decided-approved =
     { $institution }
     { $place }
 
-    We tell the person.
+    We have told the person.
 member-decided-refused =
-    ✖️ <b>Refused</b>
+    <b>Refused</b>
     { $name }
     { $institution }
     { $place }
 
-    We tell the person, who may register again.
+    We have told the person, who may register again.
 member-told-approved =
     <b>Your registration is approved</b>
     Welcome to SIMAN as a member from { $institution }.

@@ -26,7 +26,7 @@ check-changes =
     { $changes }
 
     <b>Don't trust what was added or changed, above all links and numbers.</b> The official text:
-check-older = Compared with version { $version }, the likest.
+check-older = Compared with version { $version }, the closest.
 check-not-ours = What you sent also holds parts that aren't ours. <b>Don't trust those, above all links and numbers.</b>
 check-added = <b>Added:</b>
 check-dropped = <b>Dropped:</b>

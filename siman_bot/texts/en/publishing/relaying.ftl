@@ -21,5 +21,5 @@ refusal-relay-paused = The broadcast of content { $code } is paused by the centr
 refusal-relay-cancelled = The broadcast of content { $code } was cancelled by the centre, so it can't be forwarded any more.
 refusal-relay-ended = The validity of { $code } has ended, so it can’t be forwarded any more.
 refusal-already-forwarded = You have forwarded this content already.
-refusal-no-own-groups = No group is bound in your scope yet. Add the bot to a group, then bind that group.
+refusal-no-own-groups = No group in your scope is connected yet. Add the bot to a group, then connect that group.
 relayed-by = Forwarded by { $by }

@@ -36,8 +36,8 @@ refusal-own-work-others =
        *[other] { $others } others may decide on it, for this target or a wider scope.
     }
 refusal-item-already-approved = Item { $code } is approved already.
-refusal-no-groups-in-target = No group is bound in this target yet, so the item can't be approved.
-refusal-no-admins-in-target = No regional admin who could forward it is in this target yet. Ask the centre to appoint one, or send the item back to go to the groups directly.
+refusal-no-groups-in-target = No group in this target is connected yet, so the item can't be approved.
+refusal-no-admins-in-target = There is no regional admin in this target yet who could forward it. Ask the centre to appoint one, or send the item back to go to the groups directly.
 review-amends =
     <b>It was broadcast before.</b> Once approved, the old message is updated in { $edited } groups, and a new one goes to { $new } groups. A notice stands beneath each updated message. Whoever recorded a share of it or reported it is told as well.
 review-amends-relay =

@@ -23,7 +23,7 @@ withdrawal-reason =
         [wrong-content] Its content is wrong
         [wrong-source] Its source is wrong
         [wrong-target] It went to the wrong places
-        [expired] It holds no longer
+        [expired] It is no longer valid
         [changed] The situation has changed
         [unsafe] It holds personal data or endangers somebody
        *[other] { $reason }

@@ -134,10 +134,10 @@ reported-item-corrected =
     <b>Item { $code } was corrected</b>
     { $title }
 
-    A post that you reported bears this item. What holds now is version { $version }.
+    A post that you reported contains this item. What holds now is version { $version }.
 reported-item-withdrawn =
     <b>Item { $code } was withdrawn</b>
     Reason: { withdrawal-reason }
 
-    A post that you reported bears this item. Please don't spread it.
+    A post that you reported contains this item. Please don't spread it.
 report-reopened = Your report <b>{ $ticket }</b> is checked again under the new ticket <b>{ $reopened }</b>. We send the answer here.

@@ -28,7 +28,7 @@ stop-own-alone =
 stop-told =
     ⛔ <b>All sending is stopped</b>
     Since { $since }, by { $role }. You are one of those who can let it go on.
-stop-over = ✅ Sending goes on, by the centre. What waited is being sent.
+stop-over = ✅ The centre has let sending go on. What waited is being sent.
 
 # Refusals
 refusal-already-stopped = All sending is stopped already.

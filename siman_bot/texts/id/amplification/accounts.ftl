@@ -68,7 +68,7 @@ account-declared-once =
     Instansi: { $institution }
     Disebut di: { $page }
 
-    Admin lain sudah mengonfirmasinya. Bukalah halaman itu. Setujui hanya bila halaman itu milik { $institution } dan menyebut akun ini.
+    Admin lain sudah mengonfirmasinya. Buka halaman itu. Setujui hanya bila halaman itu milik { $institution } dan menyebut akun ini.
 account-ask-page =
     Di mana situs resmi { $institution } menyebut akun { $account }? Kirim tautan halamannya.
 
@@ -86,11 +86,11 @@ account-is-contested =
     Instansi: { $institution }
     Disebut di: { $page }
 
-    Seseorang menyatakan bahwa ini bukan akun instansi itu. Periksalah, lalu putuskan.
+    Seseorang menyatakan bahwa ini bukan akun instansi itu. Mohon periksa, lalu putuskan.
 button-account-keep = Benar akun instansi
 button-account-strike = Bukan, keluarkan
 account-kept = <code>{ $account }</code> tetap tercatat sebagai akun { $institution }. Penyanggahnya kami kabari.
-account-struck = <code>{ $account }</code> tidak lagi tercatat sebagai akun { $institution }. Yang bersangkutan kami kabari.
+account-struck = <code>{ $account }</code> tidak lagi tercatat sebagai akun { $institution }. Pengelola dan penyanggahnya kami kabari.
 account-told-kept =
     <b>Sanggahan diputuskan</b>
     Admin memeriksa { $account }. Akun itu benar akun { $institution }.

@@ -33,14 +33,14 @@ member-decided-approved =
     { $institution }
     { $place }
 
-    Yang bersangkutan kami kabari.
+    Kami sudah mengabarinya.
 member-decided-refused =
-    ✖️ <b>Ditolak</b>
+    <b>Ditolak</b>
     { $name }
     { $institution }
     { $place }
 
-    Yang bersangkutan kami kabari dan boleh mendaftar lagi.
+    Kami sudah mengabarinya. Ia boleh mendaftar lagi.
 member-told-approved =
     <b>Pendaftaran Anda disetujui</b>
     Selamat bergabung sebagai anggota SIMAN dari { $institution }.

@@ -68,7 +68,7 @@ verdict-rests-on =
     Instansi yang menjawab: { $office }
     Dokumen primer: { $primary }
     Sumber independen: { $independent }
-verdict-duty = <i>Bukalah sumbernya. Setujui hanya bila isinya sesuai dengan jawaban ini.</i>
+verdict-duty = <i>Buka sumbernya. Setujui hanya bila isinya sesuai dengan jawaban ini.</i>
 verdict-ask-reason = Mengapa putusan atas laporan { $ticket } dikembalikan? Ketik alasannya untuk penulisnya.
 verdict-sent-back = Putusan atas laporan { $ticket } dikembalikan kepada penulisnya beserta alasan Anda.
 verdict-taken-back = Putusan atas laporan { $ticket } sudah Anda tarik kembali. Anda dapat memperbaikinya dari laporan itu.
