@@ -40,6 +40,8 @@ WAYS: Final = Ways(
         "answer-correct": verdicts.correct,
         "verdict": approving.read,
         "verdict-approve": approving.approve,
+        "verdict-answer": approving.answer,
+        "verdict-yes": approving.approve_answered,
         "verdict-return": approving.ask_reason,
         "verdict-take-back": approving.take_back,
     },
@@ -47,7 +49,7 @@ WAYS: Final = Ways(
         "lapor": reporting.take,
         "antrean": verdicts.write,
         "koreksi": verdicts.write,
-        "putusan": approving.send_back,
+        "putusan": approving.typed,
     },
     asks={
         "lapor": reporting.again,

@@ -95,6 +95,8 @@ OF_AN_OBJECT: Final = {
     "answer-correct": "{report}:1:salah",
     "verdict": "{report}",
     "verdict-approve": "{report}:1",
+    "verdict-answer": "{report}:1:0",
+    "verdict-yes": "{report}:1",
     "verdict-return": "{report}:1",
     "verdict-take-back": "{report}:1",
     "write-resume": "{draft}",

@@ -231,7 +231,7 @@ async def test_what_was_tampered_with_is_named_at_its_row(world: World) -> None:
 
 WHOLE: Final = Verdict(
     outcome=ReportOutcome.FALSE,
-    answer="Beras itu asli.",
+    answer="Berasnya asli.",
     subject="Bulog",
     office="Komdigi",
     evidence=(

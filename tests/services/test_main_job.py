@@ -33,7 +33,7 @@ CHAT = -1001
 FIRST = Cut(limit=10)
 FALSE = Verdict(
     outcome=ReportOutcome.FALSE,
-    answer="Beras itu asli.",
+    answer="Berasnya asli.",
     subject="Bulog",
     office="Komdigi",
     evidence=(

@@ -17,7 +17,7 @@ def next_(texts: Texts, shown: Review, answers: Answers) -> tuple[Html, list[But
     seen, questions = (item.id, item.version, item.revision), questions_of(item.kind)
     unanswered = [one for one in marks if one not in item.content.answered]
     if unanswered:
-        return texts.html("review-author-first", fragment=_words(unanswered[0])), []
+        return texts.html("review-author-first", fragment=words_of(unanswered[0])), []
     if not marks:
         lines = [texts.html("vouch-line", says=texts.plain(f"vouch-{_named(shown, one)}")) for one in questions]
         return texts.html("review-duty", list=Html("\n".join(lines))), _decide(texts, shown, "all")
@@ -31,7 +31,7 @@ def next_(texts: Texts, shown: Review, answers: Answers) -> tuple[Html, list[But
         return texts.html("review-question", **what, question=question), [tap(label, "review-answer", *seen, asked)]
     question = texts.html(
         "ask-mark-again",
-        fragment=_words(asked),
+        fragment=words_of(asked),
         says=texts.plain(f"mark-{asked.rule}"),
         answer=texts.plain(f"mark-not-{asked.rule}"),
     )
@@ -54,5 +54,6 @@ def _named(shown: Review, question: Question) -> str:
     return "person-media" if question is Question.PERSON and shown.item.content.media else question
 
 
-def _words(mark: Mark) -> str:
+def words_of(mark: Mark) -> str:
+    """The doubtful words, on one line and no longer than a screen has room for."""
     return shortened(" ".join(mark.fragment.split()), FRAGMENT)

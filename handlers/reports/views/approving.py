@@ -1,14 +1,17 @@
 """The screens on which another verifier looks at a verdict."""
 
+from handlers.publishing.views.vouching import words_of
 from handlers.reports.views.verdicts import answered_by, doubtful
-from handlers.screen import Screen, column, tap
+from handlers.screen import Button, Screen, column, tap
 from siman_bot.conversations.reports.approving import ApprovingForm
+from siman_bot.domain.publishing.vouching import NO_ANSWERS, Answers, marks_left
+from siman_bot.domain.reports.doubtful import doubtful_words
 from siman_bot.services.reports.approving import WaitingVerdict
 from siman_bot.services.reports.verdicts import answer_words
-from siman_bot.texts.catalogue import Texts
+from siman_bot.texts.catalogue import Html, Texts
 
 
-def waiting(texts: Texts, waits: WaitingVerdict) -> Screen:
+def waiting(texts: Texts, waits: WaitingVerdict, answers: Answers = NO_ANSWERS) -> Screen:
     """The verdict as the reporter would read it, and what it rests on."""
     is_correction = waits.corrects is not None
     key, gaps = answer_words(waits.ticket, waits.verdict, corrects=waits.corrects)
@@ -31,17 +34,31 @@ def waiting(texts: Texts, waits: WaitingVerdict) -> Screen:
     if waits.by_reader:
         buttons = [tap(texts.plain("button-verdict-take-back"), "verdict-take-back", waits.report_id, waits.number)]
     else:
-        blocks.append(texts.html("verdict-duty"))
+        asked, button = _next(texts, waits, answers)
+        blocks.append(asked)
         buttons = [
-            tap(
-                texts.plain("button-correction-approve" if is_correction else "button-verdict-approve"),
-                "verdict-approve",
-                waits.report_id,
-                waits.number,
-            ),
+            button,
             tap(texts.plain("button-verdict-return"), "verdict-return", waits.report_id, waits.number),
         ]
     return Screen(text="\n\n".join(blocks), rows=column([*buttons, back]))
+
+
+def _next(texts: Texts, waits: WaitingVerdict, answers: Answers) -> tuple[Html, Button]:
+    """The doubtful part that is to be answered next, by name; else the decision."""
+    marks = doubtful_words(waits.verdict)
+    seen = (waits.report_id, waits.number)
+    if left := marks_left(marks, answers):
+        asked = left[0]
+        question = texts.html(
+            "verdict-question",
+            number=len(marks) - len(left) + 1,
+            all=len(marks),
+            fragment=words_of(asked),
+            says=texts.plain(f"mark-{asked.rule}"),
+        )
+        return question, tap(texts.plain(f"mark-not-{asked.rule}"), "verdict-answer", *seen, asked.key)
+    label = texts.plain("button-verdict-approve" if waits.corrects is None else "button-correction-approve")
+    return texts.html("verdict-duty"), tap(label, "verdict-yes" if marks else "verdict-approve", *seen)
 
 
 def ask_reason(texts: Texts, form: ApprovingForm) -> Screen:

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from siman_bot.conversations.forms import Form, Open, close, get, put, require
 from siman_bot.domain.content import ContentKind
-from siman_bot.domain.publishing.vouching import Answers, Question
+from siman_bot.domain.publishing.vouching import Answers, Question, asked_by
 from siman_bot.domain.refusals import Stale
 from siman_bot.services.publishing.reviewing import Approved, Reviewing
 from siman_bot.services.transaction import Caller, Now, Tx, acting, transactional
@@ -70,15 +70,11 @@ class VouchingConversation:
         opened = await get(tx, person.id, VouchingForm)
         if opened is not None and _is_of(opened.form, item_id, version, revision):
             form = opened.form
-        for one in asked:
-            if isinstance(one, Question) and one == what:
-                form = replace(form, questions=tuple(dict.fromkeys((*form.questions, one))))
-                break
-            if not isinstance(one, Question) and one.key == what:
-                form = replace(form, marks=tuple(dict.fromkeys((*form.marks, one.key))))
-                break
+        one = asked_by(asked, what)
+        if isinstance(one, Question):
+            form = replace(form, questions=tuple(dict.fromkeys((*form.questions, one))))
         else:
-            raise Stale("button-expired")
+            form = replace(form, marks=tuple(dict.fromkeys((*form.marks, one.key))))
         return await put(tx, person.id, form, self._clock())
 
     @transactional("conversations.publishing.vouching.approve")

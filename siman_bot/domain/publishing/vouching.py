@@ -1,9 +1,9 @@
 """What a reviewer answers for before an item is sent: a few short questions, and each of its marks (R2, R3, R7)."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import Final, TypeVar
 
 from siman_bot.domain.publishing import item as rules
 from siman_bot.domain.publishing.item import Content, Item, ItemKind
@@ -33,6 +33,8 @@ class Answers:
     marks: frozenset[str] = frozenset()
 
 
+Asked = TypeVar("Asked", bound=Mark | Question)
+
 NO_ANSWERS: Final = Answers()
 EVERY_QUESTION: Final = Answers(questions=frozenset(Question))
 """Suffices where nothing is marked."""
@@ -46,9 +48,26 @@ def questions_of(kind: ItemKind) -> tuple[Question, ...]:
 def left_to_answer(kind: ItemKind, marks: Collection[Mark], answers: Answers) -> tuple[Mark | Question, ...]:
     """What has no answer yet, the marks first."""
     return (
-        *(one for one in marks if one.key not in answers.marks),
+        *marks_left(marks, answers),
         *(one for one in questions_of(kind) if one not in answers.questions),
     )
+
+
+def marks_left(marks: Collection[Mark], answers: Answers) -> tuple[Mark, ...]:
+    """Those that have no answer yet."""
+    return tuple(one for one in marks if one.key not in answers.marks)
+
+
+def asked_by(asked: Iterable[Asked], what: str) -> Asked:
+    """What a button answers, a question by its word and a mark by its key.
+
+    Raises:
+        Stale: `button-expired`: it isn't asked (any more).
+    """
+    for one in asked:
+        if what == (one.key if isinstance(one, Mark) else one):
+            return one
+    raise Stale("button-expired")
 
 
 def check_author(marks: Collection[Mark], content: Content) -> None:
@@ -87,6 +106,9 @@ def approve(
 def audited(kind: ItemKind, marks: Collection[Mark]) -> dict[str, str]:
     """What was answered for, as an audit row keeps it: keys, never words."""
     said = {"questions": ",".join(questions_of(kind))}
-    if marks:
-        said["marks"] = ",".join(f"{one.rule}:{one.key}" for one in marks)
-    return said
+    return said | audited_marks(marks)
+
+
+def audited_marks(marks: Collection[Mark]) -> dict[str, str]:
+    """Those that were answered by name; nothing where there were none."""
+    return {"marks": ",".join(f"{one.rule}:{one.key}" for one in marks)} if marks else {}

@@ -1,7 +1,9 @@
 """Doubtful words of a verdict: shown to its writer and to whoever approves it; what is certain is refused before."""
 
 from siman_bot.domain.publishing.marks import Mark
+from siman_bot.domain.publishing.vouching import Answers, marks_left
 from siman_bot.domain.publishing.words.findings import Level, Rule
+from siman_bot.domain.refusals import Unanswered
 from siman_bot.domain.reports.verdict import NEEDS, Verdict
 
 
@@ -19,3 +21,15 @@ def doubtful_words(verdict: Verdict) -> tuple[Mark, ...]:
         if one.level is Level.MARK and not (denies and one.rule is Rule.DENIAL)
     )
     return tuple(dict.fromkeys(marks))
+
+
+def check_vouched(verdict: Verdict, answers: Answers, *, ticket: str) -> tuple[Mark, ...]:
+    """The marks, each of which whoever approves has answered by name (R2, R7).
+
+    Raises:
+        Unanswered: `verdict-unanswered`, with how many are left.
+    """
+    marks = doubtful_words(verdict)
+    if left := marks_left(marks, answers):
+        raise Unanswered("verdict-unanswered", ticket=ticket, left=len(left))
+    return marks

@@ -6,8 +6,11 @@ from typing import Any
 
 from siman_bot.domain.audit import AuditAct
 from siman_bot.domain.people.person import Person
+from siman_bot.domain.publishing.marks import Mark
+from siman_bot.domain.publishing.vouching import NO_ANSWERS, Answers, audited_marks
 from siman_bot.domain.refusals import Stale
 from siman_bot.domain.reports.acts import ReportAct
+from siman_bot.domain.reports.doubtful import check_vouched, doubtful_words
 from siman_bot.domain.reports.proposal import (
     Proposal,
     ProposalState,
@@ -29,7 +32,7 @@ from storage.engine import Database
 from storage.people import people
 from storage.reports import proposals, reports
 
-__all__ = ["Approving", "WaitingVerdict", "returnable"]
+__all__ = ["Approving", "WaitingVerdict", "returnable", "to_answer"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +86,9 @@ class Approving:
         )
 
     @transactional("reports.approving.approve")
-    async def approve(self, tx: Tx, caller: Caller, *, report_id: int, number: int) -> Given:
+    async def approve(
+        self, tx: Tx, caller: Caller, *, report_id: int, number: int, answers: Answers = NO_ANSWERS
+    ) -> Given:
         """Approve this version of the verdict: the report is closed with it or corrected, and its reporter told.
 
         Raises:
@@ -91,6 +96,7 @@ class Approving:
             Stale: `report-closed`; `verdict-moved-on`: this version no longer waits.
             Invalid: `needs-confirmations`, `writer-left` (R4), `answer-not-public`, or words that may not be sent any
                 more.
+            Unanswered: `verdict-unanswered`: a doubtful part has no answer (R2, R7).
             Refusal: As `in_reach`.
         """
         person, report, proposal = await _waiting(tx, caller, report_id, number)
@@ -108,6 +114,7 @@ class Approving:
             at=now,
             allowed=await self._official_accounts(tx),
         )
+        marks = check_vouched(verdict, answers, ticket=report.ticket)
         await check_answering(tx, verdict.code, now)
         await proposals.decide(tx, report.id, approved)
         if proposal.corrects is None:
@@ -123,6 +130,7 @@ class Approving:
             version=number,
             outcome=verdict.outcome.value,
             confirmations=len(confirmed.counting),
+            **audited_marks(marks),
         )
         await tell_reporter(tx, closed, now)
         told = "verdict-approved" if proposal.corrects is None else "correction-approved"
@@ -183,6 +191,13 @@ def _corrected(report: Report, proposal: Proposal) -> ReportOutcome | None:
     if proposal.corrects is None or report.standing is None:
         return None
     return report.standing.outcome
+
+
+async def to_answer(tx: Tx, caller: Caller, *, report_id: int, number: int) -> tuple[Mark, ...]:
+    """All that whoever approves this version is asked about its words. Raises as `Approving.send_back`."""
+    person, report, proposal = await _waiting(tx, caller, report_id, number)
+    check_returnable(report, proposal, by=person.id, confirmed=await confirmations_of(tx, report))
+    return () if proposal.verdict is None else doubtful_words(proposal.verdict)
 
 
 async def _waiting(

@@ -8,7 +8,7 @@ from sqlalchemy.exc import DBAPIError
 
 from siman_bot.domain.people.roles import Grant, Role
 from siman_bot.domain.places import NATION
-from siman_bot.domain.refusals import Invalid, OwnWork, Refusal
+from siman_bot.domain.refusals import Invalid, OwnWork, Refusal, Unanswered
 from siman_bot.domain.reports.evidence import Evidence
 from siman_bot.domain.reports.verdict import NEEDS, ReportOutcome, Verdict
 from siman_bot.sandbox.people import Person
@@ -21,6 +21,8 @@ from tests.town import Town
 
 UNPROVEN = Verdict(outcome=ReportOutcome.UNPROVEN, answer="Kami belum menemukan buktinya.")
 
+DOUBTFUL = Verdict(outcome=ReportOutcome.UNPROVEN, answer="Faktanya, stok aman. Jangan makan lagi di warung Bu Tejo.")
+
 
 async def written(town: Town, writer: Person, other: Person, reporter: Person, text: str = "Beras plastik") -> str:
     """A report with a verdict that waits; its ticket."""
@@ -29,7 +31,7 @@ async def written(town: Town, writer: Person, other: Person, reporter: Person, t
     await confirm(writer, ticket)
     await writer.tap("Salah")
     await writer.expect("Tentang siapa")
-    preview = await fill(writer, *SOURCES, "Beras itu asli.", then="Pratinjau")
+    preview = await fill(writer, *SOURCES, "Berasnya asli.", then="Pratinjau")
     assert "Kirim jawaban" not in preview.labels
     assert "setelah verifikator lain menyetujuinya" in preview.text
     await writer.tap("Kirim untuk disetujui")
@@ -51,7 +53,7 @@ async def test_the_reporter_is_answered_when_another_verifier_has_approved(town:
     assert await notices_to(town, vino, "verdict-waiting") == []
     assert (await row_of(town, ticket)).state == "diajukan"
     await budi.send(f"/tiket {ticket}")
-    assert "Beras itu asli" not in (await budi.expect("Menunggu persetujuan")).text
+    assert "Berasnya asli" not in (await budi.expect("Menunggu persetujuan")).text
 
     await vera.expect(f"Putusan atas laporan {ticket} menunggu persetujuan", earlier=True)
     await vera.tap("Buka laporan")
@@ -59,17 +61,17 @@ async def test_the_reporter_is_answered_when_another_verifier_has_approved(town:
     assert "Salah" not in shown.labels
     await vera.tap("Baca putusannya")
     shown = await vera.expect("Begini pelapor akan membacanya")
-    for part in ("Beras itu asli.", SOURCES[2], SOURCES[4], "Dokumen primer: BPS", "Sumber independen: CekFakta"):
+    for part in ("Berasnya asli.", SOURCES[2], SOURCES[4], "Dokumen primer: BPS", "Sumber independen: CekFakta"):
         assert part in shown.text
     assert "Vino" not in shown.text
     assert "Tarik kembali" not in shown.labels
     await vera.tap("Setujui dan jawab pelapor")
     await vera.expect(f"{ticket} ditutup: Salah")
     answer = await budi.expect("Klarifikasi atas laporan Anda", earlier=True)
-    assert "Beras itu asli." in answer.text
+    assert "Berasnya asli." in answer.text
     assert "Vera" not in (await vino.expect("disetujui verifikator lain", earlier=True)).text
     row = await row_of(town, ticket)
-    assert (row.state, row.outcome, row.answer) == ("selesai", "salah", "Beras itu asli.")
+    assert (row.state, row.outcome, row.answer) == ("selesai", "salah", "Berasnya asli.")
     again = await vera.tap(message=shown, data=shown.button("Setujui dan jawab pelapor")["callback_data"])
     assert "sudah dijawab" in again.text
     assert len(await notices_to(town, budi, "report-clarified-sources")) == 1
@@ -149,14 +151,14 @@ async def test_a_verdict_goes_back_with_a_reason_is_improved_and_approved(town: 
     shown = await open_ticket(vino, ticket)
     assert "Alasannya: Tautan kedua tidak menyebut beras." in shown.text
     await vino.tap("Perbaiki putusan Anda")
-    await vino.expect("Beras itu asli.")
-    await fill(vino, "Beras itu asli dan sudah diuji.", then="sudah diuji")
+    await vino.expect("Berasnya asli.")
+    await fill(vino, "Berasnya asli dan sudah diuji.", then="sudah diuji")
     await vino.tap("Kirim untuk disetujui")
     await vino.expect("menunggu persetujuan")
     approves = old.button("Setujui dan jawab pelapor")["callback_data"]
     assert "ditulis ulang" in (await vera.tap(message=old, data=approves)).text
     await approve(vera, ticket)
-    assert (await row_of(town, ticket)).answer == "Beras itu asli dan sudah diuji."
+    assert (await row_of(town, ticket)).answer == "Berasnya asli dan sudah diuji."
     async with town.database.read() as connection:
         acts = await audit.about(connection, f"report:{ticket}")
         versions = (await connection.execute(select(report_proposals).order_by(report_proposals.c.number))).all()
@@ -284,3 +286,40 @@ def _whole(outcome: ReportOutcome) -> Verdict:
             Evidence(url=sources[2], publisher=sources[3], primary=False),
         ),
     )
+
+
+async def test_each_doubtful_part_of_a_verdict_is_answered_by_name(town: Town) -> None:
+    """R2, R4, R7, R12: by whoever approves, one tap each, kept in the audit row; without, nobody can approve."""
+    budi = await town.agreed("Budi")
+    vera, vino = await town.staff("Vera", Role.VERIFIER), await town.staff("Vino", Role.VERIFIER)
+    ticket = await hand_in(budi, "Beras plastik")
+    for verifier in (vera, vino):
+        await confirm(verifier, ticket)
+    row = await row_of(town, ticket)
+    assert town.app is not None
+    services, one, other = town.app.services.reports, Caller(telegram_id=vino.id), Caller(telegram_id=vera.id)
+    await services.verdicts.give(one, report_id=row.id, verdict=DOUBTFUL)
+    with pytest.raises(Unanswered, match="verdict-unanswered"):
+        await services.approving.approve(other, report_id=row.id, number=1)
+
+    await open_ticket(vera, ticket)
+    await vera.tap("Baca putusannya")
+    shown = await vera.expect("Pertanyaan 1 dari 2", button="Bukan bantahan")
+    assert "Setujui dan jawab pelapor" not in shown.labels
+    await vera.tap(message=shown, data=f"verdict-approve:{row.id}:1")
+    assert (await row_of(town, ticket)).outcome is None
+    early = await vera.tap(message=shown, data=f"verdict-yes:{row.id}:1")
+    assert "2 bagian yang meragukan belum dijawab" in early.text
+    await vera.tap("Bukan bantahan")
+    await vera.expect("Pertanyaan 2 dari 2", button="Bukan ajakan")
+    await vera.send("bukan")
+    await vera.expect("Pertanyaan 2 dari 2", button="Bukan ajakan")
+    await vera.tap("Bukan ajakan")
+    await vera.expect("Setujui hanya bila", button="Setujui dan jawab pelapor")
+    assert (await row_of(town, ticket)).outcome is None
+    await vera.tap("Setujui dan jawab pelapor")
+    await vera.expect(f"{ticket} ditutup: Belum terbukti")
+    async with town.database.read() as connection:
+        last = [one for one in await audit.about(connection, f"report:{ticket}") if one.act == "report.approve"][-1]
+    assert sorted(part.partition(":")[0] for part in str(last.detail["marks"]).split(",")) == ["call", "denial"]
+    assert (await Auditing(database=town.database).verify()).intact

@@ -28,7 +28,7 @@ from tests.town import Town
 SUBJECT, OFFICE, *LINKS = SOURCES
 FALSE: Final = Verdict(
     outcome=ReportOutcome.FALSE,
-    answer="Beras itu asli.",
+    answer="Berasnya asli.",
     subject=SUBJECT,
     office=OFFICE,
     evidence=(
@@ -86,7 +86,7 @@ async def test_a_wrong_answer_is_corrected_in_the_open(town: Town) -> None:
 
     await open_ticket(vera, ticket)
     await vera.tap("Baca jawabannya")
-    assert "Beras itu asli." in (await vera.expect("Hasil: Salah")).text
+    assert "Berasnya asli." in (await vera.expect("Hasil: Salah")).text
     await vera.tap("‹ Laporan")
     await vera.tap("Koreksi jawaban")
     shown = await vera.expect("Hasil yang berlaku sekarang: Salah")
@@ -101,7 +101,7 @@ async def test_a_wrong_answer_is_corrected_in_the_open(town: Town) -> None:
 
     await budi.send(f"/tiket {ticket}")
     own = await budi.expect("Status: Selesai")
-    assert "Beras itu asli." in own.text
+    assert "Berasnya asli." in own.text
     assert "campuran" not in own.text
     assert await notices_to(town, vera, "correction-waiting") == []
     await vino.expect(f"Koreksi jawaban laporan {ticket} menunggu persetujuan", earlier=True)
@@ -127,7 +127,7 @@ async def test_a_wrong_answer_is_corrected_in_the_open(town: Town) -> None:
     assert "Pengujian menemukan campuran." in own.text
     await budi.tap("Jawaban sebelumnya")
     earlier = await budi.expect("sudah tidak berlaku")
-    assert "Beras itu asli." in earlier.text
+    assert "Berasnya asli." in earlier.text
     await budi.tap("Jawaban yang berlaku")
     await budi.expect("Pengujian menemukan campuran.")
     corrected = await row_of(town, ticket)
@@ -162,7 +162,7 @@ async def test_words_alone_are_corrected_and_again(town: Town) -> None:
     await open_ticket(vino, ticket)
     await vino.tap("Koreksi jawaban")
     await vino.tap("Ganti kata-katanya saja")
-    await fill(vino, "Beras itu asli dan sudah diuji.", then="sudah diuji")
+    await fill(vino, "Berasnya asli dan sudah diuji.", then="sudah diuji")
     await vino.tap("Kirim untuk disetujui")
     await vino.expect("menunggu persetujuan")
     services = services_of(town)
@@ -171,8 +171,8 @@ async def test_words_alone_are_corrected_and_again(town: Town) -> None:
     await services.approving.approve(of(vino), report_id=report_id, number=3)
     own = await services.reporting.read(of(budi), report_id=report_id)
     assert [one.answer for one in own.answers] == [
-        "Beras itu asli.",
-        "Beras itu asli dan sudah diuji.",
+        "Berasnya asli.",
+        "Berasnya asli dan sudah diuji.",
         "Pengujian menemukan campuran.",
     ]
     assert len(await notices_to(town, budi, "report-corrected-sources")) == 2
@@ -339,7 +339,7 @@ async def test_of_two_corrections_of_one_answer_one_holds(town: Town) -> None:
     assert sum(isinstance(one, Stale) for one in done) == 1
     approver = vera if isinstance(done[0], Refusal) else vino
     await services.approving.approve(of(approver), report_id=report_id, number=2)
-    await vera.send("Beras itu asli, sudah kami uji.")
+    await vera.send("Berasnya asli, sudah kami uji.")
     await vera.expect("sudah diputuskan, ditarik, atau ditulis ulang")
     assert len((await services.reporting.read(of(budi), report_id=report_id)).answers) == 2
 
@@ -351,7 +351,7 @@ async def test_a_verdict_being_written_is_no_correction(town: Town) -> None:
     for verifier in (vera, vino):
         await confirm(verifier, ticket)
     await vera.tap("Salah", message=await open_ticket(vera, ticket))
-    preview = await fill(vera, *SOURCES, "Beras itu asli.", then="Pratinjau")
+    preview = await fill(vera, *SOURCES, "Berasnya asli.", then="Pratinjau")
     report_id = (await row_of(town, ticket)).id
     services = services_of(town)
     await services.verdicts.give(of(vino), report_id=report_id, verdict=FALSE)

@@ -52,19 +52,19 @@ async def test_two_confirm_one_answers_and_the_reporter_reads_it(town: Town) -> 
     await fill(vino, *SOURCES[2:], then="Tulis jawaban")
     await vino.send("😀" * 751)
     await vino.expect("terlalu panjang: 1.502")
-    words = "Beras itu <b>asli</b> & sudah diuji \u202e."
+    words = "Berasnya <b>asli</b> & sudah diuji \u202e."
     preview = await fill(vino, words, then="Pratinjau")
     for part in ("<b>asli</b> & sudah", "BPS: https://www.bps.go.id/stok-beras", "CekFakta", "Klarifikasi", "Salah"):
         assert part in preview.text
     assert "cek fakta" not in preview.text.lower().replace("cekfakta", "")
-    await fill(vino, "Beras itu asli.", then="Beras itu asli.")
+    await fill(vino, "Berasnya asli.", then="Berasnya asli.")
     old = await vino.tap(message=preview, data=preview.button("Kirim untuk disetujui")["callback_data"])
     assert "sudah tidak berlaku" in old.text
     await vino.tap("Kirim untuk disetujui")
     await vino.expect("menunggu persetujuan verifikator lain")
     await approve(vera, ticket)
     answer = await budi.expect("Klarifikasi atas laporan Anda")
-    assert "Beras itu asli." in answer.text
+    assert "Berasnya asli." in answer.text
     assert "Vino" not in answer.text
 
     row = await row_of(town, ticket)

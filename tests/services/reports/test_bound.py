@@ -28,7 +28,7 @@ from tests.town import TestClock
 BUDI, VERA, VINO = (Caller(telegram_id=number) for number in (71, 72, 73))
 FALSE: Final = Verdict(
     outcome=ReportOutcome.FALSE,
-    answer="Beras itu asli.",
+    answer="Berasnya asli.",
     subject="Bulog",
     office="Komdigi",
     evidence=(
@@ -61,7 +61,7 @@ async def services(database: Database, clock: TestClock) -> ReportServices:
     report_id = (await found.reporting.find(BUDI, typed=ticket)).id
     for caller in (VERA, VINO):
         await found.verifying.confirm(caller, report_id=report_id)
-    await found.verdicts.give(VINO, report_id=report_id, verdict=replace(FALSE, answer="Beras itu aman."))
+    await found.verdicts.give(VINO, report_id=report_id, verdict=replace(FALSE, answer="Berasnya aman."))
     await found.approving.send_back(VERA, report_id=report_id, number=1, reason="Belum jelas.")
     await found.verdicts.give(VINO, report_id=report_id, verdict=FALSE)
     await found.approving.approve(VERA, report_id=report_id, number=2)
@@ -128,7 +128,7 @@ async def test_what_is_destroyed_leaves_a_hash_that_tells_nothing(
         acts = await audit.about(connection, f"report:{row.ticket}")
     assert (row.body, row.url, row.salt) == (None, None, None)
     assert (first.answer, first.evidence, first.salt, first.reason) == (None, None, None, None)
-    assert (second.answer, row.answer) == ("Beras itu asli.", "Beras itu asli.")
+    assert (second.answer, row.answer) == ("Berasnya asli.", "Berasnya asli.")
     destroyed = [act for act in acts if act.act == "report.destroy"]
     assert [act.detail.get("version") for act in destroyed] == [1, None]
     assert destroyed[-1].detail["text"] in said

@@ -24,7 +24,7 @@ from tests.town import TestClock
 BUDI, VERA, VINO = (Caller(telegram_id=number) for number in (71, 72, 73))
 WHOLE = Verdict(
     outcome=ReportOutcome.FALSE,
-    answer=" Beras itu asli. ",
+    answer=" Berasnya asli. ",
     subject="Bulog",
     office="Komdigi",
     evidence=(
@@ -83,7 +83,7 @@ async def test_a_report_is_handed_in_confirmed_and_closed_with_a_whole_verdict(
         assert (await connection.execute(select(func.count()).select_from(dialogs))).scalar_one() == 0
     assert acts == ["report.open", *["report.confirm"] * 2, "report.write", "report.open", "report.approve"]
     assert told["key"] == "report-clarified-sources"
-    assert told["gaps"]["answer"] == "Beras itu asli."
+    assert told["gaps"]["answer"] == "Berasnya asli."
 
 
 async def test_a_whole_verdict_is_held_to_the_rules_of_a_typed_one(services: ReportServices) -> None:

@@ -69,6 +69,10 @@ verdict-rests-on =
     Primary document: { $primary }
     Independent source: { $independent }
 verdict-duty = <i>Please open the sources. Approve only if what they say agrees with this answer.</i>
+verdict-question =
+    <b>Question { $number } of { $all }</b>
+    “{ $fragment }” { $says }
+    Is that not so? If it is, send the verdict back with a reason.
 verdict-ask-reason = Why does the verdict on report { $ticket } go back? Type the reason for its writer.
 verdict-sent-back = The verdict on report { $ticket } went back to its writer with your reason.
 verdict-taken-back = You have taken back the verdict on report { $ticket }. You can improve it from the report.
@@ -97,6 +101,7 @@ refusal-opinion-no-words = The answer to opinions and criticism is the same for 
 refusal-referral-no-words = The answer to reports out of scope is the same for everybody and nothing can be added. Tap "Send answer" or "Cancel".
 refusal-labels-without-evidence = “{ $fragment }” says whether the claim is true, but this outcome carries no evidence. Remove it, or choose another outcome and fill in its sources.
 refusal-needs-approval = This outcome has to be approved by another verifier before the reporter is answered.
+refusal-verdict-unanswered = The verdict on report { $ticket } can’t be approved yet: { $left } doubtful parts have no answer. Open the report again in the queue.
 refusal-verdict-waits = A verdict on this report waits for approval already. Open the report in the queue. If you are writing another one, cancel it first.
 refusal-verdict-moved-on = This verdict was decided, taken back or written anew. Open the report again in the queue.
 refusal-own-verdict = You wrote this verdict, so another verifier approves it or sends it back.

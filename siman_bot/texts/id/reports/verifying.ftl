@@ -69,6 +69,10 @@ verdict-rests-on =
     Dokumen primer: { $primary }
     Sumber independen: { $independent }
 verdict-duty = <i>Buka sumbernya. Setujui hanya bila isinya sesuai dengan jawaban ini.</i>
+verdict-question =
+    <b>Pertanyaan { $number } dari { $all }</b>
+    “{ $fragment }” { $says }
+    Menurut Anda tidak demikian? Bila memang demikian, kembalikan dengan alasan.
 verdict-ask-reason = Mengapa putusan atas laporan { $ticket } dikembalikan? Ketik alasannya untuk penulisnya.
 verdict-sent-back = Putusan atas laporan { $ticket } dikembalikan kepada penulisnya beserta alasan Anda.
 verdict-taken-back = Putusan atas laporan { $ticket } sudah Anda tarik kembali. Anda dapat memperbaikinya dari laporan itu.
@@ -97,6 +101,7 @@ refusal-opinion-no-words = Jawaban atas pendapat dan kritik sama untuk semua ora
 refusal-referral-no-words = Jawaban atas laporan di luar lingkup sama untuk semua orang dan tidak dapat ditambah. Ketuk "Kirim jawaban" atau "Batal".
 refusal-labels-without-evidence = “{ $fragment }” menyatakan benar atau salahnya klaim, padahal hasil ini tanpa bukti. Hapus bagian itu, atau pilih hasil lain dan lengkapi sumbernya.
 refusal-needs-approval = Hasil ini perlu disetujui verifikator lain sebelum pelapor dijawab.
+refusal-verdict-unanswered = Putusan atas laporan { $ticket } belum dapat disetujui: { $left } bagian yang meragukan belum dijawab. Buka lagi laporannya di antrean.
 refusal-verdict-waits = Sudah ada putusan yang menunggu persetujuan untuk laporan ini. Buka laporannya di antrean. Bila Anda sedang menulis putusan lain, batalkan dahulu.
 refusal-verdict-moved-on = Putusan ini sudah diputuskan, ditarik, atau ditulis ulang. Buka lagi laporannya di antrean.
 refusal-own-verdict = Anda yang menulis putusan ini, jadi verifikator lain yang menyetujui atau mengembalikannya.
