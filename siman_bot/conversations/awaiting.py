@@ -18,6 +18,7 @@ class Awaits(StrEnum):
 
     WORDS = "words"
     """Free words, a name, a time, or words to search for: a link alone is none of these."""
+    WORDS_OR_CODE = "words_or_code"
     LINK = "link"
     POST = "post"
     """Whatever people come across: words, a link, a file."""
@@ -67,9 +68,9 @@ def meant(typed: str, awaits: Awaits) -> Meaning:
         return Meaning.COURTESY
     if awaits is Awaits.CODE_ALONE:
         return Meaning.ANSWER if is_code(typed) else Meaning.ELSE
-    if awaits is not Awaits.CODE and is_code(typed):
+    if awaits not in {Awaits.CODE, Awaits.WORDS_OR_CODE} and is_code(typed):
         return Meaning.ELSE
-    if awaits in {Awaits.WORDS, Awaits.FILE} and _is_links(line):
+    if awaits in {Awaits.WORDS, Awaits.WORDS_OR_CODE, Awaits.FILE} and _is_links(line):
         return Meaning.ELSE
     return Meaning.ANSWER
 

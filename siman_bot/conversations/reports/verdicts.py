@@ -46,6 +46,8 @@ class VerdictForm(Form):
 
     @property
     def awaits(self) -> Awaits:
+        if self.step is VerdictStep.PREVIEW:
+            return Awaits.WORDS_OR_CODE
         return Awaits.LINK if self.step in _LINKS else Awaits.WORDS
 
     @property
