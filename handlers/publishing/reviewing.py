@@ -22,7 +22,8 @@ async def queue(ctx: Context) -> None:
 async def open_(ctx: Context) -> None:
     review = await ctx.services.publishing.reviewing.review(ctx.caller, item_id=ctx.number(0))
     item = review.item
-    answers = answers_in(ctx.open, item_id=item.id, version=item.version, revision=item.revision)
+    opened = await ctx.conversations.publishing.vouching.take_up(ctx.caller, item_id=item.id)
+    answers = answers_in(opened, item_id=item.id, version=item.version, revision=item.revision)
     await ctx.show(views.review(ctx.texts, review, answers))
 
 

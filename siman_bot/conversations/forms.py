@@ -19,7 +19,7 @@ from storage import dialogs
 from storage.dialogs import Answer, Dialog
 from storage.engine import Database
 
-__all__ = ["Answer", "Dialog", "Form", "Forms", "Open", "close", "get", "put", "read", "require"]
+__all__ = ["Answer", "Dialog", "Form", "Forms", "Open", "close", "get", "put", "read", "require", "take_up"]
 
 KEPT: Final = timedelta(hours=24)
 """After the last step of a form."""
@@ -136,6 +136,18 @@ async def _put_back(tx: Tx, person_id: int, paused: Dialog, now: datetime) -> Di
     return await dialogs.put(tx, person_id=person_id, kind=paused.kind, step=paused.step, data=paused.data, now=now)
 
 
+async def take_up(tx: Tx, person_id: int, work: str, now: datetime) -> bool:
+    """Have the form of this work open, if there is one that is open or paused; whether there is."""
+    opened = read(await dialogs.get(tx, person_id), _DECLARED)
+    if opened is not None and opened.form.work == work:
+        return True
+    paused = await dialogs.take_paused(tx, person_id=person_id, work=work)
+    if paused is None:
+        return False
+    await _put_back(tx, person_id, paused[0], now)
+    return True
+
+
 async def close(tx: Tx, person_id: int, *kinds: type[Form]) -> None:
     """Close the person's open form, unless another than one of these kinds has begun meanwhile."""
     stored = await dialogs.get(tx, person_id)
@@ -197,14 +209,8 @@ class Forms:
             Stale: `question-gone`: it was finished, or forgotten after a day.
         """
         person = await acting(tx, caller)
-        stored = await dialogs.get(tx, person.id)
-        opened = read(stored, _DECLARED)
-        if opened is not None and opened.form.work == work:
-            return
-        paused = await dialogs.take_paused(tx, person_id=person.id, work=work)
-        if paused is None:
+        if not await take_up(tx, person.id, work, self._clock()):
             raise Stale("question-gone")
-        await _put_back(tx, person.id, paused[0], self._clock())
 
     async def drop_old(self) -> None:
         """Forget forms that somebody walked away from: what they hold is nobody's to keep (R8)."""

@@ -39,7 +39,7 @@ class HandingInConversation:
         self.database = database
         self._clock = clock
 
-    @transactional("conversations.handing-in.take")
+    @transactional("conversations.handing_in.take")
     async def take(self, tx: Tx, caller: Caller, *, content: Content, whole: bool = False) -> Act:
         """Keep one message, with those that it goes on or that it is a change of; a `whole` act takes in no others."""
         person = await acting(tx, caller)
@@ -54,7 +54,7 @@ class HandingInConversation:
             return Act(id=added.id, parts=(content,))
         return await self._changed(tx, held, content)
 
-    @transactional("conversations.handing-in.change")
+    @transactional("conversations.handing_in.change")
     async def change(self, tx: Tx, caller: Caller, *, content: Content) -> Act | None:
         """Take what a message says now in the place of what it said; None where it isn't kept or says the same."""
         person = await acting(tx, caller)
@@ -63,13 +63,13 @@ class HandingInConversation:
             return None
         return await self._changed(tx, held, content)
 
-    @transactional("conversations.handing-in.choose")
+    @transactional("conversations.handing_in.choose")
     async def choose(self, tx: Tx, caller: Caller, *, message_id: int) -> None:
         """What the bot's message answers is whole: its sender has said what is to be done with it."""
         person = await acting(tx, caller)
         await handed_in.choose(tx, person_id=person.id, message_id=message_id)
 
-    @transactional("conversations.handing-in.forget")
+    @transactional("conversations.handing_in.forget")
     async def forget(self, tx: Tx, caller: Caller, *, message_id: int) -> None:
         """Keep nothing more of what the bot's message answers."""
         person = await acting(tx, caller)

@@ -136,7 +136,7 @@ async def test_every_kind_of_file_is_handed_in_and_seen(town: Town, kind: str) -
     await vera.send(f"/antrean {ticket}")
     await vera.tap("Lihat lampiran")
     await vera.expect("Lampiran laporan")
-    assert [kind in one.raw for one in await vera.messages() if one.from_bot][-2:] == [True, False]
+    assert any(kind in one.raw for one in await vera.messages() if one.from_bot)
 
 
 async def test_what_cannot_be_used_is_named(town: Town) -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import ClassVar
 
-from siman_bot.conversations.forms import Form, Open, close, get, put, require
+from siman_bot.conversations.forms import Form, Open, close, get, put, require, take_up
 from siman_bot.domain.content import ContentKind
 from siman_bot.domain.publishing.vouching import Answers, Question, asked_by
 from siman_bot.domain.refusals import Stale
@@ -53,6 +53,15 @@ class VouchingConversation:
         self.database = database
         self._clock = clock
         self._reviewing = reviewing
+
+    @transactional("conversations.publishing.vouching.take-up")
+    async def take_up(self, tx: Tx, caller: Caller, *, item_id: int) -> Open[VouchingForm] | None:
+        """The answers that were given on this item before the person went on to something else, if there are any."""
+        person = await acting(tx, caller)
+        form = VouchingForm(item=item_id, version=0, revision=0)
+        return (
+            await get(tx, person.id, VouchingForm) if await take_up(tx, person.id, form.work, self._clock()) else None
+        )
 
     @transactional("conversations.publishing.vouching.answer")
     async def answer(
