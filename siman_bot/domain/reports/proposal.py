@@ -79,11 +79,14 @@ def propose(
 
     Raises:
         OwnWork: `own-report`.
-        Stale: `report-closed`; `verdict-waits`: another one waits already.
+        Stale: `report-closed`; `verdict-waits`: another one waits already; `button-expired`: one verifier closes with
+            this outcome, and it is no verdict (R4).
         Invalid: `needs-confirmations` (R4), or what `complete_verdict` raises.
     """
     refuse_own(report, by)
     waiting = moved(report, ReportMove.PROPOSE)
+    if not NEEDS[verdict.outcome].approval:
+        raise Stale("button-expired")
     check_confirmed(verdict.outcome, confirmed)
     return waiting, complete_verdict(verdict, allowed=allowed)
 

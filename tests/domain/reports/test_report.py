@@ -468,3 +468,10 @@ def test_a_verdict_given_whole_is_read_as_one_that_is_typed() -> None:
     ):
         with pytest.raises(Invalid, match=key):
             propose(CHECKED, replace(FULL, **change), by=2, confirmed=word_of(2, 3))
+
+
+@pytest.mark.parametrize("outcome", sorted(AT_ONCE))
+def test_what_one_verifier_closes_waits_for_nobody(outcome: ReportOutcome) -> None:
+    """R4: an opinion is no verdict that somebody could approve."""
+    with pytest.raises(Stale):
+        propose(CHECKED, Verdict(outcome=outcome), by=2, confirmed=word_of(2, 3))
