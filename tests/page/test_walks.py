@@ -73,6 +73,7 @@ async def test_an_admin_approves_binds_a_group_and_forwards(town: Town, walk: Wa
     await adi.expect("Halo")
     rina = await town.agreed("Rina", last_name="Hartati")
     await apply(rina, search="Jakarta Selatan")
+    await adi.expect("Pendaftar baru", earlier=True)
     # Received: one more than it took, as what is typed is answered below it.
     async with walk.of(adi, group, at_most=Effort(taps=5, sent=2, received=6)):
         await walk.finds("Pendaftar baru")
