@@ -12,7 +12,6 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
-    text,
 )
 
 from siman_bot.domain.people.roles import Role
@@ -22,7 +21,7 @@ from siman_bot.domain.publishing.item import ItemKind, ItemState
 from siman_bot.domain.publishing.telling import Occasion
 from siman_bot.domain.publishing.withdrawal import WithdrawalReason
 from siman_bot.domain.sending.way import Way
-from storage.columns import Key, Utc, Word, metadata, person, row_id
+from storage.columns import Key, Utc, Word, metadata, partial_index, person, row_id
 from storage.personal import WORK, Aside, DataPart, Erasing, Processing, impersonal
 
 _CONTENT: Final = Processing(use=Aside.CONTENT, whose="items.author_id", erasing=Erasing.PUBLISHED)
@@ -104,13 +103,7 @@ explanations = Table(
     CheckConstraint("(state = 'waiting') = (decided_at IS NULL)", name="decided_once"),
     CheckConstraint("state NOT IN ('approved', 'sent_back') OR decided_by IS NOT NULL", name="decided_by_somebody"),
     CheckConstraint("(state = 'sent_back') = (reason IS NOT NULL)", name="sent_back_for_a_reason"),
-    Index(
-        "uq_explanations_waiting",
-        "item_id",
-        unique=True,
-        sqlite_where=text("state = 'waiting'"),
-        postgresql_where=text("state = 'waiting'"),
-    ),
+    partial_index("uq_explanations_waiting", "item_id", unique=True, where="state = 'waiting'"),
 )
 
 drafts = Table(

@@ -145,7 +145,7 @@ async def test_only_the_right_roles_watch_and_forward(town: Town) -> None:
         await rina.expect("peran Anda tidak mencakup")
     stranger = await town.person("Tono")
     await stranger.send("/siaran")
-    await stranger.expect("belum memberi persetujuan", button="Setuju")
+    await stranger.expect("belum memberi persetujuan", button="Saya setuju")
     tini = await town.staff("Tini", Role.CENTRAL, BALI)
     await tini.send("/siaran")
     await tini.expect("Belum ada siaran")
