@@ -6,7 +6,8 @@ what came just before: then both are one act.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from functools import cache
+from typing import Any
 
 from pydantic import TypeAdapter
 
@@ -18,7 +19,11 @@ from storage.people import handed_in
 
 __all__ = ["Act", "HandingInConversation"]
 
-_PARTS: Final[TypeAdapter[tuple[Content, ...]]] = TypeAdapter(tuple[Content, ...])
+
+@cache
+def _parts() -> TypeAdapter[tuple[Content, ...]]:
+    """Made when it is first needed: a start does without."""
+    return TypeAdapter(tuple[Content, ...])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +113,7 @@ class HandingInConversation:
 async def _acts(connection: Tx, person_id: int) -> list[Act]:
     """The newest first."""
     return [
-        Act(id=one.id, parts=_PARTS.validate_python(one.parts), message_id=one.message_id, chosen=one.chosen)
+        Act(id=one.id, parts=_parts().validate_python(one.parts), message_id=one.message_id, chosen=one.chosen)
         for one in await handed_in.of_person(connection, person_id)
     ]
 
@@ -126,5 +131,5 @@ def _holding(acts: Sequence[Act], message_id: int) -> Act | None:
 
 
 def _data(parts: Sequence[Content]) -> list[Any]:
-    data: list[Any] = _PARTS.dump_python(tuple(parts), mode="json")
+    data: list[Any] = _parts().dump_python(tuple(parts), mode="json")
     return data

@@ -112,15 +112,15 @@ _IN_TEXT: Final = re.compile(
     re.IGNORECASE,
 )
 
-_INSTAGRAM_HANDLE: Final = re.compile(r"(?!\.)(?!.*\.\.)[a-z0-9._]{1,30}(?<!\.)")
-_HANDLES: Final[Mapping[Platform, re.Pattern[str]]] = {
-    Platform.X: re.compile(r"[a-z0-9_]{1,15}"),
+_INSTAGRAM_HANDLE: Final = r"(?!\.)(?!.*\.\.)[a-z0-9._]{1,30}(?<!\.)"
+_HANDLES: Final[Mapping[Platform, str]] = {
+    Platform.X: r"[a-z0-9_]{1,15}",
     Platform.INSTAGRAM: _INSTAGRAM_HANDLE,
     Platform.THREADS: _INSTAGRAM_HANDLE,
-    Platform.FACEBOOK: re.compile(r"[a-z0-9][a-z0-9.-]{1,73}[a-z0-9](?<!\.php)"),
-    Platform.TIKTOK: re.compile(r"[a-z0-9._]{2,24}(?<!\.)"),
-    Platform.YOUTUBE: re.compile(r"[a-z0-9][a-z0-9._-]{1,28}[a-z0-9]"),
-    Platform.LINKEDIN: re.compile(r"[a-z0-9-]{3,100}"),
+    Platform.FACEBOOK: r"[a-z0-9][a-z0-9.-]{1,73}[a-z0-9](?<!\.php)",
+    Platform.TIKTOK: r"[a-z0-9._]{2,24}(?<!\.)",
+    Platform.YOUTUBE: r"[a-z0-9][a-z0-9._-]{1,28}[a-z0-9]",
+    Platform.LINKEDIN: r"[a-z0-9-]{3,100}",
 }
 _SERVICE_PAGES: Final = frozenset(
     {"about", "community-guidelines", "explore", "hashtag", "help", "legal", "login", "policies", "privacy", "safety"}
@@ -155,92 +155,84 @@ _TAB: Final = (
 )
 
 
-_Forms = Mapping[Platform, Mapping[re.Pattern[str], str]]
+_Forms = Mapping[Platform, Mapping[str, str]]
 """How links look: patterns of the path with groups `id` and `name`, and the canonical link with their gaps."""
 
 
-def _forms(urls: Mapping[Platform, Mapping[str, str]]) -> _Forms:
-    return {platform: {re.compile(path): url for path, url in forms.items()} for platform, forms in urls.items()}
-
-
-_POSTS: Final = _forms(
-    {
-        Platform.X: {
-            rf"i/(?:web/)?status/{_NUMBER}(?:/.*)?": "https://x.com/i/status/{id}",
-            rf"{_NAME}/status(?:es)?/{_NUMBER}(?:/.*)?": "https://x.com/{name}/status/{id}",
-        },
-        Platform.INSTAGRAM: {
-            rf"(?:p|reels?|tv)/{_CODE}(?:/.*)?": "https://www.instagram.com/p/{id}/",
-            rf"share/(?P<kind>p|reel)/{_CODE}": "https://www.instagram.com/share/{kind}/{id}/",
-            rf"{_NAME}/(?:p|reel|tv)/{_CODE}(?:/.*)?": "https://www.instagram.com/{name}/p/{id}/",
-        },
-        Platform.FACEBOOK: {
-            rf"\?fb\.watch/{_CODE}": "https://fb.watch/{id}/",
-            rf"(?:permalink|story)\.php\?{_FACEBOOK_ID}\?{_NAME}": "https://www.facebook.com/{name}/posts/{id}",
-            rf"(?:watch|watch/live|video\.php)\?{_NUMBER}": "https://www.facebook.com/watch/?v={id}",
-            rf"photo(?:\.php)?\?{_NUMBER}": "https://www.facebook.com/photo/?fbid={id}",
-            rf"reels?/{_NUMBER}": "https://www.facebook.com/reel/{id}",
-            rf"share/(?P<kind>[pvr])/{_CODE}": "https://www.facebook.com/share/{kind}/{id}/",
-            rf"share/{_CODE}": "https://www.facebook.com/share/{id}/",
-            rf"groups/(?P<group>[A-Za-z0-9.-]+)/(?:posts|permalink)/{_FACEBOOK_ID}": (
-                "https://www.facebook.com/groups/{group}/posts/{id}"
-            ),
-            rf"{_NAME}/(?P<kind>posts|videos|photos)/(?:[^/]+/)?{_FACEBOOK_ID}": (
-                "https://www.facebook.com/{name}/{kind}/{id}"
-            ),
-        },
-        Platform.TIKTOK: {
-            rf"\?(?P<kind>v[mt])\.tiktok\.com/{_CODE}": "https://{kind}.tiktok.com/{id}/",
-            rf"t/{_CODE}": "https://www.tiktok.com/t/{id}/",
-            rf"@{_NAME}/(?P<kind>video|photo)/{_NUMBER}": "https://www.tiktok.com/@{name}/{kind}/{id}",
-            rf"@/(?P<kind>video|photo)/{_NUMBER}": "https://www.tiktok.com/@/{kind}/{id}",
-            rf"v/{_NUMBER}\.html": "https://www.tiktok.com/@/video/{id}",
-        },
-        Platform.YOUTUBE: {
-            rf"(?:watch\?|shorts/|live/|embed/|v/|\?youtu\.be/){_VIDEO}": "https://www.youtube.com/watch?v={id}",
-            rf"post/{_CODE}": "https://www.youtube.com/post/{id}",
-        },
-        Platform.THREADS: {
-            rf"@{_NAME}/post/{_CODE}(?:/.*)?": "https://www.threads.com/@{name}/post/{id}",
-            rf"t/{_CODE}": "https://www.threads.com/t/{id}",
-        },
-        Platform.LINKEDIN: {
-            rf"posts/(?P<name>[^/_]+)_(?:.*-)?{_LINKEDIN_KIND}-{_NUMBER}(?P<check>-[A-Za-z0-9_-]{{1,8}})?": (
-                "https://www.linkedin.com/posts/{name}_{kind}-{id}{check}"
-            ),
-            rf"(?:embed/)?feed/update/urn:li:{_LINKEDIN_KIND}:{_NUMBER}": (
-                "https://www.linkedin.com/feed/update/urn:li:{kind}:{id}/"
-            ),
-        },
-    }
-)
-_PROFILES: Final = _forms(
-    {
-        Platform.X: {rf"{_NAME}{_TAB}": "https://x.com/{name}"},
-        Platform.INSTAGRAM: {rf"{_NAME}{_TAB}": "https://www.instagram.com/{name}/"},
-        Platform.FACEBOOK: {
-            r"profile\.php\?(?P<name>[0-9]+)": "https://www.facebook.com/{name}",
-            rf"(?:people|pages)/[^/]+/(?P<name>[0-9]+){_TAB}": "https://www.facebook.com/{name}",
-            rf"p/[^/]+-(?P<name>[0-9]+){_TAB}": "https://www.facebook.com/{name}",
-            rf"{_NAME}{_TAB}": "https://www.facebook.com/{name}",
-        },
-        Platform.TIKTOK: {rf"@{_NAME}{_TAB}": "https://www.tiktok.com/@{name}"},
-        Platform.YOUTUBE: {
-            rf"@{_NAME}{_TAB}": "https://www.youtube.com/@{name}",
-            rf"channel/(?P<id>UC[A-Za-z0-9_-]{{22}}){_TAB}": "https://www.youtube.com/channel/{id}",
-        },
-        Platform.THREADS: {rf"@{_NAME}{_TAB}": "https://www.threads.com/@{name}"},
-        Platform.LINKEDIN: {
-            rf"(?P<kind>in|company|school|showcase)/{_NAME}{_TAB}": "https://www.linkedin.com/{kind}/{name}/",
-        },
-    }
-)
+_POSTS: Final[_Forms] = {
+    Platform.X: {
+        rf"i/(?:web/)?status/{_NUMBER}(?:/.*)?": "https://x.com/i/status/{id}",
+        rf"{_NAME}/status(?:es)?/{_NUMBER}(?:/.*)?": "https://x.com/{name}/status/{id}",
+    },
+    Platform.INSTAGRAM: {
+        rf"(?:p|reels?|tv)/{_CODE}(?:/.*)?": "https://www.instagram.com/p/{id}/",
+        rf"share/(?P<kind>p|reel)/{_CODE}": "https://www.instagram.com/share/{kind}/{id}/",
+        rf"{_NAME}/(?:p|reel|tv)/{_CODE}(?:/.*)?": "https://www.instagram.com/{name}/p/{id}/",
+    },
+    Platform.FACEBOOK: {
+        rf"\?fb\.watch/{_CODE}": "https://fb.watch/{id}/",
+        rf"(?:permalink|story)\.php\?{_FACEBOOK_ID}\?{_NAME}": "https://www.facebook.com/{name}/posts/{id}",
+        rf"(?:watch|watch/live|video\.php)\?{_NUMBER}": "https://www.facebook.com/watch/?v={id}",
+        rf"photo(?:\.php)?\?{_NUMBER}": "https://www.facebook.com/photo/?fbid={id}",
+        rf"reels?/{_NUMBER}": "https://www.facebook.com/reel/{id}",
+        rf"share/(?P<kind>[pvr])/{_CODE}": "https://www.facebook.com/share/{kind}/{id}/",
+        rf"share/{_CODE}": "https://www.facebook.com/share/{id}/",
+        rf"groups/(?P<group>[A-Za-z0-9.-]+)/(?:posts|permalink)/{_FACEBOOK_ID}": (
+            "https://www.facebook.com/groups/{group}/posts/{id}"
+        ),
+        rf"{_NAME}/(?P<kind>posts|videos|photos)/(?:[^/]+/)?{_FACEBOOK_ID}": (
+            "https://www.facebook.com/{name}/{kind}/{id}"
+        ),
+    },
+    Platform.TIKTOK: {
+        rf"\?(?P<kind>v[mt])\.tiktok\.com/{_CODE}": "https://{kind}.tiktok.com/{id}/",
+        rf"t/{_CODE}": "https://www.tiktok.com/t/{id}/",
+        rf"@{_NAME}/(?P<kind>video|photo)/{_NUMBER}": "https://www.tiktok.com/@{name}/{kind}/{id}",
+        rf"@/(?P<kind>video|photo)/{_NUMBER}": "https://www.tiktok.com/@/{kind}/{id}",
+        rf"v/{_NUMBER}\.html": "https://www.tiktok.com/@/video/{id}",
+    },
+    Platform.YOUTUBE: {
+        rf"(?:watch\?|shorts/|live/|embed/|v/|\?youtu\.be/){_VIDEO}": "https://www.youtube.com/watch?v={id}",
+        rf"post/{_CODE}": "https://www.youtube.com/post/{id}",
+    },
+    Platform.THREADS: {
+        rf"@{_NAME}/post/{_CODE}(?:/.*)?": "https://www.threads.com/@{name}/post/{id}",
+        rf"t/{_CODE}": "https://www.threads.com/t/{id}",
+    },
+    Platform.LINKEDIN: {
+        rf"posts/(?P<name>[^/_]+)_(?:.*-)?{_LINKEDIN_KIND}-{_NUMBER}(?P<check>-[A-Za-z0-9_-]{{1,8}})?": (
+            "https://www.linkedin.com/posts/{name}_{kind}-{id}{check}"
+        ),
+        rf"(?:embed/)?feed/update/urn:li:{_LINKEDIN_KIND}:{_NUMBER}": (
+            "https://www.linkedin.com/feed/update/urn:li:{kind}:{id}/"
+        ),
+    },
+}
+_PROFILES: Final[_Forms] = {
+    Platform.X: {rf"{_NAME}{_TAB}": "https://x.com/{name}"},
+    Platform.INSTAGRAM: {rf"{_NAME}{_TAB}": "https://www.instagram.com/{name}/"},
+    Platform.FACEBOOK: {
+        r"profile\.php\?(?P<name>[0-9]+)": "https://www.facebook.com/{name}",
+        rf"(?:people|pages)/[^/]+/(?P<name>[0-9]+){_TAB}": "https://www.facebook.com/{name}",
+        rf"p/[^/]+-(?P<name>[0-9]+){_TAB}": "https://www.facebook.com/{name}",
+        rf"{_NAME}{_TAB}": "https://www.facebook.com/{name}",
+    },
+    Platform.TIKTOK: {rf"@{_NAME}{_TAB}": "https://www.tiktok.com/@{name}"},
+    Platform.YOUTUBE: {
+        rf"@{_NAME}{_TAB}": "https://www.youtube.com/@{name}",
+        rf"channel/(?P<id>UC[A-Za-z0-9_-]{{22}}){_TAB}": "https://www.youtube.com/channel/{id}",
+    },
+    Platform.THREADS: {rf"@{_NAME}{_TAB}": "https://www.threads.com/@{name}"},
+    Platform.LINKEDIN: {
+        rf"(?P<kind>in|company|school|showcase)/{_NAME}{_TAB}": "https://www.linkedin.com/{kind}/{name}/",
+    },
+}
 
 
 def read_handle(platform: Platform, typed: str) -> str | None:
     """The handle lower-case without "@", or None where the platform has no such handle or keeps the word for itself."""
     handle = typed.removeprefix("@").lower()
-    if not typed.isascii() or not _HANDLES[platform].fullmatch(handle):
+    if not typed.isascii() or not re.fullmatch(_HANDLES[platform], handle):
         return None
     return None if handle in _SERVICE_PAGES | _RESERVED.get(platform, frozenset()) else handle
 
@@ -326,7 +318,7 @@ def _address(url: str) -> _Address | None:
 def _read(address: _Address, forms: _Forms) -> tuple[dict[str, str], str] | None:
     """The groups of the first form that fits, its handle made plain, and the canonical link."""
     for path, url in forms[address.platform].items():
-        if found := path.fullmatch(address.path):
+        if found := re.fullmatch(path, address.path):
             groups = found.groupdict(default="")
             if "name" in groups:
                 handle = read_handle(address.platform, groups["name"])

@@ -54,7 +54,7 @@ PARTS: Final[Mapping[Part, Meaning]] = {
     Part.AM: Meaning(hours=_same(*range(1, _NOON)) | {_NOON: 0}, usual=(time(8),)),
     Part.PM: Meaning(hours=_later(*range(1, _NOON)) | {_NOON: _NOON}, usual=(time(16),)),
 }
-_PART: Final = re.compile(
+_PART: Final = (
     r"(?:^|\s)(?:nanti\s+)?(?P<part>dini hari|subuh|pagi|siang|sore|petang|malam|(?<=[0-9 ])[ap]m)(?:\s+ini)?(?=\s|$)"
 )
 _GLUED: Final = re.compile(r"(?<=[0-9])(?=[ap]m\b)")
@@ -62,16 +62,16 @@ _NUMBERS: Final = {
     "satu": 1, "dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7, "delapan": 8, "sembilan": 9,
     "sepuluh": 10, "sebelas": 11, "seperempat": 15,
 }  # fmt: skip
-_WORDS: Final = re.compile(r"\b(?:dua belas|" + "|".join(_NUMBERS) + r")\b")
+_WORDS: Final = r"\b(?:dua belas|" + "|".join(_NUMBERS) + r")\b"
 _CALLED: Final = r"(?:pukul|pkl\.?|jam|at)\s*"
 _WAYS: Final = (
-    re.compile(rf"(?:{_CALLED})?(?P<hour>[0-9]{{1,2}})[.:](?P<minute>[0-9]{{2}})"),
-    re.compile(rf"(?:{_CALLED})?(?:setengah|1/2)\s+(?P<half>[0-9]{{1,2}})"),
-    re.compile(rf"(?:{_CALLED})?(?P<hour>[0-9]{{1,2}})\s+(?:lewat|lebih)\s+(?P<past>[0-9]{{1,2}})(?:\s+menit)?"),
-    re.compile(rf"(?:{_CALLED})?(?P<hour>[0-9]{{1,2}})\s+kurang\s+(?P<before>[0-9]{{1,2}})(?:\s+menit)?"),
-    re.compile(rf"{_CALLED}(?P<hour>[0-9]{{1,2}})"),
+    rf"(?:{_CALLED})?(?P<hour>[0-9]{{1,2}})[.:](?P<minute>[0-9]{{2}})",
+    rf"(?:{_CALLED})?(?:setengah|1/2)\s+(?P<half>[0-9]{{1,2}})",
+    rf"(?:{_CALLED})?(?P<hour>[0-9]{{1,2}})\s+(?:lewat|lebih)\s+(?P<past>[0-9]{{1,2}})(?:\s+menit)?",
+    rf"(?:{_CALLED})?(?P<hour>[0-9]{{1,2}})\s+kurang\s+(?P<before>[0-9]{{1,2}})(?:\s+menit)?",
+    rf"{_CALLED}(?P<hour>[0-9]{{1,2}})",
 )
-_BARE: Final = re.compile(r"(?P<hour>[0-9]{1,2})")
+_BARE: Final = r"(?P<hour>[0-9]{1,2})"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,10 +90,10 @@ def split_part(words: str) -> tuple[str, Part | None]:
         ValueError: They name two.
     """
     words = _GLUED.sub(" ", words)
-    found = _PART.findall(words)
+    found = re.findall(_PART, words)
     if len(found) > 1:
         raise ValueError(words)
-    left = " ".join(_PART.sub(" ", words).split()) if found else words
+    left = " ".join(re.sub(_PART, " ", words).split()) if found else words
     left = re.sub(r"^nanti\s+", "", left)
     if not found:
         return left, None
@@ -106,9 +106,9 @@ def read_hour(words: str, *, bare: bool) -> tuple[str, Hour | None]:
     Raises:
         ValueError: There is no such hour.
     """
-    words = _WORDS.sub(lambda found: str(_NUMBERS.get(found[0], _NOON)), words)
+    words = re.sub(_WORDS, lambda found: str(_NUMBERS.get(found[0], _NOON)), words)
     for way in (*_WAYS, *([_BARE] if bare else [])):
-        for pattern in (rf"(?:^|\s){way.pattern}$", rf"^{way.pattern}(?=\s)"):
+        for pattern in (rf"(?:^|\s){way}$", rf"^{way}(?=\s)"):
             found = re.search(pattern, words)
             if found is not None:
                 return f"{words[: found.start()]} {words[found.end() :]}".strip(), _hour(found.groupdict())

@@ -11,23 +11,21 @@ from siman_bot.domain.reports.institutions.naming import named, of_handle, of_ho
 from siman_bot.domain.reports.institutions.words import listed
 
 _DEPTH: Final = 4
-_ARCHIVED: Final = re.compile(
+_ARCHIVED: Final = (
     r"(?:web\.archive\.org/(?:web|save)/(?:[^/]+/)?|archive\.org/wayback/[^/]+/|"
     r"archive\.(?:ph|is|today|li|md|vn|fo)/(?:[\d.-]{4,}|newest|oldest|o/\w+)/|"
     r"arquivo\.pt/(?:wayback|noframe/replay)/[^/]+/|webarchive\.nationalarchives\.gov\.uk/(?:ukgwa/)?[^/]+/|"
     r"webcache\.googleusercontent\.com/search\?q=cache:(?:[\w-]+:)?|ghostarchive\.org/archive/[^/]+/(?=https?)|"
     r"timetravel\.mementoweb\.org/(?:memento|list)/[^/]+/|perma\.cc/[\w-]+/(?=https?)|"
     r"(?:www\.)?google\.[a-z.]+/amp/(?:s/)?|[\w-]+\.cdn\.ampproject\.org/[cvi](?:/s)?/|"
-    r"(?:www\.)?google\.[a-z.]+/url\?(?:[^#]*&)?(?:q|url)=)(?P<page>.+)",
-    re.IGNORECASE,
+    r"(?:www\.)?google\.[a-z.]+/url\?(?:[^#]*&)?(?:q|url)=)(?P<page>.+)"
 )
 _PREFIX: Final = re.compile(r"^(?:www\d?|m|mobile|amp|wap|touch|web|news-amp|id-id)\.(?=[^.]+\.[^.]+)")
-_TRACKING: Final = re.compile(
+_TRACKING: Final = (
     r"utm_.*|_ga|_gl|_hs\w*|fb\w*clid|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|twclid|ttclid|igsh(?:id)?|mc_[ce]id"
     r"|mkt_tok|ref|ref_?src|ref_?url|referrer|referer|source|src|from|via|cmp(?:id)?|campaign|spm|xtor|wt_.*|s|t|si"
     r"|feature|share\w*|amp\w*|outputtype|output|page|single|lang|hl|locale|_x_tr_.*|device|m|view|print|sfnsn|mibextid"
-    r"|rdid|app|pp|ito|smid|ocid|cid|guccounter|guce_.*|taid|tc|partner|at_.*|ns_.*|__twitter_impression|jsessionid",
-    re.IGNORECASE,
+    r"|rdid|app|pp|ito|smid|ocid|cid|guccounter|guce_.*|taid|tc|partner|at_.*|ns_.*|__twitter_impression|jsessionid"
 )
 _SAME_HOSTS: Final[Mapping[str, str]] = {
     "twitter.com": "x.com",
@@ -71,7 +69,7 @@ def page_of(url: str) -> Page:
     """The page that a link leads to, in the end."""
     rest = _undone(url.strip())
     for _ in range(_DEPTH):
-        inner = _ARCHIVED.fullmatch(re.sub(r"^[a-z]+:/*", "", rest, flags=re.IGNORECASE))
+        inner = re.fullmatch(_ARCHIVED, re.sub(r"^[a-z]+:/*", "", rest, flags=re.IGNORECASE), re.IGNORECASE)
         if inner is None:
             break
         rest = _undone(inner["page"])
@@ -85,7 +83,7 @@ def page_of(url: str) -> Page:
     query = [
         (name.casefold(), value.casefold())
         for name, value in parse_qsl(parts.query, keep_blank_values=True)
-        if not _TRACKING.fullmatch(name)
+        if not re.fullmatch(_TRACKING, name, re.IGNORECASE)
     ]
     path = re.sub(r";[^/]*", "", _undone(parts.path)).casefold()
     path = re.sub(r"/(?:amp|index\.\w+|default\.aspx?)?/*$", "", re.sub(r"/{2,}", "/", path))
