@@ -12,7 +12,7 @@ from telegram.error import TelegramError
 from handlers import gates
 from handlers.content import Albums
 from handlers.context import Context
-from handlers.edge.answering import AnswerDelayed, Answers, PersonGone
+from handlers.edge.answering import TOAST, AnswerDelayed, Answers, PersonGone
 from handlers.edge.sealing import opened
 from handlers.leads import AFTER_A_TAP, lead_on
 from handlers.routing import Routes, route
@@ -27,7 +27,7 @@ from siman_bot.services.people.consenting import PersonStanding
 from siman_bot.services.registry import Services
 from siman_bot.services.sending.outbox.pacer import Pacer
 from siman_bot.services.transaction import AlreadyHandled, Caller, Unavailable
-from siman_bot.texts.catalogue import LANGUAGES, Texts, texts_in
+from siman_bot.texts.catalogue import LANGUAGES, Html, Texts, texts_in
 
 TRIES: Final = 6
 """After so many the update is given up with an apology: something in it brings the process down."""
@@ -139,8 +139,8 @@ class Dispatcher:
     async def _refuse(self, ctx: Context, refusal: Refusal) -> None:
         """A tap is refused in a box over the chat, which leaves the screen as it was; typed words by a message.
 
-        Where the person has to go elsewhere, the button that leads there stands in a message, after a tap too. Whoever
-        is stopped at a gate passes it there.
+        Where the person has to go elsewhere, the button that leads there stands in a message, after a tap too; so do
+        words that a box doesn't hold. Whoever is stopped at a gate passes it there.
         """
         if isinstance(refusal, ConsentMissing):
             await gates.ask_consent(ctx)
@@ -152,28 +152,11 @@ class Dispatcher:
         fields = dict(refusal.fields)
         if "field" in fields:
             fields["field"] = ctx.texts.plain(f"field-{str(fields['field']).replace('_', '-')}")
-        lead = lead_on(ctx.texts, refusal.key)
-        query = ctx.update.callback_query
-        if query is not None:
-            message = query.message
-            is_open = ctx.open is not None and message is not None and message.message_id == ctx.open.message_id
-            if lead is not None and refusal.key in AFTER_A_TAP and not (is_open and refusal.key == "button-expired"):
-                await ctx.answers.send(Screen(text=ctx.texts.html(key, **fields), rows=((lead,),)))
-            await ctx.answers.toast(ctx.texts.plain(key, **fields), alert=True)
+        if ctx.update.callback_query is not None:
+            plain = ctx.texts.plain(key, **fields)
+            await _refuse_tap(ctx, refusal.key, plain=plain, html=ctx.texts.html(key, **fields))
         elif ctx.sent is not None:
-            ways = [] if lead is None else [lead]
-            asked = ctx.open if ctx.open is not None and not ctx.open.lapsed else None
-            if asked is not None and asked.form.is_question:
-                ways.append(tap(ctx.texts.plain("button-see-question"), "resume", asked.form.work))
-            if asked is not None:
-                ways.append(to_command(ctx.texts, "batal"))
-            screen = Screen(text=ctx.texts.html(key, **fields), rows=column(ways))
-            screen = screen if ways else leading_home(ctx.texts, screen)
-            if ctx.wish:
-                await ctx.show(screen)
-            else:
-                beneath = ctx.sent.message_id if ctx.in_private else None
-                await ctx.answers.send(screen, beneath=beneath)
+            await _refuse_words(ctx, refusal.key, ctx.texts.html(key, **fields))
 
     async def _ended(self, ended: Exception, update: Update) -> Handled:
         user = update.effective_user
@@ -189,6 +172,34 @@ class Dispatcher:
             await answers.finish()
         except (AnswerDelayed, PersonGone, TelegramError, ValueError):
             log.info("apology_unsent", key=key)
+
+
+async def _refuse_tap(ctx: Context, key: str, *, plain: str, html: Html) -> None:
+    query = ctx.update.callback_query
+    tapped = None if query is None else query.message
+    is_open = ctx.open is not None and tapped is not None and tapped.message_id == ctx.open.message_id
+    lead = lead_on(ctx.texts, key)
+    if lead is not None and key in AFTER_A_TAP and not (is_open and key == "button-expired"):
+        await ctx.answers.send(Screen(text=html, rows=((lead,),)))
+    elif len(plain) > TOAST:
+        await ctx.answers.send(leading_home(ctx.texts, Screen(text=html)))
+    await ctx.answers.toast(plain, alert=True)
+
+
+async def _refuse_words(ctx: Context, key: str, html: Html) -> None:
+    lead = lead_on(ctx.texts, key)
+    ways = [] if lead is None else [lead]
+    asked = ctx.open if ctx.open is not None and not ctx.open.lapsed else None
+    if asked is not None and asked.form.is_question:
+        ways.append(tap(ctx.texts.plain("button-see-question"), "resume", asked.form.work))
+    if asked is not None:
+        ways.append(to_command(ctx.texts, "batal"))
+    screen = Screen(text=html, rows=column(ways))
+    screen = screen if ways else leading_home(ctx.texts, screen)
+    if ctx.wish:
+        await ctx.show(screen)
+    else:
+        await ctx.answers.send(screen, beneath=ctx.sent.message_id if ctx.in_private and ctx.sent is not None else None)
 
 
 def _is_written_to_the_bot(update: Update) -> bool:

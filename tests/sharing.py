@@ -23,6 +23,7 @@ from siman_bot.services.amplification.accounts import Accounts
 from siman_bot.services.amplification.confirming import seconds
 from siman_bot.services.amplification.recording import Recording, ShareOutcome
 from siman_bot.services.paging import Cut
+from siman_bot.services.publishing.neutrality.elections import Elections
 from siman_bot.services.transaction import Caller
 from storage.amplification.tables import accounts, amplifications
 from storage.people.tables import people
@@ -137,7 +138,7 @@ async def make_shares(town: Town, item: Item, account_id: int, number: int, *, a
             )
         ).one()
     then: Callable[[], datetime] = town.clock if at is None else lambda: at
-    recording = Recording(database=town.database, clock=then)
+    recording = Recording(database=town.database, clock=then, elections=Elections())
     for _ in range(number):
         result = await recording.record(
             Caller(telegram_id=account.telegram_id),

@@ -8,6 +8,7 @@ import sys
 import structlog
 import typer
 
+from siman_bot.cli import neutrality as elections
 from siman_bot.cli import playing, records, roles, serving
 from siman_bot.cli.console import WRONG
 from siman_bot.logs import set_up_logs, trace_of
@@ -20,7 +21,9 @@ app = typer.Typer(
     help="SIMAN bot. Settings are environment variables or lines of the file .env; .env.example explains each.",
 )
 audit = typer.Typer(no_args_is_help=True, help="The record of what privileged roles did.")
+neutrality = typer.Typer(no_args_is_help=True, help="Names and times of elections, in which nobody is promoted.")
 app.add_typer(audit, name="audit")
+app.add_typer(neutrality, name="neutrality")
 for command in (
     serving.run,
     serving.check,
@@ -34,6 +37,8 @@ for command in (
     app.command()(command)
 for command in (records.head, records.verify):
     audit.command()(command)
+neutrality.command()(elections.names)
+neutrality.command()(elections.calendar)
 
 
 def main() -> None:

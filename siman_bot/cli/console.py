@@ -1,6 +1,8 @@
 """What the commands say, what their exit codes mean, and the settings that they read."""
 
 import asyncio
+import os
+import pwd
 import signal
 import sys
 from collections.abc import Callable
@@ -46,6 +48,14 @@ def fail(words: str) -> NoReturn:
     """
     print(words, file=sys.stderr)
     raise typer.Exit(WRONG)
+
+
+def system_account() -> str:
+    """The system account that runs this, by what the system says: the environment could say anything."""
+    try:
+        return pwd.getpwuid(os.getuid()).pw_name
+    except KeyError:
+        return str(os.getuid())
 
 
 def stop_on_signal(stop: Callable[[], None]) -> None:

@@ -1,13 +1,11 @@
 """Who holds which role, given and taken away by whoever operates the bot."""
 
-import os
-import pwd
 from typing import Annotated
 
 import typer
 
 from siman_bot.app import utc_now
-from siman_bot.cli.console import fail
+from siman_bot.cli.console import fail, system_account
 from siman_bot.cli.database import on_database
 from siman_bot.domain.people.roles import Grant, Role
 from siman_bot.domain.places import Scope, ScopeKind
@@ -54,15 +52,7 @@ def roles() -> None:
 
 
 def _granting(database: Database) -> Granting:
-    return Granting(database=database, clock=utc_now, account=_account())
-
-
-def _account() -> str:
-    """The system account that runs this, by what the system says: the environment could say anything."""
-    try:
-        return pwd.getpwuid(os.getuid()).pw_name
-    except KeyError:
-        return str(os.getuid())
+    return Granting(database=database, clock=utc_now, account=system_account())
 
 
 def _scope(text: str) -> Scope:

@@ -24,6 +24,7 @@ from siman_bot.services.publishing.checking import Checking
 from siman_bot.services.publishing.explaining.explaining import Explaining
 from siman_bot.services.publishing.explaining.weighing import Weighing
 from siman_bot.services.publishing.marking import Marking
+from siman_bot.services.publishing.neutrality.elections import Elections
 from siman_bot.services.publishing.owing.amending import catch_up
 from siman_bot.services.publishing.owing.owing import AT_ONCE, Owing
 from siman_bot.services.publishing.owing.telling import Telling
@@ -160,6 +161,7 @@ def make_services(
         owed_at_once: Of how many chats the messages are written down in one step.
     """
     suffixes = PublicSuffixes()
+    elections = Elections()
     progress = Progress(database=database, clock=clock)
     telling = Telling(database=database, clock=clock, concerns=CONCERNS, at_once=owed_at_once)
     owing = Owing(database=database, clock=clock, progress=progress, telling=telling, at_once=owed_at_once)
@@ -193,6 +195,7 @@ def make_services(
                 owing=owing,
                 item_sent=fix_cells,
                 suffixes=suffixes,
+                elections=elections,
                 per_second=per_second,
             ),
             showing=Showing(database=database),
@@ -202,6 +205,7 @@ def make_services(
                 official_accounts=account_rows.institutional,
                 choice=choice,
                 suffixes=suffixes,
+                elections=elections,
             ),
             withdrawing=Withdrawing(database=database, clock=clock, owing=owing),
             writing=Writing(
@@ -232,7 +236,7 @@ def make_services(
             accounts=Accounts(database=database, clock=clock),
             confirming=Confirming(database=database, clock=clock, suffixes=suffixes, own_site=own_site),
             contesting=Contesting(database=database, clock=clock),
-            recording=Recording(database=database, clock=clock),
+            recording=Recording(database=database, clock=clock, elections=elections),
         ),
         summaries=SummaryServices(
             closing=Closing(database=database, clock=clock), recap=Recap(database=database, clock=clock)

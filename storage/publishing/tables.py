@@ -6,6 +6,7 @@ from sqlalchemy import (
     JSON,
     CheckConstraint,
     Column,
+    Date,
     ForeignKey,
     Index,
     Integer,
@@ -18,6 +19,7 @@ from siman_bot.domain.people.roles import Role
 from siman_bot.domain.places import ScopeKind
 from siman_bot.domain.publishing.explaining.explanation import ExplanationState, ReturnReason
 from siman_bot.domain.publishing.item import ItemKind, ItemState
+from siman_bot.domain.publishing.neutrality.names import NameKind
 from siman_bot.domain.publishing.telling import Occasion
 from siman_bot.domain.publishing.withdrawal import WithdrawalReason
 from siman_bot.domain.sending.way import Way
@@ -27,6 +29,8 @@ from storage.personal import WORK, Aside, DataPart, Erasing, Processing, imperso
 _CONTENT: Final = Processing(use=Aside.CONTENT, whose="items.author_id", erasing=Erasing.PUBLISHED)
 _EXPLAINED: Final = Processing(use=Aside.CONTENT, whose="explanations.writer_id", erasing=Erasing.PUBLISHED)
 _DRAFT: Final = Processing(use=DataPart.DRAFTS, whose="drafts.author_id", erasing=Erasing.DELETED)
+
+_DECLARED: Final = "parties and declared candidates, as the elections' public lists name them"
 
 items = Table(
     "items",
@@ -157,4 +161,29 @@ tellings = Table(
     Column("cursor", Key, nullable=False),
     Column("due", Utc, nullable=False),
     Index(None, "item_id"),
+)
+
+neutrality_names = Table(
+    "neutrality_names",
+    metadata,
+    row_id(),
+    Column("kind", Word(10, NameKind), nullable=False),
+    Column("name", Text, nullable=False, info=impersonal(_DECLARED)),
+    Column("aliases", JSON, nullable=False, info=impersonal(_DECLARED)),
+    Column("place", Word(5), nullable=False),
+    UniqueConstraint("kind", "name", "place"),
+    sqlite_autoincrement=True,
+)
+
+election_periods = Table(
+    "election_periods",
+    metadata,
+    row_id(),
+    Column("place", Word(5), nullable=False),
+    Column("kind", Text, nullable=False, info=impersonal("what is elected")),
+    Column("first", Date, nullable=False, info=impersonal("of an election")),
+    Column("last", Date, nullable=False, info=impersonal("of an election")),
+    CheckConstraint("first <= last", name="in_order"),
+    UniqueConstraint("place", "kind", "first"),
+    sqlite_autoincrement=True,
 )

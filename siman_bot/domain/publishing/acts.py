@@ -18,3 +18,10 @@ class ExplanationAct(AuditAct):
     APPROVE = "explanation.approve"
     SEND_BACK = "explanation.send_back"
     TAKE_BACK = "explanation.take_back"
+
+
+class ElectionAct(AuditAct):
+    """What is done to the lexicon and the calendar of neutrality."""
+
+    NAMES = "neutrality.names"
+    PERIODS = "neutrality.periods"

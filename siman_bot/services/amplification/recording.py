@@ -12,6 +12,7 @@ from siman_bot.domain.post_link import first_post_link
 from siman_bot.domain.publishing.item import Item
 from siman_bot.domain.refusals import Invalid, NotFound, WrongScope
 from siman_bot.services.paging import Cut, Page, page_of
+from siman_bot.services.publishing.neutrality.elections import Elections
 from siman_bot.services.transaction import Caller, Now, Tx, acting, transactional
 from storage.amplification import accounts, amplifications
 from storage.amplification.amplifications import RecordedShare
@@ -54,9 +55,10 @@ class ShareResult:
 
 
 class Recording:
-    def __init__(self, *, database: Database, clock: Now) -> None:
+    def __init__(self, *, database: Database, clock: Now, elections: Elections) -> None:
         self.database = database
         self._clock = clock
+        self._elections = elections
 
     async def items(self, caller: Caller, *, cut: Cut) -> Page[Item]:
         """What the member can share now, the newest first.
@@ -88,12 +90,14 @@ class Recording:
             NotRegistered: Not a member.
             NotFound: As `shareable`; or `account-gone`: the account is none of those that can have published the post.
             WrongScope: As `shareable`.
-            Invalid: `no-link`, `unregistered-account`, `no-account-on-platform` or `account-unconfirmed`.
+            Invalid: `no-link`, `unregistered-account`, `no-account-on-platform` or `account-unconfirmed`; or
+                `election-runs`, as `Elections.require_shareable` (R5).
         """
         person = await acting(tx, caller)
         membership = person.require_member()
         now = self._clock()
         item = _open_at(await items.open_item(tx, item_id, now=now), membership.location)
+        await self._elections.require_shareable(tx, item, now=now)
         post = first_post_link(link)
         if post is None:
             raise Invalid("no-link")

@@ -29,6 +29,7 @@ from siman_bot.domain.sending.way import Way
 from siman_bot.services.notices import NoticeButton, notice, tell
 from siman_bot.services.paging import Cut, Page, counted
 from siman_bot.services.ports import ItemSent, OfficialAccounts
+from siman_bot.services.publishing.neutrality.elections import Elections
 from siman_bot.services.publishing.owing.owing import Owing
 from siman_bot.services.publishing.owing.reaching import Reached, version_reach
 from siman_bot.services.publishing.submitting import record
@@ -100,6 +101,7 @@ class Reviewing:
         owing: Owing,
         item_sent: ItemSent,
         suffixes: Suffixes,
+        elections: Elections,
         per_second: int = FREE_PER_SECOND,
     ) -> None:
         self.database = database
@@ -108,6 +110,7 @@ class Reviewing:
         self._owing = owing
         self._item_sent = item_sent
         self._suffixes = suffixes
+        self._elections = elections
         self._per_second = per_second
 
     async def queue(self, caller: Caller, *, cut: Cut) -> Page[QueueRow]:
@@ -185,7 +188,7 @@ class Reviewing:
             Already: `item-already-approved`.
             Stale: `item-moved-on`.
             Unanswered: `review-unanswered` or `author-unanswered`, as `vouching.approve` (R2, R7).
-            Invalid: A field is missing (R1), the words may not be broadcast (R2, R7), `no-groups-in-target` or
+            Invalid: A field is missing (R1), the words may not be broadcast (R2, R5, R7), `no-groups-in-target` or
                 `no-admins-in-target`, or `plan-ended`: what it says holds no longer when it would go out.
             NotFound: No such item.
             WrongScope: No grant of the reviewer reaches its target, or one of an earlier version's.
@@ -208,6 +211,9 @@ class Reviewing:
         clocks = clocks_in(await places.gazetteer(tx), target_of(item.target))
         if item.plan.expires_at is not None and item.plan.expires_at <= last_due(item.plan, clocks, now):
             raise Invalid("plan-ended")
+        await self._elections.require_neutral(
+            tx, item.content, target=target_of(item.target), plan=item.plan, clocks=clocks, now=now
+        )
         await items.save(tx, item, expected_revision=revision, now=now)
         first = first_due(item.plan, clocks, now)
         broadcast_id = await broadcasts.add(tx, terms_of(item), now=now, public_from=first if first > now else None)

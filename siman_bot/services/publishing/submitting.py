@@ -26,6 +26,7 @@ from siman_bot.services.paging import Cut, Page, counted
 from siman_bot.services.ports import OfficialAccounts
 from siman_bot.services.publishing.changing import check_change
 from siman_bot.services.publishing.drafting import own_draft
+from siman_bot.services.publishing.neutrality.elections import Elections
 from siman_bot.services.publishing.targets import Audience, audience_of, target_of
 from siman_bot.services.transaction import Caller, Now, Tx, acting, transactional
 from storage import audit, places
@@ -84,6 +85,7 @@ class Submitting:
         official_accounts: Whom the words may name.
         choice: Draws one character of a new code.
         suffixes: Tell which sources are public.
+        elections: Tells what may not be spread during an election.
     """
 
     def __init__(
@@ -94,12 +96,14 @@ class Submitting:
         official_accounts: OfficialAccounts,
         choice: Callable[[Sequence[str]], str],
         suffixes: Suffixes,
+        elections: Elections,
     ) -> None:
         self.database = database
         self._clock = clock
         self._official_accounts = official_accounts
         self._choice = choice
         self._suffixes = suffixes
+        self._elections = elections
 
     async def desk(self, caller: Caller, *, cut: Cut) -> Page[DeskRow]:
         """What a writer has at hand: working copies first, then own items.
@@ -130,8 +134,8 @@ class Submitting:
         """Make a working copy a version of an item, which waits for a reviewer from now on.
 
         Raises:
-            Invalid: A field is missing (R1), the words may not be broadcast (R2, R7), `nothing-changed`, the planned
-                end comes too early by now (`domain.sending.plan.check_end`), or by `changing.check_change`.
+            Invalid: A field is missing (R1), the words may not be broadcast (R2, R5, R7), `nothing-changed`, the
+                planned end comes too early by now (`domain.sending.plan.check_end`), or by `changing.check_change`.
             Unanswered: `mark-unanswered`: of doubtful words the author hasn't said that they aren't so (R2, R7).
             WrongScope: No grant of the writer reaches the target.
             Stale: `draft-gone`, `button-expired`, or the item was withdrawn meanwhile.
@@ -151,7 +155,9 @@ class Submitting:
         rules.check_words(ItemKind.NARRATIVE, draft.content, allowed=allowed)
         draft = replace(draft, content=settled(ItemKind.NARRATIVE, draft.content, allowed=allowed))
         before = await self._before(tx, person, draft, now)
-        check_end(draft.plan, clocks_in(gazetteer, target), now)
+        clocks = clocks_in(gazetteer, target)
+        check_end(draft.plan, clocks, now)
+        await self._elections.require_neutral(tx, draft.content, target=target, plan=draft.plan, clocks=clocks, now=now)
         await check_change(tx, before, draft.content)
         item = _changed(before, draft, by=person.id)
         if item.state is ItemState.DRAFT:
