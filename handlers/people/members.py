@@ -5,7 +5,7 @@ from typing import Final
 from handlers.context import Context
 from handlers.paging import cut_at
 from handlers.people.views import members as views
-from siman_bot.domain.people.person import MemberState
+from siman_bot.domain.people.person import RefusalReason
 
 PAGE: Final = 8
 
@@ -33,15 +33,24 @@ async def look(ctx: Context) -> None:
 
 
 async def approve(ctx: Context) -> None:
-    await _decide(ctx, MemberState.APPROVED)
+    decision = await ctx.services.people.members.decide(ctx.caller, person_id=ctx.number(0), revision=ctx.number(1))
+    await ctx.show(views.decided(ctx.texts, decision))
+
+
+async def ask_why(ctx: Context) -> None:
+    """Whom it is about stays in sight."""
+    card = await ctx.services.people.members.look(ctx.caller, person_id=ctx.number(0))
+    await ctx.show(views.why_refused(ctx.texts, card, revision=ctx.number(1)))
 
 
 async def refuse(ctx: Context) -> None:
-    await _decide(ctx, MemberState.REFUSED)
-
-
-async def _decide(ctx: Context, state: MemberState) -> None:
     decision = await ctx.services.people.members.decide(
-        ctx.caller, person_id=ctx.number(0), revision=ctx.number(1), state=state
+        ctx.caller, person_id=ctx.number(0), revision=ctx.number(1), refused_for=ctx.word(RefusalReason, 2)
     )
     await ctx.show(views.decided(ctx.texts, decision))
+
+
+async def reopen(ctx: Context) -> None:
+    await ctx.services.people.members.reopen(ctx.caller, person_id=ctx.number(0), revision=ctx.number(1))
+    card = await ctx.services.people.members.look(ctx.caller, person_id=ctx.number(0))
+    await ctx.show(views.card(ctx.texts, card, page=0))

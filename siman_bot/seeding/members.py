@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from siman_bot.domain.people.permissions import may
-from siman_bot.domain.people.person import CONSENT_VERSION, MemberState, Person
+from siman_bot.domain.people.person import CONSENT_VERSION, Person
 from siman_bot.domain.people.roles import Act, Grant, Role
 from siman_bot.domain.places import NATION
 from siman_bot.services.registry import PeopleServices, Services
@@ -49,9 +49,7 @@ async def _enrol(services: PeopleServices, newcomer: Newcomer, organiser: Caller
     if applicant.membership is None:
         msg = "whoever has applied has a membership"
         raise LookupError(msg)
-    await services.members.decide(
-        organiser, person_id=applicant.id, revision=applicant.membership.revision, state=MemberState.APPROVED
-    )
+    await services.members.decide(organiser, person_id=applicant.id, revision=applicant.membership.revision)
 
 
 async def _agree(services: PeopleServices, caller: Caller, name: str) -> None:

@@ -19,7 +19,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from siman_bot.domain.people.person import MemberState
+from siman_bot.domain.people.person import MemberState, RefusalReason
 from siman_bot.domain.people.roles import Role
 from siman_bot.domain.places import Location, Scope
 from storage.people.tables import grants, institutions, members, people
@@ -39,11 +39,11 @@ class Member:
     institution_confirmed: bool
     applied_at: datetime
     decided_at: datetime | None
+    refused_for: RefusalReason | None
     revision: int
 
 
 _PLACE: Final = place_columns(members)
-_LISTED = (MemberState.PENDING, MemberState.APPROVED)
 _SELECTED: Final = (
     select(
         members,
@@ -76,6 +76,7 @@ async def apply(tx: AsyncConnection, *, person_id: int, location: Location, now:
         "applied_at": now,
         "decided_at": None,
         "decided_by": None,
+        "refused_for": None,
         "revision": revision,
     }
     if old is None:
@@ -85,12 +86,31 @@ async def apply(tx: AsyncConnection, *, person_id: int, location: Location, now:
     return revision
 
 
-async def decide(tx: AsyncConnection, *, person_id: int, state: MemberState, by: int, now: datetime) -> int:
+async def decide(
+    tx: AsyncConnection, *, person_id: int, state: MemberState, why: RefusalReason | None, by: int, now: datetime
+) -> int:
     """Approve or refuse; the new revision."""
     result = await tx.execute(
         update(members)
         .where(members.c.person_id == person_id)
-        .values(state=state, decided_at=now, decided_by=by, revision=members.c.revision + 1)
+        .values(state=state, decided_at=now, decided_by=by, refused_for=why, revision=members.c.revision + 1)
+        .returning(members.c.revision)
+    )
+    return int(result.scalar_one())
+
+
+async def reopen(tx: AsyncConnection, person_id: int) -> int:
+    """Let an application that was refused wait again; the new revision."""
+    result = await tx.execute(
+        update(members)
+        .where(members.c.person_id == person_id)
+        .values(
+            state=MemberState.PENDING,
+            decided_at=None,
+            decided_by=None,
+            refused_for=None,
+            revision=members.c.revision + 1,
+        )
         .returning(members.c.revision)
     )
     return int(result.scalar_one())
@@ -113,7 +133,7 @@ async def listed(
     limit: int,
     offset: int,
 ) -> list[Member]:
-    """Those waiting (the longest first), then the approved by name, within any of the scopes.
+    """Those waiting (the longest first), then the approved and the refused by name, within any of the scopes.
 
     Args:
         connection: Where to read.
@@ -127,7 +147,7 @@ async def listed(
     rows = await connection.execute(
         _SELECTED.where(_wanted(scopes, words, meant))
         .order_by(
-            waiting.desc(),
+            case((waiting, 0), (members.c.state == MemberState.APPROVED, 1), else_=2),
             case((waiting, members.c.applied_at)),
             func.lower(people.c.name),
             members.c.person_id,
@@ -156,7 +176,7 @@ async def deciders(
 
 
 def _wanted(scopes: Sequence[Scope], words: Sequence[str], meant: Sequence[Scope]) -> ColumnElement[bool]:
-    listed = and_(members.c.state.in_(_LISTED), inside(scopes, _PLACE))
+    listed = inside(scopes, _PLACE)
     if not words:
         return listed
     named = and_(*map(_contains, words))
@@ -182,5 +202,6 @@ def _member(row: Row[Any]) -> Member:
         institution_confirmed=bool(row.institution_confirmed),
         applied_at=row.applied_at,
         decided_at=row.decided_at,
+        refused_for=None if row.refused_for is None else RefusalReason(row.refused_for),
         revision=row.revision,
     )

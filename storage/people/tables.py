@@ -14,7 +14,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-from siman_bot.domain.people.person import MemberState
+from siman_bot.domain.people.person import MemberState, RefusalReason
 from siman_bot.domain.people.roles import Role
 from siman_bot.domain.places import Region, ScopeKind
 from storage.columns import Key, Utc, Word, metadata, person, row_id
@@ -103,6 +103,7 @@ members = Table(
     Column("applied_at", Utc, nullable=False, info=_MEMBERSHIP.shown()),
     Column("decided_at", Utc, info=_MEMBERSHIP.shown()),
     person("decided_by", WORK.held(), nullable=True),
+    Column("refused_for", Word(12, RefusalReason), info=_MEMBERSHIP.shown()),
     Column("revision", Integer, nullable=False, server_default="1", info=_MEMBERSHIP.shown()),
     CheckConstraint("decided_by IS NULL OR decided_by <> person_id", name="not_self_decided"),
     Index(None, "province_code", "state"),

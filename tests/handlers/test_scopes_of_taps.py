@@ -67,6 +67,8 @@ OF_AN_OBJECT: Final = {
     "mem_open": "{member}:0",
     "mem_ok": "{member}:{member_revision}",
     "mem_no": "{member}:{member_revision}",
+    "mem_why": "{member}:{member_revision}:not_known",
+    "mem_undo": "{member}:{member_revision}",
     "account_look": "{account}:{account_declared}",
     "account_ok": "{account}:{account_declared}",
     "account_no": "{account}:{account_declared}",

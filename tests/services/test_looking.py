@@ -11,7 +11,7 @@ from sqlalchemy import insert
 from siman_bot.conversations.registry import Conversations
 from siman_bot.domain.amplification.account import Account, AccountKind
 from siman_bot.domain.audit import AuditRow
-from siman_bot.domain.people.person import MemberState, Person
+from siman_bot.domain.people.person import Person
 from siman_bot.domain.people.roles import Grant, Role
 from siman_bot.domain.places import NATION, Scope
 from siman_bot.domain.post_link import Platform
@@ -317,9 +317,7 @@ async def test_a_refusal_names_nobody(town: Town) -> None:
     """R12: a forged button about somebody who was decided on long ago would else be a look without a row."""
     world = await world_of(town)
     with pytest.raises(Already) as late:
-        await world.services.people.members.decide(
-            world.admin, person_id=world.member_id, revision=1, state=MemberState.APPROVED
-        )
+        await world.services.people.members.decide(world.admin, person_id=world.member_id, revision=1)
     assert "Rina" not in str(late.value.fields)
 
 

@@ -5,7 +5,6 @@ from datetime import timedelta
 from sqlalchemy import select
 
 from siman_bot.domain.amplification.account import AccountKind
-from siman_bot.domain.people.person import MemberState
 from siman_bot.domain.people.roles import Grant, Role
 from siman_bot.domain.places import NATION, Scope
 from siman_bot.domain.publishing.draft import DraftChanges
@@ -58,9 +57,7 @@ async def test_the_main_job_is_played_through_the_services_alone(database: Datab
     await made.people.joining.apply(BUDI, province_code="31", institution_name="Diskominfo DKI Jakarta")
     (waiting,) = (await made.people.members.listed(ADMIN, cut=FIRST)).members.rows
     card = await made.people.members.look(ADMIN, person_id=waiting.person_id)
-    await made.people.members.decide(
-        ADMIN, person_id=card.person_id, revision=card.revision, state=MemberState.APPROVED
-    )
+    await made.people.members.decide(ADMIN, person_id=card.person_id, revision=card.revision)
 
     # A group of the place.
     await made.groups.presence.note_presence(

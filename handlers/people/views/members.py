@@ -4,9 +4,9 @@ from handlers.paging import number_of, pages_of, turning
 from handlers.people.views.joining import place_line
 from handlers.screen import Screen, column, tap
 from siman_bot.domain.called.labels import short_office
-from siman_bot.domain.people.person import MemberState
+from siman_bot.domain.people.person import MemberState, RefusalReason
 from siman_bot.services.people.members import DecidedMember, MemberCard, Roster
-from siman_bot.texts.catalogue import Texts
+from siman_bot.texts.catalogue import Html, Texts
 from siman_bot.texts.times import on_date
 
 _MARKS = {MemberState.PENDING: "⏳", MemberState.APPROVED: "✅", MemberState.REFUSED: "✖️"}
@@ -38,17 +38,7 @@ def roster(texts: Texts, roster: Roster) -> Screen:
 
 
 def card(texts: Texts, card: MemberCard, *, page: int) -> Screen:
-    parts = [
-        texts.html(
-            "member-card",
-            name=card.name,
-            institution=card.institution,
-            place=place_line(texts, card.place),
-            state=texts.plain(f"member-state-{card.state}"),
-            applied=on_date(card.applied_at, card.clock, texts.language),
-            decided=on_date(card.decided_at, card.clock, texts.language) if card.decided_at is not None else "-",
-        )
-    ]
+    parts = [_card(texts, card)]
     rows = []
     if card.state is MemberState.PENDING:
         if card.new_institution:
@@ -58,18 +48,52 @@ def card(texts: Texts, card: MemberCard, *, page: int) -> Screen:
         else:
             rows.append((tap(texts.plain("button-member-approve"), "mem_ok", card.person_id, card.revision),))
             rows.append((tap(texts.plain("button-member-refuse"), "mem_no", card.person_id, card.revision),))
+    elif card.refused_for is not None:
+        parts.append(texts.html("member-refused-for", reason=_reason(texts, card.refused_for)))
+    if card.state is MemberState.REFUSED and not card.own:
+        rows.append((tap(texts.plain("button-member-reopen"), "mem_undo", card.person_id, card.revision),))
     parts.append(texts.html("member-look-recorded"))
     rows.append((tap(texts.plain("button-members-back"), "mem_page", page),))
     return Screen(text="\n\n".join(parts), rows=tuple(rows))
 
 
-def decided(texts: Texts, decision: DecidedMember) -> Screen:
-    return Screen(
-        text=texts.html(
-            f"member-decided-{decision.state}",
-            name=decision.name,
-            institution=decision.institution,
-            place=place_line(texts, decision.place),
-        ),
-        rows=((tap(texts.plain("button-members-back"), "mem_page", 0),),),
+def why_refused(texts: Texts, card: MemberCard, *, revision: int) -> Screen:
+    """Which reason the applicant is to read; `revision` is that of the application which the admin has seen."""
+    reasons = column(
+        tap(_reason(texts, reason), "mem_why", card.person_id, revision, reason) for reason in RefusalReason
     )
+    back = (tap(texts.plain("button-member-keep"), "mem_open", card.person_id, 0),)
+    return Screen(text=f"{_card(texts, card)}\n\n{texts.html('member-ask-why')}", rows=(*reasons, back))
+
+
+def decided(texts: Texts, decision: DecidedMember) -> Screen:
+    rows = [(tap(texts.plain("button-members-back"), "mem_page", 0),)]
+    reason = ""
+    if decision.refused_for is not None:
+        reason = _reason(texts, decision.refused_for)
+        undo = tap(texts.plain("button-member-reopen"), "mem_undo", decision.person_id, decision.revision)
+        rows.insert(0, (undo,))
+    text = texts.html(
+        f"member-decided-{decision.state}",
+        name=decision.name,
+        institution=decision.institution,
+        place=place_line(texts, decision.place),
+        reason=reason,
+    )
+    return Screen(text=text, rows=tuple(rows))
+
+
+def _card(texts: Texts, card: MemberCard) -> Html:
+    return texts.html(
+        "member-card",
+        name=card.name,
+        institution=card.institution,
+        place=place_line(texts, card.place),
+        state=texts.plain(f"member-state-{card.state}"),
+        applied=on_date(card.applied_at, card.clock, texts.language),
+        decided=on_date(card.decided_at, card.clock, texts.language) if card.decided_at is not None else "-",
+    )
+
+
+def _reason(texts: Texts, reason: RefusalReason) -> str:
+    return texts.plain(f"member-reason-{reason.replace('_', '-')}")

@@ -163,10 +163,15 @@ def _value(texts: Texts, name: str, value: Value, clock: Clock) -> str:
             return "; ".join(f"{key}: {one}" for key, one in filled.items() if one)
 
 
+_WORDS: Final = {"reason": "reason", "refused_for": "member-reason"}
+"""What their words are called in the catalogues, where they stand on other screens too."""
+
+
 def worded(texts: Texts, name: str, value: str) -> str | None:
     """A word of the program in plain ones; None for what people typed, and for words of earlier versions."""
     if name == "platform":
         return Platform(value).label
-    key = f"{name}-{value}" if name == "reason" else f"data-{name}-{value}"
+    own = _WORDS.get(name)
+    key = f"data-{name}-{value}" if own is None else f"{own}-{value}"
     key = key.replace(".", "-").replace("_", "-")
     return texts.plain(key) if texts.has(key) else None

@@ -8,6 +8,7 @@ class MemberAct(AuditAct):
     LIST = "member.list"
     APPROVE = "member.approve"
     REFUSE = "member.refuse"
+    REOPEN = "member.reopen"
 
 
 class RoleAct(AuditAct):

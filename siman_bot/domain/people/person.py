@@ -24,6 +24,15 @@ class MemberState(StrEnum):
     REFUSED = "refused"
 
 
+class RefusalReason(StrEnum):
+    """Why an admin doesn't approve a membership: the applicant reads it, with what to do next."""
+
+    NOT_KNOWN = "not_known"
+    OTHER_OFFICE = "other_office"
+    OTHER_PLACE = "other_place"
+    TWICE = "twice"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Membership:
     state: MemberState

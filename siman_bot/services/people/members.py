@@ -8,11 +8,11 @@ from siman_bot.domain.audit import AuditAct
 from siman_bot.domain.clock import clock_at
 from siman_bot.domain.people.acts import MemberAct
 from siman_bot.domain.people.permissions import require, require_in_reach, role_at
-from siman_bot.domain.people.person import MemberState, Person
+from siman_bot.domain.people.person import MemberState, Person, RefusalReason
 from siman_bot.domain.people.roles import Act
 from siman_bot.domain.places import Clock, PlaceNames
 from siman_bot.domain.refusals import Already, NotFound, OwnWork, Stale
-from siman_bot.services.notices import notice, tell
+from siman_bot.services.notices import NoticeButton, notice, tell
 from siman_bot.services.paging import Cut, Page, counted
 from siman_bot.services.people.meaning import meant_by
 from siman_bot.services.ports import AccountsWaiting
@@ -26,6 +26,10 @@ __all__ = ["DecidedMember", "ListedMember", "MemberCard", "Members", "Roster"]
 
 SEARCH_WORDS: Final = 8
 _ACTS: Final = {MemberState.APPROVED: MemberAct.APPROVE, MemberState.REFUSED: MemberAct.REFUSE}
+_NEXT: Final = {
+    MemberState.APPROVED: (),
+    MemberState.REFUSED: (NoticeButton(label="button-register-again", action="register", args=()),),
+}
 _DECIDED: Final = {MemberState.APPROVED: "member-approved", MemberState.REFUSED: "member-refused"}
 
 
@@ -62,16 +66,25 @@ class MemberCard:
     new_institution: bool
     applied_at: datetime
     decided_at: datetime | None
+    refused_for: RefusalReason | None
     clock: Clock
     own: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecidedMember:
+    """`revision` is the membership's from now on, by which a refusal is taken back.
+
+    Results that an earlier version kept have no `refused_for`, and neither number.
+    """
+
     name: str
     institution: str
     place: PlaceNames
     state: MemberState
+    person_id: int = 0
+    revision: int = 0
+    refused_for: RefusalReason | None = None
 
 
 class Members:
@@ -130,15 +143,16 @@ class Members:
             new_institution=not member.institution_confirmed,
             applied_at=member.applied_at,
             decided_at=member.decided_at,
+            refused_for=member.refused_for,
             clock=clock_at(member.location),
             own=member.person_id == admin.id,
         )
 
     @transactional("people.members.decide")
     async def decide(
-        self, tx: Tx, caller: Caller, *, person_id: int, revision: int, state: MemberState
+        self, tx: Tx, caller: Caller, *, person_id: int, revision: int, refused_for: RefusalReason | None = None
     ) -> DecidedMember:
-        """Approve or refuse an application as it was when the button was made; the applicant is told.
+        """Approve an application as it was when the button was made, or refuse it for a reason; the applicant is told.
 
         Raises:
             NotFound: `member-unknown`: nobody, or outside the caller's scopes.
@@ -156,19 +170,54 @@ class Members:
         if member.revision != revision:
             raise Stale("member-changed")
         now = self._clock()
-        decided = await members.decide(tx, person_id=person_id, state=state, by=admin.id, now=now)
+        state = MemberState.APPROVED if refused_for is None else MemberState.REFUSED
+        decided = await members.decide(tx, person_id=person_id, state=state, why=refused_for, by=admin.id, now=now)
         if state is MemberState.APPROVED and not member.institution_confirmed and member.location.institution_id:
             await institutions.confirm_institution(tx, member.location.institution_id)
         await self._record(tx, admin, member, _ACTS[state])
+        key = "member-told-approved" if refused_for is None else f"member-told-{refused_for.replace('_', '-')}"
         told = notice(
-            f"member-told-{state}",
+            key,
             to=member.telegram_id,
             once=f"member.decided:{person_id}:{decided}",
+            buttons=_NEXT[state],
             institution=member.institution_name,
         )
         await tell(tx, [told], now)
-        place = (await places.gazetteer(tx)).names_of(member.location)
-        return DecidedMember(name=member.name, institution=member.institution_name, place=place, state=state)
+        return DecidedMember(
+            person_id=member.person_id,
+            revision=decided,
+            name=member.name,
+            institution=member.institution_name,
+            place=(await places.gazetteer(tx)).names_of(member.location),
+            state=state,
+            refused_for=refused_for,
+        )
+
+    @transactional("people.members.reopen")
+    async def reopen(self, tx: Tx, caller: Caller, *, person_id: int, revision: int) -> None:
+        """Take a refusal back: the application waits again, and the applicant is told.
+
+        Raises:
+            NotFound: `member-unknown`: nobody, or outside the caller's scopes.
+            OwnWork: `own-membership`.
+            Stale: `member-changed`: it isn't refused any more, or was decided anew.
+        """
+        admin = await _admin(tx, caller)
+        member = await _member(tx, admin, person_id)
+        if member.person_id == admin.id:
+            raise OwnWork("own-membership")
+        if member.state is not MemberState.REFUSED or member.revision != revision:
+            raise Stale("member-changed")
+        reopened = await members.reopen(tx, person_id)
+        await self._record(tx, admin, member, MemberAct.REOPEN)
+        told = notice(
+            "member-told-reopened",
+            to=member.telegram_id,
+            once=f"member.reopened:{person_id}:{reopened}",
+            institution=member.institution_name,
+        )
+        await tell(tx, [told], self._clock())
 
     async def _record(self, tx: Tx, admin: Person, member: Member, act: AuditAct) -> None:
         await audit.append(

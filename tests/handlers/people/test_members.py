@@ -30,18 +30,54 @@ async def test_two_admins_tap_one_decides_and_the_other_hears_it(town: Town) -> 
     rina = await town.agreed("Rina")
     await apply(rina)
     cards = [await admin.expect("Pendaftar baru") for admin in (first, second)]
+    await second.tap("Tolak", message=cards[1])
+    why = (await second.expect("Mengapa tidak disetujui?")).button("Belum kami kenal")["callback_data"]
     answers = await asyncio.gather(
         first.tap(message=cards[0], data=cards[0].button("Setujui")["callback_data"]),
-        second.tap(message=cards[1], data=cards[1].button("Tolak")["callback_data"]),
+        second.tap(message=cards[1], data=why),
     )
     late = [answer.text for answer in answers if answer.alert]
     state = await state_of(town, rina)
     word = "disetujui" if state is MemberState.APPROVED else "ditolak"
     assert late == [f"Pendaftar ini sudah {word} sebelumnya."]
-    assert len([act for act in await acts(town) if act.startswith("member.")]) == 1
-    again = await first.tap(message=cards[0], data=cards[0].button("Tolak")["callback_data"])
+    assert len([act for act in await acts(town) if act in {"member.approve", "member.refuse"}]) == 1
+    again = await first.tap(message=cards[0], data=why)
     assert again.alert
     assert await state_of(town, rina) is state
+
+
+async def test_a_refusal_has_a_reason_is_found_again_and_can_be_taken_back(town: Town) -> None:
+    """R12: each act leaves its row."""
+    admin = await town.staff("Admin", Role.REGIONAL_ADMIN, BANDUNG)
+    rina = await town.agreed("Rina")
+    await apply(rina)
+    await admin.expect("Pendaftar baru")
+    await admin.tap("Tolak")
+    asked = await admin.expect("Mengapa tidak disetujui?")
+    assert "Rina" in asked.text, "whom it is about stays in sight"
+    await admin.tap("Bukan dari instansi itu")
+    done = await admin.expect("Ditolak")
+    assert "Alasan: Bukan dari instansi itu" in done.text
+    await rina.expect("instansi Anda yang benar", button="Daftar lagi")
+    await rina.send("/dataku")
+    await rina.tap("Keanggotaan")
+    await rina.expect("Alasan tidak disetujui: Bukan dari instansi itu")
+
+    await admin.send("/anggota")
+    await admin.tap("✖️ Rina")
+    card = await admin.expect("Alasan: Bukan dari instansi itu")
+    await admin.tap("Batalkan penolakan")
+    await admin.expect("Status: menunggu persetujuan")
+    await rina.expect("dibatalkan")
+    late = await admin.tap(message=card, data=card.button("Batalkan penolakan")["callback_data"])
+    assert late.alert
+    await admin.tap("Setujui")
+    await rina.expect("Pendaftaran Anda disetujui")
+    assert [act for act in await acts(town) if act not in {"member.look", "member.list", "role.grant"}] == [
+        "member.refuse",
+        "member.reopen",
+        "member.approve",
+    ]
 
 
 async def test_only_the_right_role_in_the_right_scope_decides_and_never_on_itself(town: Town) -> None:

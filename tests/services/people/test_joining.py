@@ -57,9 +57,7 @@ async def test_who_applies_by_named_parameters_waits_and_is_decided_on(database:
     assert await services.people.joining.still_waiting(RINA) == applied
     assert (await rina(database)).membership == waiting, "the same application counts once"
 
-    await services.people.members.decide(
-        ADMIN, person_id=(await rina(database)).id, revision=waiting.revision, state=MemberState.APPROVED
-    )
+    await services.people.members.decide(ADMIN, person_id=(await rina(database)).id, revision=waiting.revision)
     assert (await rina(database)).is_member
     with pytest.raises(Stale):
         await services.people.joining.still_waiting(RINA)
