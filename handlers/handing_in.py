@@ -139,7 +139,10 @@ async def add(ctx: Context) -> None:
 async def edited(ctx: Context) -> None:
     """What a message says now takes the place of what it said, where that is held and not handed in yet."""
     content = ctx.content
-    if content is None or not _agreed(ctx):
+    if content is None:
+        return
+    if not _agreed(ctx):
+        await ctx.answers.send(views.changed_unread(ctx.texts), beneath=content.message_id)
         return
     form = None if ctx.open is None else ctx.open.form
     held = form.parts if isinstance(form, ReportForm) else ()
@@ -206,7 +209,7 @@ async def _answer(ctx: Context, parts: Sequence[Content]) -> Screen:
 
 async def _checked(ctx: Context, parts: Sequence[Content]) -> Screen:
     found = await checking.finding(ctx, words_of(parts), links=links_of(parts))
-    return replace(found, rows=(*found.rows, *views.moves(ctx.texts, parts, checked=True)))
+    return views.with_moves(ctx.texts, found, parts)
 
 
 def _consent(ctx: Context) -> Screen:

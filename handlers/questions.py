@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from handlers.context import Context
+from handlers.people.views.consenting import consent, home
 from handlers.routing import Handler
 from handlers.views import questions as views
 from siman_bot.conversations.asking import CommandForm
@@ -13,9 +14,14 @@ from siman_bot.domain.refusals import Stale
 
 
 async def courtesy(ctx: Context) -> None:
-    """Thanks or a greeting: no answer to any question."""
-    if ctx.open is not None:
-        await ctx.show(views.welcome(ctx.texts, ctx.open))
+    """Thanks or a greeting: no answer to any question, and no part of what was handed in."""
+    opened = ctx.open
+    if opened is not None and opened.form.is_question and not opened.lapsed:
+        await ctx.show(views.welcome(ctx.texts, opened))
+    elif ctx.person is None or not ctx.person.has_agreed:
+        await ctx.show(consent(ctx.texts))
+    else:
+        await ctx.show(home(ctx.texts, ctx.person))
 
 
 def commanding(commands: Mapping[str, Handler]) -> Handler:

@@ -10,7 +10,7 @@ from handlers.commands import Command
 from handlers.context import Context
 from handlers.screen import OPEN
 from handlers.views.questions import still_open
-from siman_bot.conversations.awaiting import Awaits, Meaning, meant
+from siman_bot.conversations.awaiting import TO_THE_BOT, Awaits, Meaning, meant
 from siman_bot.conversations.forms import Form, Open
 from siman_bot.domain.content import Content, ContentKind
 from siman_bot.domain.refusals import Stale
@@ -122,15 +122,18 @@ def _sent(routes: Routes, ctx: Context, message: Message) -> tuple[Handler, Cont
 def _written(routes: Routes, ctx: Context, *, of_file: bool) -> tuple[Handler, Context]:
     """What was written freely: an answer to the open question, where it can be one."""
     asked = ctx.open if ctx.open is not None and ctx.open.kind in routes.forms and not ctx.open.lapsed else None
-    # Words below a file belong to it.
-    meaning = Meaning.ANSWER if of_file else meant(ctx.typed, Awaits.CODE if asked is None else asked.form.awaits)
+    meaning = meant(ctx.typed, Awaits.CODE if asked is None else asked.form.awaits)
+    # Words below a file belong to it, and what somebody else wrote isn't said to the bot.
+    if of_file or (meaning in TO_THE_BOT and ctx.content is not None and ctx.content.forwarded):
+        meaning = Meaning.ANSWER
     match meaning:
         case Meaning.STOP:
             return routes.by_name["batal"], replace(ctx, leaving=True)
         case Meaning.HELP:
             return routes.by_name["bantuan"], replace(ctx, leaving=True)
-        case Meaning.COURTESY if asked is not None and asked.form.is_question:
-            return routes.courtesy, ctx
+        case Meaning.COURTESY:
+            is_asked = asked is not None and asked.form.is_question
+            return routes.courtesy if is_asked else _elsewhere(routes.courtesy), ctx
         case Meaning.ANSWER if asked is not None:
             return _answered(routes, ctx, asked)
         case _ if asked is not None and asked.form.is_question:

@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from html import unescape
 from typing import Any, Final
@@ -85,6 +85,14 @@ def column(buttons: Iterable[Button]) -> tuple[tuple[Button, ...], ...]:
 def grid(buttons: Sequence[Button], width: int) -> tuple[tuple[Button, ...], ...]:
     """Rows of `width` buttons."""
     return tuple(tuple(buttons[start : start + width]) for start in range(0, len(buttons), width))
+
+
+def followed(screen: Screen, last: Screen) -> Screen | None:
+    """The first with the buttons of the second below its own; None where that is too many, without the way home too."""
+    rows = (*screen.rows, *last.rows)
+    if sum(map(len, rows)) > MOST_BUTTONS:
+        rows = tuple(row for row in rows if not all((button.data or "").startswith(HOME) for button in row))
+    return replace(screen, rows=rows) if sum(map(len, rows)) <= MOST_BUTTONS or not last.rows else None
 
 
 def shortened(text: str, limit: int) -> str:

@@ -17,7 +17,7 @@ from sqlalchemy.sql.base import ReadOnlyColumnCollection
 
 from siman_bot.domain.people.person import Person
 
-Value = str | int | datetime | Mapping[str, Any] | None
+Value = str | int | datetime | Mapping[str, Any] | Sequence[Any] | None
 Record = Mapping[str, Value]
 """One stored row by the names of its fields."""
 

@@ -13,7 +13,7 @@ from telegram.error import TelegramError
 
 from handlers.edge.outcomes import outcome_of
 from handlers.edge.posting import Posted, answer_tap, edit, post, remove
-from handlers.screen import Screen, fits, link
+from handlers.screen import Screen, fits, followed, link
 from siman_bot.domain.media import Media
 from siman_bot.domain.refusals import Stale
 from siman_bot.domain.sending.delivery import BUGS, FailureReason
@@ -66,15 +66,20 @@ class Answers:
         self._texts = texts
         self._pacer = pacer
         self._tap_answered = False
+        self._unchanged = False
         self._first = Html()
         self._last: Screen | None = None
+        self._left: Screen | None = None
 
     def say_first(self, html: Html) -> None:
         """Let this stand above the next screen, where both fit into one message."""
         self._first = html
 
     def say_last(self, screen: Screen | None) -> None:
-        """Let this stand below the next screen, where both fit into one message; its buttons do in any case."""
+        """Let this stand below the next screen, where both fit into one message; its buttons do in any case.
+
+        It is a message of its own where both have too many buttons for one.
+        """
         self._last = screen
 
     def in_words_of(self, texts: Texts) -> "Answers":
@@ -92,7 +97,9 @@ class Answers:
         query = self._update.callback_query
         if query is not None and query.message is not None and query.message.chat.type == ChatType.PRIVATE:
             message_id = query.message.message_id
-        if message_id is not None and await self._edit(message_id, screen):
+        edited = message_id is not None and await self._edit(message_id, screen)
+        # Whoever changed a message looks for an answer, and no toast can say that there is nothing new.
+        if edited and not (self._unchanged and self._update.edited_message is not None):
             return message_id
         return await self.send(screen, beneath=beneath)
 
@@ -155,14 +162,24 @@ class Answers:
             log.info("tap_unanswered", outcome=outcome.kind.value)
 
     async def finish(self) -> None:
-        """Every tap is answered, so that the button stops turning."""
-        await self.toast("")
+        """What had no room yet is said, and every tap is answered, so that the button stops turning.
+
+        Where the screen stays as it was, the tap's answer says that.
+        """
+        left, self._left = self._left, None
+        if left is not None:
+            await self.send(left)
+        await self.toast(self._texts.plain("screen-unchanged") if self._unchanged else "")
 
     def _whole(self, screen: Screen) -> Screen:
         first, last = self._first, self._last
         self._first, self._last = Html(), None
         if last is not None:
-            screen = replace(screen, rows=(*screen.rows, *last.rows))
+            joined = followed(screen, last)
+            if joined is None:
+                self._left, last = last, None
+            else:
+                screen = joined
         whole = "\n\n".join(text for text in (first, screen.text, "" if last is None else last.text) if text)
         return replace(screen, text=whole) if fits(whole) else screen
 
@@ -174,6 +191,7 @@ class Answers:
             outcome = outcome_of(error)
             wait = self._asked_to_wait(chat_id, outcome)
             if outcome.kind is OutcomeKind.ALREADY_THERE:
+                self._unchanged = True
                 return True
             if outcome.kind in {OutcomeKind.NOT_SENT, OutcomeKind.RETRY_AFTER}:
                 raise AnswerDelayed(wait) from None

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from handlers.screen import Button, Screen, tap
@@ -32,6 +33,14 @@ def moves(texts: Texts, parts: Sequence[Content], *, checked: bool = False) -> t
     if post_links(parts):
         last.insert(0, tap(texts.plain("button-hand-record"), "hand-record"))
     return tuple(first), tuple(last)
+
+
+def with_moves(texts: Texts, found: Screen, parts: Sequence[Content]) -> Screen:
+    """What was found, with what can be done; of two buttons that are called alike the one that keeps the links."""
+    rows = moves(texts, parts, checked=True)
+    taken = {button.text for row in rows for button in row}
+    kept = (tuple(button for button in row if button.text not in taken) for row in found.rows)
+    return replace(found, rows=(*(row for row in kept if row), *rows))
 
 
 def what(texts: Texts, parts: Sequence[Content]) -> str:

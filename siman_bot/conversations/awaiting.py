@@ -40,6 +40,7 @@ class Meaning(StrEnum):
     """Something that was meant for another purpose."""
 
 
+TO_THE_BOT: Final = frozenset({Meaning.STOP, Meaning.HELP, Meaning.COURTESY})
 _STOP: Final = frozenset({"batal", "batalkan", "cancel", "tidak jadi", "gak jadi", "nggak jadi", "ga jadi"})
 _HELP: Final = frozenset({"bantuan", "help", "menu", "tolong", "bantu", "?", "bingung", "perintah", "start", "mulai"})
 _GREETINGS: Final = (

@@ -71,7 +71,7 @@ async def test_an_update_that_kills_the_process_is_given_up(
     clock = TestClock()
     deaths = 0
     rina = await telegram.people.person("Rina")
-    await rina.send("halo")
+    await rina.send("zzz")
     await rina.send("/bantuan")
     for _ in range(TRIES):
         fuse = Fuse()

@@ -1,6 +1,7 @@
 """The screens of one's own data, and the files that are handed out."""
 
 import json
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from html import escape
 from typing import Final
@@ -158,9 +159,24 @@ def _value(texts: Texts, name: str, value: Value, clock: Clock) -> str:
             return worded(texts, name, value) or value
         case int():
             return str(value)
+        case Mapping():
+            return _inner(value.get("gaps", value))
         case _:
-            filled = value.get("gaps", value)
-            return "; ".join(f"{key}: {one}" for key, one in filled.items() if one)
+            return _inner(value)
+
+
+def _inner(value: object) -> str:
+    """What is stored as one whole, however deep, without what is empty in it."""
+    match value:
+        case Mapping():
+            inner = ((key, _inner(one)) for key, one in value.items())
+            return "; ".join(f"{key}: {one}" for key, one in inner if one)
+        case str():
+            return value
+        case Sequence():
+            return "; ".join(one for one in map(_inner, value) if one)
+        case _:
+            return str(value) if value else ""
 
 
 _WORDS: Final = {"reason": "reason", "refused_for": "member-reason"}

@@ -77,6 +77,8 @@ refusal-text-missing = { $field } masih kosong. Silakan ketik isinya.
 refusal-text-too-long = { $field } terlalu panjang: { $length } karakter, paling banyak { $limit }. Silakan persingkat lalu kirim lagi.
 refusal-not-found = Tidak ditemukan. Periksa kodenya, lalu coba lagi.
 
+screen-unchanged = Layar ini sudah yang terbaru.
+
 more-found = Hanya sebagian yang ditampilkan. Ketik nama yang lebih lengkap untuk menemukan yang lain.
 page-of = Halaman { $page } dari { $pages }
 field-search = Kata pencarian

@@ -356,6 +356,25 @@ async def test_nobody_approves_their_own_words_as_a_new_person(town: Town) -> No
     assert tuple(row) == (ItemState.DRAFT, item.revision + 1)
 
 
+async def test_what_is_stored_as_a_list_is_shown_and_handed_out(town: Town) -> None:
+    """R11: what was handed in, as well as the further links of a report."""
+    rina = await town.agreed("Rina")
+    words = "Benarkah https://contoh.id/satu dan https://contoh.id/dua ini?"
+    await rina.send(words)
+    await rina.expect("Kami terima")
+    await rina.send("/dataku")
+    await rina.tap("Isian yang sedang berjalan")
+    await rina.expect(words)
+    (kept,) = (await exported(town, rina))["data"]["conversation"]["records"]
+    assert kept["data"][0]["text"] == words
+    await rina.send(f"/lapor {words}")
+    await rina.tap("Kirim laporan")
+    await rina.expect("LP-")
+    await rina.send("/dataku")
+    await rina.tap(data="data_part:reports")
+    await rina.expect("https://contoh.id/dua")
+
+
 def _steps(declared: Any) -> Iterable[str]:
     """Those of a form, declared as an enum's or as some of them alone."""
     return get_args(declared) or declared

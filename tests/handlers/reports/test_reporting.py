@@ -101,7 +101,7 @@ async def test_own_reports_come_in_pages(town: Town) -> None:
     await budi.tap("›")
     last = await budi.expect(button="‹")
     assert last.labels[1].startswith(tickets[0])
-    assert (await budi.tap(message=last, data="tickets:99")).text == ""
+    assert (await budi.tap(message=last, data="tickets:99")).text == "Layar ini sudah yang terbaru."
     assert (await budi.last()).labels == last.labels
 
 
@@ -232,7 +232,7 @@ async def test_what_is_no_text_is_refused(town: Town) -> None:
     await budi.send("/batal")
     await budi.expect("dibatalkan")
     await budi.send("halo")
-    await budi.expect("belum memahami")
+    await budi.expect("Apa yang ingin Anda lakukan?")
 
 
 async def test_nobody_fills_the_queue_alone(town: Town) -> None:
