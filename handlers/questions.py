@@ -3,14 +3,18 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from telegram import Message
+
 from handlers.context import Context
+from handlers.edge.intake import UNSURE
 from handlers.people.views.consenting import consent, home
-from handlers.routing import Handler
+from handlers.routing import Back, Handler
 from handlers.views import questions as views
 from siman_bot.conversations.asking import CommandForm
 from siman_bot.conversations.forms import read
 from siman_bot.conversations.registry import KINDS
 from siman_bot.domain.refusals import Stale
+from siman_bot.texts.catalogue import Html
 
 
 async def courtesy(ctx: Context) -> None:
@@ -22,6 +26,31 @@ async def courtesy(ctx: Context) -> None:
         await ctx.show(consent(ctx.texts))
     else:
         await ctx.show(home(ctx.texts, ctx.person))
+
+
+def asking(back: Back) -> Handler:
+    """Ask whether what was tapped is really meant; the screen stays in sight, and a button leads back to it."""
+
+    async def ask(ctx: Context) -> None:
+        query = ctx.update.callback_query
+        if query is None or query.data is None:
+            return
+        shown = query.message if isinstance(query.message, Message) else None
+        label = ctx.texts.plain("unsure-this")
+        if shown is not None and shown.reply_markup is not None:
+            buttons = (button for row in shown.reply_markup.inline_keyboard for button in row)
+            label = next((button.text for button in buttons if button.callback_data == query.data), label)
+        html = Html(shown.text_html or "") if shown is not None else Html()
+        await ctx.show(views.unsure(ctx.texts, html, label=label, data=query.data, back=back(ctx)))
+
+    return ask
+
+
+async def sure(ctx: Context) -> None:
+    """What was asked about is really meant."""
+    if not ctx.args or ctx.args[0] not in UNSURE:
+        raise Stale("button-expired")
+    await ctx.run(replace(ctx, wish=":".join(ctx.args), args=()))
 
 
 def commanding(commands: Mapping[str, Handler]) -> Handler:

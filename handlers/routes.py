@@ -22,6 +22,7 @@ OWN: Final = Ways(
     },
     taps={
         "cancel": basics.cancel,
+        "sure": questions.sure,
         gates.AGAIN: gates.again,
         "hand-check": handing_in.check,
         "hand-report": handing_in.report,
@@ -73,6 +74,8 @@ ROUTES: Final = Routes(
     links=_ALL.links,
     forms={**_ALL.forms, CommandForm.KIND: questions.commanding(_BY_NAME)},
     asks=_ASKS,
+    unsure=_ALL.unsure,
+    asking=questions.asking,
     membership=presence.membership,
     migrated=presence.migrated,
     unknown_command=basics.unknown_command,

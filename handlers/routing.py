@@ -8,7 +8,7 @@ from telegram import Message, MessageEntity
 
 from handlers.commands import Command
 from handlers.context import Context
-from handlers.screen import OPEN
+from handlers.screen import HOME, OPEN
 from handlers.views.questions import still_open
 from siman_bot.conversations.awaiting import TO_THE_BOT, Awaits, Meaning, meant
 from siman_bot.conversations.forms import Form, Open
@@ -18,7 +18,10 @@ from siman_bot.domain.text import clean
 from siman_bot.texts.catalogue import Html
 
 K = TypeVar("K")
+V = TypeVar("V")
 Handler = Callable[[Context], Awaitable[None]]
+Back = Callable[[Context], str]
+"""The data of the button that leads back to the screen on which a tap was made."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +30,7 @@ class Ways:
 
     `taps` go by a button's action, `links` by the first part of a deep link's payload (`action_rest`). By the kind of
     the open form go `forms`, which take an answer, and `asks`, which ask once more what is asked now.
+    `unsure` are the taps that destroy something and can't be taken back: before these the person is asked once more.
     """
 
     commands: Mapping[Command, Handler] = field(default_factory=dict)
@@ -34,6 +38,7 @@ class Ways:
     links: Mapping[str, Handler] = field(default_factory=dict)
     forms: Mapping[str, Handler] = field(default_factory=dict)
     asks: Mapping[str, Handler] = field(default_factory=dict)
+    unsure: Mapping[str, Back] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +52,7 @@ class Routes(Ways):
     courtesy: Handler
     edited: Handler
     untaken: Handler
+    asking: Callable[[Back], Handler]
     by_name: Mapping[str, Handler] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -72,16 +78,22 @@ def gathered(parts: Sequence[Ways], *, order: Sequence[str]) -> Ways:
         links=_joined([part.links for part in parts]),
         forms=_joined([part.forms for part in parts]),
         asks=_joined([part.asks for part in parts]),
+        unsure=_joined([part.unsure for part in parts]),
     )
 
 
-def _joined(parts: Sequence[Mapping[K, Handler]]) -> dict[K, Handler]:
-    joined: dict[K, Handler] = {}
+def _joined(parts: Sequence[Mapping[K, V]]) -> dict[K, V]:
+    joined: dict[K, V] = {}
     for part in parts:
         if twice := joined.keys() & part.keys():
             raise ValueError(twice)
         joined |= part
     return joined
+
+
+def to_open_question(ctx: Context) -> str:
+    """The data of the button that leads back to the question which is open; the start screen where none is."""
+    return HOME if ctx.open is None else f"resume:{ctx.open.form.work}"
 
 
 def route(routes: Routes, ctx: Context) -> tuple[Handler, Context] | None:
@@ -97,7 +109,10 @@ def route(routes: Routes, ctx: Context) -> tuple[Handler, Context] | None:
             return _commanded(routes, args[0], replace(ctx, leaving=ctx.in_private))
         if action not in routes.taps:
             raise Stale("button-expired")
-        return routes.taps[action], replace(ctx, args=tuple(args))
+        ctx = replace(ctx, args=tuple(args))
+        if action in routes.unsure and not ctx.wish:
+            return routes.asking(routes.unsure[action]), ctx
+        return routes.taps[action], ctx
     if update.my_chat_member is not None:
         return routes.membership, ctx
     if update.edited_message is not None:

@@ -11,6 +11,11 @@ WAYS: Final = Ways(
         Command(name="akun"): accounts.overview,
         Command(name="sebar"): recording.items,
     },
+    unsure={
+        "account_no": lambda ctx: f"account_look:{':'.join(ctx.args)}",
+        "account_strike": lambda ctx: f"account_look:{':'.join(ctx.args)}",
+        "record_delete": lambda ctx: f"records:{ctx.page(1)}",
+    },
     taps={
         "accounts": accounts.overview,
         "account_add": accounts.begin,

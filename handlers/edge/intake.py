@@ -29,6 +29,13 @@ AGAIN: Final = "again"
 """Stands in the data of buttons that go on with what the person wrote; that waits in the inbox with the tap alone."""
 OF_WHAT_WAS_SENT: Final = "hand-"
 """How the buttons begin that act on the message which theirs replies to; it waits in the inbox with the tap alone."""
+UNSURE: Final = frozenset(
+    {"account_no", "account_strike", "attach-clear", "attach-drop", "explain-drop", "queue-leave", "record_delete"}
+    | {"verdict-take-back"}
+)
+"""Actions of buttons before which the person is asked once more: the bot's own screen, on which they stand, waits in
+the inbox with the tap, so that it stays in sight."""
+_SCREEN: Final = ("text", "entities", "reply_markup")
 _TOPIC: Final = ("message_id", "date", "forum_topic_created")
 """What opened a forum's topic names it; whoever opened it is left out."""
 _FILE: Final = ("file_id", "file_unique_id", "file_size", "file_name", "width", "height", "length", "duration")
@@ -169,6 +176,8 @@ def _tap(update: dict[str, Any]) -> Received:
     shown = query.get("message")
     if shown is not None:
         kept["message"] = _only(shown, ("message_id", "date")) | {"chat": _only(shown["chat"], _CHAT)}
+        if kept["data"].partition(":")[0] in UNSURE:
+            kept["message"] |= _only(shown, _SCREEN)
         answered = shown.get("reply_to_message", {})
         of_this_person = answered.get("from", {}).get("id") == query["from"]["id"]
         goes_on = AGAIN in kept["data"].split(":") or kept["data"].startswith(OF_WHAT_WAS_SENT)

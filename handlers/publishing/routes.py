@@ -25,6 +25,11 @@ WAYS: Final = Ways(
         Command(name="tinjau", roles=frozenset({Role.CENTRAL})): reviewing.queue,
         Command(name="teruskan", roles=frozenset({Role.REGIONAL_ADMIN})): relaying.offers,
     },
+    unsure={
+        "attach-drop": lambda ctx: f"attach:{ctx.number(0)}",
+        "attach-clear": lambda ctx: f"attach:{ctx.number(0)}",
+        "explain-drop": lambda ctx: f"explain:{ctx.number(1)}:{ctx.number(2)}" if ctx.args[1:] else "desk",
+    },
     taps={
         "contents": checking.turn,
         "content": checking.open_,

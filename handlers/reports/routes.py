@@ -4,7 +4,7 @@ from typing import Final
 
 from handlers.commands import Command
 from handlers.reports import approving, reporting, verdicts, verifying
-from handlers.routing import Ways
+from handlers.routing import Ways, to_open_question
 from siman_bot.domain.people.roles import Role
 
 WAYS: Final = Ways(
@@ -12,6 +12,10 @@ WAYS: Final = Ways(
         Command(name="lapor", files=True): reporting.begin,
         Command(name="tiket"): reporting.tickets,
         Command(name="antrean", roles=frozenset({Role.VERIFIER})): verifying.queue,
+    },
+    unsure={
+        "queue-leave": to_open_question,
+        "verdict-take-back": lambda ctx: f"verdict:{ctx.number(0)}",
     },
     taps={
         "report-send": reporting.send,

@@ -30,4 +30,4 @@ async def stop(ctx: Context) -> None:
 
 async def resume(ctx: Context) -> None:
     await ctx.services.sending.stopping.resume(ctx.caller, seen=ctx.number(0))
-    await look(ctx)
+    await ctx.show(views.resumed(ctx.texts))

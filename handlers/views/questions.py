@@ -1,8 +1,8 @@
 """What is said of a question that is open, or gave way to something else."""
 
-from handlers.screen import Screen, tap
+from handlers.screen import Screen, column, fits, tap
 from siman_bot.conversations.forms import Form, Open
-from siman_bot.texts.catalogue import Texts
+from siman_bot.texts.catalogue import Html, Texts
 
 
 def resting(texts: Texts, left: Open[Form], *, kept: bool) -> Screen | None:
@@ -21,6 +21,14 @@ def still_open(texts: Texts, opened: Open[Form]) -> Screen:
     kind = texts.plain("question-name", kind=opened.kind)
     resume = tap(texts.plain("button-question-resume", kind=kind), "resume", opened.form.work)
     return Screen(text=texts.html("question-open", kind=kind), rows=((resume,),))
+
+
+def unsure(texts: Texts, shown: Html, *, label: str, data: str, back: str) -> Screen:
+    """Below what was `shown`: whether the button that destroys something is really meant; `data` is that button's."""
+    asked = texts.html("unsure-ask", what=label)
+    whole = Html(f"{shown}\n\n{asked}")
+    rows = column([tap(texts.plain("button-sure"), "sure", data), tap(texts.plain("button-unsure"), *back.split(":"))])
+    return Screen(text=whole if shown and fits(whole) else asked, rows=rows)
 
 
 def welcome(texts: Texts, opened: Open[Form]) -> Screen:

@@ -41,7 +41,7 @@ OF_NOTHING: Final = frozenset(
     {
         *("account_add", "account_cancel", "account_declare", "account_kind", "accounts", "accounts_waiting"),
         *("agree", "consent", "data", "data_erase", "data_erase_yes", "data_export", "data_part", "decline", "home"),
-        *("again", "cancel", "resume"),
+        *("again", "cancel", "resume", "sure"),
         *("language", "reg_back", "reg_page", "reg_pick", "reg_send", "register"),
         *("broadcasts", "stop-all", "stop-look", "resume-all"),
         *("contents", "desk", "offers", "review-list", "write-new", "withdraw-why", "explain-answer"),
@@ -306,9 +306,10 @@ async def test_what_is_out_of_reach_is_answered_as_what_is_not_there(town: Town)
                 name: value if name.endswith(("_revision", "_declared")) else UNKNOWN for name, value in gaps.items()
             } | {"place": "province-99", "item_code": "SM-22222"}
             before = await rows(town)
-            foreign = await told(world, f"{action}:{parts.format(**gaps)}")
+            tap = f"sure:{action}" if action in ROUTES.unsure else action
+            foreign = await told(world, f"{tap}:{parts.format(**gaps)}")
             after = await rows(town)
-            nowhere = await told(world, f"{action}:{parts.format(**strange)}")
+            nowhere = await told(world, f"{tap}:{parts.format(**strange)}")
             if foreign != nowhere:
                 unlike[f"{action} {gaps['item']}"] = (foreign[0] or foreign[2][:200], nowhere[0] or nowhere[2][:200])
             if before != after:

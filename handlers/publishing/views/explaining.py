@@ -41,7 +41,8 @@ def waits(texts: Texts, about: Explainable, *, origin: int) -> Screen:
         return ask(texts, about, origin=origin)
     key = "explain-waits-own" if about.own else "explain-waits"
     text = texts.html(key, code=about.code, words=said(texts, about.waiting))
-    drop = [tap(texts.plain("button-explain-drop"), "explain-drop", about.waiting.id)] if about.own else []
+    taken = (about.waiting.id, about.item_id, origin)
+    drop = [tap(texts.plain("button-explain-drop"), "explain-drop", *taken)] if about.own else []
     return Screen(text=text, rows=column([*drop, _back(texts, about.item_id, origin)]))
 
 

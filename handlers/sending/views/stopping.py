@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from handlers.screen import Screen, tap
+from handlers.tasks import to_command
 from siman_bot.domain.people.roles import Role
 from siman_bot.domain.places import Clock
 from siman_bot.services.sending.broadcasts.stopping import StopView
@@ -22,6 +23,10 @@ def look(texts: Texts, shown: StopView, *, clock: Clock) -> Screen:
         return Screen(text=texts.html("stop-in-force", since=since, role=role), rows=((resume,), (again,)))
     key = "stop-own" if shown.others else "stop-own-alone"
     return Screen(text=texts.html(key, since=since, role=role, number=shown.others), rows=((again,),))
+
+
+def resumed(texts: Texts) -> Screen:
+    return Screen(text=texts.html("stop-resumed"), rows=((to_command(texts, "siaran"),),))
 
 
 def told(texts: Texts, since: datetime, *, clock: Clock) -> Screen:

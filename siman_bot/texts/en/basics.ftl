@@ -77,7 +77,11 @@ refusal-text-missing = { $field } is still empty. Please type it.
 refusal-text-too-long = { $field } is too long: { $length } characters, { $limit } at most. Please shorten it and send it again.
 refusal-not-found = Not found. Check the code, then try again.
 
-screen-unchanged = This screen is up to date.
+unsure-ask = <b>{ $what }?</b> This can't be undone.
+unsure-this = Go on
+button-sure = Yes, go on
+button-unsure = ‹ No
+screen-unchanged = Nothing has changed. This screen is up to date.
 
 more-found = Only some are shown. Type more of the name to find the others.
 page-of = Page { $page } of { $pages }

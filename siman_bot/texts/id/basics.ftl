@@ -77,7 +77,11 @@ refusal-text-missing = { $field } masih kosong. Silakan ketik isinya.
 refusal-text-too-long = { $field } terlalu panjang: { $length } karakter, paling banyak { $limit }. Silakan persingkat lalu kirim lagi.
 refusal-not-found = Tidak ditemukan. Periksa kodenya, lalu coba lagi.
 
-screen-unchanged = Layar ini sudah yang terbaru.
+unsure-ask = <b>{ $what }?</b> Sesudah itu tidak dapat dikembalikan.
+unsure-this = Lanjutkan
+button-sure = Ya, lanjutkan
+button-unsure = ‹ Tidak jadi
+screen-unchanged = Tidak ada yang berubah. Layar ini sudah yang terbaru.
 
 more-found = Hanya sebagian yang ditampilkan. Ketik nama yang lebih lengkap untuk menemukan yang lain.
 page-of = Halaman { $page } dari { $pages }

@@ -211,6 +211,7 @@ async def test_an_institutions_account_waits_for_another_person(town: Town) -> N
             await rina.expect("masih menunggu konfirmasi")
             assert await named(town) == frozenset()
             await admin.tap("Tolak akun", message=asked)
+            await admin.tap("Ya, lanjutkan")
             await admin.expect("tidak dikonfirmasi")
             await rina.expect("tidak mengonfirmasi X @diskominfo", earlier=True)
             gone = await admin.tap(message=asked, data=asked.button("Setujui akun")["callback_data"])

@@ -52,8 +52,9 @@ async def test_a_member_records_shares_and_deletes_one(town: Town) -> None:
     assert "Instagram @diskominfo" in records.text
     gone = records.button("Hapus catatan 1")["callback_data"]
     await rina.tap("Hapus catatan 1")
+    await rina.tap("Ya, lanjutkan")
     assert "@diskominfo" not in (await rina.expect("@rina_humas")).text
-    assert "sudah tidak ada" in (await rina.tap(message=records, data=gone)).text
+    assert "sudah tidak ada" in (await rina.tap(message=records, data=f"sure:{gone}")).text
     assert [row.post_id for row in await recorded(town)] == ["1991"]
 
     await rina.send("/sebar")
@@ -220,8 +221,8 @@ async def test_taking_no_part_leaves_no_trace_and_records_are_the_owners(town: T
     async with town.database.read() as connection:
         assert list(await connection.execute(select(dialogs))) == []
     for row in await recorded(town):
-        assert "sudah tidak ada" in (await budi.tap(message=skip, data=f"record_delete:{row.id}:0")).text
-    for data in ("record_delete:x", "record_delete", f"records:{10**40}", "share_as:1:1", "share_item"):
+        assert "sudah tidak ada" in (await budi.tap(message=skip, data=f"sure:record_delete:{row.id}:0")).text
+    for data in ("sure:record_delete:x", "sure:record_delete", f"records:{10**40}", "share_as:1:1", "share_item"):
         assert "tidak berlaku" in (await budi.tap(message=skip, data=data)).text
     await budi.tap(message=skip, data="records:0")
     await budi.expect("belum mencatat")

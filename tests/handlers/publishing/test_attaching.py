@@ -121,8 +121,12 @@ async def test_an_album_goes_first_with_who_answers_for_it_and_the_words_come_af
     assert len(await sari.messages()) == before + 3 + 1
     assert form.edits == 2
     await sari.tap("Hapus 2")
+    await sari.tap("Ya, lanjutkan")
     assert "3. Foto" not in (await sari.expect("2. Foto")).text
-    assert "sudah tidak berlaku" in (await sari.tap(message=form, data=form.button("Hapus 3")["callback_data"])).text
+    assert (
+        "sudah tidak berlaku"
+        in (await sari.tap(message=form, data="sure:" + form.button("Hapus 3")["callback_data"])).text
+    )
     await sari.send_video(b"film", name="iklan.mp4")
     await sari.expect("3. iklan.mp4")
     code = await submitted(sari)
@@ -167,14 +171,19 @@ async def test_files_that_may_not_be_sent_are_refused_with_the_reason_and_the_fo
     await sari.send_photo(b"another")
     await sari.expect("Dokumen tidak dapat dicampur", button="Hapus 1")
     await sari.tap("Hapus 1")
+    await sari.tap("Ya, lanjutkan")
     await photos(sari, MOST, album="8")
     await sari.send_photo(b"one more", media_group="9")
     await sari.send_photo(b"and another", media_group="9")
     last = await sari.expect(f"Paling banyak {MOST} lampiran")
     assert last.text.count("Paling banyak") == 1
     await sari.tap("Hapus semua")
+    await sari.tap("Ya, lanjutkan")
     await sari.expect("Belum ada lampiran")
-    assert "sudah tidak berlaku" in (await sari.tap(message=form, data=form.button("Hapus 1")["callback_data"])).text
+    assert (
+        "sudah tidak berlaku"
+        in (await sari.tap(message=form, data="sure:" + form.button("Hapus 1")["callback_data"])).text
+    )
     await sari.send("/batal")
     await sari.send_photo(b"poster")
     await sari.expect("Kami terima: 1 foto")

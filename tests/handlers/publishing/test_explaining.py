@@ -191,7 +191,7 @@ async def test_what_was_sent_back_or_taken_back_reaches_nobody(town: Town) -> No
     await sari.tap("Tambahkan penjelasan")
     assert "Batalkan penjelasan ini" not in (await sari.expect("sedang menunggu persetujuan")).labels
     second = await explanation_of(town, code)
-    dropping = await sari.tap(message=await sari.last(), data=f"explain-drop:{second.id}")
+    dropping = await sari.tap(message=await sari.last(), data=f"sure:explain-drop:{second.id}")
     assert "tidak ditemukan" in dropping.text.lower()
     forged = f"explained-why:{second.id}:Jangan percaya dia"
     assert "tidak ada di daftar" in (await sari.tap(message=await sari.last(), data=forged)).text
@@ -199,6 +199,7 @@ async def test_what_was_sent_back_or_taken_back_reaches_nobody(town: Town) -> No
     await tono.tap("Tambahkan penjelasan")
     await tono.expect("Jam layanannya salah ketik.")
     await tono.tap("Batalkan penjelasan ini")
+    await tono.tap("Ya, lanjutkan")
     await tono.expect("Tidak ada grup yang membacanya")
     await sari.send("/tinjau")
     await sari.expect("Tidak ada konten")

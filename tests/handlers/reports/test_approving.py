@@ -64,7 +64,7 @@ async def test_the_reporter_is_answered_when_another_verifier_has_approved(town:
     for part in ("Berasnya asli.", SOURCES[2], SOURCES[4], "Dokumen primer: BPS", "Sumber independen: CekFakta"):
         assert part in shown.text
     assert "Vino" not in shown.text
-    assert "Tarik kembali" not in shown.labels
+    assert "Tarik putusan ini" not in shown.labels
     await vera.tap("Setujui dan jawab pelapor")
     await vera.expect(f"{ticket} ditutup: Salah")
     answer = await budi.expect("Klarifikasi atas laporan Anda", earlier=True)
@@ -94,7 +94,7 @@ async def test_nobody_approves_what_they_wrote(town: Town) -> None:
     for stranger, refused in ((budi, "laporan Anda sendiri"), (central, "peran Anda tidak mencakup")):
         await stranger.send(f"/antrean {ticket}")
         screen = await stranger.expect(refused)
-        for forged in ("verdict", "verdict-approve", "verdict-return", "verdict-take-back"):
+        for forged in ("verdict", "verdict-approve", "verdict-return", "sure:verdict-take-back"):
             assert refused in (await stranger.tap(message=screen, data=f"{forged}:{row.id}:1")).text, forged
     assert town.app is not None
     approving = town.app.services.reports.approving
@@ -179,7 +179,8 @@ async def test_the_writer_takes_it_back(town: Town) -> None:
     old = await vera.expect("Begini pelapor akan membacanya")
     await open_ticket(vino, ticket)
     await vino.tap("Baca putusannya")
-    await vino.tap("Tarik kembali")
+    await vino.tap("Tarik putusan ini")
+    await vino.tap("Ya, lanjutkan")
     await vino.expect("sudah Anda tarik kembali")
     assert "sudah diputuskan, ditarik" in (await vera.tap("Setujui dan jawab pelapor", message=old)).text
     await vino.tap("Buka laporan")

@@ -310,7 +310,8 @@ async def test_a_correction_goes_back_is_taken_back_and_improved(town: Town) -> 
     await vino.expect("menunggu persetujuan")
     await open_ticket(vino, ticket)
     await vino.tap("Baca koreksinya")
-    await vino.tap("Tarik kembali")
+    await vino.tap("Tarik putusan ini")
+    await vino.tap("Ya, lanjutkan")
     await vino.expect("sudah Anda tarik kembali")
     with pytest.raises(Stale, match="verdict-moved-on"):
         await services.approving.approve(of(vera), report_id=report_id, number=3)

@@ -101,7 +101,9 @@ async def test_own_reports_come_in_pages(town: Town) -> None:
     await budi.tap("›")
     last = await budi.expect(button="‹")
     assert last.labels[1].startswith(tickets[0])
-    assert (await budi.tap(message=last, data="tickets:99")).text == "Layar ini sudah yang terbaru."
+    assert (
+        await budi.tap(message=last, data="tickets:99")
+    ).text == "Tidak ada yang berubah. Layar ini sudah yang terbaru."
     assert (await budi.last()).labels == last.labels
 
 

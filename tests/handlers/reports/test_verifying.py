@@ -100,7 +100,12 @@ async def test_no_verdict_without_two_other_confirmations(town: Town) -> None:
         for outcome in outcomes:
             refused = await vera.tap(message=shown, data=f"queue-write:{report_id}:{outcome}")
             assert f"perlu {confirmations} lagi" in refused.text
-        for forged in ("queue-send:AAAAA", "queue-skip:AAAAA", "queue-leave:AAAAA", f"queue-write:{report_id}:pasti"):
+        for forged in (
+            "queue-send:AAAAA",
+            "queue-skip:AAAAA",
+            "sure:queue-leave:AAAAA",
+            f"queue-write:{report_id}:pasti",
+        ):
             assert "sudah tidak berlaku" in (await vera.tap(message=shown, data=forged)).text
         unreferred = await vera.tap(message=shown, data=f"queue-write:{report_id}:luar_lingkup")
         assert "ke mana pelapor" in unreferred.text
@@ -209,7 +214,8 @@ async def test_one_of_two_verifiers_closes_and_one_answer_goes_out(town: Town) -
     assert ("1708" in answer.text) == (not first.text)
     assert len(await notices_to(town, budi, "report-referred")) == 1
     loser = vino if second.text else vera
-    await loser.tap("Batal")
+    await loser.tap("Buang putusan ini")
+    await loser.tap("Ya, lanjutkan")
     await loser.expect("Selesai")
 
 

@@ -63,7 +63,10 @@ async def test_one_stops_everything_and_another_lets_it_go_on(town: Town) -> Non
     assert await shown_in(group) == 0
     await tono.tap("Lihat")
     screen = await tono.expect("Pastikan sebabnya sudah diatasi")
+    assert "Tidak ada yang berubah" in (await tono.tap("Perbarui")).text
     await tono.tap("Lanjutkan pengiriman")
+    went_on = await tono.expect("Pengiriman berjalan lagi")
+    assert "Hentikan" not in " ".join(went_on.labels)
     await group.expect(TITLE, earlier=True)
     await sari.expect("Pengiriman dilanjutkan", earlier=True)
     await sari.expect("1/1 terkirim", earlier=True)

@@ -56,7 +56,7 @@ verdict-written =
 button-no-source = There is none
 button-unproven = Answer "Unproven"
 button-fill-again = Fill in again
-button-verdict-leave = Cancel
+button-verdict-leave = Discard this verdict
 button-verdict-send = Send answer
 button-verdict-propose = Send for approval
 
@@ -84,7 +84,7 @@ verdict-returned =
 button-verdict-read = Read the verdict
 button-verdict-approve = Approve and answer
 button-verdict-return = Send back with a reason
-button-verdict-take-back = Take back
+button-verdict-take-back = Take this verdict back
 button-verdict-rewrite = Improve your verdict
 button-back-to-report = ‹ Report
 button-open-report = Open report

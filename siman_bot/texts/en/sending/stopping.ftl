@@ -25,6 +25,9 @@ stop-own-alone =
     ⛔ <b>All sending is stopped</b>
     Since { $since }, by you ({ $role }).
     Nobody else can let it go on yet. Ask whoever runs the bot to give a second person the role of the national centre.
+stop-resumed =
+    <b>Sending goes on</b>
+    What was waiting is sent now, in its order.
 stop-told =
     ⛔ <b>All sending is stopped</b>
     Since { $since }, by { $role }. You are one of those who can let it go on.

@@ -56,7 +56,7 @@ verdict-written =
 button-no-source = Tidak ada
 button-unproven = Jawab "Belum terbukti"
 button-fill-again = Isi ulang
-button-verdict-leave = Batal
+button-verdict-leave = Buang putusan ini
 button-verdict-send = Kirim jawaban
 button-verdict-propose = Kirim untuk disetujui
 
@@ -84,7 +84,7 @@ verdict-returned =
 button-verdict-read = Baca putusannya
 button-verdict-approve = Setujui dan jawab pelapor
 button-verdict-return = Kembalikan dengan alasan
-button-verdict-take-back = Tarik kembali
+button-verdict-take-back = Tarik putusan ini
 button-verdict-rewrite = Perbaiki putusan Anda
 button-back-to-report = ‹ Laporan
 button-open-report = Buka laporan

@@ -25,6 +25,9 @@ stop-own-alone =
     ⛔ <b>Semua pengiriman dihentikan</b>
     Sejak { $since }, oleh Anda ({ $role }).
     Belum ada orang lain yang dapat melanjutkannya. Minta pengelola bot memberi peran Pusat nasional kepada orang kedua.
+stop-resumed =
+    <b>Pengiriman berjalan lagi</b>
+    Yang menunggu dikirim sekarang, sesuai urutannya.
 stop-told =
     ⛔ <b>Semua pengiriman dihentikan</b>
     Sejak { $since }, oleh { $role }. Anda termasuk yang dapat melanjutkannya.
