@@ -50,7 +50,9 @@ async def unknown_text(ctx: Context) -> None:
     else:
         roles = ctx.person.roles if ctx.person is not None else frozenset()
         known = [command.name for command in commands_for(ctx.commands, roles)]
-        likeliest = closest(ctx.typed.strip().partition(" ")[0], known, SUGGESTIONS)
+        words = ctx.typed.casefold().split()
+        said = [name for name in known if name in words]
+        likeliest = said[:SUGGESTIONS] or closest(ctx.typed.strip().partition(" ")[0], known, SUGGESTIONS)
     await ctx.show(views.unknown(ctx.texts, likeliest))
 
 

@@ -50,6 +50,9 @@ async def take(ctx: Context) -> None:
         if read_code(CodeKind.ITEM, content.text) is not None and basics.is_code(CodeKind.ITEM, content.text):
             await checking.check_pasted(ctx)
             return
+        if not _is_post(content) and checking.names_an_item(content.text):
+            await checking.check_pasted(ctx)
+            return
         if not _is_post(content) and not await _goes_on(ctx, content):
             await basics.unknown_text(ctx)
             return

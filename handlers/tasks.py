@@ -1,12 +1,13 @@
 """What people come for: the start screen's buttons, /bantuan by task, and the way back to them."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, zip_longest
 from typing import Final
 
 from handlers.commands import Command
-from handlers.screen import BACK, CONSENT, EARLIER, HOME, LATER, MOST_BUTTONS, OPEN, Button, Screen, tap
+from handlers.screen import BACK, CONSENT, EARLIER, HOME, LATER, MOST_BUTTONS, OPEN, Button, Screen, column, tap
 from siman_bot.domain.people.person import MemberState, Person
 from siman_bot.domain.people.roles import Role
 from siman_bot.texts.catalogue import Texts
@@ -15,6 +16,10 @@ ON_START: Final = 5
 """Tasks on the start screen."""
 BENEATH: Final = "new"
 """Asks for the start screen below what is read, not in its place: an answer that ends something is kept."""
+
+HELP: Final = "bantuan"
+MOST_NAMED: Final = 3
+_COMMAND: Final = re.compile(r"(?<![\w:/.<])/([a-z]+)\b")
 
 _OF_ROLE: Final[Mapping[Role, Sequence[str]]] = {
     Role.CENTRAL: ("buat", "tinjau", "siaran", "rekap", "konten"),
@@ -96,14 +101,29 @@ def to_home(texts: Texts, *args: str) -> Button:
     return tap(texts.plain("button-menu"), HOME, *args)
 
 
+def _named(texts: Texts, text: str) -> list[Button]:
+    """Of the commands that an answer tells to type, the first ones as buttons."""
+    names = dict.fromkeys(_COMMAND.findall(text))
+    return [to_help(texts) if name == HELP else to_command(texts, name) for name in names if _is_task(texts, name)][
+        :MOST_NAMED
+    ]
+
+
+def _is_task(texts: Texts, name: str) -> bool:
+    return name == HELP or texts.has(f"task-{name}")
+
+
 def leading_home(texts: Texts, screen: Screen) -> Screen:
-    """The screen with a way to the start screen, unless a button on it leads back already."""
+    """The screen with a way to the start screen, unless a button on it leads back already.
+
+    One without any button has those of the commands that its words name, too.
+    """
     buttons = [button for row in screen.rows for button in row]
     leads = any(one.text.startswith(BACK) or (one.data or "").startswith(_LEADING) for one in buttons)
     if leads or len(buttons) >= MOST_BUTTONS:
         return screen
     if not buttons:
-        return Screen(text=screen.text, rows=((to_home(texts, BENEATH),),))
+        return Screen(text=screen.text, rows=(*column(_named(texts, screen.text)), (to_home(texts, BENEATH),)))
     *rows, last = screen.rows
     if {button.text for button in last} <= {EARLIER, LATER}:
         # Beside the buttons that turn pages, so that a list stays short.
