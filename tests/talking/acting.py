@@ -51,13 +51,16 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """`what` was done, the `text` that went with it, the screen `tapped` and what the tap was told."""
+    """`what` was done, the `text` that went with it, the screen `tapped` and what the tap was told.
+
+    `is_content`: the text is no command, however it begins.
+    """
 
     what: str
     text: str = ""
     tapped: int = 0
     told: Tapped | None = None
-    forwarded: bool = False
+    is_content: bool = False
 
 
 def program(seed: int, *, people: int, turns: int) -> list[Turn]:
@@ -160,10 +163,10 @@ async def _forward(talker: Talker, random: Random, words: Words) -> Done:
     if shown and random.random() < 0.5:
         one = random.choice(shown)
         await talker.person.forward(one)
-        return Done(f"forwards {one.text[:40]!r}", one.text, forwarded=True)
+        return Done(f"forwards {one.text[:40]!r}", one.text, is_content=True)
     text = words.any(random)
     await talker.person.forward_text(text, origin_name="Grup RT")
-    return Done(f"forwards {text!r}", text, forwarded=True)
+    return Done(f"forwards {text!r}", text, is_content=True)
 
 
 async def _edit(talker: Talker, random: Random, words: Words) -> Done | None:
@@ -173,7 +176,7 @@ async def _edit(talker: Talker, random: Random, words: Words) -> Done | None:
     text = words.any(random)
     former = talker.said[place]
     talker.said[place] = await talker.person.edit(former, text)
-    return Done(f"changes {former.text[:30]!r} to {text!r}", text)
+    return Done(f"changes {former.text[:30]!r} to {text!r}", text, is_content=True)
 
 
 async def _rich(talker: Talker, random: Random, words: Words) -> Done:

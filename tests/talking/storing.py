@@ -65,7 +65,7 @@ class Purposes:
     def note(self, done: Done, *, asked: str) -> None:
         """What somebody sent while a question of the kind `asked` was open, or none."""
         allowed = HANDED_IN | OF_KIND.get(asked, frozenset()) | SENT
-        if done.text.startswith("/") and not done.forwarded:
+        if done.text.startswith("/") and not done.is_content:
             command = done.text[1:].partition(" ")[0]
             allowed = OF_KIND.get(OF_COMMAND.get(command, ""), frozenset()) | SENT
         for mark in MARK.findall(done.text):
