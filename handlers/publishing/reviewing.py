@@ -20,6 +20,9 @@ async def queue(ctx: Context) -> None:
 
 
 async def open_(ctx: Context) -> None:
+    if ctx.open is not None and isinstance(ctx.open.form, ReviewingForm):
+        # Back from the question for a reason, which nobody answers any more.
+        await ctx.conversations.forms.leave(ctx.caller, revision=ctx.open.revision, keep=False)
     review = await ctx.services.publishing.reviewing.review(ctx.caller, item_id=ctx.number(0))
     item = review.item
     opened = await ctx.conversations.publishing.vouching.take_up(ctx.caller, item_id=item.id)
@@ -75,7 +78,8 @@ async def ask_reason(ctx: Context) -> None:
     opened = await ctx.conversations.publishing.reviewing.ask_reason(
         ctx.caller, item_id=ctx.number(0), version=ctx.number(1), revision=ctx.number(2)
     )
-    await ctx.show(views.ask_reason(ctx.texts, opened.form), form=opened)
+    shown = await ctx.services.publishing.reviewing.review(ctx.caller, item_id=ctx.number(0))
+    await ctx.show(views.ask_reason(ctx.texts, shown, opened.form), form=opened)
 
 
 async def again(ctx: Context) -> None:

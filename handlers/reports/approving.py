@@ -13,6 +13,10 @@ QUESTIONS: Final = ApprovingStep.QUESTIONS
 
 
 async def read(ctx: Context) -> None:
+    opened = ctx.open
+    if opened is not None and isinstance(opened.form, ApprovingForm) and opened.form.step is not QUESTIONS:
+        # Back from the question for a reason, which nobody answers any more.
+        await ctx.conversations.forms.leave(ctx.caller, revision=opened.revision, keep=False)
     waits = await ctx.services.reports.approving.read(ctx.caller, report_id=ctx.number(0))
     answers = answers_in(ctx.open, report_id=waits.report_id, number=waits.number)
     await ctx.show(views.waiting(ctx.texts, waits, answers))
@@ -55,7 +59,8 @@ async def ask_reason(ctx: Context) -> None:
     opened = await ctx.conversations.reports.approving.ask_reason(
         ctx.caller, report_id=ctx.number(0), number=ctx.number(1)
     )
-    await ctx.show(views.ask_reason(ctx.texts, opened.form), form=opened)
+    waits = await ctx.services.reports.approving.read(ctx.caller, report_id=ctx.number(0))
+    await ctx.show(views.ask_reason(ctx.texts, waits, opened.form), form=opened)
 
 
 async def again(ctx: Context) -> None:

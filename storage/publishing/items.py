@@ -112,6 +112,7 @@ async def save(tx: AsyncConnection, item: Item, *, expected_revision: int, now: 
             changed_at=now,
             plan=plan_data(item.plan),
             withdrawn_for=item.withdrawn_for,
+            returned_because=item.returned_because or None,
             **_target(item.target, item.way),
         )
     )
@@ -301,4 +302,5 @@ def _item(row: Row[Any]) -> Item:
         approver_id=row.approver_id,
         withdrawn_for=None if row.withdrawn_for is None else WithdrawalReason(row.withdrawn_for),
         withdrawn_because=row.withdrawn_because or "",
+        returned_because=row.returned_because or "",
     )

@@ -28,6 +28,7 @@ from storage.personal import WORK, Aside, DataPart, Erasing, Processing, imperso
 
 _CONTENT: Final = Processing(use=Aside.CONTENT, whose="items.author_id", erasing=Erasing.PUBLISHED)
 _EXPLAINED: Final = Processing(use=Aside.CONTENT, whose="explanations.writer_id", erasing=Erasing.PUBLISHED)
+_RETURNED: Final = Processing(use=Aside.CONTENT, whose="items.author_id", erasing=Erasing.ANONYMOUS)
 _DRAFT: Final = Processing(use=DataPart.DRAFTS, whose="drafts.author_id", erasing=Erasing.DELETED)
 
 _DECLARED: Final = "parties and declared candidates, as the elections' public lists name them"
@@ -51,6 +52,7 @@ items = Table(
     Column("withdrawn_for", Word(20, WithdrawalReason)),
     # Words of one person, of the time when reasons weren't chosen from a list: a guard lets no new ones in (R3).
     Column("withdrawn_because", Text, info=_CONTENT.held()),
+    Column("returned_because", Text, info=_RETURNED.held()),
     Column("created_at", Utc, nullable=False),
     Column("changed_at", Utc, nullable=False),
     CheckConstraint(

@@ -16,7 +16,7 @@ from tests.alone import looked_after
 from tests.desk import hand_in, open_ticket
 from tests.sharing import item_of
 from tests.town import Town
-from tests.writing import approve, bound_group, in_review
+from tests.writing import TITLE, approve, bound_group, in_review
 
 REASON: Final = "Paragraf kedua membingungkan saya, tolong diringkas"
 TARGETING: Final = ("Hapus saja @tetangga_jahat", "Telepon dia di 0812-3456-7890", "Lihat instagram.com/budi_s99")
@@ -104,3 +104,36 @@ async def test_a_reason_of_a_verdict_reaches_its_writer_alone(town: Town) -> Non
     await looked_after(town.database)
     assert not await heard(group, budi, vera, vito)
     assert await where_it_stands(town) == {("deliveries", vino.id), ("report_proposals", None)}
+
+
+async def test_why_an_item_came_back_stays_in_sight_until_it_is_sent_again(town: Town) -> None:
+    """R3: its author reads it; what it is about stays before whoever types it, and a no leads back."""
+    sari, tono = await town.staff("Sari", Role.CENTRAL), await town.staff("Tono", Role.CENTRAL)
+    await bound_group(town, "Humas Jakarta", creator=tono, scope="province:31")
+    code = await in_review(town, sari)
+    await tono.send("/tinjau")
+    await tono.tap(code)
+    await tono.tap("Kembalikan")
+    asked = await tono.expect("Ketik alasan mengembalikan")
+    assert TITLE in asked.text
+    await tono.tap("Kembali ke tinjauan")
+    await tono.expect("Periksa sumbernya")
+    await tono.send("Bukan alasan.")
+    await tono.send("/tinjau")
+    await tono.tap(code)
+    await tono.tap("Kembalikan")
+    await tono.send("Jadwalnya belum pasti.")
+    await tono.expect("dikembalikan kepada penulisnya")
+
+    await sari.tap("Buka konten", message=await sari.expect("Alasan peninjau"))
+    await sari.expect("Dikembalikan peninjau: Jadwalnya belum pasti.")
+    await sari.tap("Ubah")
+    await sari.expect("Dikembalikan peninjau: Jadwalnya belum pasti.")
+    await sari.tap("Ubah isi")
+    await sari.expect("Dikembalikan peninjau: Jadwalnya belum pasti.")
+    await sari.send("Imunisasi dibuka Senin. Bawa buku KIA.")
+    await sari.tap("Kirim untuk ditinjau")
+    await sari.expect("peninjau sudah dikabari")
+    await sari.send("/buat")
+    await sari.tap(code)
+    assert "Dikembalikan peninjau" not in (await sari.expect("menunggu peninjau")).text

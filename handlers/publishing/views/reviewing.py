@@ -5,7 +5,7 @@ from typing import Final
 from handlers.paging import turning
 from handlers.publishing.views import attaching, cards, vouching
 from handlers.publishing.views.targets import audience_text, with_line
-from handlers.screen import Button, Screen, column, shortened, tap
+from handlers.screen import Button, Screen, column, fits, shortened, tap
 from handlers.sending.views.plans import plan_lines, release_text
 from siman_bot.conversations.publishing.reviewing import ReviewingForm
 from siman_bot.domain.publishing.vouching import Answers
@@ -83,8 +83,14 @@ def _amended(texts: Texts, done: Approved) -> Html:
     return Html("\n".join([said, texts.html("review-amended-later", time=time)]))
 
 
-def ask_reason(texts: Texts, form: ReviewingForm) -> Screen:
-    return Screen(text=texts.html("review-reason", code=form.code, limit=REASON_LIMIT))
+def ask_reason(texts: Texts, shown: Review, form: ReviewingForm) -> Screen:
+    """What the reason is about stays in sight."""
+    item = shown.item
+    asked = texts.html("review-reason", code=form.code, limit=REASON_LIMIT)
+    card = cards.item_text(texts, code=item.code, kind=item.kind, content=item.content)
+    whole = Html(f"{card}\n\n{asked}")
+    back = tap(texts.plain("button-back-to-review"), "review", item.id)
+    return Screen(text=whole if fits(whole) else asked, rows=((back,),))
 
 
 def sent_back(texts: Texts, code: str) -> Screen:

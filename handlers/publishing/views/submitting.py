@@ -27,6 +27,8 @@ def own_item(texts: Texts, shown: OwnItem) -> Screen:
         ),
         plan=plan_lines(texts, item.plan, shown.audience.clocks),
     )
+    if item.returned_because:
+        text = Html(f"{text}\n\n{texts.html('returned-because', reason=item.returned_because)}")
     buttons = []
     if item.state is not ItemState.WITHDRAWN:
         buttons.append(tap(texts.plain("button-edit-item"), "item-edit", item.id))

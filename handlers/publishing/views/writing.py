@@ -54,6 +54,8 @@ def form(texts: Texts, shown: WritingPrompt) -> Screen:
     if shown.step is WritingStep.WAY:
         return _ways(texts, shown.draft)
     screen = _prompt(texts, shown.step, shown.draft.content, suggestion=shown.suggestion)
+    if shown.returned_because:
+        screen = Screen(text=f"{screen.text}\n\n{texts.html('returned-because', reason=shown.returned_because)}")
     buttons = _to_preview(texts, shown.draft)
     if shown.suggestion:
         label = texts.plain("button-use-last", value=shortened(shown.suggestion, TITLE))
@@ -120,6 +122,8 @@ def _preview(texts: Texts, shown: WritingPrompt, draft: Draft) -> Screen:
     plan = Html() if shown.audience is None else plan_lines(texts, draft.plan, shown.audience.clocks)
     key = "preview-new" if shown.code is None else "preview-change"
     text = texts.html(key, card=Html(card), audience=audience, plan=plan)
+    if shown.returned_because:
+        text = Html(f"{text}\n\n{texts.html('returned-because', reason=shown.returned_because)}")
     changes = [tap(texts.plain(f"button-change-{_key(step)}"), "write-field", draft.id, step) for step in _FIELDS]
     return Screen(
         text=Html(f"{text}\n\n{marking.listed(texts, shown.marks)}") if shown.marks else text,

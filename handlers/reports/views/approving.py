@@ -2,7 +2,7 @@
 
 from handlers.publishing.views.vouching import words_of
 from handlers.reports.views.verdicts import answered_by, doubtful
-from handlers.screen import Button, Screen, column, tap
+from handlers.screen import Button, Screen, column, fits, tap
 from siman_bot.conversations.reports.approving import ApprovingForm
 from siman_bot.domain.publishing.vouching import NO_ANSWERS, Answers, marks_left
 from siman_bot.domain.reports.doubtful import doubtful_words
@@ -13,10 +13,7 @@ from siman_bot.texts.catalogue import Html, Texts
 
 def waiting(texts: Texts, waits: WaitingVerdict, answers: Answers = NO_ANSWERS) -> Screen:
     """The verdict as the reporter would read it, and what it rests on."""
-    is_correction = waits.corrects is not None
-    key, gaps = answer_words(waits.ticket, waits.verdict, corrects=waits.corrects)
-    blocks = [texts.html("correction-waits" if is_correction else "verdict-waits"), texts.html(key, **gaps)]
-    blocks += answered_by(texts, waits.verdict)
+    blocks = _words(texts, waits)
     if waits.verdict.evidence:
         primary = ", ".join(source.publisher for source in waits.verdict.evidence if source.primary)
         independent = ", ".join(source.publisher for source in waits.verdict.evidence if not source.primary)
@@ -43,6 +40,12 @@ def waiting(texts: Texts, waits: WaitingVerdict, answers: Answers = NO_ANSWERS) 
     return Screen(text="\n\n".join(blocks), rows=column([*buttons, back]))
 
 
+def _words(texts: Texts, waits: WaitingVerdict) -> list[Html]:
+    key, gaps = answer_words(waits.ticket, waits.verdict, corrects=waits.corrects)
+    heading = texts.html("verdict-waits" if waits.corrects is None else "correction-waits")
+    return [heading, texts.html(key, **gaps), *answered_by(texts, waits.verdict)]
+
+
 def _next(texts: Texts, waits: WaitingVerdict, answers: Answers) -> tuple[Html, Button]:
     """The doubtful part that is to be answered next, by name; else the decision."""
     marks = doubtful_words(waits.verdict)
@@ -61,9 +64,12 @@ def _next(texts: Texts, waits: WaitingVerdict, answers: Answers) -> tuple[Html, 
     return texts.html("verdict-duty"), tap(label, "verdict-yes" if marks else "verdict-approve", *seen)
 
 
-def ask_reason(texts: Texts, form: ApprovingForm) -> Screen:
+def ask_reason(texts: Texts, waits: WaitingVerdict, form: ApprovingForm) -> Screen:
+    """What the reason is about stays in sight."""
+    asked = texts.html("verdict-ask-reason", ticket=form.ticket)
+    whole = Html("\n\n".join([*_words(texts, waits), asked]))
     return Screen(
-        text=texts.html("verdict-ask-reason", ticket=form.ticket),
+        text=whole if fits(whole) else asked,
         rows=((tap(texts.plain("button-verdict-leave"), "verdict", form.report),),),
     )
 

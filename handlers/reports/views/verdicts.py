@@ -20,7 +20,7 @@ _SOURCES: Final = frozenset({VerdictStep.PRIMARY_URL, VerdictStep.INDEPENDENT_UR
 def asked(texts: Texts, written: WrittenVerdict) -> Screen:
     """What the form asks now; at the end the answer as the reporter will read it."""
     form = written.open.form
-    leave = tap(texts.plain("button-verdict-leave"), "queue-leave", form.key)
+    leave = tap(texts.plain("button-verdict-discard"), "queue-leave", form.key)
     if form.step is VerdictStep.PREVIEW:
         return _preview(texts, written, leave)
     outcome = texts.plain("report-outcome", outcome=form.form.outcome.value)

@@ -18,7 +18,7 @@ from siman_bot.domain.publishing.marks import Mark
 from siman_bot.domain.refusals import NotFound, Stale
 from siman_bot.domain.sending.way import Way
 from siman_bot.domain.text import clean_line
-from siman_bot.services.publishing.drafting import code_of, own_draft
+from siman_bot.services.publishing.drafting import code_of, own_draft, returned_because
 from siman_bot.services.publishing.marking import Marking
 from siman_bot.services.publishing.submitting import Submitted, Submitting
 from siman_bot.services.publishing.targets import Audience, audience_of
@@ -91,7 +91,7 @@ class WritingPrompt:
     """What the form asks, and what is shown with it.
 
     What a step doesn't need is empty: `search` is there for the target, `audience` and the unanswered `marks` for the
-    preview, `suggestion` for office and post. `code` is that of the item to be changed.
+    preview, `suggestion` for office and post. `code` is that of the changed item, `returned_because` why it came back.
     """
 
     open: Open[WritingForm]
@@ -101,6 +101,7 @@ class WritingPrompt:
     search: str = ""
     audience: Audience | None = None
     marks: tuple[Mark, ...] = ()
+    returned_because: str = ""
 
     @property
     def step(self) -> WritingStep:
@@ -303,6 +304,7 @@ async def prompt_of(
         search=search,
         audience=await audience_of(tx, draft.target, draft.way) if step is WritingStep.PREVIEW else None,
         marks=await marking.unanswered(tx, draft) if step is WritingStep.PREVIEW else (),
+        returned_because=await returned_because(tx, draft),
     )
 
 

@@ -97,7 +97,8 @@ class Item:
     """`version` counts contents and is never overwritten; `revision` counts changes of the row, for buttons.
 
     `withdrawn_for` is the reason of a withdrawal in the open. Those of earlier times have their own words in its place,
-    `withdrawn_because`; no new ones come to it (R3).
+    `withdrawn_because`; no new ones come to it (R3). `returned_because` are a reviewer's words to the author, who alone
+    reads them until the item is submitted again.
     """
 
     id: int
@@ -115,6 +116,7 @@ class Item:
     approver_id: int | None = None
     withdrawn_for: WithdrawalReason | None = None
     withdrawn_because: str = ""
+    returned_because: str = ""
 
     @property
     def public_reason(self) -> str:
@@ -266,7 +268,7 @@ def submit(item: Item) -> Item:
     missing = missing_fields(item.content, item.target, item.way)
     if missing:
         raise Invalid("item-incomplete", field=missing[0])
-    return _moved(item, Move.SUBMIT)
+    return replace(_moved(item, Move.SUBMIT), returned_because="")
 
 
 def approve(item: Item, *, by: int, version: int) -> Item:
@@ -287,8 +289,8 @@ def approve(item: Item, *, by: int, version: int) -> Item:
     return replace(_moved(item, Move.APPROVE), approver_id=by)
 
 
-def send_back(item: Item, *, by: int, version: int) -> Item:
-    """Back to its author.
+def send_back(item: Item, *, by: int, version: int, because: str = "") -> Item:
+    """Back to its author, with the reason.
 
     Raises:
         OwnWork: As for `approve`.
@@ -298,7 +300,7 @@ def send_back(item: Item, *, by: int, version: int) -> Item:
         raise OwnWork
     if version != item.version:
         raise Stale("item-moved-on", code=item.code)
-    return _moved(item, Move.SEND_BACK)
+    return replace(_moved(item, Move.SEND_BACK), returned_because=because)
 
 
 def withdraw(item: Item, *, reason: WithdrawalReason | None = None) -> Item:

@@ -44,3 +44,9 @@ async def code_of(tx: Tx, draft: Draft) -> str | None:
     """The code of the item that a working copy changes; None for what isn't an item yet."""
     item = None if draft.item_id is None else await items.get(tx, draft.item_id)
     return None if item is None else item.code
+
+
+async def returned_because(tx: Tx, draft: Draft) -> str:
+    """Why the item that a working copy changes came back from review; its author alone reads that."""
+    item = None if draft.item_id is None else await items.get(tx, draft.item_id)
+    return item.returned_because if item is not None and item.author_id == draft.author_id else ""

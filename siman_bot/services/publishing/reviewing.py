@@ -247,7 +247,7 @@ class Reviewing:
         person = await acting(tx, caller)
         why = read_reason(reason, allowed=await self._official_accounts(tx))
         before = await returnable(tx, person, item_id=item_id, version=version, revision=revision)
-        item = rules.send_back(before, by=person.id, version=version)
+        item = rules.send_back(before, by=person.id, version=version, because=why)
         now = self._clock()
         await items.save(tx, item, expected_revision=revision, now=now)
         author = await people.get(tx, item.author_id)

@@ -17,6 +17,7 @@ review =
     { $note }
 review-own = You wrote or last changed it, so somebody else decides.
 button-send-back = Send back
+button-back-to-review = ‹ Back to the review
 button-to-queue = ‹ Queue
 review-approved = Item <b>{ $code }</b> is approved and is being sent to { $reached } groups. Watch it in /siaran.
 review-approved-relay = Item <b>{ $code }</b> is approved and offered to { $reached } regional admins. Watch it in /siaran.
@@ -27,6 +28,7 @@ item-sent-back =
     { $title }
 
     The reviewer's reason: { $reason }
+returned-because = <b>Sent back by the reviewer:</b> { $reason }
 button-open-own = Open the item
 field-reason = The reason
 refusal-own-work = You wrote or last changed this item. Somebody else has to decide on it.

@@ -56,7 +56,8 @@ verdict-written =
 button-no-source = There is none
 button-unproven = Answer "Unproven"
 button-fill-again = Fill in again
-button-verdict-leave = Discard this verdict
+button-verdict-discard = Discard this verdict
+button-verdict-leave = ‹ Cancel
 button-verdict-send = Send answer
 button-verdict-propose = Send for approval
 

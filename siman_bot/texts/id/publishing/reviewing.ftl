@@ -17,16 +17,18 @@ review =
     { $note }
 review-own = Anda yang menulis atau terakhir mengubahnya, jadi orang lain yang memutuskan.
 button-send-back = Kembalikan
+button-back-to-review = ‹ Kembali ke tinjauan
 button-to-queue = ‹ Antrean
 review-approved = Konten <b>{ $code }</b> disetujui dan sedang dikirim ke { $reached } grup. Pantau lewat /siaran.
 review-approved-relay = Konten <b>{ $code }</b> disetujui dan ditawarkan kepada { $reached } admin wilayah. Pantau lewat /siaran.
-review-reason = Ketik alasan mengembalikan { $code }, paling banyak { $limit } karakter. Alasan ini dikirim kepada penulisnya. /batal untuk berhenti.
+review-reason = <b>Ketik alasan mengembalikan { $code }</b>, paling banyak { $limit } karakter. Alasan ini dikirim kepada penulisnya. /batal untuk berhenti.
 review-sent-back = Konten { $code } dikembalikan kepada penulisnya beserta alasan Anda.
 item-sent-back =
     <b>Konten { $code } dikembalikan</b>
     { $title }
 
     Alasan peninjau: { $reason }
+returned-because = <b>Dikembalikan peninjau:</b> { $reason }
 button-open-own = Buka konten
 field-reason = Alasan
 refusal-own-work = Anda menulis atau terakhir mengubah konten ini. Orang lain yang harus memutuskannya.

@@ -56,7 +56,8 @@ verdict-written =
 button-no-source = Tidak ada
 button-unproven = Jawab "Belum terbukti"
 button-fill-again = Isi ulang
-button-verdict-leave = Buang putusan ini
+button-verdict-discard = Buang putusan ini
+button-verdict-leave = ‹ Batal
 button-verdict-send = Kirim jawaban
 button-verdict-propose = Kirim untuk disetujui
 
