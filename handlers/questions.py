@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from telegram import Message
 
+from handlers.commands import HANDED_IN, meant_for
 from handlers.context import Context
 from handlers.edge.intake import UNSURE
 from handlers.people.views.consenting import consent, home
@@ -53,13 +54,15 @@ async def sure(ctx: Context) -> None:
     await ctx.run(replace(ctx, wish=":".join(ctx.args), args=()))
 
 
-def commanding(commands: Mapping[str, Handler]) -> Handler:
+def commanding(commands: Mapping[str, Handler], handed_in: Handler) -> Handler:
     """What came for a command that waited for it; without anything that can be read the command asks again."""
 
     async def take(ctx: Context) -> None:
         if ctx.open is not None and isinstance(ctx.open.form, CommandForm):
             await ctx.conversations.asking.answered(ctx.caller)
-            await commands[ctx.open.form.step](replace(ctx, open=None))
+            name = meant_for(ctx.open.form.step, ctx.typed)
+            handler = handed_in if name == HANDED_IN else commands[name]
+            await handler(replace(ctx, open=None))
 
     return take
 

@@ -65,14 +65,14 @@ _ALL: Final = gathered(
     order=ORDER,
 )
 _BY_NAME: Final = {command.name: handler for command, handler in _ALL.commands.items()}
-_ASKS: Final = {**_ALL.asks, CommandForm.KIND: questions.commanding(_BY_NAME)}
+_ASKS: Final = {**_ALL.asks, CommandForm.KIND: questions.commanding(_BY_NAME, handing_in.take)}
 
 
 ROUTES: Final = Routes(
     commands=_ALL.commands,
     taps={**_ALL.taps, "resume": questions.resuming(_ASKS)},
     links=_ALL.links,
-    forms={**_ALL.forms, CommandForm.KIND: questions.commanding(_BY_NAME)},
+    forms={**_ALL.forms, CommandForm.KIND: questions.commanding(_BY_NAME, handing_in.take)},
     asks=_ASKS,
     unsure=_ALL.unsure,
     asking=questions.asking,

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from telegram import Message, MessageEntity
 
-from handlers.commands import Command
+from handlers.commands import HANDED_IN, Command, meant_for
 from handlers.context import Context
 from handlers.screen import HOME, OPEN
 from handlers.views.questions import still_open
@@ -139,8 +139,11 @@ def _written(routes: Routes, ctx: Context, *, of_file: bool) -> tuple[Handler, C
     asked = ctx.open if ctx.open is not None and ctx.open.kind in routes.forms and not ctx.open.lapsed else None
     meaning = meant(ctx.typed, Awaits.CODE if asked is None else asked.form.awaits)
     # Words below a file belong to it, and what somebody else wrote isn't said to the bot.
-    if of_file or (meaning in TO_THE_BOT and ctx.content is not None and ctx.content.forwarded):
+    forwarded = ctx.content is not None and ctx.content.forwarded
+    if of_file or (meaning in TO_THE_BOT and forwarded):
         meaning = Meaning.ANSWER
+    elif forwarded and asked is not None and not asked.form.is_question:
+        meaning = Meaning.ELSE
     match meaning:
         case Meaning.STOP:
             return routes.by_name["batal"], replace(ctx, leaving=True)
@@ -211,7 +214,8 @@ def _commanded(routes: Routes, name: str, ctx: Context) -> tuple[Handler, Contex
         action, _, rest = ctx.typed.partition("_")
         if action in routes.links:
             return routes.links[action], replace(ctx, args=tuple(rest.split("_")))
-    handler = routes.by_name.get(name)
+    name = meant_for(name, ctx.typed) if ctx.in_private else name
+    handler = routes.unknown_text if name == HANDED_IN else routes.by_name.get(name)
     if handler is not None:
         return handler, ctx
     return (routes.unknown_command, replace(ctx, typed=name)) if ctx.in_private else None

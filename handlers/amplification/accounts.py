@@ -8,19 +8,37 @@ from handlers.amplification.views import recording as recording_views
 from handlers.content import hidden_links
 from handlers.context import Context
 from handlers.paging import cut_at
+from handlers.tasks import leading_home
 from siman_bot.conversations.amplification.accounts import AccountForm, AccountStep
 from siman_bot.conversations.amplification.recording import ShareForm
+from siman_bot.conversations.asking import CommandStep
 from siman_bot.conversations.forms import Open
 from siman_bot.domain.amplification.account import AccountKind
-from siman_bot.domain.post_link import find_links, parse_post_link
+from siman_bot.domain.post_link import find_links, parse_post_link, parse_profile_link
 from siman_bot.texts.catalogue import Html
 
 PAGE: Final = 5
 
 
 async def overview(ctx: Context) -> None:
+    """What is typed after the command, or in answer to the list, is the account to register."""
+    if ctx.typed:
+        await _register(ctx)
+        return
     own = await ctx.services.amplification.accounts.own(ctx.caller, cut=cut_at(ctx.page(), size=PAGE))
-    await ctx.show(views.overview(ctx.texts, own))
+    opened = await ctx.conversations.asking.ask(ctx.caller, step=CommandStep.ACCOUNT) if ctx.leaving else None
+    await ctx.show(leading_home(ctx.texts, views.overview(ctx.texts, own)), form=opened)
+
+
+async def _register(ctx: Context) -> None:
+    """A name alone is no account: its platform is asked for by the link."""
+    if parse_profile_link(ctx.typed) is None:
+        ctx.answers.say_first(ctx.texts.html("refusal-not-profile-link"))
+        opened = await ctx.conversations.amplification.accounts.begin(ctx.caller)
+        await ctx.show(views.ask_link(ctx.texts), form=opened)
+        return
+    asked = await ctx.conversations.amplification.accounts.begin_with(ctx.caller, text=ctx.typed)
+    await ctx.show(views.ask_kind(ctx.texts, asked), form=asked.open)
 
 
 async def begin(ctx: Context) -> None:

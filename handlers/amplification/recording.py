@@ -7,7 +7,10 @@ from handlers.amplification.views import recording as views
 from handlers.content import hidden_links
 from handlers.context import Context
 from handlers.paging import cut_at
+from handlers.tasks import leading_home
 from siman_bot.conversations.amplification.recording import ShareForm, ShareStep
+from siman_bot.conversations.asking import CommandStep
+from siman_bot.domain.code import CodeKind, codes_in
 from siman_bot.domain.post_link import posts_in
 from siman_bot.services.amplification.recording import OwnShares
 
@@ -16,14 +19,16 @@ RECORDS: Final = 5
 
 
 async def items(ctx: Context) -> None:
-    """The items to choose from; a code typed after the command opens that item at once."""
+    """The items to choose from; what is typed after the command, or in answer to the list, chooses at once."""
     if ctx.typed:
-        await _open(ctx, ctx.typed)
+        await _choose(ctx)
         return
     form = None if ctx.open is None else ctx.open.form
     waiting = form.links if isinstance(form, ShareForm) and form.step is ShareStep.ITEM else ()
     page = await ctx.services.amplification.recording.items(ctx.caller, cut=cut_at(ctx.page(), size=ITEMS))
-    await ctx.show(views.items(ctx.texts, page, links=len(waiting)))
+    asks = ctx.leaving and not waiting
+    opened = await ctx.conversations.asking.ask(ctx.caller, step=CommandStep.SHARE) if asks else None
+    await ctx.show(leading_home(ctx.texts, views.items(ctx.texts, page, links=len(waiting))), form=opened)
 
 
 async def open_item(ctx: Context) -> None:
@@ -76,6 +81,29 @@ async def delete_record(ctx: Context) -> None:
     left = await _records(ctx, ctx.page(1))
     await ctx.toast("record-deleted")
     await ctx.show(views.records(ctx.texts, left))
+
+
+async def _choose(ctx: Context) -> None:
+    """Links are recorded, for the item whose code stands beside them; words are those of a title, else a code."""
+    links, codes = posts_in("\n".join([ctx.typed, *hidden_links(ctx.message)])), codes_in(CodeKind.ITEM, ctx.typed)
+    if links and len(codes) == 1:
+        await ctx.conversations.amplification.recording.keep_links(ctx.caller, links=links)
+        await _open(ctx, codes[0])
+    elif links:
+        await begin_with(ctx, links)
+    elif codes:
+        await _open(ctx, ctx.typed)
+    else:
+        await _search(ctx)
+
+
+async def _search(ctx: Context) -> None:
+    found = await ctx.services.amplification.recording.items(ctx.caller, cut=cut_at(0, size=ITEMS), search=ctx.typed)
+    if not found.rows:
+        await _open(ctx, ctx.typed)
+        return
+    opened = await ctx.conversations.asking.ask(ctx.caller, step=CommandStep.SHARE)
+    await ctx.show(leading_home(ctx.texts, views.found(ctx.texts, found)), form=opened)
 
 
 async def _open(ctx: Context, code: str) -> None:

@@ -9,6 +9,7 @@ from handlers.paging import cut_at
 from handlers.publishing.views import checking as views
 from handlers.publishing.views.sayings import sayings
 from handlers.screen import Screen
+from handlers.tasks import leading_home
 from siman_bot.conversations.asking import CommandStep
 from siman_bot.domain.code import CodeKind, codes_in, read_code
 
@@ -17,7 +18,9 @@ PAGE: Final = 5
 
 async def contents(ctx: Context) -> None:
     found = await ctx.services.publishing.checking.contents(ctx.caller, cut=cut_at(0, size=PAGE), search=ctx.typed)
-    await ctx.show(views.contents(ctx.texts, found))
+    asks = ctx.person is not None and ctx.person.has_agreed and (ctx.leaving or bool(ctx.typed)) and ctx.in_private
+    opened = await ctx.conversations.asking.ask(ctx.caller, step=CommandStep.CONTENT) if asks else None
+    await ctx.show(leading_home(ctx.texts, views.contents(ctx.texts, found)), form=opened)
 
 
 async def turn(ctx: Context) -> None:

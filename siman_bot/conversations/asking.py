@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from siman_bot.conversations.awaiting import Awaits
 from siman_bot.conversations.forms import Form, Open, close, put
@@ -17,6 +17,18 @@ class CommandStep(StrEnum):
 
     CHECK = "cek"
     TICKET = "tiket"
+    CONTENT = "konten"
+    SHARE = "sebar"
+    ACCOUNT = "akun"
+
+
+_AWAITS: Final = {
+    CommandStep.CHECK: Awaits.CODE,
+    CommandStep.TICKET: Awaits.CODE_ALONE,
+    CommandStep.CONTENT: Awaits.CHOICE,
+    CommandStep.SHARE: Awaits.CHOICE,
+    CommandStep.ACCOUNT: Awaits.LINK_ALONE,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +38,7 @@ class CommandForm(Form):
 
     @property
     def awaits(self) -> Awaits:
-        return Awaits.CODE if self.step is CommandStep.CHECK else Awaits.CODE_ALONE
+        return _AWAITS[self.step]
 
     @property
     def is_question(self) -> bool:

@@ -27,6 +27,10 @@ class Awaits(StrEnum):
     FILE = "file"
     CODE_ALONE = "code_alone"
     """A list stands there already; a code alone opens one of its rows."""
+    CHOICE = "choice"
+    """A list stands there already; a code, a few words of a title or links choose in it."""
+    LINK_ALONE = "link_alone"
+    """A list stands there already; links alone add to it."""
 
 
 class Meaning(StrEnum):
@@ -43,6 +47,9 @@ class Meaning(StrEnum):
 TO_THE_BOT: Final = frozenset({Meaning.STOP, Meaning.HELP, Meaning.COURTESY})
 _STOP: Final = frozenset({"batal", "batalkan", "cancel", "tidak jadi", "gak jadi", "nggak jadi", "ga jadi"})
 _HELP: Final = frozenset({"bantuan", "help", "menu", "tolong", "bantu", "?", "bingung", "perintah", "start", "mulai"})
+_BESIDE_LISTS: Final = frozenset({Awaits.CODE_ALONE, Awaits.CHOICE, Awaits.LINK_ALONE})
+_TITLE_WORDS: Final = 8
+"""More are rather a post than words of a title."""
 _GREETINGS: Final = (
     r"(?:terima ?kasih|makasih|trima ?kasih|trims|tengkyu|thanks|thank you|thx|matur ?nuwun|hatur ?nuhun|sama sama"
     r"|ok|oke|okay|okey|oks|sip|siap|baik|baiklah|noted|mantap|halo|hallo|hai|hi|hello|hey|permisi|punten"
@@ -51,7 +58,11 @@ _GREETINGS: Final = (
 )
 _FILLERS: Final = r"(?:ya|pak|bu|bapak|ibu|kak|min|admin|bang|mas|mbak|gan|banyak|sekali|atas|infonya|semua)"
 _COURTESY: Final = re.compile(rf"{_GREETINGS}(?: (?:{_GREETINGS}|{_FILLERS}))*")
+_LONGEST: Final = 80
+"""Characters of a word to the bot; what is longer is said to somebody else."""
 _STRETCHED: Final = re.compile(r"(.)\1{2,}")
+_ENDLESS: Final = re.compile(r"(\w)\1{9,}")
+"""Nobody stretches a greeting so far."""
 _MARKS: Final = re.compile(r"[^\w\s'?]+")
 
 
@@ -61,19 +72,29 @@ def meant(typed: str, awaits: Awaits) -> Meaning:
     if line.startswith("/"):
         line = line.removeprefix("/")
     plain = " ".join(_STRETCHED.sub(r"\1", _MARKS.sub(" ", line)).split())
-    if plain in _STOP:
-        return Meaning.STOP
-    if plain in _HELP:
-        return Meaning.HELP
-    if plain and _COURTESY.fullmatch(plain):
-        return Meaning.COURTESY
-    if awaits is Awaits.CODE_ALONE:
-        return Meaning.ANSWER if is_code(typed) else Meaning.ELSE
+    if len(line) <= _LONGEST and not _ENDLESS.search(line):
+        if plain in _STOP:
+            return Meaning.STOP
+        if plain in _HELP:
+            return Meaning.HELP
+        if plain and _COURTESY.fullmatch(plain):
+            return Meaning.COURTESY
+    if awaits in _BESIDE_LISTS:
+        return Meaning.ANSWER if _chooses(line, typed, awaits) else Meaning.ELSE
     if awaits not in {Awaits.CODE, Awaits.WORDS_OR_CODE} and is_code(typed):
         return Meaning.ELSE
-    if awaits in {Awaits.WORDS, Awaits.WORDS_OR_CODE, Awaits.FILE} and _is_links(line):
+    if awaits in {Awaits.WORDS, Awaits.WORDS_OR_CODE, Awaits.FILE} and is_links(line):
         return Meaning.ELSE
     return Meaning.ANSWER
+
+
+def _chooses(line: str, typed: str, awaits: Awaits) -> bool:
+    """Whether it belongs to the list that stands there."""
+    if is_code(typed):
+        return True
+    if awaits is Awaits.CODE_ALONE or not line:
+        return False
+    return is_links(line) or (awaits is Awaits.CHOICE and "\n" not in typed and len(line.split()) <= _TITLE_WORDS)
 
 
 def is_code(typed: str) -> bool:
@@ -85,6 +106,7 @@ def is_code(typed: str) -> bool:
     )
 
 
-def _is_links(line: str) -> bool:
+def is_links(line: str) -> bool:
+    """Links alone, one or several."""
     words = line.split()
     return bool(words) and all(word.startswith(("http://", "https://")) or find_links(word) == [word] for word in words)

@@ -1,5 +1,6 @@
 """The screens by which shares are recorded, and a person's own records."""
 
+from dataclasses import replace
 from typing import Final
 
 from handlers.amplification.views.accounts import name_of
@@ -28,6 +29,11 @@ def items(texts: Texts, page: Page[Item], *, links: int = 0) -> Screen:
         key = "share-items-links"
     close = (tap(texts.plain("button-hand-drop"), "share_close"),)
     return Screen(text=texts.html(key, number=links), rows=(*rows, *turning("share_items", page), close))
+
+
+def found(texts: Texts, page: Page[Item]) -> Screen:
+    """The first of those whose titles hold the words that were typed."""
+    return Screen(text=texts.html("share-items-found"), rows=items(texts, replace(page, more=False)).rows)
 
 
 def ask_link(texts: Texts, opened: OpenedItem) -> Screen:

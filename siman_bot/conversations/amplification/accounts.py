@@ -94,16 +94,18 @@ class AccountConversation:
             Refusal: As `read_account`.
         """
         person, membership, opened = await self._opened(tx, caller)
-        profile = read_account(text, await registered(tx, person))
-        form = AccountForm(
-            step=AccountStep.KIND,
-            platform=profile.platform,
-            handle=profile.handle,
-            url=profile.url,
-            item_id=opened.form.item_id,
-            links=opened.form.links,
-        )
-        return _asked(await put(tx, person.id, form, self._clock()), membership)
+        return await self._read(tx, person, membership, text, opened.form)
+
+    @transactional("conversations.amplification.accounts.begin-with")
+    async def begin_with(self, tx: Tx, caller: Caller, *, text: str) -> AskedAccount:
+        """Begin with the profile link at hand.
+
+        Raises:
+            NotRegistered: Not a member.
+            Refusal: As `read_account`.
+        """
+        person = await acting(tx, caller)
+        return await self._read(tx, person, person.require_member(), text, AccountForm(step=AccountStep.LINK))
 
     @transactional("conversations.amplification.accounts.again")
     async def again(self, tx: Tx, caller: Caller) -> AskedAccount | Open[AccountForm]:
@@ -151,6 +153,20 @@ class AccountConversation:
         """Stop registering; nothing was kept."""
         person = await acting(tx, caller)
         await close(tx, person.id, AccountForm)
+
+    async def _read(
+        self, tx: Tx, person: Person, membership: Membership, text: str, before: AccountForm
+    ) -> AskedAccount:
+        profile = read_account(text, await registered(tx, person))
+        form = AccountForm(
+            step=AccountStep.KIND,
+            platform=profile.platform,
+            handle=profile.handle,
+            url=profile.url,
+            item_id=before.item_id,
+            links=before.links,
+        )
+        return _asked(await put(tx, person.id, form, self._clock()), membership)
 
     async def _opened(
         self, tx: Tx, caller: Caller, step: AccountStep | None = None, revision: int | None = None

@@ -12,6 +12,7 @@ from siman_bot.domain.post_link import first_post_link
 from siman_bot.domain.publishing.item import Item
 from siman_bot.domain.refusals import Invalid, NotFound, WrongScope
 from siman_bot.services.paging import Cut, Page, page_of
+from siman_bot.services.publishing.checking import words_searched
 from siman_bot.services.publishing.neutrality.elections import Elections
 from siman_bot.services.transaction import Caller, Now, Tx, acting, transactional
 from storage.amplification import accounts, amplifications
@@ -60,8 +61,8 @@ class Recording:
         self._clock = clock
         self._elections = elections
 
-    async def items(self, caller: Caller, *, cut: Cut) -> Page[Item]:
-        """What the member can share now, the newest first.
+    async def items(self, caller: Caller, *, cut: Cut, search: str = "") -> Page[Item]:
+        """What the member can share now, the newest first; of what is searched for as much counts as in `Checking`.
 
         Raises:
             NotRegistered: Not a member.
@@ -69,7 +70,12 @@ class Recording:
         async with self.database.read() as connection:
             place = (await acting(connection, caller)).require_member().location
             found = await items.open_items(
-                connection, now=self._clock(), seen_from=place, limit=cut.limit + 1, offset=cut.cursor
+                connection,
+                now=self._clock(),
+                seen_from=place,
+                search=words_searched(search),
+                limit=cut.limit + 1,
+                offset=cut.cursor,
             )
             return page_of(found, cut)
 

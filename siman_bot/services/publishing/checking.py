@@ -71,7 +71,7 @@ class Checking:
 
         Of what is searched for, the first 8 words within 60 characters count.
         """
-        search = " ".join(clean_line(search)[:SEARCH_LIMIT].split()[:SEARCH_WORDS])
+        search = words_searched(search)
         async with self.database.read() as connection:
             place = await self._place(connection, caller)
             found = await items.open_items(
@@ -101,6 +101,11 @@ class Checking:
         if person is None or person.membership is None or not person.is_member:
             return None
         return person.membership.location
+
+
+def words_searched(typed: str) -> str:
+    """What counts of it."""
+    return " ".join(clean_line(typed)[:SEARCH_LIMIT].split()[:SEARCH_WORDS])
 
 
 def _row(item: Item) -> ContentRow:

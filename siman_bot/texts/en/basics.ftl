@@ -132,3 +132,6 @@ gate-pending = Waiting since { $since }: { $institution }, { $place }.
 data-kind-perintah = a command that waits for more
 data-step-cek = sending what is to be checked
 data-step-tiket = sending a ticket's number
+data-step-konten = choosing content or typing words of its title
+data-step-sebar = choosing the content that was shared
+data-step-akun = sending the link of an account

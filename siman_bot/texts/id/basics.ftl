@@ -132,3 +132,6 @@ gate-pending = Menunggu sejak { $since }: { $institution }, { $place }.
 data-kind-perintah = perintah yang menunggu isi
 data-step-cek = mengirim yang akan diperiksa
 data-step-tiket = mengirim nomor tiket
+data-step-konten = memilih konten atau mengetik kata judulnya
+data-step-sebar = memilih konten yang disebarkan
+data-step-akun = mengirim tautan akun

@@ -2,13 +2,16 @@
 command-sebar = record a share
 share-items =
     <b>Record a share</b>
-    Which content did you share? This is voluntary.
+    Which content did you share? Choose, or type words of its title, its code or the link of your post. This is voluntary.
 share-items-links =
     <b>Record shares</b>
     { $number } { $number ->
         [one] link
        *[other] links
     } will be recorded. Which content did you share?
+share-items-found =
+    <b>Record a share</b>
+    This content matches what you typed. Which did you share?
 share-items-none = There is no content for your place at the moment.
 share-ask-link =
     <b>{ $title }</b>

@@ -2,10 +2,13 @@
 command-sebar = catat sebaran konten
 share-items =
     <b>Catat sebaran</b>
-    Konten mana yang Anda sebarkan? Ini sukarela.
+    Konten mana yang Anda sebarkan? Pilih, atau ketik kata judulnya, kodenya, atau tautan kiriman Anda. Ini sukarela.
 share-items-links =
     <b>Catat sebaran</b>
     { $number } tautan akan dicatat. Konten mana yang Anda sebarkan?
+share-items-found =
+    <b>Catat sebaran</b>
+    Konten ini cocok dengan yang Anda ketik. Mana yang Anda sebarkan?
 share-items-none = Saat ini belum ada konten untuk wilayah Anda.
 share-ask-link =
     <b>{ $title }</b>
