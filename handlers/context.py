@@ -93,6 +93,12 @@ class Context:
         return None if self.sent is None else content_of(self.sent)
 
     @property
+    def replied(self) -> Content | None:
+        """What a command in a group replies to, where the command takes that."""
+        message = None if self.message is None or self.in_private else self.message.reply_to_message
+        return None if message is None or message.forum_topic_created is not None else content_of(message)
+
+    @property
     def in_private(self) -> bool:
         return self.chat.type == ChatType.PRIVATE
 

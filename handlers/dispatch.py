@@ -125,6 +125,8 @@ class Dispatcher:
             run=self._run,
         )
         await self._run(ctx)
+        if route(self._routes, ctx) is not None:
+            await answers.sign()
         await answers.finish()
 
     async def _run(self, ctx: Context) -> None:

@@ -12,7 +12,7 @@ from telegram.constants import ChatType
 from telegram.error import TelegramError
 
 from handlers.edge.outcomes import outcome_of
-from handlers.edge.posting import Posted, answer_tap, edit, post, remove
+from handlers.edge.posting import Posted, answer_tap, edit, post, react, remove
 from handlers.screen import Screen, fits, followed, link
 from siman_bot.domain.media import Media
 from siman_bot.domain.refusals import Stale
@@ -26,6 +26,8 @@ TRIES: Final = 3
 LONGEST_WAIT: Final = timedelta(seconds=3)
 """Of Telegram's `retry_after` that are waited for here; for more, the update is handled again later."""
 TOAST: Final = 200
+TAKEN: Final = "👌"
+"""The reaction to a command in a group."""
 MESSAGE_LIMIT: Final = 4_096
 """UTF-16 code units of a message after parsing."""
 
@@ -67,6 +69,7 @@ class Answers:
         self._pacer = pacer
         self._tap_answered = False
         self._unchanged = False
+        self._invited = False
         self._first = Html()
         self._last: Screen | None = None
         self._left: Screen | None = None
@@ -160,6 +163,21 @@ class Answers:
             outcome = outcome_of(error)
             self._asked_to_wait(self._person_id(), outcome)
             log.info("tap_unanswered", outcome=outcome.kind.value)
+
+    async def sign(self) -> None:
+        """Show in the group that a command there was taken; its answer stands in the private chat.
+
+        Where the group lets nobody react, and where a line of ours invites to the private chat, there is no such sign.
+        """
+        message = self._update.message
+        if message is None or message.chat.type == ChatType.PRIVATE or self._invited:
+            return
+        try:
+            await react(self._bot, chat_id=message.chat.id, message_id=message.message_id, emoji=TAKEN)
+        except TelegramError as error:
+            outcome = outcome_of(error)
+            self._asked_to_wait(message.chat.id, outcome)
+            log.info("command_unsigned", outcome=outcome.kind.value)
 
     async def finish(self) -> None:
         """What had no room yet is said, and every tap is answered, so that the button stops turning.
@@ -270,6 +288,7 @@ class Answers:
             await self._send(chat.id, invitation, thread_id=thread_of(self._update.effective_message))
         except PersonGone:
             return False
+        self._invited = True
         return True
 
     def _person_id(self) -> int:

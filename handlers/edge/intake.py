@@ -10,6 +10,8 @@ from siman_bot.services.inbox import Received
 ALLOWED_UPDATES: Final = ("message", "edited_message", "callback_query", "my_chat_member")
 
 _COMMAND: Final = re.compile(r"/[A-Za-z0-9_]{1,32}(?:@[A-Za-z0-9_]+)?(?!\w)")
+_TAKES_REPLIED: Final = re.compile(r"/(?:lapor|cek)(?:@[A-Za-z0-9_]+)?(?!\w)", re.IGNORECASE)
+"""Commands in a group that take the message to which they reply: who wrote that isn't kept (R9)."""
 _PERSON: Final = ("id", "is_bot", "first_name", "last_name", "language_code")
 _CHAT: Final = ("id", "type", "title", "is_forum")
 _MESSAGE: Final = (
@@ -94,6 +96,10 @@ def _message(update: dict[str, Any], bot_id: int, bot_username: str) -> Received
     kept = _written(message)
     if _in_topic(message):
         kept["reply_to_message"] = _only(message["reply_to_message"], _TOPIC) | {"chat": kept["chat"]}
+    if chat.get("type") != "private" and _TAKES_REPLIED.match(message.get("text", "")) and not _in_topic(message):
+        replied = message.get("reply_to_message")
+        if isinstance(replied, dict):
+            kept["reply_to_message"] = _written(replied | {"chat": chat}) | _files(replied)
     if sender is not None and not moved:
         kept["from"] = _only(sender, _PERSON)
     return _received(update, chat["id"], {"message": kept})

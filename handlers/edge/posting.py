@@ -98,6 +98,18 @@ async def remove(bot: Bot, *, chat_id: int, message_id: int) -> None:
     await call(bot, "deleteMessage", {"chat_id": str(chat_id), "message_id": str(message_id)})
 
 
+async def react(bot: Bot, *, chat_id: int, message_id: int, emoji: str) -> None:
+    """Put a reaction on somebody's message.
+
+    Raises:
+        TelegramError: As the library has it, with the transport's own.
+    """
+    reaction = json.dumps([{"type": "emoji", "emoji": emoji}])
+    await call(
+        bot, "setMessageReaction", {"chat_id": str(chat_id), "message_id": str(message_id), "reaction": reaction}
+    )
+
+
 async def answer_tap(bot: Bot, query_id: str, text: str, *, alert: bool) -> None:
     """Let the button stop turning, with a line at the top of the screen or (alert) a box to close.
 

@@ -40,6 +40,10 @@ async def open_(ctx: Context) -> None:
 
 async def check(ctx: Context) -> None:
     """Without anything to check, what is sent next is checked."""
+    replied = ctx.replied
+    if not ctx.typed and replied is not None and (replied.text or replied.links):
+        await _show_finding(ctx, replied.text, links=replied.links)
+        return
     if not ctx.typed:
         agreed = ctx.person is not None and ctx.person.has_agreed
         opened = await ctx.conversations.asking.ask(ctx.caller, step=CommandStep.CHECK) if agreed else None

@@ -16,11 +16,14 @@ PAGE: Final = 5
 
 
 async def begin(ctx: Context) -> None:
-    """What stands after the command, or came with it, is the post."""
-    content = ctx.content
+    """What the command replies to, what stands after it or came with it is the post."""
+    content, replied = ctx.content, ctx.replied
+    parts = [] if replied is None else [replace(replied, message_id=-replied.message_id)]
     if content is not None and (ctx.typed or content.media):
         number = content.message_id if ctx.in_private else -content.message_id
-        await draft(ctx, [replace(content, text=ctx.typed, message_id=number)])
+        parts.append(replace(content, text=ctx.typed, message_id=number))
+    if parts:
+        await draft(ctx, parts)
         return
     opened = await ctx.conversations.reports.reporting.begin(ctx.caller)
     await ctx.show(views.ask(ctx.texts), form=opened)
