@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from random import Random
-from typing import Final
+from typing import Any, Final
 
 from handlers.routes import ROUTES
 from siman_bot.sandbox.humans.refusals import CannotDoError
@@ -12,6 +12,16 @@ from tests.talking.wording import Words
 from tests.talking.world import Talker, World
 
 NAMES: Final = tuple(ROUTES.by_name)
+OF_KIND: Final = {
+    "member": ("sebar", "akun", "lapor", "tiket"),
+    "admin": ("teruskan", "anggota", "grup", "rekap", "akun"),
+    "central": ("buat", "tinjau", "siaran", "hentikan", "grup", "anggota", "rekap"),
+    "other central": ("buat", "tinjau", "siaran", "hentikan", "grup", "anggota", "rekap"),
+    "verifier": ("antrean",),
+    "other verifier": ("antrean",),
+    "coordinator": ("rekap",),
+}
+"""What people of a kind come for more often than for all the rest."""
 KINDS: Final = {
     "tap": 40,
     "old tap": 8,
@@ -28,6 +38,8 @@ KINDS: Final = {
     "link": 3,
 }
 """How often of a hundred or so."""
+CURIOUS: Final = 0.7
+"""How often somebody taps what they haven't tapped before, where there is such a button."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +110,16 @@ async def _tap(talker: Talker, random: Random, *, old: bool, waits: bool) -> Don
     buttons = [(one, button) for one in shown for row in one.keyboard for button in row if "callback_data" in button]
     if not buttons:
         return None
-    screen, button = random.choice(buttons)
+    unseen = [one for one in buttons if _action(one[1]) not in talker.tapped]
+    screen, button = random.choice(unseen if unseen and random.random() < CURIOUS else buttons)
     data = button["callback_data"]
+    talker.tapped.add(_action(button))
     told = await talker.person.tap(message=screen, data=data, wait=waits)
     return Done(f"taps {button['text']!r} ({data})", tapped=screen.message_id, told=told if waits else None)
+
+
+def _action(button: Mapping[str, Any]) -> str:
+    return str(button["callback_data"]).partition(":")[0]
 
 
 async def _say(talker: Talker, text: str) -> Done:
@@ -114,7 +132,8 @@ async def _words(talker: Talker, random: Random, words: Words) -> Done:
 
 
 async def _command(talker: Talker, random: Random, _: Words) -> Done:
-    return await _say(talker, f"/{random.choice(NAMES)}")
+    names = random.choice((OF_KIND.get(talker.kind, NAMES), NAMES))
+    return await _say(talker, f"/{random.choice(names)}")
 
 
 async def _command_with_words(talker: Talker, random: Random, words: Words) -> Done:

@@ -18,12 +18,16 @@ BALI = Scope.parse("province:51")
 
 @dataclass(slots=True)
 class Talker:
-    """Somebody with a phone: `seen` are screens as they were, `said` the own messages that can be changed."""
+    """Somebody with a phone.
+
+    `seen` are screens as they were, `said` the own messages that can be changed, `tapped` the actions of buttons.
+    """
 
     person: Person
     kind: str
     seen: list[Shown] = field(default_factory=list)
     said: list[Shown] = field(default_factory=list)
+    tapped: set[str] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
