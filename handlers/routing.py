@@ -9,6 +9,7 @@ from telegram import Message, MessageEntity
 from handlers.commands import HANDED_IN, Command, meant_for
 from handlers.context import Context
 from handlers.screen import HOME, OPEN
+from handlers.tasks import BENEATH
 from handlers.views.questions import still_open
 from siman_bot.conversations.awaiting import TO_THE_BOT, Awaits, Meaning, meant
 from siman_bot.conversations.forms import Form, Open
@@ -105,7 +106,9 @@ def route(routes: Routes, ctx: Context) -> tuple[Handler, Context] | None:
     update = ctx.update
     if update.callback_query is not None:
         action, *args = (ctx.wish or update.callback_query.data or "").split(":")
-        if action == OPEN and len(args) == 1 and args[0] in routes.by_name:
+        if action == OPEN and args and args[1:] in ([], [BENEATH]) and args[0] in routes.by_name:
+            if args[1:]:
+                ctx.answers.keep()
             return _commanded(routes, args[0], replace(ctx, leaving=ctx.in_private))
         if action not in routes.taps:
             raise Stale("button-expired")

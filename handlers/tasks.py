@@ -88,13 +88,13 @@ def by_task(commands: Iterable[Command], roles: frozenset[Role]) -> list[TaskGro
     return groups
 
 
-def to_command(texts: Texts, name: str) -> Button:
+def to_command(texts: Texts, name: str, *args: str) -> Button:
     """A button that does what the command does."""
-    return tap(texts.plain(f"task-{name}"), OPEN, name)
+    return tap(texts.plain(f"task-{name}"), OPEN, name, *args)
 
 
-def to_help(texts: Texts) -> Button:
-    return tap(texts.plain("button-all-tasks"), OPEN, "bantuan")
+def to_help(texts: Texts, *args: str) -> Button:
+    return tap(texts.plain("button-all-tasks"), OPEN, HELP, *args)
 
 
 def to_home(texts: Texts, *args: str) -> Button:
@@ -102,11 +102,10 @@ def to_home(texts: Texts, *args: str) -> Button:
 
 
 def _named(texts: Texts, text: str) -> list[Button]:
-    """Of the commands that an answer tells to type, the first ones as buttons."""
+    """Of the commands that an answer tells to type, the first ones as buttons; they leave the answer in sight."""
     names = dict.fromkeys(_COMMAND.findall(text))
-    return [to_help(texts) if name == HELP else to_command(texts, name) for name in names if _is_task(texts, name)][
-        :MOST_NAMED
-    ]
+    tasks = [name for name in names if _is_task(texts, name)][:MOST_NAMED]
+    return [to_help(texts, BENEATH) if name == HELP else to_command(texts, name, BENEATH) for name in tasks]
 
 
 def _is_task(texts: Texts, name: str) -> bool:

@@ -70,9 +70,14 @@ class Answers:
         self._tap_answered = False
         self._unchanged = False
         self._invited = False
+        self._keeps = False
         self._first = Html()
         self._last: Screen | None = None
         self._left: Screen | None = None
+
+    def keep(self) -> None:
+        """Leave the tapped message as it is: the next screen stands below it."""
+        self._keeps = True
 
     def say_first(self, html: Html) -> None:
         """Let this stand above the next screen, where both fit into one message."""
@@ -98,8 +103,9 @@ class Answers:
         """
         screen = self._whole(screen)
         query = self._update.callback_query
-        if query is not None and query.message is not None and query.message.chat.type == ChatType.PRIVATE:
-            message_id = query.message.message_id
+        tapped = None if query is None or self._keeps else query.message
+        if tapped is not None and tapped.chat.type == ChatType.PRIVATE:
+            message_id = tapped.message_id
         edited = message_id is not None and await self._edit(message_id, screen)
         # Whoever changed a message looks for an answer, and no toast can say that there is nothing new.
         if edited and not (self._unchanged and self._update.edited_message is not None):

@@ -72,7 +72,11 @@ async def test_a_refusal_has_a_reason_is_found_again_and_can_be_taken_back(town:
     late = await admin.tap(message=card, data=card.button("Batalkan penolakan")["callback_data"])
     assert late.alert
     await admin.tap("Setujui")
-    await rina.expect("Pendaftaran Anda disetujui")
+    told = await rina.expect("Pendaftaran Anda disetujui")
+    assert told.labels == ["Konten resmi terbaru", "Catat sebaran", "Semua perintah", "Menu"]
+    await rina.tap("Catat sebaran", message=told)
+    await rina.expect("belum ada konten untuk wilayah Anda")
+    await rina.expect("Pendaftaran Anda disetujui", earlier=True)
     assert [act for act in await acts(town) if act not in {"member.look", "member.list", "role.grant"}] == [
         "member.refuse",
         "member.reopen",

@@ -54,7 +54,7 @@ member-decided-refused =
 member-told-approved =
     <b>Your registration is approved</b>
     Welcome to SIMAN as a member from { $institution }.
-    See /konten for official content and /bantuan for all commands.
+    See /konten for official content, /sebar to record a share, and /bantuan for all commands.
 member-told-not-known =
     <b>Your registration is not approved yet</b>
     The regional admin does not know you as an information officer of { $institution } yet. Ask your institution's public relations first, then register again.

@@ -54,7 +54,7 @@ member-decided-refused =
 member-told-approved =
     <b>Pendaftaran Anda disetujui</b>
     Selamat bergabung sebagai anggota SIMAN dari { $institution }.
-    Lihat /konten untuk konten resmi dan /bantuan untuk semua perintah.
+    Lihat /konten untuk konten resmi, /sebar untuk mencatat sebaran, dan /bantuan untuk semua perintah.
 member-told-not-known =
     <b>Pendaftaran Anda belum disetujui</b>
     Admin wilayah belum mengenal Anda sebagai petugas humas { $institution }. Hubungi humas instansi Anda dahulu, lalu daftar lagi.
