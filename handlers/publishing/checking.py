@@ -32,10 +32,13 @@ async def turn(ctx: Context) -> None:
 
 async def open_(ctx: Context) -> None:
     published = await ctx.services.publishing.checking.published(item_id=ctx.number(0))
-    screen = views.published(
-        ctx.texts, published, bot_username=ctx.bot.username, page=ctx.number(1), search=ctx.part(2)
-    )
-    await ctx.show(screen)
+    await ctx.show(views.published(ctx.texts, published, page=ctx.number(1), search=ctx.part(2)))
+
+
+async def share(ctx: Context) -> None:
+    """The ways to share it, each with the one share text."""
+    shown = await ctx.services.publishing.checking.to_share(item_id=ctx.number(0))
+    await ctx.show(views.share(ctx.texts, shown, bot_username=ctx.bot.username))
 
 
 async def check(ctx: Context) -> None:
@@ -83,4 +86,5 @@ async def finding(ctx: Context, text: str, *, links: Sequence[str] = ()) -> Scre
             contest=None if official.contested else (official.id, official.declared),
         )
     found = await ctx.services.publishing.checking.check(text, sayings=sayings, links=links)
-    return views.finding(ctx.texts, found, bot_username=ctx.bot.username)
+    shareable = found.content is not None and await ctx.services.publishing.checking.is_shareable(item_id=found.item_id)
+    return views.finding(ctx.texts, found, shareable=shareable)

@@ -34,6 +34,7 @@ WAYS: Final = Ways(
         "contents": checking.turn,
         "content": checking.open_,
         "check-code": checking.check_link,
+        "content-share": checking.share,
         "desk": writing.desk,
         "write-new": writing.begin,
         "write-resume": writing.resume,

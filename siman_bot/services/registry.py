@@ -180,7 +180,7 @@ def make_services(
         ),
         publishing=PublishingServices(
             attaching=Attaching(database=database, clock=clock, official_accounts=account_rows.institutional),
-            checking=Checking(database=database, clock=clock),
+            checking=Checking(database=database, clock=clock, elections=elections),
             explaining=Explaining(database=database, clock=clock, official_accounts=account_rows.institutional),
             weighing=Weighing(
                 database=database, clock=clock, official_accounts=account_rows.institutional, owing=owing

@@ -122,6 +122,7 @@ OF_AN_OBJECT: Final = {
     "attach-see-public": "{waiting}",
     "attach-see-offer": "{relay}",
     "content": "{waiting}:0:",
+    "content-share": "{waiting}",
     "item-own": "{item}",
     "item-edit": "{item}",
     "item-drop-ask": "{item}:{item_revision}",

@@ -40,7 +40,18 @@ LOOKS: Final = frozenset(
     {"accounts", "account_add", "account_remove", "accounts_waiting", "account_look", "share_items", "share_item"}
     | {"records", "group-list", "group-open", "group-check", "group-place", "group-at", "group-pick", "home"}
     | {"group-quiet-ask", "group-release", "consent", "reg_page", "reg_back", "mem_all", "mem_page", "mem_open"}
-    | {"mem_no", "data", "data_part", "data_export", "data_erase", "contents", "content", "check-code", "desk"}
+    | {
+        "mem_no",
+        "data",
+        "data_part",
+        "data_export",
+        "data_erase",
+        "contents",
+        "content",
+        "content-share",
+        "check-code",
+        "desk",
+    }
     | {"write-resume", "write-field", "write-places", "write-drop-ask", "attach-see-draft", "attach-see"}
     | {"attach-see-public", "attach-see-offer", "item-own", "item-drop-ask", "review-list", "review"}
     | {"review-return", "offers", "offer", "withdraw", "explained", "explained-return", "tickets", "ticket"}

@@ -5,9 +5,10 @@ from typing import Final
 
 from handlers.paging import number_of, turning
 from handlers.publishing.views import attaching, cards, explaining
-from handlers.screen import Screen, column, shortened, tap, words_of_html
-from siman_bot.domain.publishing.item import units
+from handlers.screen import Button, Screen, column, copy, grid, link, shortened, tap, words_of_html
+from siman_bot.domain.publishing.item import Content, share_text, units
 from siman_bot.domain.publishing.likeness import Changes
+from siman_bot.domain.publishing.sharing import Window, share_link
 from siman_bot.services.publishing.checking import CheckAnswer, CheckResult, Contents, PublicItem
 from siman_bot.texts.catalogue import Html, Texts
 
@@ -41,14 +42,38 @@ def contents(texts: Texts, found: Contents) -> Screen:
     return Screen(text=texts.html("contents", place=place), rows=(*column(rows), *turns))
 
 
-def published(texts: Texts, shown: PublicItem, *, bot_username: str, page: int, search: str) -> Screen:
-    card = cards.item_card(texts, code=shown.code, kind=shown.kind, content=shown.content, bot_username=bot_username)
+def published(texts: Texts, shown: PublicItem, *, page: int, search: str) -> Screen:
+    text = cards.item_text(texts, code=shown.code, kind=shown.kind, content=shown.content)
+    rows = _sharing(texts, shown.id, shown.code, shown.content) if shown.shareable else ()
     back = tap(texts.plain("button-to-contents"), "contents", page, _carried(search))
     seeing = attaching.see(texts, shown.content.media, "attach-see-public", shown.id)
-    return Screen(text=card.text, rows=(*card.rows, *seeing, (back,)))
+    return Screen(text=text, rows=(*rows, *seeing, (back,)))
 
 
-def finding(texts: Texts, found: CheckResult, *, bot_username: str) -> Screen:
+def _sharing(texts: Texts, item_id: int, code: str, content: Content) -> tuple[tuple[Button, ...], ...]:
+    """What a member can do with an item, for the private chat: no link leads from there back to it."""
+    return (
+        (
+            copy(texts.plain("button-copy-share"), share_text(content, code)),
+            tap(texts.plain("button-share-out"), "content-share", item_id),
+        ),
+        (tap(texts.plain("button-record-share"), "share_item", code),),
+    )
+
+
+def share(texts: Texts, shown: PublicItem, *, bot_username: str) -> Screen:
+    """The windows of platforms that take a text; for the others it is copied."""
+    text = share_text(shown.content, shown.code)
+    url = cards.deep_link(bot_username, "cek", shown.code)
+    windows = [link(texts.plain(f"share-on-{window}"), share_link(window, text, check_url=url)) for window in Window]
+    back = tap(texts.plain("button-back"), "content", shown.id, 0, "")
+    return Screen(
+        text=texts.html("share-out", code=shown.code, text=text),
+        rows=(*grid(windows, 2), (copy(texts.plain("button-copy-share"), text),), (back,)),
+    )
+
+
+def finding(texts: Texts, found: CheckResult, *, shareable: bool) -> Screen:
     if found.content is None:
         return Screen(text=texts.html("check-unknown"))
     said = texts.html(
@@ -60,7 +85,8 @@ def finding(texts: Texts, found: CheckResult, *, bot_username: str) -> Screen:
     )
     if found.answer is CheckAnswer.WITHDRAWN:
         return Screen(text="\n\n".join(_withdrawn(texts, found, said)))
-    card = cards.item_card(texts, code=found.code, kind=found.kind, content=found.content, bot_username=bot_username)
+    card = cards.item_text(texts, code=found.code, kind=found.kind, content=found.content)
+    rows = _sharing(texts, found.item_id, found.code, found.content) if shareable else ()
     notes = [said]
     if found.excerpt:
         notes.append(texts.html("check-excerpt"))
@@ -68,9 +94,9 @@ def finding(texts: Texts, found: CheckResult, *, bot_username: str) -> Screen:
         notes.append(texts.html("check-in-revision"))
     said = Html(" ".join(notes))
     if found.changes:
-        said = Html(f"{said}\n\n{_altered(texts, found, room=MESSAGE_LIMIT - _length(card.text) - _length(said))}")
+        said = Html(f"{said}\n\n{_altered(texts, found, room=MESSAGE_LIMIT - _length(card) - _length(said))}")
     seeing = attaching.see(texts, found.content.media, "attach-see-public", found.item_id)
-    return Screen(text=texts.html("check-with-card", said=said, card=Html(card.text)), rows=(*card.rows, *seeing))
+    return Screen(text=texts.html("check-with-card", said=said, card=Html(card)), rows=(*rows, *seeing))
 
 
 def _withdrawn(texts: Texts, found: CheckResult, said: Html) -> list[Html]:

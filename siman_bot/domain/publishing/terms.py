@@ -1,7 +1,8 @@
-"""What an approval decides: to send an item as it stands."""
+"""What an item is sent by: what its approval decides, and what its own messages may overtake."""
 
-from siman_bot.domain.publishing.item import Item
+from siman_bot.domain.publishing.item import Item, ItemKind
 from siman_bot.domain.sending.broadcast import Terms
+from siman_bot.domain.sending.lane import Lane
 
 
 def terms_of(item: Item) -> Terms:
@@ -23,3 +24,10 @@ def terms_of(item: Item) -> Terms:
         author_id=item.author_id,
         approver_id=item.approver_id,
     )
+
+
+def lane_of(kind: ItemKind, *, urgent: bool = False) -> Lane:
+    """The lane of an item's own messages. Only a clarification can be urgent."""
+    if kind is ItemKind.NARRATIVE:
+        return Lane.NARRATIVE
+    return Lane.URGENT if urgent else Lane.CLARIFICATION

@@ -10,6 +10,7 @@ from siman_bot.domain.refusals import NotFound
 from siman_bot.domain.text import clean_line
 from siman_bot.services.paging import Cut, Page, page_of
 from siman_bot.services.publishing.comparing import CheckAnswer, CheckResult, Sayings, compare
+from siman_bot.services.publishing.neutrality.elections import Elections
 from siman_bot.services.transaction import Caller, Now, Tx
 from storage.engine import Database
 from storage.people import people
@@ -23,12 +24,13 @@ SEARCH_WORDS: Final = 8
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublicItem:
-    """A public item in its public words."""
+    """A public item in its public words. One that isn't `shareable` may not be amplified now (R5)."""
 
     id: int
     code: str
     kind: ItemKind
     content: Content
+    shareable: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,9 +50,10 @@ class Contents:
 
 
 class Checking:
-    def __init__(self, *, database: Database, clock: Now) -> None:
+    def __init__(self, *, database: Database, clock: Now, elections: Elections) -> None:
         self.database = database
         self._clock = clock
+        self._elections = elections
 
     async def check(self, text: str, *, sayings: Sayings, links: Sequence[str] = ()) -> CheckResult:
         """Whether a pasted text is official, or what a code stands for.
@@ -90,10 +93,34 @@ class Checking:
         Raises:
             NotFound: No such item, or it isn't public (any more, or yet).
         """
+        now = self._clock()
         async with self.database.read() as connection:
-            item = await items.open_item(connection, item_id, now=self._clock())
+            item = await items.open_item(connection, item_id, now=now)
             if item is None:
                 raise NotFound
+            shareable = await self._elections.is_shareable(connection, item, now=now)
+            return PublicItem(id=item.id, code=item.code, kind=item.kind, content=item.content, shareable=shareable)
+
+    async def is_shareable(self, *, item_id: int) -> bool:
+        """Whether it is public and may be amplified now."""
+        now = self._clock()
+        async with self.database.read() as connection:
+            item = await items.open_item(connection, item_id, now=now)
+            return item is not None and await self._elections.is_shareable(connection, item, now=now)
+
+    async def to_share(self, *, item_id: int) -> PublicItem:
+        """One public item that may be amplified now.
+
+        Raises:
+            NotFound: As `published`.
+            Invalid: `election-runs`, as `Elections.require_shareable` (R5).
+        """
+        now = self._clock()
+        async with self.database.read() as connection:
+            item = await items.open_item(connection, item_id, now=now)
+            if item is None:
+                raise NotFound
+            await self._elections.require_shareable(connection, item, now=now)
             return PublicItem(id=item.id, code=item.code, kind=item.kind, content=item.content)
 
     async def _place(self, connection: Tx, caller: Caller) -> Location | None:

@@ -56,6 +56,14 @@ class Elections:
             first, *others = hits
             raise Invalid("not-neutral", fragment=first.fragment, name=first.name.name, others=len(others))
 
+    async def is_shareable(self, connection: Tx, item: Item, *, now: datetime) -> bool:
+        """As `require_shareable` passes."""
+        try:
+            await self.require_shareable(connection, item, now=now)
+        except Invalid:
+            return False
+        return True
+
     async def require_shareable(self, connection: Tx, item: Item, *, now: datetime) -> None:
         """Pass when an item that was sent may be amplified now, wherever it was sent.
 

@@ -11,9 +11,9 @@ from siman_bot.domain.media import Parts
 from siman_bot.domain.people.roles import Act
 from siman_bot.domain.places import Scope, covers
 from siman_bot.domain.publishing.item import Content, Item, ItemKind
-from siman_bot.domain.publishing.lanes import lane_of
 from siman_bot.domain.publishing.owing import ItemDecision
 from siman_bot.domain.publishing.parts import item_parts
+from siman_bot.domain.publishing.terms import lane_of
 from siman_bot.domain.sending.broadcast import Broadcast
 from siman_bot.domain.sending.delivery import FailureReason, reason_of
 from siman_bot.domain.sending.lane import Lane

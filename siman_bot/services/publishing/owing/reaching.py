@@ -7,7 +7,7 @@ from siman_bot.domain.clock import clock_at
 from siman_bot.domain.groups.quiet import after_quiet
 from siman_bot.domain.places import Scope
 from siman_bot.domain.publishing.item import Item
-from siman_bot.domain.publishing.lanes import lane_of
+from siman_bot.domain.publishing.terms import lane_of
 from siman_bot.domain.sending.lane import Lane
 from siman_bot.domain.sending.plan import due
 from siman_bot.domain.sending.way import Way

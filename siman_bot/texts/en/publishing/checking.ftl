@@ -42,3 +42,14 @@ check-with-card =
 
     { $card }
 check-withdrawn-reason = Reason: { withdrawal-reason }
+button-share-out = Share
+share-out =
+    <b>Share { $code } as yourself</b>
+    The text is always this one, with the line of disclosure at its end. You may add your own words above it.
+
+    <blockquote>{ $text }</blockquote>
+    Facebook, Instagram and TikTok take no text from a link: copy the text and paste it there.
+share-on-whatsapp = WhatsApp
+share-on-telegram = Telegram
+share-on-x = X
+share-on-threads = Threads

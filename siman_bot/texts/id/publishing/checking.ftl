@@ -42,3 +42,14 @@ check-with-card =
 
     { $card }
 check-withdrawn-reason = Alasan: { withdrawal-reason }
+button-share-out = Bagikan
+share-out =
+    <b>Bagikan { $code } sebagai diri Anda</b>
+    Teksnya selalu ini, dengan baris keterangan di akhir. Anda boleh menambah kata-kata sendiri di atasnya.
+
+    <blockquote>{ $text }</blockquote>
+    Facebook, Instagram, dan TikTok tidak menerima teks dari tautan: salin teksnya, lalu tempel di sana.
+share-on-whatsapp = WhatsApp
+share-on-telegram = Telegram
+share-on-x = X
+share-on-threads = Threads
