@@ -45,7 +45,7 @@ task-grup = Manage groups
 task-antrean = Queue of reports
 task-batal = Cancel
 task-start = Read the consent text
-task-hentikan = State of sending
+task-hentikan = Sending status
 task-tiket = My tickets
 cancelled = All right, cancelled. Nothing was sent.
 nothing-to-cancel = There is nothing to cancel. See /bantuan.
@@ -97,7 +97,7 @@ courtesy-open =
     Good. Still waiting for you: { $kind }.
 
     Go on, or cancel it.
-refusal-question-gone = That question is finished or was removed. Please begin again.
+refusal-question-gone = That question is already finished or has been removed. Please start again.
 question-name =
     { $kind ->
         [lapor] report

@@ -36,12 +36,12 @@ handed-unread =
 handed-without-words =
     We can't look into photos, videos, sounds and documents by ourselves yet.
     If there is a code like SM-7K2QX in it, type it here. If it looks suspicious, report it: a verifier will look at it.
-handed-album-partly = Of that album one file alone is in. Send the others here to add them.
+handed-album-partly = Only one file of that album is included. Send the others here to add them.
 handed-dropped = All right. We keep nothing of it.
-handed-changed-after = That message belongs to report <b>{ $ticket }</b>, which is sent already, so the change isn't in it. You can send the new text as an addition.
-handed-changed-unread = That change isn't used yet. Choose what to do with the new text, or send it as a new message.
+handed-changed-after = That message belongs to report <b>{ $ticket }</b>, which has already been sent, so the change isn't part of it. You can send the new text as an addition.
+handed-changed-unread = That change hasn't been applied. Choose what to do with the new text, or send it as a new message.
 handed-addition = Addition to report { $ticket }:
-change-taken = The change of your message is used.
+change-taken = Your change has been applied.
 not-taken =
     Sorry, this can't answer the question: { $what }. Please answer in writing, or /batal to stop.
 text-not-taken = Note: what you wrote isn't used here. Please use the buttons below.

@@ -115,8 +115,8 @@ account-told-refused =
     An admin didn't confirm { $account } as an account of { $institution }, so it was removed from your list. See /akun.
 
 # Refusals
-refusal-not-profile-link = That is no profile link that we know. Send the link of a profile on X, Instagram, Facebook, TikTok, YouTube, Threads or LinkedIn.
-refusal-account-yours = { $platform } @{ $handle } is in your list of accounts already.
+refusal-not-profile-link = We don't recognise that profile link. Send the link of a profile on X, Instagram, Facebook, TikTok, YouTube, Threads or LinkedIn.
+refusal-account-yours = { $platform } @{ $handle } is already in your list of accounts.
 refusal-account-taken = { $platform } @{ $handle } is registered as the official account of an institution. If you run it, ask the admin of your region.
 refusal-account-one-per-platform = There can be one personal account on each platform, and yours on { $platform } is registered already. Remove the old one first.
 refusal-account-too-many = You have registered { $limit } accounts. Remove those that you don't use first.

@@ -35,7 +35,7 @@ share-several =
 share-line-recorded = • { $url }: recorded for { $code } by <code>{ $account }</code>.
 share-line-already = • { $url }: you had recorded it for { $code }.
 share-line-refused = • { $url }: not recorded. { $reason }
-share-choose-account-of = The link { $url } names no account. By which of yours did you share { $code }?
+share-choose-account-of = The link { $url } names no account. With which of yours did you share { $code }?
 share-already-yours =
     You recorded that post on { $time } for { $code }:
     <b>{ $title }</b>
