@@ -62,6 +62,18 @@ async def resume(ctx: Context) -> None:
     await show(ctx, await ctx.conversations.publishing.writing.resume(ctx.caller, draft_id=ctx.number(0)))
 
 
+async def change(ctx: Context) -> None:
+    """Which field is to be changed."""
+    prompt = await ctx.conversations.publishing.writing.resume(ctx.caller, draft_id=ctx.number(0))
+    await ctx.show(views.changing(ctx.texts, prompt), form=prompt.open)
+
+
+async def plan(ctx: Context) -> None:
+    """What is to be said of when it goes out."""
+    prompt = await ctx.conversations.publishing.writing.resume(ctx.caller, draft_id=ctx.number(0))
+    await ctx.show(views.planned(ctx.texts, prompt), form=prompt.open)
+
+
 async def reopen(ctx: Context) -> None:
     prompt = await ctx.conversations.publishing.writing.reopen(ctx.caller, draft_id=ctx.number(0), step=ctx.part(1))
     await show(ctx, prompt)

@@ -38,6 +38,7 @@ async def test_fields_and_the_target_of_an_item(town: Town) -> None:
 async def test_the_time_of_an_item(town: Town) -> None:
     sari = await town.staff("Sari", Role.CENTRAL)
     await fill(sari, target="Jakarta Pusat")
+    await sari.tap("Atur waktu")
     await sari.tap("Waktu kirim")
     await sari.expect("ketik waktunya dalam WIB")
     await each_is_answered(sari, "belum jelas", INVISIBLE, *WORDS)

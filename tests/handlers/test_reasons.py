@@ -129,6 +129,7 @@ async def test_why_an_item_came_back_stays_in_sight_until_it_is_sent_again(town:
     await sari.expect("Dikembalikan peninjau: Jadwalnya belum pasti.")
     await sari.tap("Ubah")
     await sari.expect("Dikembalikan peninjau: Jadwalnya belum pasti.")
+    await sari.tap("Ubah konten")
     await sari.tap("Ubah isi")
     await sari.expect("Dikembalikan peninjau: Jadwalnya belum pasti.")
     await sari.send("Imunisasi dibuka Senin. Bawa buku KIA.")

@@ -102,6 +102,8 @@ OF_AN_OBJECT: Final = {
     "verdict-return": "{report}:1",
     "verdict-take-back": "{report}:1",
     "write-resume": "{draft}",
+    "write-change": "{draft}",
+    "plan-menu": "{draft}",
     "write-field": "{draft}:title",
     "write-last": "{draft}:{draft_revision}:office",
     "write-places": "{draft}:0:",

@@ -52,7 +52,16 @@ LOOKS: Final = frozenset(
         "check-code",
         "desk",
     }
-    | {"write-resume", "write-field", "write-places", "write-drop-ask", "attach-see-draft", "attach-see"}
+    | {
+        "write-resume",
+        "write-change",
+        "plan-menu",
+        "write-field",
+        "write-places",
+        "write-drop-ask",
+        "attach-see-draft",
+        "attach-see",
+    }
     | {"attach-see-public", "attach-see-offer", "item-own", "item-drop-ask", "review-list", "review"}
     | {"review-return", "offers", "offer", "withdraw", "explained", "explained-return", "tickets", "ticket"}
     | {"ticket-answer", "ticket-weigh", "queue", "queue-files", "queue-open", "closings", "answer-read", "verdict"}

@@ -197,6 +197,7 @@ async def test_an_error_in_a_crisis_is_noticed_changed_reviewed_and_sent_anew(op
         await budi.send("/buat")
         await budi.tap("Posko banjir")
         await budi.tap("Ubah")
+        await budi.tap("Ubah konten")
         await budi.tap("Ubah isi")
         await budi.send("Posko banjir dibuka di GOR Sario, Manado, selama 24 jam.")
         await budi.expect("Pratinjau perubahan")

@@ -15,8 +15,8 @@ from tests.patience import HANGING
 from tests.talking.acting import Done
 from tests.town import Town
 
-BEING_MENDED = frozenset({"reg_pick", "reg_page", "write-field", "write-places", "write-aim", "group-at", "group-pick"})
-"""Screens with these buttons hold too many as yet: lists of places, the preview of an item."""
+BEING_MENDED = frozenset({"reg_pick", "reg_page", "write-places", "write-aim", "group-at", "group-pick"})
+"""Screens with these buttons, lists of places, hold too many as yet."""
 APOLOGIES = (
     "ada kesalahan",
     "kesalahan pada bot",

@@ -124,18 +124,42 @@ def _preview(texts: Texts, shown: WritingPrompt, draft: Draft) -> Screen:
     text = texts.html(key, card=Html(card), audience=audience, plan=plan)
     if shown.returned_because:
         text = Html(f"{text}\n\n{texts.html('returned-because', reason=shown.returned_because)}")
-    changes = [tap(texts.plain(f"button-change-{_key(step)}"), "write-field", draft.id, step) for step in _FIELDS]
+    answers = marking.answers(texts, draft, shown.marks)
+    # Where three marks wait for their answers, the attachments are seen from their own screen.
+    seeing = attaching.see(texts, content.media, "attach-see-draft", draft.id) if len(answers) < marking.AT_ONCE else ()
+    ways = [
+        tap(texts.plain("button-change"), "write-change", draft.id),
+        tap(texts.plain("button-plan"), "plan-menu", draft.id),
+        tap(texts.plain("button-attach"), "attach", draft.id),
+        tap(texts.plain("button-discard"), "write-drop-ask", draft.id, draft.revision),
+    ]
     return Screen(
         text=Html(f"{text}\n\n{marking.listed(texts, shown.marks)}") if shown.marks else text,
         rows=(
-            *marking.answers(texts, draft, shown.marks),
+            *answers,
             (tap(texts.plain("button-submit"), "write-send", draft.id, draft.revision),),
-            *attaching.see(texts, content.media, "attach-see-draft", draft.id),
-            *planning.buttons(texts, draft),
-            *grid([*changes, tap(texts.plain("button-attach"), "attach", draft.id)], 2),
-            (tap(texts.plain("button-discard"), "write-drop-ask", draft.id, draft.revision),),
+            *seeing,
+            *grid(ways, 2),
         ),
     )
+
+
+def changing(texts: Texts, shown: WritingPrompt) -> Screen:
+    """The preview with the fields to change."""
+    if shown.draft is None or shown.step is not WritingStep.PREVIEW:
+        return form(texts, shown)
+    draft = shown.draft
+    fields = [tap(texts.plain(f"button-change-{_key(step)}"), "write-field", draft.id, step) for step in _FIELDS]
+    rows = grid([*fields, tap(texts.plain("button-to-preview"), "write-resume", draft.id)], 2)
+    return Screen(text=form(texts, shown).text, rows=rows)
+
+
+def planned(texts: Texts, shown: WritingPrompt) -> Screen:
+    """The preview with what can be said of when it goes out."""
+    if shown.draft is None or shown.step is not WritingStep.PREVIEW:
+        return form(texts, shown)
+    back = tap(texts.plain("button-to-preview"), "write-resume", shown.draft.id)
+    return Screen(text=form(texts, shown).text, rows=(*planning.buttons(texts, shown.draft), (back,)))
 
 
 def _place_button(texts: Texts, choices: Targets, choice: TargetChoice) -> Button:

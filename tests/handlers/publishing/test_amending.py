@@ -343,11 +343,13 @@ async def test_attachments_that_were_sent_stay_as_they_are(town: Town) -> None:
     await sari.send("/buat")
     await sari.tap(code)
     await sari.tap("Ubah")
+    await sari.tap("Ubah konten")
     await sari.tap("Ubah isi")
     await sari.send("Isi lain.")
     assert "sudah terkirim dan tidak dapat diganti" in (await sari.tap("Kirim untuk ditinjau")).text
     async with unguarded(town.database) as tx:
         await tx.execute(update(item_versions).values(media=media_data([photo])))
+    await sari.tap("Ubah konten")
     await sari.tap("Ubah isi")
     await sari.send("x " * 600)
     assert "harus lebih pendek" in (await sari.tap("Kirim untuk ditinjau")).text

@@ -312,6 +312,7 @@ async def test_attachments_belong_to_a_version_and_stay_once_they_were_sent(town
     await sari.send_photo(b"a third")
     await sari.expect("sudah terkirim dan tidak dapat diganti")
     assert "sudah terkirim" in (await sari.tap("Lampiran", message=await sari.expect("Pratinjau", earlier=True))).text
+    await sari.tap("Ubah konten")
     await sari.tap("Ubah penanggung jawab")
     await sari.send("Kepala Dinas")
     await sari.expect("Pratinjau perubahan")

@@ -53,6 +53,7 @@ async def test_or_changes_the_words(town: Town) -> None:
     sari = await town.staff("Sari", Role.CENTRAL)
     await drafted(town, sari, content=DOUBTFUL)
     await preview(sari)
+    await sari.tap("Ubah konten")
     await sari.tap("Ubah isi")
     await sari.send("Imunisasi gratis dibuka di semua puskesmas.")
     assert "perlu Anda jawab" not in (await sari.expect("Pratinjau")).text

@@ -27,12 +27,14 @@ async def test_a_time_is_chosen_typed_and_shown_with_its_clock(town: Town) -> No
     preview = await fill(sari, target="Banten")
     assert "Waktu kirim: segera setelah disetujui" in preview.text
 
+    await sari.tap("Atur waktu")
     await sari.tap("Waktu kirim")
     asked = await sari.expect("dalam WIB")
     assert [button for button in asked.labels if "setempat" in button] == []
     await sari.tap("Hari ini 16.00 WIB")
     assert "Waktu kirim: 25 Nov 16.00 WIB" in (await sari.expect("Pratinjau")).text
 
+    await sari.tap("Atur waktu")
     await sari.tap("Waktu kirim")
     await sari.expect("Sekarang: 25 Nov 16.00 WIB")
     for wrong, told in (
@@ -46,6 +48,7 @@ async def test_a_time_is_chosen_typed_and_shown_with_its_clock(town: Town) -> No
     await sari.send("26 November 2026 08.00")
     await sari.expect("Waktu kirim: 26 Nov 08.00 WIB")
 
+    await sari.tap("Atur waktu")
     await sari.tap("Berlaku sampai")
     await sari.expect("Sekarang: tanpa batas")
     await sari.send("hari ini 20.00")
@@ -54,6 +57,7 @@ async def test_a_time_is_chosen_typed_and_shown_with_its_clock(town: Town) -> No
     await sari.expect("serentak")
     await sari.send("besok 18.00 WITA")
     await sari.expect("Berlaku sampai: 26 Nov 17.00 WIB")
+    await sari.tap("Atur waktu")
     await sari.tap("Sematkan di grup")
     shown = await sari.expect("Disematkan di grup")
     assert "Waktu kirim: 26 Nov 08.00 WIB" in shown.text
@@ -77,6 +81,7 @@ async def test_one_local_hour_goes_out_in_three_waves_and_outlives_a_restart(tow
     draft = await drafted(town, sari)
     await sari.send("/buat")
     await sari.tap(f"✎ {TITLE}")
+    await sari.tap("Atur waktu")
     await sari.tap("Waktu kirim")
     await sari.tap("Besok 08.00 waktu setempat")
     await sari.expect("Waktu kirim: 26 Nov 08.00 waktu setempat (WIB, WITA, WIT)")
@@ -166,6 +171,7 @@ async def test_a_new_time_for_an_approved_item_returns_it_to_review(town: Town) 
     await sari.tap(code)
     await sari.expect("Waktu kirim: 25 Nov 15.00 WIB")
     await sari.tap("Ubah")
+    await sari.tap("Atur waktu")
     await sari.tap("Waktu kirim")
     await sari.tap("Segera setelah disetujui")
     await sari.tap("Kirim untuk ditinjau")
@@ -197,6 +203,7 @@ async def test_a_time_that_may_mean_several_is_asked_back(town: Town) -> None:
     tono = await town.staff("Tono", Role.CENTRAL)
     await bound_group(town, "Humas Banten", creator=tono, scope="province:36")
     await fill(sari, target="Banten")
+    await sari.tap("Atur waktu")
     await sari.tap("Waktu kirim")
     await sari.expect("Sekarang: segera setelah disetujui")
     await sari.send("besok jam 3")
@@ -207,10 +214,12 @@ async def test_a_time_that_may_mean_several_is_asked_back(town: Town) -> None:
     assert asked.labels[0] == "Hari ini 19.00 WIB"
     await sari.tap("Hari ini 20.00 WIB")
     assert "Waktu kirim: 25 Nov 20.00 WIB" in (await sari.expect("Pratinjau")).text
+    await sari.tap("Atur waktu")
     await sari.tap("Waktu kirim")
     await sari.expect("Sekarang: 25 Nov 20.00 WIB")
     await sari.send("lusa jam 7 malam")
     assert "Waktu kirim: 27 Nov 19.00 WIB" in (await sari.expect("Pratinjau")).text
+    await sari.tap("Atur waktu")
     await sari.tap("Waktu kirim")
     await sari.expect("Sekarang: 27 Nov 19.00 WIB")
     await sari.send("hari ini jam 8 pagi")

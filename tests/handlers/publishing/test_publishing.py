@@ -152,6 +152,7 @@ async def test_a_draft_is_changed_from_its_preview_and_belongs_to_its_author(tow
     await sari.send("/buat")
     await sari.tap(TITLE)
     preview = await sari.expect("Pratinjau")
+    await sari.tap("Ubah konten")
     await sari.tap("Ubah judul")
     await sari.expect("Isi sekarang")
     await sari.send("Jadwal vaksin")
@@ -161,7 +162,7 @@ async def test_a_draft_is_changed_from_its_preview_and_belongs_to_its_author(tow
     assert "sudah tidak berlaku" in (await sari.tap(message=preview, data=old)).text
     await tono.send("/buat")
     shown = await tono.expect("Langkah 1")
-    for button in ("Kirim", "Ubah isi", "Hapus"):
+    for button in ("Kirim", "Ubah konten", "Atur waktu", "Hapus"):
         data = changed.button(button)["callback_data"].replace("drop-ask", "drop")
         assert "sudah dikirim atau dihapus" in (await tono.tap(message=shown, data=data)).text
     await sari.tap("Hapus draf")
@@ -238,6 +239,7 @@ async def test_nobody_approves_what_they_wrote(town: Town) -> None:
     await sari.tap(code)
     await sari.tap("Ubah")
     await sari.tap("Kirim untuk ditinjau")
+    await sari.tap("Ubah konten")
     await sari.tap("Ubah isi")
     await sari.send("Isi yang baru.")
     await sari.expect("Pratinjau perubahan")
@@ -282,6 +284,7 @@ async def test_a_reviewer_sends_back_with_a_reason(town: Town) -> None:
     await sari.tap("Buka konten")
     await sari.expect("dikembalikan oleh peninjau")
     await sari.tap("Ubah")
+    await sari.tap("Ubah konten")
     await sari.tap("Ubah sumber")
     await sari.send(f"{SOURCE}/2026")
     await sari.tap("Kirim untuk ditinjau")
@@ -314,6 +317,7 @@ async def test_fields_at_their_limits_fit_into_one_message(town: Town) -> None:
     await drafted(town, sari, content=content)
     await sari.send("/buat")
     await sari.tap("\U0001f600")
+    await sari.tap("Ubah konten")
     await sari.tap("Ubah isi")
     await sari.expect("Isi sekarang")
     await sari.tap("Kembali ke pratinjau")

@@ -51,7 +51,7 @@ async def test_a_record_of_a_share_begins_with_a_tap(town: Town) -> None:
     item = await make_item(town, "Imunisasi")
     rina = await town.member("Rina")
     await rina.send(f"/cek {item.code}")
-    await rina.tap("Catat sebaran")
+    await rina.tap("Catat sebaran", message=await rina.expect("Kode Resmi"))
     await rina.expect("Kirim tautan kirimannya")
 
 

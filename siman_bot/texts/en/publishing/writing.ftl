@@ -56,6 +56,8 @@ preview-change =
     { $audience }
     { $plan }
 button-submit = Send for review
+button-change = Change content…
+button-plan = Set times…
 button-change-title = Change title
 button-change-body = Change body
 button-change-source-url = Change source

@@ -56,6 +56,8 @@ preview-change =
     { $audience }
     { $plan }
 button-submit = Kirim untuk ditinjau
+button-change = Ubah konten…
+button-plan = Atur waktu…
 button-change-title = Ubah judul
 button-change-body = Ubah isi
 button-change-source-url = Ubah sumber
