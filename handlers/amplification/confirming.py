@@ -10,7 +10,7 @@ from siman_bot.conversations.amplification.confirming import ConfirmingForm
 from siman_bot.conversations.forms import Open
 from siman_bot.services.amplification.confirming import Confirmed
 
-PAGE: Final = 8
+PAGE: Final = 5
 
 
 async def waiting(ctx: Context) -> None:

@@ -22,7 +22,7 @@ from siman_bot.domain.refusals import Stale
 from siman_bot.services.groups.binding import Seen
 from siman_bot.services.paging import Cut
 
-PAGE: Final = 8
+PAGE: Final = 4
 """Groups, or places, on one screen."""
 FOUND_LIMIT: Final = 10
 """Places found by name."""

@@ -8,7 +8,7 @@ from handlers.people.views import joining as views
 from siman_bot.conversations.people.joining import JoiningForm, Question
 from siman_bot.domain.refusals import ConsentMissing
 
-PAGE: Final = 8
+PAGE: Final = 4
 """Options on one screen."""
 
 

@@ -7,7 +7,7 @@ from handlers.paging import cut_at
 from handlers.people.views import members as views
 from siman_bot.domain.people.person import RefusalReason
 
-PAGE: Final = 8
+PAGE: Final = 4
 
 
 async def open_(ctx: Context) -> None:

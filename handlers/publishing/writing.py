@@ -12,8 +12,8 @@ from siman_bot.domain.refusals import NotFound, Stale
 from siman_bot.services.paging import Cut
 
 PAGE: Final = 5
-PLACES: Final = 8
-FOUND: Final = 16
+PLACES: Final = 4
+FOUND: Final = 6
 """Places by their name; what isn't among them is searched for with more of it."""
 
 

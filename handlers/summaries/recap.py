@@ -11,7 +11,7 @@ from siman_bot.domain.summaries.recap import Period
 from siman_bot.services.paging import cut_of
 from siman_bot.services.summaries.scope import ScopeChoice
 
-PLACES: Final = 8
+PLACES: Final = 5
 ITEMS: Final = 5
 SHARES: Final = 8
 

@@ -15,8 +15,6 @@ from tests.patience import HANGING
 from tests.talking.acting import Done
 from tests.town import Town
 
-BEING_MENDED = frozenset({"reg_pick", "reg_page", "write-places", "write-aim", "group-at", "group-pick"})
-"""Screens with these buttons, lists of places, hold too many as yet."""
 APOLOGIES = (
     "ada kesalahan",
     "kesalahan pada bot",
@@ -78,11 +76,7 @@ class Answered:
 
     def _of_screens(self) -> Sequence[str]:
         new = [one for number, one in self.after.items() if one != self.before.get(number)]
-        crowded = [
-            f"{len(one.labels)} buttons: {one.labels}"
-            for one in new
-            if len(one.labels) > MOST_BUTTONS and not _actions(one) & BEING_MENDED
-        ]
+        crowded = [f"{len(one.labels)} buttons: {one.labels}" for one in new if len(one.labels) > MOST_BUTTONS]
         sorry = [one.text for one in new if any(words in one.text for words in APOLOGIES)]
         twice = [
             f"a button twice: {one.labels}"
@@ -99,10 +93,6 @@ class Answered:
         if not stand or any(one.keyboard for one in stand):
             return ()
         return (f"a dead end: {stand[-1].text!r}",)
-
-
-def _actions(shown: Shown) -> set[str]:
-    return {button.get("callback_data", "").partition(":")[0] for row in shown.keyboard for button in row}
 
 
 def _differs(before: Shown, after: Shown) -> bool:

@@ -27,7 +27,8 @@ async def test_an_admin_binds_a_group_by_going_down_to_a_regency(town: Town) -> 
     await group.expect("ketik /grup")
     await rina.send("/grup", chat=group)
     await rina.expect("Humas Jakarta", button="Hubungkan ke Wilayah Indonesia Barat")
-    await rina.tap("›")
+    for _ in range(2):
+        await rina.tap("›")
     await rina.tap("Jakarta")
     await rina.expect(button="Hubungkan ke DKI Jakarta")
     await rina.tap("Jakarta Pusat")
@@ -163,8 +164,9 @@ async def test_hostile_titles_and_searches(town: Town) -> None:
         await becomes(town, group, lambda one: one.state is GroupState.UNBOUND)
     shown = "<b>Humas</b> & atrakaJ 👨‍👩‍👧 {place}"
     await rina.send("/grup")
-    await rina.expect("halaman 1 dari 2")
-    await rina.tap("›")
+    await rina.expect("halaman 1 dari 3")
+    for _ in range(2):
+        await rina.tap("›")
     await rina.tap(f"Belum terhubung: {shown}")
     await rina.expect(shown)
     await rina.tap("Hubungkan")
@@ -192,7 +194,7 @@ async def test_a_search_that_finds_more_than_fits_says_so(town: Town) -> None:
     await rina.expect("Grup di wilayah Anda")
     await rina.send("humas")
     shown = await rina.expect("Hanya sebagian yang ditampilkan. Ketik nama yang lebih lengkap")
-    assert len([label for label in shown.labels if "Humas" in label]) == 8
+    assert len([label for label in shown.labels if "Humas" in label]) == 4
     await rina.send("humas 3")
     assert "Hanya sebagian" not in (await rina.expect("Grup dengan nama", button="Humas 3")).text
     await rina.tap("Humas 3")
