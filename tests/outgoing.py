@@ -1,17 +1,17 @@
 """Items on their way to groups: planned, and what has become of them in one group."""
 
 import asyncio
-from dataclasses import replace
+from datetime import datetime
 
 from sqlalchemy import select
 
-from siman_bot.domain.places import NATION, Scope
+from siman_bot.domain.moment import Moment
+from siman_bot.domain.places import NATION, ZONES, Clock, Scope
 from siman_bot.domain.sending.delivery import DeliveryKind, DeliveryState
-from siman_bot.domain.sending.plan import Plan
+from siman_bot.domain.sending.plan import Plan, Release
 from siman_bot.domain.sending.way import Way
 from siman_bot.sandbox.people import Group, Person
 from siman_bot.services.transaction import Caller
-from storage.publishing import drafts
 from storage.sending.tables import deliveries
 from tests.patience import HANGING
 from tests.town import Town
@@ -21,13 +21,22 @@ from tests.writing import TITLE, drafted
 async def planned(town: Town, author: Person, plan: Plan, *, target: Scope = NATION, way: Way = Way.DIRECT) -> str:
     """An item in review that is to go out so; its code."""
     draft = await drafted(town, author, target=target, way=way)
-    async with town.database.write() as tx:
-        await drafts.save(tx, replace(draft, plan=plan), expected_revision=draft.revision, now=town.clock())
     assert town.app is not None
-    done = await town.app.services.publishing.submitting.submit(
-        Caller(telegram_id=author.id), draft_id=draft.id, revision=draft.revision
-    )
+    publishing, caller = town.app.services.publishing, Caller(telegram_id=author.id)
+    end = None if plan.expires_at is None else _by_clock(plan.expires_at)
+    draft = await publishing.planning.plan(caller, draft_id=draft.id, release=_release(plan), end=end, pin=plan.pin)
+    done = await publishing.submitting.submit(caller, draft_id=draft.id, revision=draft.revision)
     return done.code
+
+
+def _release(plan: Plan) -> Moment | None:
+    if plan.at is None:
+        return None
+    return Moment(wall=plan.at, clock=None) if plan.release is Release.LOCAL else _by_clock(plan.at)
+
+
+def _by_clock(instant: datetime) -> Moment:
+    return Moment(wall=instant.astimezone(ZONES[Clock.WIB]).replace(tzinfo=None), clock=Clock.WIB)
 
 
 async def stands(town: Town, group: Group) -> str:

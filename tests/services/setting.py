@@ -1,6 +1,10 @@
 """What stands before a test of use cases begins, set up by use cases too."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from siman_bot.domain.moment import Moment
 from siman_bot.domain.people.roles import Grant, Role
@@ -8,6 +12,7 @@ from siman_bot.domain.places import NATION, Scope
 from siman_bot.domain.publishing.draft import DraftChanges
 from siman_bot.domain.publishing.item import Content, Item
 from siman_bot.domain.sending.begun import Delivery, Settlement
+from siman_bot.domain.sending.delivery import manner_of
 from siman_bot.domain.sending.outcome import Outcome, OutcomeKind, next_step
 from siman_bot.domain.sending.way import Way
 from siman_bot.seeding.groups import SEEN
@@ -41,8 +46,7 @@ async def deliver(database: Database, *, bot_id: int, now: datetime, groups: boo
         assert fence is not None
         await head.make_ready(tx, now=now, limit=100)
         while ahead := [one.id for one in await head.look_ahead(tx, limit=100, now=now) if groups or one.chat_id > 0]:
-            begun = await claims.begin(tx, ahead, bot_id=bot_id, fence=fence, now=now)
-            await claims.settle(tx, [_arrived(one, now) for one in begun], fence=fence, now=now)
+            await come_to(tx, ahead, bot_id=bot_id, fence=fence, now=now)
 
 
 async def hand_over(
@@ -78,6 +82,20 @@ async def read(services: Services, reader: Caller, item_id: int) -> Item:
     return (await services.publishing.reviewing.review(reader, item_id=item_id)).item
 
 
-def _arrived(delivery: Delivery, now: datetime) -> Settlement:
-    outcome = Outcome(kind=OutcomeKind.SENT, message_id=delivery.id)
-    return Settlement(delivery=delivery, outcome=outcome, step=next_step(outcome, delivery.attempts, now))
+ARRIVED = Outcome(kind=OutcomeKind.SENT)
+"""A sending that left a message with the number of its delivery, or of the one that it followed."""
+
+
+async def come_to(
+    tx: AsyncConnection, ids: Sequence[int], outcome: Outcome = ARRIVED, *, bot_id: int, fence: int, now: datetime
+) -> None:
+    """The holder of the lease sends those of them that may go, and that is what comes of each."""
+    begun = await claims.begin(tx, ids, bot_id=bot_id, fence=fence, now=now)
+    await claims.settle(tx, [_settled(one, outcome, now) for one in begun], fence=fence, now=now)
+
+
+def _settled(delivery: Delivery, outcome: Outcome, now: datetime) -> Settlement:
+    if outcome is ARRIVED:
+        outcome = replace(outcome, message_id=delivery.target or delivery.id)
+    manner = manner_of(delivery.kind, has_target=delivery.has_target)
+    return Settlement(delivery=delivery, outcome=outcome, step=next_step(outcome, delivery.attempts, now, manner))

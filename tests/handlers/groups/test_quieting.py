@@ -1,26 +1,27 @@
 """A group's quiet hours: its admin chooses them, and nothing but what is urgent is posted within them."""
 
 import asyncio
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 
-from siman_bot.domain.groups.quiet import Quiet
 from siman_bot.domain.people.roles import Role
 from siman_bot.domain.places import Scope
 from siman_bot.domain.sending.delivery import DeliveryKind, DeliveryState
 from siman_bot.domain.sending.lane import Lane
 from siman_bot.domain.sending.payload import ItemPayload
 from siman_bot.domain.sending.plan import Plan, Release
-from siman_bot.sandbox.people import Group
+from siman_bot.sandbox.people import Group, Person
+from siman_bot.services.transaction import Caller
 from storage import audit
-from storage.groups import groups
 from storage.publishing import items
 from storage.sending.outbox import outbox
 from storage.sending.outbox.outbox import Owed
 from storage.sending.tables import broadcasts, deliveries
 from tests.alone import looked_after
 from tests.handlers.groups.bound import becomes as group_becomes
+from tests.handlers.groups.bound import stored
 from tests.outgoing import becomes, planned, stands, times_sent
 from tests.patience import HANGING
 from tests.town import Town
@@ -32,16 +33,24 @@ LATE = datetime(2026, 11, 25, 15, tzinfo=UTC)
 SIX_WIB = datetime(2026, 11, 25, 23, tzinfo=UTC)
 
 
-async def set_quiet(town: Town, group: Group, quiet: Quiet | None) -> None:
-    async with town.database.write() as tx:
-        stored = await groups.find(tx, group.id)
-        assert stored is not None
-        await groups.set_quiet(tx, stored, quiet)
+async def set_quiet(town: Town, group: Group, by: Person, hours: str) -> None:
+    found = await stored(town, group)
+    assert town.app is not None
+    assert found is not None
+    await town.app.services.groups.quieting.choose(
+        Caller(telegram_id=by.id), group_id=found.id, revision=found.revision, hours=hours
+    )
 
 
-async def pause(town: Town, *, paused: bool) -> None:
-    async with town.database.write() as tx:
-        await tx.execute(update(broadcasts).values(paused_at=town.clock() if paused else None))
+async def pause(town: Town, by: Person, *, paused: bool) -> None:
+    """All that goes out."""
+    assert town.app is not None
+    steering, caller = town.app.services.sending.steering, Caller(telegram_id=by.id)
+    async with town.database.read() as connection:
+        found = (await connection.execute(select(broadcasts.c.id, broadcasts.c.revision))).all()
+    for one in found:
+        act = steering.pause if paused else steering.resume
+        await act(caller, broadcast_id=one.id, revision=one.revision)
 
 
 async def test_an_admin_chooses_the_hours_by_tapping_or_typing(town: Town) -> None:
@@ -80,25 +89,30 @@ async def test_an_admin_chooses_the_hours_by_tapping_or_typing(town: Town) -> No
 async def test_what_is_resumed_at_night_waits_for_the_morning_except_what_is_urgent(town: Town) -> None:
     sari = await town.staff("Sari", Role.CENTRAL)
     tono = await town.staff("Tono", Role.CENTRAL)
-    titles = ("Humas tidur", "Humas jaga", "Humas darurat", "Humas singkat")
+    titles = {"Humas tidur": "31", "Humas jaga": "31", "Humas darurat": "33", "Humas singkat": "32"}
     asleep, awake, alarmed, short = [
-        await bound_group(town, title, creator=tono, scope="province:31") for title in titles
+        await bound_group(town, title, creator=tono, scope=f"province:{code}") for title, code in titles.items()
     ]
-    await set_quiet(town, awake, None)
-    code = await planned(town, sari, Plan(release=Release.AT, at=LATE - timedelta(hours=3)))
-    await approve(tono, code)
-    await pause(town, paused=True)
+    await set_quiet(town, awake, tono, "tanpa")
+    early = Plan(release=Release.AT, at=LATE - timedelta(hours=3))
+    brief = replace(early, expires_at=LATE + timedelta(hours=2))
+    for scope, plan in (("province:31", early), ("province:32", brief)):
+        await approve(tono, await planned(town, sari, plan, target=Scope.parse(scope)))
+    await pause(town, tono, paused=True)
     async with town.database.write() as tx:
-        await tx.execute(update(deliveries).where(deliveries.c.chat_id == alarmed.id).values(lane=Lane.URGENT.value))
-        await tx.execute(
-            update(deliveries)
-            .where(deliveries.c.chat_id == short.id, deliveries.c.kind == DeliveryKind.ITEM)
-            .values(expires_at=LATE + timedelta(hours=2))
+        first = (await tx.execute(select(broadcasts).order_by(broadcasts.c.id).limit(1))).one()
+        urgent = Owed(
+            dedupe_key="urgent",
+            lane=Lane.URGENT,
+            chat_id=alarmed.id,
+            payload=ItemPayload(item_id=first.item_id, version=1),
+            broadcast_id=first.id,
         )
+        await outbox.add(tx, [urgent], town.clock())
     town.clock.advance(LATE - town.clock())
     await looked_after(town.database)
     assert await stands(town, awake) == DeliveryState.PENDING
-    await pause(town, paused=False)
+    await pause(town, tono, paused=False)
     await becomes(town, awake, DeliveryState.SENT)
     await becomes(town, alarmed, DeliveryState.SENT)
     await looked_after(town.database)
@@ -117,11 +131,11 @@ async def test_the_author_sees_by_the_own_clock_until_when_a_message_sleeps(town
     await town.enrol(sari, province="51")
     tono = await town.staff("Tono", Role.CENTRAL)
     group = await bound_group(town, "Humas Jakarta", creator=tono, scope="province:31")
-    await set_quiet(town, group, None)
+    await set_quiet(town, group, tono, "tanpa")
     code = await planned(town, sari, Plan(release=Release.AT, at=LATE))
     await approve(tono, code)
     await sari.expect("Pengiriman berikutnya: 25 Nov 23.00 WITA", earlier=True)
-    await set_quiet(town, group, Quiet(since=21 * 60, until=6 * 60))
+    await set_quiet(town, group, tono, "21-6")
     town.clock.advance(LATE - town.clock())
     await sari.expect("Pengiriman berikutnya: 26 Nov 07.00 WITA", earlier=True)
 

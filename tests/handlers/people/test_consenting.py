@@ -1,9 +1,10 @@
 """Start, consent and language."""
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 
 from siman_bot.domain.people.person import CONSENT_VERSION
 from siman_bot.domain.people.roles import Role
+from siman_bot.services.transaction import Caller
 from storage.people.tables import consents
 from tests.town import Town
 
@@ -49,9 +50,13 @@ async def test_a_stranger_chooses_a_language_without_being_stored(town: Town) ->
 
 async def test_a_new_consent_text_is_asked_for_before_anything_else(town: Town) -> None:
     """R11: until then people see, take and erase their data, and no more."""
-    rina = await town.staff("Rina", Role.CENTRAL)
-    async with town.database.write() as tx:
-        await tx.execute(update(consents).values(text_version=CONSENT_VERSION - 1))
+    rina = await town.person("Rina")
+    await rina.has_started()
+    assert town.app is not None
+    await town.app.services.people.consenting.agree(
+        Caller(telegram_id=rina.id), name="Rina", language="id", text_version=CONSENT_VERSION - 1
+    )
+    await town.grant(rina, Role.CENTRAL)
     for command in ("/buat", "/daftar", "/profil", "/lapor kabar", "/siaran"):
         await rina.send(command)
         await rina.expect("belum memberi persetujuan atas teks yang berlaku")

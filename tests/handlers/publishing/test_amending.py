@@ -3,15 +3,15 @@
 import asyncio
 from datetime import timedelta
 
-from sqlalchemy import func, select, update
+from sqlalchemy import func, select
 
 from handlers.edge.transport import AiohttpRequest
-from siman_bot.domain.media import Media, MediaKind, media_data
+from siman_bot.domain.media import Media, MediaKind
 from siman_bot.domain.people.roles import Role
 from siman_bot.domain.places import Scope
 from siman_bot.domain.publishing.draft import DraftChanges
 from siman_bot.domain.sending.delivery import DeliveryKind, DeliveryState, FailureReason
-from siman_bot.domain.sending.plan import Plan, plan_data
+from siman_bot.domain.sending.plan import Plan
 from siman_bot.domain.sending.way import Way
 from siman_bot.sandbox.people import Group, Person
 from siman_bot.sandbox.rules.faults import LONGEST_SECONDS, Fault, FaultKind
@@ -21,15 +21,12 @@ from siman_bot.services.transaction import Caller
 from storage.groups import bound_groups
 from storage.people import people
 from storage.publishing import items
-from storage.publishing.tables import item_versions
-from storage.publishing.tables import items as items_table
 from storage.sending.broadcasts import stops
 from storage.sending.tables import broadcasts, deliveries
 from tests.outgoing import planned
 from tests.patience import HANGING
-from tests.tampering import unguarded
 from tests.town import Town
-from tests.writing import BODY, OFFICE, POST, SOURCE, approve, approved, bound_group, changed, in_review
+from tests.writing import BODY, OFFICE, POST, SOURCE, approve, approved, bound_group, changed, drafted, in_review
 
 NEW = "Isi yang sudah dibetulkan."
 BALI = Scope.parse("province:51")
@@ -330,25 +327,36 @@ async def test_a_reviewer_whose_scope_ends_before_the_old_version_does_not_chang
 async def test_attachments_that_were_sent_stay_as_they_are(town: Town) -> None:
     sari, tono = await cast(town)
     group = await bound_group(town, "Humas", creator=tono, scope="province:51")
-    code = await approved(town, sari, tono)
-    await group.expect(code, earlier=True)
-    photo = Media(kind=MediaKind.PHOTO, file_id="A", unique_id="a")
-    async with unguarded(town.database) as tx:
-        await tx.execute(update(item_versions).values(media=media_data([photo])))
-    await changed(town, sari, code, NEW)
-    async with unguarded(town.database) as tx:
-        item = await items.by_code(tx, code)
-        assert item is not None
-        await tx.execute(update(item_versions).where(item_versions.c.version == 1).values(media=None))
+    code = await in_review(town, sari)
     await sari.send("/buat")
     await sari.tap(code)
     await sari.tap("Ubah")
-    await sari.tap("Ubah konten")
-    await sari.tap("Ubah isi")
-    await sari.send("Isi lain.")
+    await sari.expect("Pratinjau")
+    await sari.tap("Lampiran")
+    await sari.send_photo(b"poster")
+    await sari.expect("1. Foto")
+    await sari.tap("Selesai")
+    await sari.expect("Pratinjau")
+    await approve(tono, code)
+    await group.expect(code, earlier=True)
     assert "sudah terkirim dan tidak dapat diganti" in (await sari.tap("Kirim untuk ditinjau")).text
-    async with unguarded(town.database) as tx:
-        await tx.execute(update(item_versions).values(media=media_data([photo])))
+
+
+async def test_words_beneath_an_attachment_stay_as_short_as_a_caption(town: Town) -> None:
+    sari, tono = await cast(town)
+    await bound_group(town, "Humas", creator=tono, scope="province:51")
+    sent = await sari.send_photo(b"poster")
+    photo = Media(kind=MediaKind.PHOTO, file_id=sent.raw["photo"][-1]["file_id"], unique_id="a")
+    draft = await drafted(town, sari)
+    assert town.app is not None
+    publishing, author = town.app.services.publishing, Caller(telegram_id=sari.id)
+    draft = await publishing.attaching.attach(author, draft_id=draft.id, files=[photo])
+    done = await publishing.submitting.submit(author, draft_id=draft.id, revision=draft.revision)
+    await approve(tono, done.code)
+    await sari.send("/buat")
+    await sari.tap(done.code)
+    await sari.tap("Ubah")
+    await sari.expect("Pratinjau")
     await sari.tap("Ubah konten")
     await sari.tap("Ubah isi")
     await sari.send("x " * 600)
@@ -362,9 +370,7 @@ async def test_a_brief_is_pinned_where_the_bot_may(town: Town) -> None:
         await bound_group(town, f"Humas {number}", creator=tono, scope="province:51") for number in range(2)
     ]
     await free.promote_bot()
-    code = await in_review(town, sari)
-    async with town.database.write() as tx:
-        await tx.execute(update(items_table).values(plan=plan_data(Plan(pin=True))))
+    code = await planned(town, sari, Plan(pin=True))
     await opened(tono, code)
     await tono.tap("Sudah saya periksa")
     for group in (free, barred):

@@ -8,27 +8,29 @@ from xml.etree import ElementTree as ET
 from zipfile import ZipFile
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import select
 
 from handlers.sending import manifest
 from siman_bot.domain.groups.group import GroupState
 from siman_bot.domain.people.roles import Role
-from siman_bot.domain.places import Clock, Scope
+from siman_bot.domain.places import NATION, ZONES, Clock, Scope
 from siman_bot.domain.sending.delivery import DeliveryKind, DeliveryState, FailureReason, Stage
-from siman_bot.domain.sending.plan import Plan, Release, plan_data
+from siman_bot.domain.sending.plan import Plan, Release
 from siman_bot.domain.sending.way import Way
 from siman_bot.rendering import broadcast_sheet
 from siman_bot.sandbox.people import Group, Person
 from siman_bot.sandbox.rules.faults import Fault, FaultKind
-from siman_bot.sandbox.rules.telegram_rules import forbidden
+from siman_bot.sandbox.rules.telegram_rules import bad_request, forbidden, too_many_requests
 from siman_bot.sandbox.shown import Shown
+from siman_bot.seeding.groups import bind_group
 from siman_bot.services.sending.broadcasts.manifest import Entry
 from siman_bot.texts.catalogue import texts_in
 from storage import audit
 from storage.groups.tables import groups
-from storage.publishing.tables import items
-from storage.sending.tables import broadcasts, deliveries
+from storage.sending.tables import deliveries
+from tests import outgoing
 from tests.alone import looked_after
+from tests.handlers.groups.bound import becomes
 from tests.patience import HANGING
 from tests.town import MORNING, Town
 from tests.writing import TITLE, approve, approved, bound_group, in_review
@@ -64,13 +66,16 @@ async def until(town: Town, *expected: DeliveryState, stage: Stage | None = None
             await asyncio.sleep(0.05)
 
 
-async def planned(town: Town, author: Person, reviewer: Person, plan: Plan) -> str:
-    """An approved item of Bali with that plan; its code."""
-    code = await in_review(town, author, target=BALI)
-    async with town.database.write() as tx:
-        await tx.execute(update(items).where(items.c.code == code).values(plan=plan_data(plan)))
+async def planned(town: Town, author: Person, reviewer: Person, plan: Plan, *, target: Scope = BALI) -> str:
+    """An approved item with that plan; its code."""
+    code = await outgoing.planned(town, author, plan, target=target)
     await approve(reviewer, code)
     return code
+
+
+async def gone_from(town: Town, group: Group) -> None:
+    await group.kick_bot()
+    await becomes(town, group, lambda stored: stored.state is GroupState.LEFT)
 
 
 async def trouble_of(town: Town, group: Group, expected: FailureReason | None) -> None:
@@ -132,13 +137,11 @@ async def test_a_cancelled_broadcast_sends_no_more_and_keeps_what_it_sent(town: 
     """R12: cancelling leaves an audit row."""
     sari = await town.staff("Sari", Role.CENTRAL)
     tono = await town.staff("Tono", Role.CENTRAL)
-    bound = [await bound_group(town, f"Humas {number}", creator=tono, scope="province:51") for number in range(3)]
-    code = await planned(town, sari, tono, Plan(release=Release.AT, at=town.clock() + HOUR))
-    async with town.database.write() as tx:
-        # The first wave goes at once.
-        await tx.execute(
-            update(deliveries).where(deliveries.c.chat_id == bound[0].id).values(not_before=town.clock() - HOUR)
-        )
+    places = ("province:81", "province:31", "province:31")
+    bound = [await bound_group(town, f"Humas {scope}", creator=tono, scope=scope) for scope in places]
+    wall = (town.clock() + timedelta(minutes=30)).astimezone(ZONES[Clock.WIT]).replace(tzinfo=None)
+    code = await planned(town, sari, tono, Plan(release=Release.LOCAL, at=wall), target=NATION)
+    town.clock.advance(timedelta(minutes=31))
     await until(town, DeliveryState.SENT, DeliveryState.PENDING, DeliveryState.PENDING)
     await opened(tono, code)
     await tono.tap("Batalkan")
@@ -174,8 +177,7 @@ async def test_the_failed_are_sent_again_to_groups_as_they_are_now(town: Town) -
         town.sandbox.faults.add(fault)
     code = await planned(town, sari, tono, Plan())
     await until(town, DeliveryState.SENT, DeliveryState.FAILED, DeliveryState.FAILED)
-    async with town.database.write() as tx:
-        await tx.execute(update(groups).where(groups.c.chat_id == gone.id).values(state=GroupState.LEFT))
+    await gone_from(town, gone)
     shown = await opened(tono, code)
     assert "bot tidak diizinkan menulis: 2. Minta admin grup mengizinkan" in shown.text
     again = shown.button("Kirim ulang yang gagal (2)")["callback_data"]
@@ -196,12 +198,14 @@ async def test_the_failed_are_sent_again_to_groups_as_they_are_now(town: Town) -
 async def test_groups_that_cannot_be_written_to_are_counted_as_failed_and_sent_to_once_mended(town: Town) -> None:
     sari = await town.staff("Sari", Role.CENTRAL)
     tono = await town.staff("Tono", Role.CENTRAL)
-    silent, gone = [await bound_group(town, title, creator=tono, scope="province:51") for title in ("Ubud", "Sanur")]
-    for group in (silent, gone):
-        await group.expect("/grup", earlier=True)
+    silent = await bound_group(town, "Ubud", creator=tono, scope="province:51")
+    lost = await town.group("Sanur", creator=tono)
+    unheard = Fault(kind=FaultKind.REFUSE, method="sendMessage", chat_id=lost.id, refusal=bad_request("chat not found"))
+    town.sandbox.faults.add(unheard)
+    assert town.app is not None
+    await bind_group(town.app.services, admin=tono.id, chat_id=lost.id, title="Sanur", scope=BALI)
+    await trouble_of(town, lost, FailureReason.CHAT_NOT_FOUND)
     await silent.restrict_bot()
-    async with town.database.write() as tx:
-        await tx.execute(update(groups).where(groups.c.chat_id == gone.id).values(trouble=FailureReason.CHAT_NOT_FOUND))
     await trouble_of(town, silent, FailureReason.NO_RIGHT_TO_WRITE)
     code = await in_review(town, sari, target=BALI)
     await tono.send("/tinjau")
@@ -269,13 +273,16 @@ async def test_what_did_not_arrive_and_cannot_be_sent_again_is_noted_as_failed(t
     for group in bound:
         await group.expect("/grup", earlier=True)
         town.sandbox.faults.add(Fault(kind=FaultKind.CUT_BEFORE, method="sendMessage", chat_id=group.id))
+    later = await bound_group(town, "Amed", creator=tono, scope="regency:51.71")
+    wait = Fault(kind=FaultKind.REFUSE, method="sendMessage", chat_id=later.id, refusal=too_many_requests(3_000))
+    town.sandbox.faults.add(wait)
     code = await planned(town, sari, tono, Plan())
-    await until(town, *[DeliveryState.UNKNOWN] * 3)
-    async with town.database.write() as tx:
-        await tx.execute(update(groups).where(groups.c.chat_id == bound[0].id).values(state=GroupState.LEFT))
-        by = broadcasts.c.approver_id
-        await tx.execute(update(broadcasts).values(cancelled_at=town.clock(), cancelled_by=by, revision=2))
+    await until(town, *[DeliveryState.UNKNOWN] * 3, DeliveryState.PENDING)
+    await gone_from(town, bound[0])
     await opened(tono, code)
+    await tono.tap("Batalkan")
+    await tono.tap("Ya, batalkan")
+    await tono.expect("yang sudah terkirim tetap ada")
     await tono.tap("Belum pasti (3)")
     listed = await tono.expect("Tidak ada: ketuk Tidak sampai. Pesan ini tidak dapat dikirim ulang")
     assert not [label for label in listed.labels if "Kirim ulang" in label]
@@ -287,9 +294,9 @@ async def test_what_did_not_arrive_and_cannot_be_sent_again_is_noted_as_failed(t
     await tono.expect("Catat 2 pesan")
     assert (await tono.tap("Ya, 2 pesan tidak sampai")).text == "2 pesan dicatat tidak sampai."
     await tono.expect("setelah diperiksa, pesannya tidak ada: 3")
-    await until(town, *[DeliveryState.FAILED] * 3)
-    await sari.expect("0/3 terkirim, 3 gagal", earlier=True)
-    assert await acts(town, code) == ["broadcast.missing", "broadcast.missing"]
+    await until(town, *[DeliveryState.FAILED] * 3, DeliveryState.CANCELLED)
+    await sari.expect("0/4 terkirim, 3 gagal, 1 dibatalkan", earlier=True)
+    assert await acts(town, code) == ["broadcast.cancel", "broadcast.missing", "broadcast.missing"]
 
 
 async def test_a_group_that_is_gone_need_not_stay_undecided(town: Town) -> None:
@@ -300,8 +307,7 @@ async def test_a_group_that_is_gone_need_not_stay_undecided(town: Town) -> None:
     town.sandbox.faults.add(Fault(kind=FaultKind.CUT_BEFORE, method="sendMessage", chat_id=group.id))
     code = await planned(town, sari, tono, Plan())
     await until(town, DeliveryState.UNKNOWN)
-    async with town.database.write() as tx:
-        await tx.execute(update(groups).values(state=GroupState.LEFT))
+    await gone_from(town, group)
     await opened(tono, code)
     await tono.tap("Belum pasti (1)")
     await tono.expect("Tidak ada: ketuk Kirim ulang, atau Tidak sampai")

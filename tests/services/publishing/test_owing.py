@@ -9,13 +9,16 @@ import pytest
 from sqlalchemy import select
 
 from siman_bot.domain.people.roles import Role
+from siman_bot.domain.places import Scope
 from siman_bot.domain.publishing import item as rules
 from siman_bot.domain.publishing.item import Item
 from siman_bot.domain.publishing.vouching import EVERY_QUESTION
 from siman_bot.domain.publishing.withdrawal import Removal, WithdrawalReason
 from siman_bot.domain.sending.course import Course
-from siman_bot.domain.sending.delivery import DeliveryKind, DeliveryState, Stage
+from siman_bot.domain.sending.delivery import STANDING, DeliveryKind, DeliveryState, Stage
+from siman_bot.domain.sending.outcome import Outcome, OutcomeKind
 from siman_bot.domain.sending.way import Way
+from siman_bot.seeding.groups import SEEN
 from siman_bot.services.paging import Cut
 from siman_bot.services.publishing.owing.owing import Owing
 from siman_bot.services.publishing.owing.telling import Telling
@@ -23,12 +26,11 @@ from siman_bot.services.registry import Services, make_services
 from siman_bot.services.sending.broadcasts.progress import Progress
 from siman_bot.services.transaction import Caller
 from storage.engine import Database
-from storage.groups.tables import groups
 from storage.publishing import explanations, items
 from storage.sending.broadcasts import holding
-from storage.sending.outbox import claims, following, senders
+from storage.sending.outbox import following, senders
 from storage.sending.tables import broadcasts, deliveries
-from tests.services.setting import appoint, bind, hand_over, rewrite
+from tests.services.setting import ARRIVED, appoint, bind, come_to, hand_over, rewrite
 from tests.town import TestClock
 from tests.writing import CONTENT
 
@@ -84,6 +86,11 @@ class Office:
             await items.save(tx, withdrawn, expected_revision=found.revision, now=self.clock())
             await self.services.publishing.owing.withdrawal(tx, withdrawn, removal=removal, now=self.clock())
 
+    async def rebind(self, chat_id: int, scope: Scope) -> None:
+        binding = self.services.groups.binding
+        group = await binding.open_here(REVIEWER, chat_id=chat_id, title="Humas", seen=SEEN)
+        await binding.bind(REVIEWER, group_id=group.id, revision=group.revision, scope=scope, seen=SEEN)
+
     async def send(self, number: int) -> None:
         """So many messages are begun and arrive, the first ones first."""
         async with self.database.claim() as tx:
@@ -94,15 +101,7 @@ class Office:
                     .order_by(deliveries.c.id)
                 )
             ).scalars()
-            begun = await claims.begin(tx, list(ready)[:number], bot_id=BOT, fence=1, now=self.clock())
-            for one in begun:
-                await tx.execute(
-                    deliveries.update()
-                    .where(deliveries.c.id == one.id)
-                    .values(
-                        state=DeliveryState.SENT, begun_at=None, fence=None, message_id=one.id, settled_at=self.clock()
-                    )
-                )
+            await come_to(tx, list(ready)[:number], bot_id=BOT, fence=1, now=self.clock())
 
     async def owed(self, *kinds: DeliveryKind) -> list[tuple[str, int, str]]:
         """Kind, chat and state of what was written down for groups."""
@@ -149,10 +148,7 @@ async def test_two_processes_at_once_write_everything_down_once(office: Office) 
 async def test_a_group_that_is_bound_while_it_is_written_down_gets_it_once(office: Office) -> None:
     item = await office.open()
     await office.approve(item)
-    async with office.database.write() as tx:
-        await tx.execute(
-            groups.update().where(groups.c.chat_id == CHATS[0]).values(region="WIB", province_code="31", revision=2)
-        )
+    await office.rebind(CHATS[0], Scope.parse("province:31"))
     await office.services.publishing.owing.finish()
     assert Counter(chat for _, chat, _ in await office.owed(DeliveryKind.ITEM)) == Counter(CHATS)
 
@@ -166,7 +162,7 @@ async def test_a_correction_meets_the_first_version_half_written(office: Office)
     changed = await office.change(item.id)
     await office.approve(changed)
     await office.send(4)
-    sent = [chat for _, chat, state in await office.owed(DeliveryKind.ITEM) if state == DeliveryState.SENT]
+    sent = [chat for _, chat, state in await office.owed(DeliveryKind.ITEM) if state in STANDING]
     assert len(sent) == 3
 
     await office.services.publishing.owing.finish()
@@ -189,7 +185,7 @@ async def test_a_withdrawal_meets_a_version_half_written(office: Office, removal
     await office.send(7)
     await office.services.publishing.owing.finish()
     states = Counter(state for _, _, state in await office.owed(DeliveryKind.ITEM))
-    assert states == {DeliveryState.SENT: 1, DeliveryState.CANCELLED: 1}
+    assert states == {DeliveryState.WITHDRAWN: 1, DeliveryState.CANCELLED: 1}
     taken_back = await office.owed(DeliveryKind.DELETE if removal is Removal.DELETE else DeliveryKind.WITHDRAW)
     assert [chat for _, chat, _ in taken_back] == [CHATS[0]]
 
@@ -241,12 +237,9 @@ async def arrive(office: Office, kind: DeliveryKind, *, silently: bool = False) 
     """What is owed of a kind is done; `silently` leaves no message behind."""
     async with office.database.claim() as tx:
         which = (deliveries.c.kind == kind, deliveries.c.state == DeliveryState.PENDING)
-        stands = None if silently else deliveries.c.follows_id
-        await tx.execute(
-            deliveries.update()
-            .where(*which)
-            .values(state=DeliveryState.WITHDRAWN, message_id=stands, settled_at=office.clock())
-        )
+        owed = (await tx.execute(select(deliveries.c.id).where(*which))).scalars().all()
+        outcome = Outcome(kind=OutcomeKind.TARGET_GONE) if silently else ARRIVED
+        await come_to(tx, owed, outcome, bot_id=BOT, fence=1, now=office.clock())
         await following.release(tx, office.clock())
 
 

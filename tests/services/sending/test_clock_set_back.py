@@ -9,7 +9,8 @@ from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from siman_bot.domain.sending.begun import Delivery
 from siman_bot.domain.sending.delivery import DeliveryState, FailureReason, Stage
@@ -28,6 +29,7 @@ from storage.sending.tables import deliveries
 from tests.alone import BOT, SENT, looked_after, numbers, owe, owed, sending, states, until
 from tests.listening import listening
 from tests.patience import HANGING
+from tests.services.setting import come_to
 from tests.town import TestClock
 
 NOW = datetime(2026, 11, 22, 1, 0, tzinfo=UTC)
@@ -91,6 +93,13 @@ async def test_words_follow_their_attachments(database: Database) -> None:
         await until(database, DeliveryState.SENT, DeliveryState.SENT)
 
 
+async def arrives(tx: AsyncConnection, delivery_id: int, *, now: datetime) -> None:
+    fence = await senders.take(tx, bot_id=BOT, owner="first", now=now, until=now)
+    assert fence is not None
+    await come_to(tx, [delivery_id], bot_id=BOT, fence=fence, now=now)
+    await following.release(tx, now)
+
+
 async def test_planned_words_follow_their_attachments(database: Database) -> None:
     """R1: what went out at a time that is yet to come again isn't left without them."""
     first = replace(owed(0), not_before=NOW)
@@ -99,10 +108,10 @@ async def test_planned_words_follow_their_attachments(database: Database) -> Non
         for payload in (ItemPayload(item_id=1, version=1), PinPayload(item_id=1, version=1))
     ]
     await owe(database, first, *follows, now=NOW - HOUR)
+    ahead, *_ = await numbers(database)
     async with database.write() as tx:
-        head_of_both = deliveries.c.dedupe_key == first.dedupe_key
-        await tx.execute(update(deliveries).where(head_of_both).values(state=DeliveryState.SENT))
-        await following.release(tx, NOW - HOUR)
+        await head.make_ready(tx, now=NOW, limit=5)
+        await arrives(tx, ahead, now=NOW - HOUR)
     assert (await stages(database))[1:] == [Stage.READY, Stage.WAITING]
 
 
@@ -111,13 +120,12 @@ async def test_what_is_owed_again_follows_at_once(database: Database) -> None:
     first = owed(0)
     words = replace(first, dedupe_key="words", follows=first.dedupe_key, after=True, failed=FailureReason.KICKED)
     await owe(database, first, words, now=NOW - HOUR)
-    _, second = await numbers(database)
+    ahead, second = await numbers(database)
     stuck = Stuck(id=second, lane=words.lane, chat_id=words.chat_id, payload=words.payload, follows=True)
     again = Resend(stuck=stuck, due=NOW, thread_id=None, payload=words.payload)
     async with database.write() as tx:
         await resending.resend(tx, [again], state=DeliveryState.FAILED, now=NOW)
-        await tx.execute(update(deliveries).where(deliveries.c.id != second).values(state=DeliveryState.SENT))
-        await following.release(tx, NOW - HOUR)
+        await arrives(tx, ahead, now=NOW - HOUR)
         assert await head.look_again(tx, NOW - HOUR, limit=5) == 1
     assert (await stages(database))[1] is Stage.READY
 

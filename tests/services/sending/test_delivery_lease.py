@@ -8,32 +8,35 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlalchemy import insert, select, update
+from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from siman_bot.domain.sending.begun import Delivery, Settlement
 from siman_bot.domain.sending.course import Course, Tally
-from siman_bot.domain.sending.delivery import ChatKind, DeliveryState, Stage
+from siman_bot.domain.sending.delivery import ChatKind, DeliveryState
 from siman_bot.domain.sending.lane import Lane
 from siman_bot.domain.sending.outcome import Outcome, OutcomeKind, next_step
 from siman_bot.domain.sending.payload import NoticePayload, ProgressPayload
 from siman_bot.domain.sending.way import Way
+from siman_bot.services.registry import Services, make_services
 from siman_bot.services.sending.outbox.courier import Send
 from siman_bot.services.sending.outbox.looking_ahead import POLL
 from siman_bot.services.sending.outbox.sender import CANDIDACY, LEASE, RENEWAL
 from siman_bot.services.sending.outbox.shift import MOST_UNDER_WAY
+from siman_bot.services.transaction import Caller, Now
 from storage.engine import Database, Unavailable, open_database
-from storage.people import people
 from storage.sending.outbox import claims, following, head, outbox, senders
 from storage.sending.outbox.outbox import Owed
-from storage.sending.tables import deliveries, stops
+from storage.sending.tables import deliveries
 from storage.sending.tables import senders as sender_rows
 from tests.alone import BOT, SENT, Renewals, looked_after, numbers, owe, owed, sending, states, the_time, until
 from tests.listening import listening
 from tests.patience import HANGING
+from tests.services.setting import appoint
 from tests.town import TestClock
 
 NOW = datetime(2026, 11, 22, 1, 0, tzinfo=UTC)
+SARI, TONO = Caller(telegram_id=7), Caller(telegram_id=8)
 
 
 async def take(database: Database, owner: str, *, now: datetime = NOW) -> int | None:
@@ -46,7 +49,7 @@ async def begin(database: Database, fence: int, *ids: int, now: datetime = NOW) 
         return [one.id for one in await claims.begin(tx, ids, bot_id=BOT, fence=fence, now=now)]
 
 
-async def settle(database: Database, fence: int, delivery_id: int, *, chat_id: int = 100) -> None:
+async def settle(database: Database, fence: int, delivery_id: int, *, chat_id: int = 100, now: datetime = NOW) -> None:
     delivery = Delivery(
         id=delivery_id,
         chat_id=chat_id,
@@ -58,9 +61,9 @@ async def settle(database: Database, fence: int, delivery_id: int, *, chat_id: i
         language=None,
     )
     outcome = Outcome(kind=OutcomeKind.SENT, message_id=5, more_ids=(6,))
-    settled = Settlement(delivery=delivery, outcome=outcome, step=next_step(outcome, 0, NOW))
+    settled = Settlement(delivery=delivery, outcome=outcome, step=next_step(outcome, 0, now))
     async with database.claim() as tx:
-        await claims.settle(tx, [settled], fence=fence, now=NOW)
+        await claims.settle(tx, [settled], fence=fence, now=now)
 
 
 async def test_a_number_of_the_old_chat_is_not_kept_for_a_group_that_has_moved_since(database: Database) -> None:
@@ -319,17 +322,27 @@ async def test_a_bug_in_the_keeping_of_the_lease_gives_it_back_and_says_so(
     assert (told["event"], told["error"]) == ("lease_keeping_broken", "RuntimeError")
 
 
+async def staffed(database: Database, *, clock: Now = lambda: NOW) -> Services:
+    """With two who may stop everything."""
+    services = make_services(database=database, clock=clock, choice=lambda several: several[0], quiet=None)
+    await appoint(services, SARI, TONO)
+    return services
+
+
+async def go_on(services: Services) -> None:
+    stopping = services.sending.stopping
+    await stopping.resume(TONO, seen=(await stopping.look(TONO)).seen)
+
+
 async def test_stopped_by_a_person_begins_nothing(database: Database) -> None:
     await owe(database, owed(0), now=NOW)
     fence = await take(database, "one")
     assert fence is not None
-    async with database.claim() as tx:
-        person = await people.add(tx, telegram_id=7, name="Tono", language="id", audit_key="k", now=NOW)
-        await tx.execute(insert(stops).values(stopped_by=person, stopped_at=NOW, in_force=1))
     (only,) = await numbers(database)
+    services = await staffed(database)
+    await services.sending.stopping.stop(SARI, seen=0)
     assert await begin(database, fence, only) == []
-    async with database.claim() as tx:
-        await tx.execute(update(stops).values(in_force=None, resumed_at=NOW))
+    await go_on(services)
     assert await begin(database, fence, only) == [only]
 
 
@@ -429,17 +442,6 @@ async def test_a_sender_whose_database_is_away_asks_now_and_then_and_goes_on(
             await until(database, DeliveryState.SENT)
 
 
-async def test_what_was_never_sent_takes_no_place_of_the_next_sender(database: Database) -> None:
-    sent_states = (DeliveryState.SENT, DeliveryState.EDITED, DeliveryState.WITHDRAWN, DeliveryState.UNKNOWN)
-    async with database.write() as tx:
-        for number, state in enumerate(DeliveryState):
-            past = just_sent(NOW) | {"dedupe_key": f"past:{number}", "state": state, "chat_id": number}
-            await tx.execute(insert(deliveries).values(**past))
-    async with database.read() as connection:
-        found = await head.recent(connection, NOW - timedelta(seconds=60))
-    assert {one.chat_id for one in found} == {list(DeliveryState).index(state) for state in sent_states}
-
-
 async def test_what_is_due_later_waits_for_its_time(database: Database) -> None:
     clock = TestClock()
     await owe(database, replace(owed(0), not_before=clock() + timedelta(hours=1)), owed(1))
@@ -489,15 +491,20 @@ async def test_what_waited_while_nothing_was_sent_goes_before_nothing_for_that(d
     clock = TestClock()
     old = [owed(number, lane=Lane.NARRATIVE) for number in range(40)]
     await owe(database, *old, now=clock() - timedelta(hours=30))
-    async with database.write() as tx:
-        person = await people.add(tx, telegram_id=7, name="Tono", language="id", audit_key="k", now=NOW)
-        if why == "stopped":
-            await tx.execute(insert(stops).values(stopped_by=person, stopped_at=NOW, in_force=1))
-            await tx.execute(insert(deliveries).values(**just_sent(clock())))
+    services = await staffed(database, clock=clock)
+    if why == "stopped":
+        # So that the sender doesn't take itself for one that was down.
+        await owe(database, replace(owed(5), lane=Lane.URGENT), now=clock())
+        (*_, just_sent) = await numbers(database)
+        fence = await take(database, "before", now=clock() - LEASE)
+        assert fence is not None
+        assert await begin(database, fence, just_sent, now=clock()) == [just_sent]
+        await settle(database, fence, just_sent, chat_id=105, now=clock())
+        await services.sending.stopping.stop(SARI, seen=0)
     async with sending(database, courier, clock=clock, rate=5):
         await looked_after(database)
-        async with database.write() as tx:
-            await tx.execute(update(stops).values(in_force=None, resumed_at=NOW))
+        if why == "stopped":
+            await go_on(services)
         await looked_after(database)
         await owe(database, owed(900), now=clock())
         before = len(seen)
@@ -505,24 +512,6 @@ async def test_what_waited_while_nothing_was_sent_goes_before_nothing_for_that(d
             while 1000 not in seen:
                 await asyncio.sleep(0.01)
     assert seen.index(1000) - before <= 5
-
-
-def just_sent(now: datetime) -> dict[str, object]:
-    """So that the sender doesn't take itself for one that was down."""
-    return {
-        "dedupe_key": "past",
-        "kind": "notice",
-        "chat_id": 5,
-        "chat_kind": "person",
-        "payload": {},
-        "lane": 30,
-        "rank": 0,
-        "stage": Stage.READY,
-        "state": DeliveryState.SENT,
-        "not_before": now,
-        "created_at": now,
-        "settled_at": now,
-    }
 
 
 async def test_requests_fill_their_slots_and_no_more(database: Database) -> None:
@@ -543,44 +532,3 @@ async def test_requests_fill_their_slots_and_no_more(database: Database) -> None
     async with sending(database, slow, rate=4 * MOST_UNDER_WAY):
         await until(database, *[DeliveryState.SENT] * 700)
     assert max(under_way) == MOST_UNDER_WAY
-
-
-async def test_a_held_delivery_is_not_seen(database: Database) -> None:
-    await owe(database, owed(0), now=NOW)
-    async with database.claim() as tx:
-        await tx.execute(update(deliveries).values(stage=Stage.HELD))
-    async with database.read() as connection:
-        assert await head.look_ahead(connection, limit=5, now=NOW) == []
-
-
-async def test_the_queue_is_read_by_its_index_on_both_engines(database: Database) -> None:
-    async with database.write() as tx:
-        await tx.execute(
-            insert(deliveries),
-            [
-                {
-                    "dedupe_key": f"past:{number}",
-                    "kind": "notice",
-                    "chat_id": number,
-                    "chat_kind": "person",
-                    "payload": {},
-                    "lane": 30,
-                    "rank": number,
-                    "stage": Stage.READY,
-                    "state": DeliveryState.SENT,
-                    "not_before": NOW,
-                    "created_at": NOW,
-                    "settled_at": NOW,
-                }
-                for number in range(2_000)
-            ],
-        )
-        await tx.exec_driver_sql("ANALYZE")
-        explain = "EXPLAIN QUERY PLAN " if database.dialect == "sqlite" else "EXPLAIN "
-        pending = "SELECT id FROM deliveries WHERE state = 'pending' AND "
-        for index, condition in (
-            ("ix_deliveries_ready", "begun_at IS NULL AND stage = 'ready' ORDER BY rank, id LIMIT 100"),
-            ("ix_deliveries_deferred", "stage = 'waiting' AND deferred_at IS NOT NULL AND deferred_at > '2026-11-22'"),
-        ):
-            plan = await tx.exec_driver_sql(explain + pending + condition)
-            assert index in str(plan.all())

@@ -13,17 +13,17 @@ from siman_bot.domain.places import Scope
 from siman_bot.domain.sending.begun import Delivery
 from siman_bot.domain.sending.delivery import DeliveryKind, DeliveryState, FailureReason, Stage
 from siman_bot.domain.sending.outcome import MAX_ATTEMPTS, MENDING, Outcome
-from siman_bot.domain.sending.plan import Plan, Release, plan_data
+from siman_bot.domain.sending.plan import Plan, Release
 from siman_bot.services.notices import notice
 from siman_bot.services.sending.outbox.courier import Send
 from storage.engine import Database
-from storage.publishing.tables import items
 from storage.sending.tables import deliveries
 from tests.alone import numbers, owe, owed, sending, sends, states, until
 from tests.listening import listening
+from tests.outgoing import planned
 from tests.patience import HANGING
 from tests.town import TestClock, Town
-from tests.writing import approve, bound_group, in_review
+from tests.writing import approve, bound_group
 
 LATER = timedelta(hours=1)
 
@@ -125,10 +125,8 @@ async def test_a_card_that_broke_down_is_sent_again_by_hand_once_that_is_mended(
     sari = await town.staff("Sari", Role.CENTRAL)
     tono = await town.staff("Tono", Role.CENTRAL)
     group = await bound_group(town, "Humas", creator=tono, scope="province:51")
-    code = await in_review(town, sari, target=Scope.parse("province:51"))
-    async with town.database.write() as tx:
-        plan = plan_data(Plan(release=Release.AT, at=town.clock() + LATER))
-        await tx.execute(update(items).where(items.c.code == code).values(plan=plan))
+    plan = Plan(release=Release.AT, at=town.clock() + LATER)
+    code = await planned(town, sari, plan, target=Scope.parse("province:51"))
     await approve(tono, code)
     card = await row(town.database, kind=DeliveryKind.ITEM)
     await rewrite(town, card.id, {"item": "of a later version"})

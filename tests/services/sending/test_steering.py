@@ -2,17 +2,15 @@
 
 import asyncio
 from contextlib import suppress
-from dataclasses import replace
 from datetime import datetime, timedelta
 from random import Random
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import ColumnElement, select, update
 
 from siman_bot.domain.moment import Moment
 from siman_bot.domain.places import Clock
-from siman_bot.domain.publishing import item as rules
-from siman_bot.domain.publishing.item import Content, ItemState
+from siman_bot.domain.publishing.item import Content
 from siman_bot.domain.publishing.vouching import EVERY_QUESTION
 from siman_bot.domain.refusals import Already, Refusal
 from siman_bot.domain.sending.begun import Delivery, Settlement
@@ -25,13 +23,11 @@ from siman_bot.services.sending.broadcasts.progress import Progress
 from siman_bot.services.transaction import Caller
 from storage import audit
 from storage.engine import Database
-from storage.publishing import items
-from storage.publishing.tables import items as item_rows
 from storage.sending.broadcasts import broadcasts, holding, standing, stops
 from storage.sending.outbox import claims, following, head, outbox, senders
 from storage.sending.tables import deliveries
 from tests.patience import HANGING
-from tests.services.setting import BALI, appoint, bind, deliver, hand_over
+from tests.services.setting import ARRIVED, BALI, appoint, bind, come_to, deliver, hand_over, rewrite
 
 BOT = 1
 NOW = datetime.fromisoformat("2026-11-25T03:00:00+00:00")
@@ -66,13 +62,13 @@ class World:
     def clock(self) -> datetime:
         return self.now
 
-    async def open(self, *, number: int = 6) -> None:
+    async def open(self, *, number: int = 6, ends: bool = True) -> None:
         author, reviewer = Caller(telegram_id=1), Caller(telegram_id=2)
         await appoint(self.services, author, reviewer)
         await bind(self.services, author, *(-100 - place for place in range(number)))
         await deliver(self.database, bot_id=BOT, now=NOW)
         noon = Moment(wall=datetime.fromisoformat("2026-11-25T12:00"), clock=Clock.WITA)  # in an hour
-        item = await hand_over(self.services, author, CONTENT, target=BALI, end=noon, pin=True)
+        item = await hand_over(self.services, author, CONTENT, target=BALI, end=noon if ends else None, pin=True)
         self.code, self.item_id = item.code, item.id
         approved = await self.services.publishing.reviewing.approve(
             reviewer, item_id=item.id, version=item.version, revision=item.revision, answers=EVERY_QUESTION
@@ -165,6 +161,11 @@ class World:
         settled = Settlement(delivery=one, outcome=outcome, step=step)
         async with self.database.claim() as tx:
             await claims.settle(tx, [settled], fence=self.fence, now=self.now)
+
+    async def come_to(self, outcome: Outcome, *which: ColumnElement[bool]) -> None:
+        async with self.database.claim() as tx:
+            ids = (await tx.execute(select(deliveries.c.id).where(*which))).scalars().all()
+            await come_to(tx, ids, outcome, bot_id=BOT, fence=self.fence, now=self.now)
 
     async def supersede(self) -> None:
         """As a newer version does with what is left of an older one, in batches."""
@@ -273,7 +274,7 @@ async def test_the_words_to_attachments_that_stand_are_sent_in_spite_of_a_cancel
             .where(deliveries.c.chat_id == -100, deliveries.c.kind == DeliveryKind.ITEM)
             .values(follows_id=first)
         )
-        await tx.execute(update(deliveries).where(deliveries.c.dedupe_key == "media").values(state=DeliveryState.SENT))
+    await world.come_to(ARRIVED, deliveries.c.dedupe_key == "media")
     await world.cancel()
     async with database.claim() as tx:
         seen = await head.look_ahead(tx, limit=9, now=world.now)
@@ -285,27 +286,27 @@ async def test_what_may_have_arrived_of_an_older_version_is_sent_again_with_the_
     """The newest version left those chats out; where the older one failed, it has its own message."""
     world = World(database, Random(1))
     await world.open(number=2)
-    async with database.write() as tx:
-        words = deliveries.c.kind == DeliveryKind.ITEM
-        for chat_id, state in ((-100, DeliveryState.UNKNOWN), (-101, DeliveryState.FAILED)):
-            await tx.execute(
-                update(deliveries)
-                .where(words, deliveries.c.chat_id == chat_id)
-                .values(state=state, settled_at=NOW, reason=FailureReason.TOPIC_CLOSED)
-            )
-        item = await items.by_code(tx, world.code)
-        assert item is not None
-        approver = item.approver_id
-        changed = rules.edit(item, replace(CONTENT, body="Isi baru."), by=item.author_id)
-        await items.save(tx, changed, expected_revision=item.revision, now=NOW)
-        await tx.execute(update(item_rows).values(state=ItemState.APPROVED, approver_id=approver))
+    words = deliveries.c.kind == DeliveryKind.ITEM
+    undecided, refused = OUTCOMES[1], Outcome(kind=OutcomeKind.REFUSED, reason=FailureReason.TOPIC_CLOSED)
+    await world.come_to(undecided, words, deliveries.c.chat_id == -100)
+    await world.come_to(refused, words, deliveries.c.chat_id == -101)
+    changed = await rewrite(world.services, Caller(telegram_id=1), world.item_id, body="Isi baru.")
+    await world.services.publishing.reviewing.approve(
+        Caller(telegram_id=2),
+        item_id=changed.id,
+        version=changed.version,
+        revision=changed.revision,
+        answers=EVERY_QUESTION,
+    )
+    await world.services.publishing.owing.finish()
     with pytest.raises(Already, match="nothing-to-resend"):
         await world.steering.resend(world.caller, broadcast_id=world.broadcast_id, until=NOW)
     done = await world.doubts.resend(world.caller, broadcast_id=world.broadcast_id, until=NOW)
     assert (done.sent, done.skipped) == (1, 0)
     async with database.read() as connection:
         query = select(deliveries.c.state, deliveries.c.payload, deliveries.c.reason, deliveries.c.thread_id)
-        (again, failed) = (await connection.execute(query.where(words).order_by(deliveries.c.chat_id.desc()))).all()
+        both = (words, deliveries.c.broadcast_id == world.broadcast_id)
+        (again, failed) = (await connection.execute(query.where(*both).order_by(deliveries.c.chat_id.desc()))).all()
     assert (again.state, again.payload["version"], again.reason) == (DeliveryState.PENDING, 2, None)
     assert (failed.state, failed.payload["version"]) == (DeliveryState.FAILED, 1)
 
@@ -333,9 +334,7 @@ async def test_a_message_that_failed_once_more_gets_its_pin_once_it_arrives(data
 
 async def test_a_broadcast_that_was_paused_for_long_goes_before_nothing_for_that(database: Database) -> None:
     world = World(database, Random(1))
-    await world.open(number=3)
-    async with database.write() as tx:
-        await tx.execute(update(deliveries).values(expires_at=None))
+    await world.open(number=3, ends=False)
     await world.pause()
     world.now += timedelta(hours=30)
     await world.resume()
@@ -355,9 +354,9 @@ async def test_a_broadcast_that_was_paused_for_long_goes_before_nothing_for_that
 async def test_counting_holds_up_nobody_s_transaction_and_what_changed_is_edited_once(database: Database) -> None:
     world = World(database, Random(1))
     await world.open(number=3)
-    async with database.write() as tx:
+    async with database.read() as connection:
         mine = deliveries.c.kind == DeliveryKind.PROGRESS
-        await tx.execute(update(deliveries).where(mine).values(state=DeliveryState.SENT, message_id=8))
+        stands = (await connection.execute(select(deliveries.c.message_id).where(mine))).scalar_one()
     progress = Progress(database=database, clock=world.clock)
     async with database.write():
         await asyncio.wait_for(progress.refresh(), HANGING)
@@ -365,7 +364,7 @@ async def test_counting_holds_up_nobody_s_transaction_and_what_changed_is_edited
     async def edits() -> list[int]:
         async with database.read() as connection:
             found = (await connection.execute(select(deliveries.c.payload).where(mine))).scalars()
-            return [payload["tally"]["cancelled"] for payload in found if payload["edit"] == 8]
+            return [payload["tally"]["cancelled"] for payload in found if payload["edit"] == stands]
 
     assert await edits() == []
     await world.cancel()
