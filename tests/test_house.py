@@ -1,6 +1,7 @@
 """The house keeps its shape: kernels stay small and know no capability, folders and modules can be looked over."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -29,6 +30,29 @@ LONG = {
     "siman_bot/domain/post_link.py": "what the links of each platform look like",
     "siman_bot/sandbox/rules/telegram_rules.py": "Telegram's own numbers and refusals",
 }
+
+WRITERS = {
+    "tests/handlers/people/test_members.py": "what the database refuses",
+    "tests/handlers/publishing/test_withdrawing.py": "what the database refuses, and a withdrawal of earlier times",
+    "tests/handlers/reports/test_answering_item.py": "what the database refuses",
+    "tests/handlers/reports/test_approving.py": "what the database refuses",
+    "tests/handlers/reports/test_correcting.py": "what the database refuses, and tampering",
+    "tests/handlers/reports/test_relooking.py": "what the database refuses",
+    "tests/handlers/reports/test_verifying.py": "what the database refuses",
+    "tests/handlers/sending/test_stopping.py": "what the database refuses",
+    "tests/services/mortal.py": "a table of its own",
+    "tests/services/publishing/test_moves.py": "what the database refuses",
+    "tests/services/publishing/test_vouching.py": "tampering",
+    "tests/services/reports/test_bound.py": "tampering",
+    "tests/services/sending/test_delivery_lease.py": "a lease that was stolen",
+    "tests/services/sending/test_incidents.py": "a payload of a later version",
+    "tests/services/summaries/test_closing.py": "a table that was damaged",
+    "tests/services/test_auditing.py": "tampering",
+    "tests/services/test_looking.py": "an update in hand",
+    "tests/services/test_transaction.py": "a table of its own",
+}
+"""Tests that write tables by hand, and for what; worlds are set up by use cases."""
+WRITING = re.compile(r"(?<![\w.])(?:insert|update|delete)\(\w|(?<!group)\.(?:insert|update|delete)\(\)")
 
 
 def modules(*roots: str) -> Iterator[Path]:
@@ -85,3 +109,16 @@ def test_modules_can_be_read_at_one_go() -> None:
         str(path): len((ROOT / path).read_text().splitlines()) for path in modules("siman_bot", "handlers", "storage")
     }
     assert {name for name, count in lines.items() if count > LINES} == LONG.keys()
+
+
+def test_worlds_are_set_up_by_use_cases() -> None:
+    """Whoever writes tables sees states that no use case brings about."""
+    own = ("tests/storage/", "tests/former/")
+    writers = {
+        path.as_posix()
+        for path in modules("tests")
+        if not path.as_posix().startswith(own)
+        and "sqlalchemy" in (text := (ROOT / path).read_text())
+        and WRITING.search(text)
+    }
+    assert writers - {"tests/test_house.py"} == set(WRITERS)

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from siman_bot.domain.media import Media
 from siman_bot.domain.moment import Moment
 from siman_bot.domain.people.roles import Grant, Role
 from siman_bot.domain.places import NATION, Scope
@@ -58,12 +59,15 @@ async def hand_over(
     way: Way = Way.DIRECT,
     end: Moment | None = None,
     pin: bool = False,
+    files: Sequence[Media] = (),
 ) -> Item:
     """Write an item and hand it over for review."""
     draft = await services.publishing.writing.start(author, changes=DraftChanges.of(content, target=target, way=way))
     draft = await services.publishing.planning.plan(
         author, draft_id=draft.id, revision=draft.revision, end=end, pin=pin
     )
+    if files:
+        draft = await services.publishing.attaching.attach(author, draft_id=draft.id, files=files)
     done = await services.publishing.submitting.submit(author, draft_id=draft.id, revision=draft.revision)
     return await read(services, author, done.item_id)
 

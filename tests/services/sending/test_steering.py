@@ -1,13 +1,15 @@
 """Whatever people and the sender do to a broadcast, in whatever order, no message makes an illegal move."""
 
 import asyncio
+from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
 from random import Random
 
 import pytest
-from sqlalchemy import ColumnElement, select, update
+from sqlalchemy import ColumnElement, select
 
+from siman_bot.domain.media import Media, MediaKind
 from siman_bot.domain.moment import Moment
 from siman_bot.domain.places import Clock
 from siman_bot.domain.publishing.item import Content
@@ -17,7 +19,7 @@ from siman_bot.domain.sending.begun import Delivery, Settlement
 from siman_bot.domain.sending.delivery import CARRYING, MOVES, DeliveryKind, DeliveryState, FailureReason, Stage
 from siman_bot.domain.sending.lane import Lane
 from siman_bot.domain.sending.outcome import Outcome, OutcomeKind, next_step
-from siman_bot.domain.sending.payload import MediaPayload, NoticePayload
+from siman_bot.domain.sending.payload import NoticePayload
 from siman_bot.services.registry import make_services
 from siman_bot.services.sending.broadcasts.progress import Progress
 from siman_bot.services.transaction import Caller
@@ -62,13 +64,15 @@ class World:
     def clock(self) -> datetime:
         return self.now
 
-    async def open(self, *, number: int = 6, ends: bool = True) -> None:
+    async def open(self, *, number: int = 6, ends: bool = True, files: Sequence[Media] = ()) -> None:
         author, reviewer = Caller(telegram_id=1), Caller(telegram_id=2)
         await appoint(self.services, author, reviewer)
         await bind(self.services, author, *(-100 - place for place in range(number)))
         await deliver(self.database, bot_id=BOT, now=NOW)
         noon = Moment(wall=datetime.fromisoformat("2026-11-25T12:00"), clock=Clock.WITA)  # in an hour
-        item = await hand_over(self.services, author, CONTENT, target=BALI, end=noon if ends else None, pin=True)
+        item = await hand_over(
+            self.services, author, CONTENT, target=BALI, end=noon if ends else None, pin=True, files=files
+        )
         self.code, self.item_id = item.code, item.id
         approved = await self.services.publishing.reviewing.approve(
             reviewer, item_id=item.id, version=item.version, revision=item.revision, answers=EVERY_QUESTION
@@ -258,23 +262,9 @@ async def test_rows_follow_their_broadcast_in_batches_and_come_back(database: Da
 async def test_the_words_to_attachments_that_stand_are_sent_in_spite_of_a_cancelling(database: Database) -> None:
     """R1: attachments don't stay in a chat without office, source and code."""
     world = World(database, Random(1))
-    await world.open(number=2)
-    async with database.write() as tx:
-        media = outbox.Owed(
-            dedupe_key="media",
-            lane=Lane.NARRATIVE,
-            chat_id=-100,
-            payload=MediaPayload(item_id=world.item_id, version=1),
-            broadcast_id=world.broadcast_id,
-        )
-        await outbox.add(tx, [media], NOW)
-        first = select(deliveries.c.id).where(deliveries.c.dedupe_key == "media").scalar_subquery()
-        await tx.execute(
-            update(deliveries)
-            .where(deliveries.c.chat_id == -100, deliveries.c.kind == DeliveryKind.ITEM)
-            .values(follows_id=first)
-        )
-    await world.come_to(ARRIVED, deliveries.c.dedupe_key == "media")
+    album = [Media(kind=MediaKind.PHOTO, file_id=name, unique_id=name) for name in ("a", "b")]
+    await world.open(number=2, files=album)
+    await world.come_to(ARRIVED, deliveries.c.kind == DeliveryKind.MEDIA, deliveries.c.chat_id == -100)
     await world.cancel()
     async with database.claim() as tx:
         seen = await head.look_ahead(tx, limit=9, now=world.now)
