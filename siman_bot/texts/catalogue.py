@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import cache
 from html import escape
 from pathlib import Path
-from typing import Final
+from typing import Final, Self
 
 from fluent.runtime import FluentBundle, FluentResource
 
@@ -27,6 +27,24 @@ class Html(str):
     """Text that is HTML already and goes into a gap as it is."""
 
     __slots__ = ()
+
+
+class Time(str):
+    """An instant as a person reads it. In a chat a tap on it shows the reader's own date and time.
+
+    Args:
+        words: With the name of their clock, for clients that know of no such times.
+        unix: The instant, in seconds.
+    """
+
+    __slots__ = ("unix",)
+
+    unix: int
+
+    def __new__(cls, words: str, *, unix: int) -> Self:
+        made = super().__new__(cls, words)
+        made.unix = unix
+        return made
 
 
 class Texts:
@@ -85,4 +103,6 @@ def texts_in(language: str) -> Texts:
 
 
 def _escaped(value: Gap) -> Gap:
+    if isinstance(value, Time):
+        return f'<tg-time unix="{value.unix}">{escape(value, quote=True)}</tg-time>'
     return escape(value, quote=True) if isinstance(value, str) and not isinstance(value, Html) else value

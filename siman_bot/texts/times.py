@@ -5,15 +5,14 @@ from datetime import datetime
 from babel.dates import format_datetime
 
 from siman_bot.domain.places import ZONES, Clock
+from siman_bot.texts.catalogue import Time
 
 _LOCALES = {"id": "id", "en": "en_GB"}
 
 
-def at_clock(instant: datetime, clock: Clock, language: str) -> str:
+def at_clock(instant: datetime, clock: Clock, language: str) -> Time:
     """For example `22 Nov 08.05 WIB`."""
-    local = instant.astimezone(ZONES[clock])
-    pattern = "d MMM HH.mm" if language == "id" else "d MMM HH:mm"
-    return f"{format_datetime(local, pattern, locale=_LOCALES.get(language, 'id'))} {clock}"
+    return _at(instant, clock, language, "d MMM HH.mm" if language == "id" else "d MMM HH:mm")
 
 
 def at_wall(wall: datetime, language: str, *, weekday: bool = False) -> str:
@@ -29,8 +28,11 @@ def hour_of(wall: datetime, language: str) -> str:
     return f"{wall:%H.%M}" if language == "id" else f"{wall:%H:%M}"
 
 
-def on_date(instant: datetime, clock: Clock, language: str) -> str:
+def on_date(instant: datetime, clock: Clock, language: str) -> Time:
     """With the year, for what lies further back: `22 November 2026 08.05 WIB`."""
-    local = instant.astimezone(ZONES[clock])
-    pattern = "d MMMM y HH.mm" if language == "id" else "d MMMM y HH:mm"
-    return f"{format_datetime(local, pattern, locale=_LOCALES.get(language, 'id'))} {clock}"
+    return _at(instant, clock, language, "d MMMM y HH.mm" if language == "id" else "d MMMM y HH:mm")
+
+
+def _at(instant: datetime, clock: Clock, language: str, pattern: str) -> Time:
+    local = format_datetime(instant.astimezone(ZONES[clock]), pattern, locale=_LOCALES.get(language, "id"))
+    return Time(f"{local} {clock}", unix=int(instant.timestamp()))

@@ -31,6 +31,7 @@ def kinds(html: str) -> list[tuple[str, int, int]]:
         ("<pre>x</pre>", "pre"),
         ("<blockquote>x</blockquote>", "blockquote"),
         ("<blockquote expandable>x</blockquote>", "expandable_blockquote"),
+        ('<tg-time unix="1">x</tg-time>', "date_time"),
         ("<B>x</b>", "bold"),
     ],
 )
@@ -55,6 +56,14 @@ def test_white_space_at_the_ends_goes_with_its_entities() -> None:
     assert parse_html("\n <b> x </b> \n") == ("x", [{"offset": 0, "length": 1, "type": "bold"}])
 
 
+def test_times() -> None:
+    html = '<tg-time unix="1795572300" format="wDT">besok</tg-time>, <tg-time unix="5">kini</tg-time>'
+    text, entities = parse_html(html)
+    assert text == "besok, kini"
+    assert [(one["unix_time"], one["date_time_format"]) for one in entities] == [(1795572300, "wDT"), (5, "")]
+    assert to_html(text, entities) == html
+
+
 def test_link_and_language() -> None:
     assert parse_html('<a href="https://a.id/?x=1&amp;y=2">x</a>')[1][0]["url"] == "https://a.id/?x=1&y=2"
     assert parse_html('<a href="contoh">x</a>') == ("x", [])
@@ -65,6 +74,7 @@ def test_link_and_language() -> None:
 @pytest.mark.parametrize(
     ("html", "reason"),
     [
+        ("é<tg-time>x</tg-time>", 'Tag "tg-time" must have a unix time at byte offset 2'),
         ("<div>x</div>", 'Unsupported start tag "div" at byte offset 0'),
         ("é<x>", 'Unsupported start tag "x" at byte offset 2'),
         ("<b>x", 'Can\'t find end tag corresponding to start tag "b"'),

@@ -1,6 +1,7 @@
 """The two catalogues say the same things, every message is used, and every message used exists."""
 
 import re
+from datetime import UTC, datetime
 from pathlib import Path
 
 from fluent.syntax import FluentParser, ast
@@ -8,9 +9,11 @@ from fluent.syntax.visitor import Visitor
 
 from handlers.routes import ROUTES
 from siman_bot.domain import refusals
+from siman_bot.domain.places import Clock
 from siman_bot.domain.refusals import Refusal
 from siman_bot.domain.sending.delivery import FailureReason
 from siman_bot.texts.catalogue import LANGUAGES, Html, texts_in
+from siman_bot.texts.times import at_clock
 
 _ROOT = Path(__file__).parents[2]
 _SOURCES = [
@@ -105,3 +108,12 @@ def test_gaps_are_escaped_unless_they_are_html() -> None:
 def test_every_reason_of_a_failure_is_explained_with_what_helps() -> None:
     keys = [f"{word}-{reason.replace('_', '-')}" for word in ("reason", "mend") for reason in FailureReason]
     assert [key for key in keys if not texts_in("id").has(key)] == []
+
+
+def test_a_time_is_one_to_tap_in_a_chat_and_words_elsewhere() -> None:
+    time = at_clock(datetime(2026, 11, 25, 3, tzinfo=UTC), Clock.WIB, "id")
+    texts = texts_in("id")
+    marked = texts.html("broadcast-since-paused", since=time)
+    assert '<tg-time unix="1795575600">25 Nov 10.00 WIB</tg-time>' in marked
+    assert "25 Nov 10.00 WIB" in texts.plain("broadcast-since-paused", since=time)
+    assert "<" not in texts.plain("broadcast-since-paused", since=time)

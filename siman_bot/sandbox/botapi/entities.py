@@ -40,6 +40,8 @@ def _entity(item: Any) -> Entity:
             raise RefusedError(rules.wrong_entity(f'Field "{name}" must be a valid Number'))
     if kind == "text_link" and not isinstance(item.get("url"), str):
         raise RefusedError(rules.wrong_entity('Can\'t find field "url"'))
+    if kind == "date_time" and not isinstance(item.get("unix_time"), int):
+        raise RefusedError(rules.wrong_entity('Can\'t find field "unix_time"'))
     return item
 
 

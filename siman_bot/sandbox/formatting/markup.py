@@ -29,6 +29,7 @@ TYPE_OF_TAG: Final = {
     "code": "code",
     "pre": "pre",
     "blockquote": "blockquote",
+    "tg-time": "date_time",
 }
 TAG_OF_TYPE: Final = {
     "bold": "b",
@@ -118,6 +119,8 @@ class _Reader:
         }
         if name == "span" and attributes.get("class") != "tg-spoiler":
             raise self._error(f'Tag "span" must have class "tg-spoiler" at byte offset {offset}')
+        if name == "tg-time" and not attributes.get("unix", "").isdecimal():
+            raise self._error(f'Tag "tg-time" must have a unix time at byte offset {offset}')
         self._open.append(_OpenTag(name=name, offset=self._length, attributes=attributes))
 
     def _close(self, name: str, offset: int) -> None:
@@ -139,6 +142,8 @@ class _Reader:
             entity["url"] = url
         elif tag.name == "blockquote" and "expandable" in tag.attributes:
             entity["type"] = "expandable_blockquote"
+        elif tag.name == "tg-time":
+            entity |= {"unix_time": int(tag.attributes["unix"]), "date_time_format": tag.attributes.get("format", "")}
         elif tag.name == "code" and self._open and self._open[-1].name == "pre":
             self._open[-1].attributes["language"] = tag.attributes.get("class", "").removeprefix("language-")
             return None
@@ -230,5 +235,8 @@ def _tag_of(entity: Entity) -> tuple[str, str]:
         return "<blockquote>", "blockquote"
     if kind == "expandable_blockquote":
         return "<blockquote expandable>", "blockquote"
+    if kind == "date_time":
+        format_ = f' format="{escape(entity["date_time_format"])}"' if entity["date_time_format"] else ""
+        return f'<tg-time unix="{entity["unix_time"]}"{format_}>', "tg-time"
     tag = TAG_OF_TYPE.get(kind, "")
     return f"<{tag}>", tag

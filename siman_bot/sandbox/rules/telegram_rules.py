@@ -193,6 +193,7 @@ ENTITY_TYPES: Final = frozenset(
         "spoiler",
         "blockquote",
         "expandable_blockquote",
+        "date_time",
         "code",
         "pre",
         "text_link",
