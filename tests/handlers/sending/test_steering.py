@@ -200,6 +200,7 @@ async def test_groups_that_cannot_be_written_to_are_counted_as_failed_and_sent_t
     tono = await town.staff("Tono", Role.CENTRAL)
     silent = await bound_group(town, "Ubud", creator=tono, scope="province:51")
     lost = await town.group("Sanur", creator=tono)
+    await lost.expect("Bot SIMAN siap")  # else the fault meets this
     unheard = Fault(kind=FaultKind.REFUSE, method="sendMessage", chat_id=lost.id, refusal=bad_request("chat not found"))
     town.sandbox.faults.add(unheard)
     assert town.app is not None
