@@ -5,7 +5,7 @@ from typing import Final
 from handlers import basics, gates, handing_in, questions
 from handlers.amplification import routes as amplification
 from handlers.commands import Command
-from handlers.groups import presence
+from handlers.groups import admitting, presence
 from handlers.groups import routes as groups
 from handlers.people import routes as people
 from handlers.publishing import routes as publishing
@@ -77,6 +77,7 @@ ROUTES: Final = Routes(
     unsure=_ALL.unsure,
     asking=questions.asking,
     membership=presence.membership,
+    join_request=admitting.asked_to_join,
     migrated=presence.migrated,
     unknown_command=basics.unknown_command,
     unknown_text=handing_in.take,

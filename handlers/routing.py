@@ -47,6 +47,7 @@ class Routes(Ways):
     """Every way in: those of all capabilities, and what comes by none of them."""
 
     membership: Handler
+    join_request: Handler
     migrated: Handler
     unknown_command: Handler
     unknown_text: Handler
@@ -118,6 +119,8 @@ def route(routes: Routes, ctx: Context) -> tuple[Handler, Context] | None:
         return routes.taps[action], ctx
     if update.my_chat_member is not None:
         return routes.membership, ctx
+    if update.chat_join_request is not None:
+        return routes.join_request, ctx
     if update.edited_message is not None:
         return routes.edited, ctx
     return None if update.message is None else _sent(routes, ctx, update.message)

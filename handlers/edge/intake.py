@@ -7,7 +7,7 @@ from typing import Any, Final
 from handlers.edge.rich import read_rich
 from siman_bot.services.inbox import Received
 
-ALLOWED_UPDATES: Final = ("message", "edited_message", "callback_query", "my_chat_member")
+ALLOWED_UPDATES: Final = ("message", "edited_message", "callback_query", "my_chat_member", "chat_join_request")
 
 _COMMAND: Final = re.compile(r"/[A-Za-z0-9_]{1,32}(?:@[A-Za-z0-9_]+)?(?!\w)")
 _TAKES_REPLIED: Final = re.compile(r"/(?:lapor|cek)(?:@[A-Za-z0-9_]+)?(?!\w)", re.IGNORECASE)
@@ -63,6 +63,8 @@ _EVENTS: Final = frozenset(
 """What happened in a private chat, rather than what was said there."""
 _ENTITY: Final = ("type", "offset", "length", "url")
 """No account behind a mentioned name."""
+_REQUEST: Final = ("date", "user_chat_id")
+"""What a person says of themselves with a request to join is for the group's admins."""
 _MEMBERSHIP: Final = ("date", "old_chat_member", "new_chat_member")
 
 
@@ -79,6 +81,8 @@ def keep(update: dict[str, Any], *, bot_id: int, bot_username: str) -> Received 
         return _tap(update)
     if "my_chat_member" in update:
         return _membership(update)
+    if "chat_join_request" in update:
+        return _join_request(update)
     return None
 
 
@@ -198,6 +202,12 @@ def _membership(update: dict[str, Any]) -> Received:
     kept["chat"] = _only(change["chat"], _CHAT)
     kept["from"] = _only(change["from"], _PERSON)
     return _received(update, change["chat"]["id"], {"my_chat_member": kept})
+
+
+def _join_request(update: dict[str, Any]) -> Received:
+    request = update["chat_join_request"]
+    kept = _only(request, _REQUEST) | {"chat": _only(request["chat"], _CHAT), "from": _only(request["from"], _PERSON)}
+    return _received(update, request["from"]["id"], {"chat_join_request": kept})
 
 
 def _received(update: dict[str, Any], chat_key: int, kept: dict[str, Any]) -> Received:

@@ -11,6 +11,7 @@ from siman_bot.services.amplification.concerning import SHARERS
 from siman_bot.services.amplification.confirming import Confirming, number_waiting
 from siman_bot.services.amplification.contesting import Contesting
 from siman_bot.services.amplification.recording import Recording
+from siman_bot.services.groups.admitting import Admitting
 from siman_bot.services.groups.binding import Binding
 from siman_bot.services.groups.presence import Presence
 from siman_bot.services.groups.quieting import Quieting
@@ -77,6 +78,7 @@ class PeopleServices:
 class GroupServices:
     binding: Binding
     presence: Presence
+    admitting: Admitting
     quieting: Quieting
 
 
@@ -175,6 +177,7 @@ def make_services(
         ),
         groups=GroupServices(
             binding=Binding(database=database, clock=clock, quiet=quiet, move_topic=outbox.move_topic),
+            admitting=Admitting(database=database),
             presence=Presence(database=database, clock=clock, quiet=quiet, move_chat=outbox.move_chat),
             quieting=Quieting(database=database, clock=clock),
         ),

@@ -57,6 +57,7 @@ NAMING: Final = frozenset(
 """Values that name a person, an account or a group."""
 NAMELESS: Final = {
     "AccountForm": "the asker's own",
+    "Admission": "a group, to whoever asks to join it",
     "Audience": "a place",
     "ConfirmingForm": "an institution's account",
     "Content": "an item",

@@ -15,3 +15,9 @@ group-reason =
         [chat_not_found] the group can't be found
        *[other] the group's topic is closed
     }
+
+# To whoever asks to join
+group-admitted = You have been let into the group <b>{ $title }</b>.
+group-left-to-admins = Your request to join the group <b>{ $title }</b> is waiting for the group's admins.
+group-own-place = SIMAN members whose place belongs to this group are let in at once. Not registered yet? Register, then ask to join again.
+group-own-place-pending = Your registration is still waiting for approval. Once it is approved you can ask to join again, and you are let in at once if your place belongs to this group.

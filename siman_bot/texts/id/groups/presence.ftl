@@ -15,3 +15,9 @@ group-reason =
         [chat_not_found] grup tidak ditemukan
        *[other] topik grup ditutup
     }
+
+# Kepada yang meminta bergabung
+group-admitted = Anda sudah diterima di grup <b>{ $title }</b>.
+group-left-to-admins = Permintaan Anda untuk bergabung dengan grup <b>{ $title }</b> menunggu keputusan admin grup.
+group-own-place = Anggota SIMAN yang wilayahnya termasuk wilayah grup ini diterima langsung. Belum terdaftar? Silakan daftar, lalu minta bergabung lagi.
+group-own-place-pending = Pendaftaran Anda masih menunggu persetujuan. Setelah disetujui, Anda dapat minta bergabung lagi dan diterima langsung kalau wilayah Anda termasuk wilayah grup ini.
