@@ -1,6 +1,7 @@
 """From a claimed update to its handler, and from whatever went wrong to words for the person who waits."""
 
 import json
+from contextlib import nullcontext
 from dataclasses import asdict
 from typing import Final
 
@@ -14,6 +15,8 @@ from handlers.content import Albums
 from handlers.context import Context
 from handlers.edge.answering import TOAST, AnswerDelayed, Answers, PersonGone
 from handlers.edge.sealing import opened
+from handlers.edge.signing import Signs
+from handlers.edge.working import working
 from handlers.leads import AFTER_A_TAP, lead_on
 from handlers.routing import Routes, route
 from handlers.screen import Screen, column, tap
@@ -45,6 +48,7 @@ class Dispatcher:
         routes: Every way in.
         pacer: The pace that answers share with all other messages.
         incidents: Gives the number that an apology names.
+        signs: Shows in a group that a command was taken.
     """
 
     def __init__(
@@ -56,6 +60,7 @@ class Dispatcher:
         routes: Routes,
         pacer: Pacer,
         incidents: Incidents,
+        signs: Signs,
     ) -> None:
         self._bot = bot
         self._services = services
@@ -63,6 +68,7 @@ class Dispatcher:
         self._routes = routes
         self._pacer = pacer
         self._incidents = incidents
+        self._signs = signs
         self._albums = Albums()
 
     async def handle(self, claimed: Claimed) -> Handled:
@@ -124,9 +130,11 @@ class Dispatcher:
             open=read(dialog, KINDS),
             run=self._run,
         )
-        await self._run(ctx)
-        if route(self._routes, ctx) is not None:
-            await answers.sign()
+        in_private = _is_written_to_the_bot(update)
+        async with working(self._bot, user.id) if in_private and user is not None else nullcontext():
+            await self._run(ctx)
+        if not in_private and update.message is not None and not answers.invited and route(self._routes, ctx):
+            await self._signs.sign(update.message, texts)
         await answers.finish()
 
     async def _run(self, ctx: Context) -> None:

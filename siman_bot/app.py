@@ -17,7 +17,9 @@ from telegram.error import InvalidToken, TelegramError
 from handlers import menus
 from handlers.dispatch import Dispatcher
 from handlers.edge.courier import Courier
+from handlers.edge.fading import Fading
 from handlers.edge.poller import Poller
+from handlers.edge.signing import Signs
 from handlers.edge.transport import AiohttpRequest
 from handlers.messages import wordings
 from handlers.routes import ROUTES
@@ -60,13 +62,15 @@ class Tempo:
     Args:
         chat_limits: What one chat takes.
         progress: Between two edits of a progress message.
+        fading: How long a line that goes away by itself stands.
     """
 
     chat_limits: Mapping[ChatKind, Limit]
     progress: timedelta
+    fading: timedelta
 
 
-TELEGRAMS: Final = Tempo(chat_limits=CHAT_LIMITS, progress=timedelta(seconds=3))
+TELEGRAMS: Final = Tempo(chat_limits=CHAT_LIMITS, progress=timedelta(seconds=3), fading=timedelta(seconds=15))
 
 
 class Unreached(Exception):  # noqa: N818 - a finding about the set-up
@@ -145,6 +149,7 @@ class App:
             per_second=settings.messages_per_second,
         )
         on_duty = sender.on_duty
+        fading = Fading(bot=bot, after=tempo.fading)
         self._dispatcher = Dispatcher(
             bot=bot,
             services=self.services,
@@ -152,6 +157,7 @@ class App:
             routes=ROUTES,
             pacer=pacer,
             incidents=incidents,
+            signs=Signs(bot=bot, pacer=pacer, fading=fading),
         )
         commands = tuple(ROUTES.commands)
         duties = gathered(bot=bot, inbox=inbox, services=self.services, conversations=self.conversations)
@@ -177,6 +183,7 @@ class App:
             Housekeeping(duties=duties, on_duty=on_duty),
             FollowingUp(owing=self.services.publishing.owing, on_duty=on_duty),
             Preparing((rules_on_words, suffixes.load, institutions.table)),
+            fading,
         )
 
     async def run(self) -> None:

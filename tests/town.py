@@ -25,7 +25,9 @@ from storage.engine import Database, open_database
 TOKEN = "4242:AAE-sandbox-token-for-tests"
 USERNAME = "siman_uji_bot"
 QUICK = Tempo(
-    chat_limits=dict.fromkeys(ChatKind, Limit(messages=100, seconds=1.0)), progress=timedelta(milliseconds=500)
+    chat_limits=dict.fromkeys(ChatKind, Limit(messages=100, seconds=1.0)),
+    progress=timedelta(milliseconds=500),
+    fading=timedelta(milliseconds=500),
 )
 """The sandbox of a town has no limits to keep, so nobody in it waits for the bot to keep them."""
 
@@ -68,6 +70,7 @@ class Town:
         self.database_url = database_url
         self.chosen: dict[str, object] = {}
         self.clock = TestClock()
+        self.tempo = QUICK
         self.database: Database = open_database(database_url)
         self.app: App | None = None
         self._running: asyncio.Task[None] | None = None
@@ -155,7 +158,7 @@ class Town:
         return group
 
     async def _run(self, ready: asyncio.Future[None]) -> None:
-        async with open_app(self.settings, clock=self.clock, tempo=QUICK) as app:
+        async with open_app(self.settings, clock=self.clock, tempo=self.tempo) as app:
             self.app = app
             ready.set_result(None)
             await app.run()

@@ -12,7 +12,7 @@ from telegram.constants import ChatType
 from telegram.error import TelegramError
 
 from handlers.edge.outcomes import outcome_of
-from handlers.edge.posting import Posted, answer_tap, edit, post, react, remove
+from handlers.edge.posting import Posted, answer_tap, edit, post, remove
 from handlers.screen import Screen, fits, followed, link
 from siman_bot.domain.media import Media
 from siman_bot.domain.refusals import Stale
@@ -26,8 +26,6 @@ TRIES: Final = 3
 LONGEST_WAIT: Final = timedelta(seconds=3)
 """Of Telegram's `retry_after` that are waited for here; for more, the update is handled again later."""
 TOAST: Final = 200
-TAKEN: Final = "👌"
-"""The reaction to a command in a group."""
 MESSAGE_LIMIT: Final = 4_096
 """UTF-16 code units of a message after parsing."""
 
@@ -50,6 +48,15 @@ class AnswerDelayed(Exception):  # noqa: N818 - a state, not an error: the updat
 
 class PersonGone(Exception):  # noqa: N818 - as AnswerDelayed
     """The person has blocked the bot or is gone."""
+
+
+def asked_to_wait(pacer: Pacer, chat_id: int, outcome: Outcome) -> timedelta:
+    """How long Telegram wants us to wait; what is owed to this chat waits as well."""
+    if outcome.retry_after is None:
+        return timedelta()
+    log.warning("too_fast", seconds=outcome.retry_after.total_seconds())
+    pacer.pace.flooded(chat_id, pacer.monotonic(), outcome.retry_after.total_seconds())
+    return outcome.retry_after
 
 
 class Answers:
@@ -170,20 +177,10 @@ class Answers:
             self._asked_to_wait(self._person_id(), outcome)
             log.info("tap_unanswered", outcome=outcome.kind.value)
 
-    async def sign(self) -> None:
-        """Show in the group that a command there was taken; its answer stands in the private chat.
-
-        Where the group lets nobody react, and where a line of ours invites to the private chat, there is no such sign.
-        """
-        message = self._update.message
-        if message is None or message.chat.type == ChatType.PRIVATE or self._invited:
-            return
-        try:
-            await react(self._bot, chat_id=message.chat.id, message_id=message.message_id, emoji=TAKEN)
-        except TelegramError as error:
-            outcome = outcome_of(error)
-            self._asked_to_wait(message.chat.id, outcome)
-            log.info("command_unsigned", outcome=outcome.kind.value)
+    @property
+    def invited(self) -> bool:
+        """Whether a line of ours in a group invites the person to the private chat."""
+        return self._invited
 
     async def finish(self) -> None:
         """What had no room yet is said, and every tap is answered, so that the button stops turning.
@@ -272,17 +269,12 @@ class Answers:
         raise AnswerDelayed
 
     def _asked_to_wait(self, chat_id: int, outcome: Outcome) -> timedelta:
-        """How long Telegram wants us to wait; what is owed to this chat waits as well."""
-        if outcome.retry_after is None:
-            return timedelta()
-        log.warning("too_fast", seconds=outcome.retry_after.total_seconds())
-        self._pacer.pace.flooded(chat_id, self._pacer.monotonic(), outcome.retry_after.total_seconds())
-        return outcome.retry_after
+        return asked_to_wait(self._pacer, chat_id, outcome)
 
     async def _invite_from_group(self) -> bool:
         """Where the person never opened the private chat: one short line in the group with a link to it."""
         chat = self._update.effective_chat
-        if chat is None or chat.type == ChatType.PRIVATE or self._update.callback_query is not None:
+        if chat is None or chat.type == ChatType.PRIVATE or self._update.message is None:
             return False
         invitation = Screen(
             text=self._texts.html("open-private-chat"),

@@ -112,6 +112,7 @@ async def _post(bot: Bot, delivery: Delivery, call: Post, *, paid: bool) -> Outc
             media=call.media,
             beneath=call.beneath,
             paid=paid,
+            silent=delivery.silent,
         )
     except Exception as error:  # noqa: BLE001 - an answer that isn't Telegram's breaks its parser in any way
         outcome = outcome_of(error)

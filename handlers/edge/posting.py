@@ -41,11 +41,13 @@ async def post(
     media: Sequence[Media] = (),
     beneath: int | None = None,
     paid: bool = False,
+    silent: bool = False,
 ) -> Posted:
     """Put it there; attachments go by their file ids, so nothing is uploaded.
 
     Of several attachments the first one has the words, and the buttons are left out: an album takes none. `beneath` is
-    the message to reply to, if it is still there. With `paid` a place above the free rate may cost Stars.
+    the message to reply to, if it is still there. With `paid` a place above the free rate may cost Stars; `silent`
+    makes no sound.
 
     Raises:
         TelegramError: As the library has it, with the transport's own.
@@ -57,6 +59,8 @@ async def post(
         form["reply_parameters"] = json.dumps({"message_id": beneath, "allow_sending_without_reply": True})
     if paid:
         form["allow_paid_broadcast"] = "true"
+    if silent:
+        form["disable_notification"] = "true"
     if len(media) > 1:
         sent = await call(bot, "sendMediaGroup", form | {"media": json.dumps(_album(screen, media))})
         first, *others = (int(message["message_id"]) for message in sent)
@@ -108,6 +112,15 @@ async def react(bot: Bot, *, chat_id: int, message_id: int, emoji: str) -> None:
     await call(
         bot, "setMessageReaction", {"chat_id": str(chat_id), "message_id": str(message_id), "reaction": reaction}
     )
+
+
+async def show_typing(bot: Bot, *, chat_id: int) -> None:
+    """Show for five seconds that the bot is at work.
+
+    Raises:
+        TelegramError: As the library has it, with the transport's own.
+    """
+    await call(bot, "sendChatAction", {"chat_id": str(chat_id), "action": "typing"})
 
 
 async def answer_tap(bot: Bot, query_id: str, text: str, *, alert: bool) -> None:

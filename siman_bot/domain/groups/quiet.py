@@ -69,6 +69,11 @@ def after_quiet(instant: datetime, clock: Clock, quiet: Quiet | None) -> datetim
     return datetime.combine(day, until, tzinfo=ZONES[clock]).astimezone(UTC)
 
 
+def is_quiet(instant: datetime, clock: Clock, quiet: Quiet | None) -> bool:
+    """Whether the instant falls into these hours."""
+    return after_quiet(instant, clock, quiet) != instant
+
+
 def quiet_text(quiet: Quiet | None) -> str:
     """As `quiet_of` reads it: `21.00-06.00`, or `-`."""
     if quiet is None:

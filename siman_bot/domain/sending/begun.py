@@ -13,7 +13,7 @@ class Delivery:
 
     `target` is the message of the delivery that it follows, None where it follows none or that message can't be
     reached any more; `target_more` are the other messages of an album. `reason` is why its words go alone. `troubled`
-    says that its group couldn't be written to the last time.
+    says that its group couldn't be written to the last time, `silent` that it is night where the person lives.
     """
 
     id: int
@@ -29,6 +29,7 @@ class Delivery:
     target_more: tuple[int, ...] = ()
     reason: str | None = None
     troubled: bool = False
+    silent: bool = False
 
     @property
     def kind(self) -> DeliveryKind:

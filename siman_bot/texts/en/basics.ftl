@@ -55,6 +55,7 @@ unknown =
     { $commands }
 
     All commands: /bantuan
+answered-privately = The answer is in your private chat.
 open-private-chat = We answer in the private chat. Please open it first:
 button-open-private-chat = Open private chat
 

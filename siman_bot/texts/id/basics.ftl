@@ -55,6 +55,7 @@ unknown =
     { $commands }
 
     Semua perintah: /bantuan
+answered-privately = Jawabannya di chat pribadi Anda.
 open-private-chat = Jawabannya kami kirim di obrolan pribadi. Silakan buka dahulu:
 button-open-private-chat = Buka obrolan pribadi
 

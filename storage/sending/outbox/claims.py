@@ -1,17 +1,21 @@
 """Deliveries begun under a sender's fence, and settled: what came of each."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import bindparam, case, func, or_, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from siman_bot.domain.groups.quiet import NIGHT, is_quiet
+from siman_bot.domain.places import Clock, clock_of
 from siman_bot.domain.sending.begun import Delivery, Settlement
 from siman_bot.domain.sending.delivery import ChatKind, DeliveryKind, DeliveryState, Stage
+from siman_bot.domain.sending.lane import Lane
 from siman_bot.domain.sending.payload import is_followed, payload_of
 from storage.groups.tables import groups
-from storage.people.tables import people
+from storage.people.tables import members, people
 from storage.sending.broadcasts import stops
 from storage.sending.moves import move_to
 from storage.sending.outbox import following
@@ -49,6 +53,7 @@ _BEGIN = (
         deliveries.c.attempts,
         deliveries.c.broadcast_id,
         deliveries.c.follows_id,
+        deliveries.c.lane,
         deliveries.c.reason,
         _TROUBLED.label("troubled"),
     )
@@ -66,7 +71,7 @@ async def begin(
     given = {"ids": delivery_ids, "bot_id": bot_id, "mine": fence, "now": now}
     rows = (await tx.execute(_BEGIN, given)).all()
     targets = await following.targets(tx, [row.follows_id for row in rows if row.follows_id is not None])
-    languages = await _languages(tx, {row.chat_id for row in rows if row.chat_id > 0})
+    readers = await _readers(tx, {row.chat_id for row in rows if row.chat_id > 0})
     return [
         Delivery(
             id=row.id,
@@ -76,12 +81,13 @@ async def begin(
             payload=payload_of(DeliveryKind(row.kind), row.payload),
             attempts=row.attempts,
             broadcast_id=row.broadcast_id,
-            language=languages.get(row.chat_id),
+            language=None if (reader := readers.get(row.chat_id)) is None else reader.language,
             follows_id=row.follows_id,
             target=None if row.follows_id is None else targets[row.follows_id].message_id,
             target_more=() if row.follows_id is None else targets[row.follows_id].more_ids,
             reason=row.reason,
             troubled=bool(row.troubled),
+            silent=reader is not None and row.lane != Lane.URGENT and is_quiet(now, reader.clock, NIGHT),
         )
         for row in rows
     ]
@@ -201,10 +207,24 @@ async def name_unknown(tx: AsyncConnection, *, fence: int, now: datetime) -> lis
     return list(rows.scalars())
 
 
-async def _languages(connection: AsyncConnection, telegram_ids: Collection[int]) -> dict[int, str]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Reader:
+    language: str
+    clock: Clock
+
+
+async def _readers(connection: AsyncConnection, telegram_ids: Collection[int]) -> dict[int, _Reader]:
+    """Persons by their chats. Whoever isn't registered anywhere lives by WIB, as most do."""
     if not telegram_ids:
         return {}
     rows = await connection.execute(
-        select(people.c.telegram_id, people.c.language).where(people.c.telegram_id.in_(telegram_ids))
+        select(people.c.telegram_id, people.c.language, members.c.province_code)
+        .outerjoin(members, members.c.person_id == people.c.id)
+        .where(people.c.telegram_id.in_(telegram_ids))
     )
-    return {row.telegram_id: row.language for row in rows}
+    return {
+        row.telegram_id: _Reader(
+            language=row.language, clock=Clock.WIB if row.province_code is None else clock_of(row.province_code)
+        )
+        for row in rows
+    }

@@ -1,7 +1,12 @@
 """A command in a group gets a sign there and its answer in private; nothing else is said in the group."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 from siman_bot.domain.people.roles import Role
 from siman_bot.sandbox.people import Group
+from siman_bot.sandbox.rules.faults import Fault, FaultKind
+from siman_bot.sandbox.rules.telegram_rules import bad_request
 from storage.tables import handed_in
 from tests.sharing import make_item
 from tests.town import USERNAME, Town
@@ -22,6 +27,7 @@ async def test_a_command_gets_one_sign_and_its_answer_in_private(town: Town) -> 
     group = await town.group("Humas", creator=creator)
     rina = await town.agreed("Rina")
     await group.add(rina)
+    await group.expect("Bot SIMAN siap", earlier=True)
     said = await bots_words(group)
     await rina.send("/konten", chat=group)
     await rina.expect("konten", chat=None)
@@ -87,3 +93,41 @@ async def test_a_photo_is_taken_with_its_words(town: Town) -> None:
     preview = await rina.expect("akan dikirim")
     assert "Kabar aneh" in preview.text
     assert "foto" in preview.text.casefold()
+
+
+async def test_where_nobody_may_react_a_short_line_says_it_and_goes_away(town: Town) -> None:
+    creator = await town.staff("Tono", Role.CENTRAL)
+    group = await town.group("Humas", creator=creator)
+    rina = await town.agreed("Rina")
+    await group.add(rina)
+    await group.expect("Bot SIMAN siap", earlier=True)
+    before = await bots_words(group)
+    refusal = bad_request("REACTION_INVALID")
+    fault = Fault(kind=FaultKind.REFUSE, method="setMessageReaction", chat_id=group.id, refusal=refusal, times=None)
+    town.sandbox.faults.add(fault)
+    command = await rina.send("/konten", chat=group)
+    await rina.expect("konten", chat=None)
+    await town.sandbox.wait_for(lambda: town.sandbox.calls.of("deleteMessage", chat_id=group.id))
+    assert await bots_words(group) == before
+    (line,) = [one for one in await group.messages(deleted=True) if one.text == "Jawabannya di chat pribadi Anda."]
+    assert line.raw["reply_to_message"]["message_id"] == command.message_id
+    (call,) = town.sandbox.calls.of("sendMessage", chat_id=group.id)[-1:]
+    assert call.arguments["disable_notification"] == "true"
+
+
+async def test_a_line_goes_with_the_bot(town: Town) -> None:
+    creator = await town.staff("Tono", Role.CENTRAL)
+    group = await town.group("Humas", creator=creator)
+    fault = Fault(
+        kind=FaultKind.REFUSE,
+        method="setMessageReaction",
+        chat_id=group.id,
+        refusal=bad_request("REACTION_INVALID"),
+    )
+    town.tempo = replace(town.tempo, fading=timedelta(hours=1))
+    await town.restart()
+    town.sandbox.faults.add(fault)
+    await creator.send("/konten", chat=group)
+    await group.expect("Jawabannya di chat pribadi")
+    await town.stop()
+    assert "Jawabannya" not in "".join(await bots_words(group))
