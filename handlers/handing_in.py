@@ -8,16 +8,20 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from telegram import Update
+
 from handlers import basics
 from handlers.amplification import recording
 from handlers.content import content_of
 from handlers.context import Context
+from handlers.people import joining
 from handlers.people.views import consenting as consenting_views
 from handlers.publishing import checking, writing
 from handlers.reports import reporting, verdicts
 from handlers.screen import Screen, tap
 from handlers.views import handing_in as views
 from siman_bot.conversations.handing_in import Act
+from siman_bot.conversations.people.joining import JoiningForm, JoiningStep
 from siman_bot.conversations.publishing.writing import WritingForm
 from siman_bot.conversations.reports.reporting import ReportForm
 from siman_bot.conversations.reports.verdicts import CorrectionForm, VerdictForm
@@ -32,8 +36,9 @@ _CHANGES: Final[Mapping[str, Callable[[Context, str], Awaitable[None]]]] = {
     WritingForm.KIND: writing.change_answer,
     VerdictForm.KIND: verdicts.change_answer,
     CorrectionForm.KIND: verdicts.change_answer,
+    JoiningForm.KIND: joining.rename,
 }
-"""By the kind of the form, how a changed answer to one of its steps is taken."""
+"""By the kind of the form, how a changed answer to a step before the one that is asked now is taken."""
 FEW_WORDS: Final = 3
 """So many are rather a mistyped command or a greeting than a post."""
 
@@ -166,16 +171,36 @@ async def edited(ctx: Context) -> None:
 
 
 async def _changed(ctx: Context, content: Content) -> bool:
-    """Whether it was an answer in the open form, which has the new one now."""
-    answered = await ctx.conversations.forms.answered_by(ctx.caller, message_id=content.message_id)
+    """Whether it is an answer in the open form: one that was given and is another now, or one that wasn't taken."""
     opened = ctx.open
-    if answered is None or opened is None:
+    if opened is None or opened.lapsed:
         return False
-    if (opened.kind, opened.form.subject) != (answered.kind, answered.subject) or answered.kind not in _CHANGES:
+    answered = await ctx.conversations.forms.answered_by(ctx.caller, message_id=content.message_id)
+    if answered is None:
+        # Written below the question, and not understood as it stood.
+        if not opened.form.is_question or opened.message_id is None or content.message_id < opened.message_id:
+            return False
+        await _as_new(ctx)
+        return True
+    if (opened.kind, opened.form.subject) != (answered.kind, answered.subject):
         return False
-    ctx.answers.say_first(ctx.texts.html("change-taken"))
-    await _CHANGES[answered.kind](replace(ctx, typed=content.text), answered.step)
-    return True
+    change = _CHANGES.get(answered.kind)
+    if change is not None and (answered.kind != JoiningForm.KIND or answered.step == JoiningStep.INSTITUTION_NAME):
+        ctx.answers.say_first(ctx.texts.html("change-taken"))
+        await change(replace(ctx, typed=content.text), answered.step)
+        return True
+    if opened.form.retakes or opened.form.step == answered.step:
+        ctx.answers.say_first(ctx.texts.html("change-taken"))
+        await _as_new(ctx)
+        return True
+    return False
+
+
+async def _as_new(ctx: Context) -> None:
+    """As if what the message says now had been sent only now."""
+    update = Update(update_id=ctx.update.update_id, message=ctx.update.edited_message)
+    update.set_bot(ctx.bot)
+    await ctx.run(replace(ctx, update=update, typed=""))
 
 
 async def _report(ctx: Context, parts: Sequence[Content]) -> None:

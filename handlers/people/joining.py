@@ -47,6 +47,11 @@ async def write(ctx: Context) -> None:
     await _ask(ctx, await ctx.conversations.people.joining.write(ctx.caller, typed=ctx.typed, size=PAGE))
 
 
+async def rename(ctx: Context, _step: str) -> None:
+    """The message that named an institution names another one now."""
+    await _ask(ctx, await ctx.conversations.people.joining.rename(ctx.caller, typed=ctx.typed, size=PAGE))
+
+
 async def send(ctx: Context) -> None:
     """Whoever came here on the way to something finds it beneath the answer."""
     wish = ctx.open.form.wish if ctx.open is not None and isinstance(ctx.open.form, JoiningForm) else ""

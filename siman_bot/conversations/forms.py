@@ -63,8 +63,13 @@ class Form:
 
     @property
     def subject(self) -> str:
-        """What it is about, where an answer that was given may be changed later by changing its message."""
-        return ""
+        """What it is about, for answers that are changed later by changing their messages."""
+        return self.work
+
+    @property
+    def retakes(self) -> bool:
+        """Whether what is typed now takes the place of what was typed before, at whichever step that was."""
+        return False
 
 
 F = TypeVar("F", bound=Form)

@@ -279,6 +279,60 @@ async def test_a_changed_answer_changes_the_form(town: Town) -> None:
     assert row.data["body"] == "Imunisasi gratis dibuka di semua puskesmas."
 
 
+async def test_an_answer_that_was_refused_is_mended_by_changing_it(town: Town) -> None:
+    sari = await town.staff("Sari", Role.CENTRAL)
+    await sari.send("/buat")
+    await sari.expect("judul")
+    title = await sari.send("J" * 300)
+    await sari.expect("terlalu panjang")
+    await sari.edit(title, "Jadwal imunisasi anak")
+    await sari.expect("2 dari 7: isi")
+    await sari.edit(title, "Jadwal imunisasi")
+    await sari.expect("Perubahan pesan Anda sudah dipakai")
+    async with town.database.read() as connection:
+        row = (await connection.execute(select(drafts))).one()
+    assert row.data["title"] == "Jadwal imunisasi"
+
+
+async def test_a_changed_search_searches_anew(town: Town) -> None:
+    rina = await town.agreed("Rina")
+    await rina.send("/daftar")
+    await rina.expect("wilayah mana")
+    place = await rina.send("xyzzyx")
+    await rina.expect("Tidak ada yang cocok")
+    await rina.edit(place, "Denpasar")
+    shown = await rina.expect('Hasil pencarian "Denpasar"', button="Kota Denpasar")
+    assert "Pilih tempat Anda bertugas" in shown.text, "cities are no provinces"
+
+
+async def test_a_changed_name_of_an_institution_is_the_one_that_is_sent(town: Town) -> None:
+    """One that was chosen by a tap meanwhile stays."""
+    rina = await town.agreed("Rina")
+    await rina.send("/daftar")
+    await rina.send("Bali")
+    await rina.tap("Bali")
+    await rina.tap("Tingkat provinsi")
+    await rina.tap("Instansi saya tidak ada")
+    await rina.expect("nama")
+    name = await rina.send("Balai Pelatian")
+    await rina.expect("Balai Pelatian")
+    await rina.edit(name, "Balai Pelatihan")
+    shown = await rina.expect("Perubahan pesan Anda sudah dipakai")
+    assert "Balai Pelatihan" in shown.text
+
+
+async def test_a_changed_profile_link_takes_the_place_of_the_first(town: Town) -> None:
+    rina = await town.member("Rina")
+    await rina.send("/akun")
+    await rina.tap("Tambah akun")
+    await rina.expect("Kirim tautan profil")
+    link = await rina.send("https://x.com/rina_salah")
+    await rina.expect("rina_salah")
+    await rina.edit(link, "https://x.com/rina_benar")
+    shown = await rina.expect("Perubahan pesan Anda sudah dipakai")
+    assert "rina_benar" in shown.text
+
+
 async def test_a_change_of_what_is_not_held_leads_on(town: Town) -> None:
     budi = await town.agreed("Budi")
     said = await budi.send("Kabar yang panjang sekali ini")

@@ -68,7 +68,8 @@ def _words(texts: Texts, question: Question) -> str:
         "place": str(question.place),
         "full_place": place_line(texts, question.place),
     }
-    parts = [texts.html(f"register-{form.step.replace('_', '-')}", **gaps)]
+    found_anywhere = form.step is JoiningStep.PROVINCE and form.search
+    parts = [texts.html("register-place" if found_anywhere else f"register-{form.step.replace('_', '-')}", **gaps)]
     replaced = question.before in {MemberState.PENDING, MemberState.APPROVED}
     if form.step in {JoiningStep.REGION, JoiningStep.CONFIRM} and replaced:
         parts.append(texts.html(f"register-replaces-{question.before}"))

@@ -50,6 +50,10 @@ class AccountForm(Form):
         return self.url != ""
 
     @property
+    def retakes(self) -> bool:
+        return True
+
+    @property
     def work(self) -> str:
         """On the way to recording a share it is about that."""
         return "sebar" if self.links else self.KIND

@@ -72,6 +72,11 @@ class JoiningForm(Form):
         return self.province_code is not None
 
     @property
+    def retakes(self) -> bool:
+        """Of a search."""
+        return self.search != ""
+
+    @property
     def takes(self) -> frozenset[ContentKind]:
         return frozenset() if self.step is JoiningStep.CONFIRM else WORDS
 
@@ -164,6 +169,19 @@ class JoiningConversation:
         """
         person, opened = await _opened(tx, caller)
         return await self._put(tx, person, write(opened.form, typed), size)
+
+    @transactional("conversations.people.joining.rename")
+    async def rename(self, tx: Tx, caller: Caller, *, typed: str, size: int) -> Question:
+        """Take another name for the institution that was typed; one that was chosen meanwhile stays chosen.
+
+        Raises:
+            Invalid: As `write`.
+        """
+        person, opened = await _opened(tx, caller)
+        form, name = opened.form, institution_name(typed)
+        if form.step is JoiningStep.CONFIRM and form.institution_id is None:
+            form = replace(form, institution_name=name)
+        return await self._put(tx, person, form, size)
 
     @transactional("conversations.people.joining.send")
     async def send(self, tx: Tx, caller: Caller, *, revision: int) -> Application:

@@ -45,6 +45,10 @@ class ExplainingForm(Form):
     def holds(self) -> bool:
         return self.words != ""
 
+    @property
+    def retakes(self) -> bool:
+        return True
+
 
 class WeighingStep(StrEnum):
     QUESTIONS = "questions"

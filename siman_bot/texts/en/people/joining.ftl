@@ -5,6 +5,7 @@ register-region =
     <b>Registration</b>
     In which region do you work?
     You can also type the name of a province, regency or city right away.
+register-place = <b>Choose where you work</b>
 register-province = <b>Choose the province</b>
 register-regency =
     <b>{ $province }</b>

@@ -5,6 +5,7 @@ register-region =
     <b>Pendaftaran anggota</b>
     Di wilayah mana Anda bertugas?
     Anda juga dapat langsung mengetik nama provinsi, kabupaten, atau kota.
+register-place = <b>Pilih tempat Anda bertugas</b>
 register-province = <b>Pilih provinsi</b>
 register-regency =
     <b>{ $province }</b>
