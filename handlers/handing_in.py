@@ -15,10 +15,10 @@ from handlers.amplification import recording
 from handlers.content import content_of
 from handlers.context import Context
 from handlers.people import joining
-from handlers.people.views import consenting as consenting_views
+from handlers.people.views.consenting import consent
 from handlers.publishing import checking, writing
 from handlers.reports import reporting, verdicts
-from handlers.screen import Screen, tap
+from handlers.screen import Screen
 from handlers.views import handing_in as views
 from siman_bot.conversations.handing_in import Act
 from siman_bot.conversations.people.joining import JoiningForm, JoiningStep
@@ -27,10 +27,8 @@ from siman_bot.conversations.reports.reporting import ReportForm
 from siman_bot.conversations.reports.verdicts import CorrectionForm, VerdictForm
 from siman_bot.domain.code import CodeKind, read_code
 from siman_bot.domain.content import FILES, Content, ContentKind, links_of, urls_in, words_of
-from siman_bot.domain.people.person import CONSENT_VERSION
 from siman_bot.domain.refusals import Stale
 from siman_bot.domain.text import clean
-from siman_bot.texts.catalogue import LANGUAGES
 
 _CHANGES: Final[Mapping[str, Callable[[Context, str], Awaitable[None]]]] = {
     WritingForm.KIND: writing.change_answer,
@@ -101,29 +99,9 @@ async def report(ctx: Context) -> None:
         return
     parts = await _parts(ctx)
     if not _agreed(ctx):
-        await ctx.show(_consent(ctx))
+        await ctx.show(consent(ctx.texts, ("hand-report",)))
         return
     await _report(ctx, parts)
-
-
-async def agree(ctx: Context) -> None:
-    """Consent, on the way to a report."""
-    language = ctx.part(0)
-    if language not in LANGUAGES or ctx.number(1) != CONSENT_VERSION or ctx.user is None:
-        raise Stale("button-expired")
-    parts = await _parts(ctx)
-    await ctx.services.people.consenting.agree(
-        ctx.caller, name=ctx.user.full_name, language=language, text_version=CONSENT_VERSION
-    )
-    await _report(ctx.in_language(language), parts)
-
-
-async def read_consent(ctx: Context) -> None:
-    """In another language."""
-    language = ctx.part(0)
-    if language not in LANGUAGES:
-        raise Stale("button-expired")
-    await ctx.show(_consent(ctx.in_language(language)))
 
 
 async def record(ctx: Context) -> None:
@@ -238,18 +216,6 @@ async def _answer(ctx: Context, parts: Sequence[Content]) -> Screen:
 async def _checked(ctx: Context, parts: Sequence[Content]) -> Screen:
     found = await checking.finding(ctx, words_of(parts), links=links_of(parts))
     return views.with_moves(ctx.texts, found, parts)
-
-
-def _consent(ctx: Context) -> Screen:
-    """Its buttons lead back to the report."""
-    screen = consenting_views.consent(ctx.texts)
-    other = "en" if ctx.texts.language == "id" else "id"
-    rows = (
-        (tap(ctx.texts.plain("button-agree"), "hand-agree", ctx.texts.language, CONSENT_VERSION),),
-        (tap(ctx.texts.plain("button-decline"), "decline", ctx.texts.language),),
-        (tap(ctx.texts.plain("button-other-language"), "hand-consent", other),),
-    )
-    return replace(screen, rows=rows)
 
 
 async def _parts(ctx: Context) -> tuple[Content, ...]:

@@ -26,8 +26,6 @@ OWN: Final = Ways(
         gates.AGAIN: gates.again,
         "hand-check": handing_in.check,
         "hand-report": handing_in.report,
-        "hand-agree": handing_in.agree,
-        "hand-consent": handing_in.read_consent,
         "hand-record": handing_in.record,
         "hand-drop": handing_in.drop,
         "hand-add": handing_in.add,

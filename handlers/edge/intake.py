@@ -190,7 +190,7 @@ def _tap(update: dict[str, Any]) -> Received:
             kept["message"] |= _only(shown, _SCREEN)
         answered = shown.get("reply_to_message", {})
         of_this_person = answered.get("from", {}).get("id") == query["from"]["id"]
-        goes_on = AGAIN in kept["data"].split(":") or kept["data"].startswith(OF_WHAT_WAS_SENT)
+        goes_on = any(part == AGAIN or part.startswith(OF_WHAT_WAS_SENT) for part in kept["data"].split(":"))
         if of_this_person and goes_on:
             kept["message"]["reply_to_message"] = _written(answered) | {"from": kept["from"]}
     return _received(update, query["from"]["id"], {"callback_query": kept})

@@ -49,7 +49,7 @@ OF_NOTHING: Final = frozenset(
         *("queue", "closings", "queue-leave", "queue-send", "queue-skip", "report-drop", "report-send", "tickets"),
         *("check-code", "queue-drop-code"),
         *("recap", "recap_places"),
-        *("hand-add", "hand-agree", "hand-check", "hand-consent", "hand-drop", "hand-record", "hand-report"),
+        *("hand-add", "hand-check", "hand-drop", "hand-record", "hand-report"),
     }
 )
 """Lists of what the person may see, the own data, and forms of one's own, which are named by a key drawn for them."""

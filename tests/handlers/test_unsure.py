@@ -33,7 +33,7 @@ MAKES: Final = frozenset(
     | {"group-quiet", "write-new", "write-last", "write-aim", "write-way", "plan-at", "write-answer", "write-send"}
     | {"item-edit", "explain", "explain-answer", "explain-send", "withdraw-how", "withdraw-why", "report-send"}
     | {"queue-write", "queue-skip", "queue-send", "queue-rewrite", "answer-fix", "answer-correct", "hand-add"}
-    | {"hand-agree", "hand-record", "hand-report", "sure", "again", "resume", "register", "attach", "plan"}
+    | {"hand-record", "hand-report", "sure", "again", "resume", "register", "attach", "plan"}
 )
 """They add something, or fill in a question."""
 LOOKS: Final = frozenset(
@@ -67,7 +67,7 @@ LOOKS: Final = frozenset(
     | {"ticket-answer", "ticket-weigh", "queue", "queue-files", "queue-open", "closings", "answer-read", "verdict"}
     | {"broadcasts", "broadcast", "bc-cancel-ask", "bc-doubts", "bc-all-here-ask", "bc-all-missing-ask"}
     | {"bc-all-again-ask", "bc-export", "stop-look", "recap", "recap_places", "recap_items", "recap_item"}
-    | {"recap_shares", "hand-check", "hand-consent"}
+    | {"recap_shares", "hand-check"}
 )
 """They change nothing, or only which question is open."""
 
