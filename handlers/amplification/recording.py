@@ -10,8 +10,9 @@ from handlers.paging import cut_at
 from handlers.tasks import leading_home
 from siman_bot.conversations.amplification.recording import ShareForm, ShareStep
 from siman_bot.conversations.asking import CommandStep
-from siman_bot.domain.code import CodeKind, codes_in
-from siman_bot.domain.post_link import posts_in
+from siman_bot.domain.code import CodeKind, codes_in, read_code
+from siman_bot.domain.post_link import parse_profile_link, posts_in
+from siman_bot.domain.refusals import Invalid, NotFound
 from siman_bot.services.amplification.recording import OwnShares
 
 ITEMS: Final = 5
@@ -50,7 +51,9 @@ async def begin_with(ctx: Context, links: Sequence[str]) -> None:
 
 async def take_link(ctx: Context) -> None:
     """Each link of a message, those behind its words too; while the item isn't chosen they wait with the others."""
-    links = posts_in("\n".join([ctx.typed, *hidden_links(ctx.message)]))
+    links = posts_in(_linked(ctx))
+    if not links and parse_profile_link(_linked(ctx)) is not None:
+        raise Invalid("link-is-profile")
     form = None if ctx.open is None else ctx.open.form
     if not isinstance(form, ShareForm) or form.step is not ShareStep.ITEM:
         await _take(ctx, links)
@@ -85,7 +88,7 @@ async def delete_record(ctx: Context) -> None:
 
 async def _choose(ctx: Context) -> None:
     """Links are recorded, for the item whose code stands beside them; words are those of a title, else a code."""
-    links, codes = posts_in("\n".join([ctx.typed, *hidden_links(ctx.message)])), codes_in(CodeKind.ITEM, ctx.typed)
+    links, codes = posts_in(_linked(ctx)), codes_in(CodeKind.ITEM, ctx.typed)
     if links and len(codes) == 1:
         await ctx.conversations.amplification.recording.keep_links(ctx.caller, links=links)
         await _open(ctx, codes[0])
@@ -100,10 +103,17 @@ async def _choose(ctx: Context) -> None:
 async def _search(ctx: Context) -> None:
     found = await ctx.services.amplification.recording.items(ctx.caller, cut=cut_at(0, size=ITEMS), search=ctx.typed)
     if not found.rows:
+        if read_code(CodeKind.ITEM, ctx.typed) is None:
+            raise NotFound("title-unknown")
         await _open(ctx, ctx.typed)
         return
     opened = await ctx.conversations.asking.ask(ctx.caller, step=CommandStep.SHARE)
     await ctx.show(leading_home(ctx.texts, views.found(ctx.texts, found)), form=opened)
+
+
+def _linked(ctx: Context) -> str:
+    """What was typed, with the links behind its words."""
+    return "\n".join([ctx.typed, *hidden_links(ctx.message)])
 
 
 async def _open(ctx: Context, code: str) -> None:

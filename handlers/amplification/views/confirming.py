@@ -8,7 +8,7 @@ from siman_bot.domain.amplification.account import Account
 from siman_bot.services.amplification.confirming import seconds
 from siman_bot.services.amplification.contesting import OfficialAccount
 from siman_bot.services.paging import Page
-from siman_bot.texts.catalogue import Texts
+from siman_bot.texts.catalogue import Html, Texts
 
 
 def waiting(texts: Texts, shown: Page[Account]) -> Screen:
@@ -36,7 +36,9 @@ def asked(texts: Texts, account: Account) -> Screen:
     args = (account.id, seconds(account.declared_at))
     gaps = {"account": name_of(account), "url": account.url, "institution": account.institution_name}
     if account.contested_at is not None:
-        text = texts.html("account-is-contested", page=account.page or "-", **gaps)
+        named = account.page and texts.html("account-official-page", page=account.page)
+        page = Html(f"\n{named}" if named else "")
+        text = texts.html("account-is-contested", page=page, **gaps)
         ways = (("button-account-keep", "account_keep"), ("button-account-strike", "account_strike"))
     else:
         once = texts.html("account-declared-once", page=account.page, **gaps) if account.page else None

@@ -84,15 +84,18 @@ def decided(texts: Texts, decision: DecidedMember) -> Screen:
 
 
 def _card(texts: Texts, card: MemberCard) -> Html:
-    return texts.html(
+    shown = texts.html(
         "member-card",
         name=card.name,
         institution=card.institution,
         place=place_line(texts, card.place),
         state=texts.plain(f"member-state-{card.state}"),
         applied=on_date(card.applied_at, card.clock, texts.language),
-        decided=on_date(card.decided_at, card.clock, texts.language) if card.decided_at is not None else "-",
     )
+    if card.decided_at is None:
+        return shown
+    decided = texts.html("member-decided", decided=on_date(card.decided_at, card.clock, texts.language))
+    return Html(f"{shown}\n{decided}")
 
 
 def _reason(texts: Texts, reason: RefusalReason) -> str:

@@ -67,7 +67,7 @@ async def test_a_refusal_has_a_reason_is_found_again_and_can_be_taken_back(town:
     await admin.tap("✖️ Rina")
     card = await admin.expect("Alasan: Bukan dari instansi itu")
     await admin.tap("Batalkan penolakan")
-    await admin.expect("Status: menunggu persetujuan")
+    assert "Diputuskan" not in (await admin.expect("Status: menunggu persetujuan")).text
     await rina.expect("dibatalkan")
     late = await admin.tap(message=card, data=card.button("Batalkan penolakan")["callback_data"])
     assert late.alert

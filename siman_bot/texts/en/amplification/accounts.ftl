@@ -83,8 +83,7 @@ account-contest-taken = Thank you. <code>{ $account }</code> is contested now an
 account-is-contested =
     <b>An institution's account is contested</b>
     Account: <a href="{ $url }">{ $account }</a>
-    Institution: { $institution }
-    Named at: { $page }
+    Institution: { $institution }{ $page }
 
     Somebody says that this isn't that institution's account. Please look into it, then decide.
 button-account-keep = It is the institution's

@@ -57,6 +57,8 @@ button-delete-record = Delete record { $number }
 record-deleted = The record has been deleted.
 
 # Refusals
+refusal-link-is-profile = That is a link to a profile, not to a post. Open the post that you shared, copy its link and send it here. Your own profile can be registered among your accounts.
+refusal-title-unknown = No item that can be shared has those words in its title. Try other words or its code, or see the list.
 refusal-item-not-open = There is no content with that code, or it can't be shared at the moment. Check the code, or look at what can be shared.
 refusal-item-elsewhere = Content { $code } is meant for another place.
 refusal-no-link = We found no link to a post in that message. Send the link of your post on X, Instagram, Facebook, TikTok, YouTube, Threads or LinkedIn.

@@ -24,7 +24,7 @@ member-card =
     Place: { $place }
     State: { $state }
     Applied: { $applied }
-    Decided: { $decided }
+member-decided = Decided: { $decided }
 member-state-pending = waiting for approval
 member-state-approved = member
 member-state-refused = not approved

@@ -83,8 +83,7 @@ account-contest-taken = Terima kasih. <code>{ $account }</code> kini disanggah d
 account-is-contested =
     <b>Akun instansi disanggah</b>
     Akun: <a href="{ $url }">{ $account }</a>
-    Instansi: { $institution }
-    Disebut di: { $page }
+    Instansi: { $institution }{ $page }
 
     Seseorang menyatakan bahwa ini bukan akun instansi itu. Mohon periksa, lalu putuskan.
 button-account-keep = Benar akun instansi

@@ -54,6 +54,8 @@ button-delete-record = Hapus catatan { $number }
 record-deleted = Catatan sudah dihapus.
 
 # Penolakan
+refusal-link-is-profile = Itu tautan profil, bukan tautan kiriman. Buka kiriman yang Anda bagikan, salin tautannya, lalu kirim di sini. Profil Anda sendiri dapat didaftarkan di akun Anda.
+refusal-title-unknown = Tidak ada konten yang dapat disebarkan dengan kata itu di judulnya. Coba kata lain atau kodenya, atau lihat daftarnya.
 refusal-item-not-open = Konten dengan kode itu tidak ada atau sedang tidak dapat disebarkan. Periksa kodenya, atau lihat konten yang dapat disebarkan.
 refusal-item-elsewhere = Konten { $code } ditujukan untuk wilayah lain.
 refusal-no-link = Kami tidak menemukan tautan kiriman di pesan itu. Kirim tautan kiriman Anda di X, Instagram, Facebook, TikTok, YouTube, Threads, atau LinkedIn.

@@ -24,7 +24,7 @@ member-card =
     Tempat: { $place }
     Status: { $state }
     Mendaftar: { $applied }
-    Diputuskan: { $decided }
+member-decided = Diputuskan: { $decided }
 member-state-pending = menunggu persetujuan
 member-state-approved = anggota
 member-state-refused = tidak disetujui
