@@ -75,7 +75,7 @@ async def test_what_is_no_own_post_is_refused(town: Town) -> None:
         ("sudah saya sebarkan", "tidak menemukan tautan"),
         ("https://x.com/rina_humas", "tautan profil, bukan tautan kiriman"),
         ("https://x.com.evil.id/rina_humas/status/1", "tidak menemukan tautan"),
-        ("https://x.com/rina_humas\u202e/status/1", "tidak menemukan tautan"),
+        ("https://x.com/rina_humas\u202e/status/1", "tautan profil, bukan tautan kiriman"),
         ("<a href='x'>\u200b🙂</a>" * 150, "tidak menemukan tautan"),
         ("https://x.com/<b>orang</b>/status/1", "tidak menemukan tautan"),
         ("https://x.com/orang_lain/status/5", "X @orang_lain, yang tidak ada di daftar akun Anda"),
