@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from handlers.routes import ROUTES
 from siman_bot.sandbox.humans.refusals import CannotDoError
+from siman_bot.sandbox.people import Group
 from siman_bot.sandbox.shown import Tapped
 from tests.talking.wording import Words
 from tests.talking.world import Talker, World
@@ -36,6 +37,8 @@ KINDS: Final = {
     "edit": 4,
     "rich": 2,
     "link": 3,
+    "group command": 3,
+    "group words": 2,
 }
 """How often of a hundred or so."""
 CURIOUS: Final = 0.7
@@ -65,7 +68,7 @@ class Turn:
 class Done:
     """`what` was done, the `text` that went with it, the screen `tapped` and what the tap was told.
 
-    `is_content`: the text is no command, however it begins.
+    `is_content`: the text is no command, however it begins. `in_group`: it was said there.
     """
 
     what: str
@@ -73,6 +76,7 @@ class Done:
     tapped: int = 0
     told: Tapped | None = None
     is_content: bool = False
+    in_group: bool = False
 
 
 def program(seed: int, *, people: int, turns: int) -> list[Turn]:
@@ -95,6 +99,8 @@ async def perform(act: Act, *, world: World, words: Words, waits: bool) -> Done 
     try:
         if act.kind in {"tap", "old tap"}:
             return await _tap(talker, random, old=act.kind == "old tap", waits=waits)
+        if act.kind in _IN_GROUP:
+            return await _IN_GROUP[act.kind](talker, random, words, world.group)
         return await _ACTS[act.kind](talker, random, words)
     except CannotDoError:
         return None
@@ -211,6 +217,21 @@ async def _link(talker: Talker, random: Random, words: Words) -> Done:
     return Done(f"follows a link to {payload}", payload)
 
 
+async def _group_command(talker: Talker, random: Random, words: Words, group: Group) -> Done:
+    text = f"/{random.choice(NAMES)} {random.choice(('', words.any(random)))}".strip()
+    said = [one for one in await group.messages() if not one.service and not one.text.startswith("/")]
+    reply_to = random.choice(said) if said and random.random() < 0.4 else None
+    await talker.person.send(text, chat=group, reply_to=reply_to)
+    return Done(f"types in the group {text!r}", text, in_group=True)
+
+
+async def _group_words(talker: Talker, random: Random, words: Words, group: Group) -> Done:
+    text = words.meant(random)
+    await talker.person.send(text, chat=group)
+    return Done(f"says in the group {text!r}", text, in_group=True)
+
+
+_IN_GROUP: Final = {"group command": _group_command, "group words": _group_words}
 _ACTS: Final[Mapping[str, Callable[[Talker, Random, Words], Awaitable[Done | None]]]] = {
     "words": _words,
     "command": _command,

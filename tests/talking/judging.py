@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from handlers.screen import MOST_BUTTONS
 from siman_bot.domain.sending.delivery import DeliveryState
-from siman_bot.sandbox.people import Person
+from siman_bot.sandbox.people import Group, Person
 from siman_bot.sandbox.shown import Shown
 from storage.sending.tables import deliveries
 from tests.patience import HANGING
@@ -27,11 +27,11 @@ Chat = dict[int, Shown]
 """The bot's messages by their numbers."""
 
 
-async def chat_of(person: Person) -> Chat:
+async def chat_of(person: Person | Group) -> Chat:
     return {one.message_id: one for one in await person.messages() if one.from_bot}
 
 
-async def owed_to(town: Town, person: Person) -> set[int]:
+async def owed_to(town: Town, person: Person | Group) -> set[int]:
     """Messages that came by themselves; what is on its way is waited for."""
     of_person = select(deliveries.c.message_id, deliveries.c.begun_at, deliveries.c.state).where(
         deliveries.c.chat_id == person.id
@@ -66,6 +66,8 @@ class Answered:
         ]
 
     def faults(self) -> list[str]:
+        if self.done.in_group and not self.done.text.startswith("/"):
+            return ["chatter is answered"] if self.answers else []
         return [*self._of_silence(), *self._of_screens(), *self._of_ends()]
 
     def _of_silence(self) -> Sequence[str]:

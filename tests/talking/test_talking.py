@@ -50,6 +50,7 @@ class Conversation:
         self._town.clock.advance(timedelta(minutes=turn.later))
         talkers = [self._world.talkers[act.who] for act in turn.acts]
         before = [await chat_of(talker.person) for talker in talkers]
+        group_before = await chat_of(self._world.group)
         asked = [await open_kind(self._town, talker.person.id) for talker in talkers]
         done = await asyncio.gather(
             *(perform(act, world=self._world, words=self._words, waits=not turn.restarts) for act in turn.acts)
@@ -65,10 +66,18 @@ class Conversation:
         for talker, one, former in zip(talkers, done, before, strict=True):
             if one is not None:
                 faults += await self._judge(talker, one, former)
+        faults += await self._noise(group_before)
         faults += await self._purposes.misplaced(self._town)
         faults += [str(line) for line in self._incidents if line["log_level"] in {"warning", "error"}]
         self._incidents.clear()
         return faults
+
+    async def _noise(self, before: Chat) -> list[str]:
+        """What the bot said in the group that it isn't owed."""
+        after, owed = await chat_of(self._world.group), await owed_to(self._town, self._world.group)
+        return [
+            f"noise in the group: {one.text!r}" for number, one in after.items() if number not in owed | before.keys()
+        ]
 
     async def _judge(self, talker: Talker, done: Done, before: Chat) -> list[str]:
         after = await chat_of(talker.person)

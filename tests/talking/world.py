@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from siman_bot.domain.people.roles import Role
 from siman_bot.domain.places import Scope
 from siman_bot.domain.post_link import Platform
-from siman_bot.sandbox.people import Person
+from siman_bot.sandbox.people import Group, Person
 from siman_bot.sandbox.shown import Shown
 from siman_bot.services.transaction import Caller
 from tests.desk import hand_in_many
@@ -32,9 +32,10 @@ class Talker:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class World:
-    """`codes` are of items, `tickets` of reports."""
+    """`codes` are of items, `tickets` of reports. Everybody is in the `group`."""
 
     talkers: tuple[Talker, ...]
+    group: Group
     codes: tuple[str, ...]
     tickets: tuple[str, ...]
 
@@ -55,7 +56,7 @@ async def populate(town: Town) -> World:
     sari, tono = await town.staff("Sari", Role.CENTRAL), await town.staff("Tono", Role.CENTRAL)
     vera, vito = await town.staff("Vera", Role.VERIFIER), await town.staff("Vito", Role.VERIFIER)
     koko = await town.staff("Koko", Role.COORDINATOR)
-    await bound_group(town, "Humas Bali", creator=ayu, scope="province:51")
+    group = await bound_group(town, "Humas Bali", creator=ayu, scope="province:51")
     await town.group("Humas Denpasar", creator=ayu)
     account = await make_account(town, made, Platform.X, "made_bali")
     await drafted(town, sari, target=BALI)
@@ -75,7 +76,11 @@ async def populate(town: Town) -> World:
         "other verifier": vito,
         "coordinator": koko,
     }
+    for person in people.values():
+        if person is not ayu:
+            await group.add(person)
     return World(
+        group=group,
         talkers=tuple(Talker(person=person, kind=kind) for kind, person in people.items()),
         codes=(waiting, public),
         tickets=tuple(tickets),

@@ -10,7 +10,7 @@ report-ask =
 report-preview =
     <b>This report will be sent:</b>
 
-    { $body }
+    <blockquote expandable>{ $body }</blockquote>
 report-preview-files = <b>This report will be sent:</b>
 report-preview-more = Send another message to add it, or edit yours.
 report-more-links = Further links: { $number }
@@ -53,7 +53,7 @@ report-opened =
     Received: { $time }
 report-own-text =
     The post that you reported:
-    { $body }
+    <blockquote expandable>{ $body }</blockquote>
 button-my-reports = My reports
 button-withdraw = Withdraw report
 report-weigh-withdrawal = Withdraw report { $ticket }? Its text is destroyed at once and it will not be answered.

@@ -11,7 +11,7 @@ queue-verdict-returned =
     The reason: { $reason }
 queue-text =
     What the post says:
-    { $body }
+    <blockquote expandable>{ $body }</blockquote>
 queue-destroyed = The text of this report has been destroyed.
 queue-refer = Report { $ticket } is out of scope. Where should its reporter turn to?
 button-queue = ‹ Queue

@@ -10,7 +10,7 @@ report-ask =
 report-preview =
     <b>Laporan ini akan dikirim:</b>
 
-    { $body }
+    <blockquote expandable>{ $body }</blockquote>
 report-preview-files = <b>Laporan ini akan dikirim:</b>
 report-preview-more = Kirim pesan lain untuk menambahkannya, atau ubah pesan Anda.
 report-more-links = Tautan lainnya: { $number }
@@ -53,7 +53,7 @@ report-opened =
     Diterima: { $time }
 report-own-text =
     Kiriman yang Anda laporkan:
-    { $body }
+    <blockquote expandable>{ $body }</blockquote>
 button-my-reports = Laporan saya
 button-withdraw = Tarik laporan
 report-weigh-withdrawal = Tarik laporan { $ticket }? Isinya langsung dihapus dan tidak akan dijawab.

@@ -11,7 +11,7 @@ queue-verdict-returned =
     Alasannya: { $reason }
 queue-text =
     Isi kiriman:
-    { $body }
+    <blockquote expandable>{ $body }</blockquote>
 queue-destroyed = Isi laporan ini sudah dihapus.
 queue-refer = Laporan { $ticket } di luar lingkup. Ke mana pelapor diarahkan?
 button-queue = ‹ Antrean
