@@ -48,7 +48,7 @@ async def groups(ctx: Context) -> None:
             seen=await _look(ctx, ctx.chat.id),
             cut=_page(0),
         )
-        await ctx.show(views.place_choice(ctx.texts, places), form=asked)
+        await ctx.show(views.place_choice(ctx.texts, places, spot=spot_in(asked, places.group.id)), form=asked)
 
 
 async def typed(ctx: Context) -> None:
@@ -91,14 +91,15 @@ async def choose(ctx: Context) -> None:
     places, form = await ctx.conversations.groups.binding.choose(
         ctx.caller, group_id=ctx.number(0), revision=ctx.number(1), cut=_page(0)
     )
-    await ctx.show(views.place_choice(ctx.texts, places), form=form)
+    await ctx.show(views.place_choice(ctx.texts, places, spot=spot_in(form, places.group.id)), form=form)
 
 
 async def browse(ctx: Context) -> None:
+    group_id = ctx.number(0)
     places = await ctx.services.groups.binding.browse(
-        ctx.caller, group_id=ctx.number(0), revision=ctx.number(1), at=_scope(ctx), cut=_page(ctx.number(4))
+        ctx.caller, group_id=group_id, revision=ctx.number(1), at=_scope(ctx), cut=_page(ctx.number(4))
     )
-    await ctx.show(views.place_choice(ctx.texts, places))
+    await ctx.show(views.place_choice(ctx.texts, places, spot=spot_in(ctx.open, group_id)))
 
 
 async def weigh(ctx: Context) -> None:

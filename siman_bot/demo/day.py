@@ -82,7 +82,6 @@ async def _bind(cast: Cast, tell: Tell) -> None:
     await adi.send("jakarta selatan")
     await adi.tap("Jakarta Selatan")
     await adi.tap("Hubungkan ke")
-    await adi.tap("Ya, hubungkan")
     _show(tell, adi, (await group.expect("terhubung", earlier=True, seconds=PATIENCE)).text, where=group.title)
     cast.groups.append(group)
 

@@ -172,7 +172,7 @@ FORMS = {
     "Ani": ("[Akun pribadi saya]", "Anda menyatakan"),
     "Asa": ("[Ini akun saya sendiri]", "sudah terdaftar"),
     "Gani": ("kecil", "Grup dengan nama “kecil”"),
-    "Gina": ("[Kota Administrasi Jakarta Pusat]", "[Hubungkan ke]", "[Ya, hubungkan]", "sekarang terhubung"),
+    "Gina": ("[Kota Administrasi Jakarta Pusat]", "[Hubungkan ke]", "sekarang terhubung"),
     "Gita": ("21.30-05.00", "Jam tenang: 21.30-05.00"),
     "Mega": ("Soni", "Hasil pencarian"),
     "Tomi": ("[Ya, tarik sekarang]", "[Isinya keliru]", "[Ya, tarik sekarang]", "sedang ditandai"),

@@ -7,7 +7,7 @@ from siman_bot.domain.called.labels import short_office, short_place
 from siman_bot.domain.groups.group import Topic
 from siman_bot.domain.places import ScopeKind
 from siman_bot.services.groups.atlas import Place
-from siman_bot.services.groups.binding import GroupList, PlacedGroup
+from siman_bot.services.groups.binding import GroupList, PlacedGroup, Spot
 from siman_bot.services.groups.opening import GroupView
 from siman_bot.services.groups.placing import PlaceChoice
 from siman_bot.texts.catalogue import Texts
@@ -52,19 +52,23 @@ def group(texts: Texts, shown: GroupView) -> Screen:
     return Screen(text="\n".join(lines), rows=column([*buttons, _to_list(texts)]))
 
 
-def place_choice(texts: Texts, choice: PlaceChoice) -> Screen:
+def place_choice(texts: Texts, choice: PlaceChoice, *, spot: Spot | None = None) -> Screen:
+    """A group that is bound nowhere is bound by one tap; one that is to be moved is asked about once more."""
     shown, place = choice.group, choice.at
     head = texts.html("group-title", title=shown.title)
     if choice.search:
         key = "group-places-found" if choice.places.rows else "group-places-not-found"
         body = _found(texts, key, choice.search, more=choice.places.more)
+    elif place is not None and shown.place is None:
+        where = _where(texts, place, None if spot is None else spot.topic)
+        body = f"{texts.html('group-confirm-binding', place=where)}\n{texts.html('group-or-elsewhere')}"
     else:
         body = texts.html("group-choose-place")
     rows: list[tuple[Button, ...]] = [(_go(texts, choice, one),) for one in choice.places.rows]
     if place is not None:
         args = (shown.id, shown.revision, place.scope.kind, place.scope.code)
         label = texts.plain("button-group-bind-to", place=_short(texts, place))
-        rows.insert(0, (tap(label, "group-pick", *args),))
+        rows.insert(0, (tap(label, "group-bind" if shown.place is None else "group-pick", *args),))
         rows += turning("group-at", choice.places, before=args)
     return Screen(text=f"{head}\n{body}", rows=(*rows, (_back(texts, choice),)))
 

@@ -32,11 +32,10 @@ async def becomes(town: Town, group: Group, wanted: Callable[[StoredGroup], bool
 async def bind(person: Person, group: Group, place: str) -> None:
     """As an admin does who types the place's name."""
     await person.send("/grup", chat=group)
-    await person.expect("Hubungkan grup ini ke mana")
+    await person.expect("Hubungkan grup ini ke")
     await person.send(place)
     await person.tap(short_office(place) if place.startswith("Kementerian") else short_place(place))
     await person.tap("Hubungkan ke")
-    await person.tap("Ya, hubungkan")
     await person.expect("sekarang terhubung")
 
 

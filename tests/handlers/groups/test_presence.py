@@ -56,10 +56,10 @@ async def test_a_silenced_group_is_told_of_once_and_heals(town: Town) -> None:
     group = await town.group("Humas", creator=rina)
     await group.set_permissions([])
     await rina.send("/grup", chat=group)
-    await rina.tap("Hubungkan ke")
-    assert "tidak boleh menulis" in (await rina.tap("Ya, hubungkan")).text
+    await rina.expect(button="Hubungkan ke")
+    assert "tidak boleh menulis" in (await rina.tap("Hubungkan ke")).text
     await group.set_permissions(["can_send_messages"])
-    await rina.tap("Ya, hubungkan")
+    await rina.tap("Hubungkan ke")
     await group.expect("terhubung ke")
 
     await group.restrict_bot()
@@ -131,9 +131,9 @@ async def test_a_group_deleted_midway(town: Town) -> None:
     rina = await town.staff("Rina", Role.REGIONAL_ADMIN, JAKARTA)
     group = await town.group("Humas", creator=rina)
     await rina.send("/grup", chat=group)
-    await rina.tap("Hubungkan ke")
+    await rina.expect(button="Hubungkan ke")
     await group.delete()
-    assert "tidak ada lagi di grup" in (await rina.tap("Ya, hubungkan")).text
+    assert "tidak ada lagi di grup" in (await rina.tap("Hubungkan ke")).text
     town.clock.advance(timedelta(hours=25))
     await town.restart()
     await becomes(town, group, lambda one: one.state is GroupState.LEFT)
@@ -159,7 +159,7 @@ async def test_what_a_group_says_is_never_stored(town: Town) -> None:
     await rina.send("/grup@bot_lain", chat=group)
     await rina.edit(said, "Rapat pukul 10")
     await rina.send("/grup", chat=group)
-    await rina.expect("Hubungkan grup ini ke mana")
+    await rina.expect("Hubungkan grup ini ke")
     assert await rows() == before + 1
 
 

@@ -48,6 +48,7 @@ group-places-found = Search results for “{ $typed }”:
 group-places-not-found = There is no place or institution “{ $typed }” in your scope. Type another name.
 button-group-bind-to = Connect to { $place }
 group-confirm-binding = Connect this group to { $place }?
+group-or-elsewhere = Not that one? Choose another, or type the name of a place or an institution.
 group-confirm-instead = It is connected to { $place } now.
 button-group-bind-yes = Yes, connect
 group-now-bound = The group <b>{ $title }</b> is now connected to { $place }.

@@ -48,6 +48,7 @@ group-places-found = Hasil pencarian “{ $typed }”:
 group-places-not-found = Tidak ada wilayah atau instansi “{ $typed }” dalam wilayah tugas Anda. Ketik nama lain.
 button-group-bind-to = Hubungkan ke { $place }
 group-confirm-binding = Hubungkan grup ini ke { $place }?
+group-or-elsewhere = Bukan itu? Pilih yang lain, atau ketik nama wilayah atau instansi.
 group-confirm-instead = Sekarang grup ini terhubung ke { $place }.
 button-group-bind-yes = Ya, hubungkan
 group-now-bound = Grup <b>{ $title }</b> sekarang terhubung ke { $place }.
