@@ -19,7 +19,7 @@ help-group =
 help-group-folded =
     <b>{ $heading }</b>
     <blockquote expandable>{ $commands }</blockquote>
-help-central = Tasks of Pusat
+help-central = Tasks of the centre
 help-regional-admin = Tasks of a regional admin
 help-verifier = Tasks of a verifier
 help-coordinator = Tasks of a coordinator

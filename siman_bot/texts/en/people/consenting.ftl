@@ -31,7 +31,7 @@ home-public =
     What would you like to do?
 home-pending =
     Hello, { $name }.
-    Your registration waits for a regional admin's approval. We will tell you here.
+    Your registration is waiting for a regional admin's approval. We will tell you here.
 
     Meanwhile you can already:
 home-member =

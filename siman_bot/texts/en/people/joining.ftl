@@ -23,8 +23,8 @@ register-confirm =
     Place: { $full_place }
 
     The name is that of your Telegram profile. The admin of your region will see this data.
-register-replaces-pending = Your registration waits for approval. If you send new data, they replace the old.
-register-replaces-approved = You are a member already. If you send new data, your membership waits for approval again.
+register-replaces-pending = Your registration is waiting for approval. New data will replace the old.
+register-replaces-approved = You are a member already. If you send new data, your membership has to be approved again.
 register-may-search = You can also type a part of the name.
 register-found = Found for "{ $search }":
 register-found-nothing = Nothing matches "{ $search }". Type another word or go back.

@@ -30,7 +30,7 @@ member-state-approved = member
 member-state-refused = not approved
 member-ask-why = <b>Why not?</b> The applicant reads this reason.
 member-reason-not-known = Not known to us yet
-member-reason-other-office = Not of that institution
+member-reason-other-office = Not at that institution
 member-reason-other-place = The place is wrong
 member-reason-twice = Registered already
 member-refused-for = Reason: { $reason }
@@ -60,7 +60,7 @@ member-told-not-known =
     The regional admin does not know you as an information officer of { $institution } yet. Ask your institution's public relations first, then register again.
 member-told-other-office =
     <b>Your registration is not approved yet</b>
-    According to the regional admin you are not of { $institution }. Register again with your own institution.
+    According to the regional admin you do not work at { $institution }. Register again with your own institution.
 member-told-other-place =
     <b>Your registration is not approved yet</b>
     According to the regional admin the place that you chose for { $institution } is wrong. Register again with the right one.
@@ -68,8 +68,8 @@ member-told-twice =
     <b>Your registration is not approved yet</b>
     According to the regional admin you are registered from { $institution } with another Telegram account. Use that one, or register again if this is wrong.
 member-told-reopened =
-    <b>Your registration is looked at again</b>
-    The refusal of your registration from { $institution } was taken back. We tell you as soon as it is decided.
+    <b>Your registration is being looked at again</b>
+    The refusal of your registration from { $institution } was taken back. We will tell you as soon as it is decided.
 refusal-member-unknown = This person is no longer registered.
 refusal-member-approved = This applicant has been approved before.
 refusal-member-refused = This applicant has been refused before.

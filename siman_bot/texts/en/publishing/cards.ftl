@@ -30,8 +30,8 @@ card-code = Code
 button-copy-share = Copy text
 button-record-share = Record a share
 button-check = Check
-audience-direct = <b>Target:</b> { $target }, straight to { $groups } groups
-audience-relay = <b>Target:</b> { $target }, { $groups } groups by { $admins } regional admins
+audience-direct = <b>Target:</b> { $target }, straight to groups: { $groups }
+audience-relay = <b>Target:</b> { $target }, by regional admins ({ $admins }) to groups ({ $groups })
 card-version = Version
 card-changed = The message above was updated.
 follow-changed =
@@ -40,10 +40,10 @@ follow-changed =
     { $attribution }
 follow-withdrawn =
     ⛔ <b>WITHDRAWN</b>
-    This message doesn't count any more. Please don't share it.
+    This message no longer holds. Please don't share it.
 
     Reason: { withdrawal-reason }
 
     { $attribution }
 audience-troubled = { $number } of the groups cannot be written to at the moment.
-review-troubled = { $number } groups cannot be written to and are recorded as failed. Once that is mended, send again from /siaran.
+review-troubled = Groups that cannot be written to, recorded as failed: { $number }. Once that is mended, send again from /siaran.

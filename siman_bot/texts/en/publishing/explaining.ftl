@@ -80,7 +80,7 @@ explanation-sent-back =
     You can write another one from /siaran { $code }.
 follow-explained =
     ⛔ <b>WITHDRAWN</b>
-    This message doesn't count any more. Please don't share it.
+    This message no longer holds. Please don't share it.
 
     Reason: { withdrawal-reason }
     { explanation-line }

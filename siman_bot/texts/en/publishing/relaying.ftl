@@ -10,7 +10,7 @@ relay-card-forwarded =
 
     { $card }
 relay-card-withdrawn = Content { $code } was withdrawn or updated, so it can't be forwarded any more.
-button-relay = Forward to my { $groups } groups
+button-relay = Forward to my groups ({ $groups })
 relay-forwarded = Content { $code } is being sent to { $groups } of your groups. Thank you.
 relay-forwarded-by-others = All your groups already have content { $code } from another admin. Thank you.
 relay-none = There is nothing for you to forward yet. We will tell you here.

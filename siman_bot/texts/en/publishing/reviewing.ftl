@@ -51,6 +51,6 @@ review-amended-later = The new message goes out { $time }.
 review-stars = <b>Cost of sending:</b> up to { $number } Stars
 review-scheduled = Item <b>{ $code }</b> is approved and scheduled for { $time }, to { $reached } groups. Watch it with /siaran.
 review-scheduled-relay = Item <b>{ $code }</b> is approved and scheduled for { $time }, to { $reached } regional admins. Watch it with /siaran.
-review-resting = { $number } groups have their quiet hours now and get it afterwards.
+review-resting = Groups in their quiet hours, which get it afterwards: { $number }.
 refusal-plan-ended = This item’s validity has ended, or ends before it goes out, so it can’t be approved. Send it back so that its author changes the time.
 refusal-item-moved-on = Content { $code } has changed since this screen was opened. Open it again from its list.

@@ -1,6 +1,11 @@
 # Undecided
+messages-number =
+    { $number ->
+        [one] 1 message
+       *[other] { $number } messages
+    }
 doubts =
-    <b>Undecided: { $code }</b> ({ $number } messages)
+    <b>Undecided: { $code }</b> ({ messages-number })
     These may have arrived; Telegram's answer was lost. First open the group and look for the message.
     It is there: tap Arrived. { $absent }
 
@@ -16,21 +21,21 @@ button-all-arrived = All arrived
 button-all-missing = None arrived
 button-all-resend = Send all again
 doubt-noted = Noted: arrived.
-doubts-noted = { $number } messages noted as arrived.
+doubts-noted = { messages-number } noted as arrived.
 doubts-ask-arrived =
-    <b>Note { $number } messages of broadcast { $code } as arrived?</b>
+    <b>Note { messages-number } of broadcast { $code } as arrived?</b>
     Go on only if you have seen the message in every group.
 doubt-noted-missing = Noted: didn't arrive.
-doubts-noted-missing = { $number } messages noted as not arrived.
+doubts-noted-missing = { messages-number } noted as not arrived.
 doubts-ask-missing =
-    <b>Note { $number } messages of broadcast { $code } as not arrived?</b>
+    <b>Note { messages-number } of broadcast { $code } as not arrived?</b>
     Go on only if you have checked that the message is missing in every group.
 doubts-ask-resend =
-    <b>Send { $number } messages of broadcast { $code } again?</b>
+    <b>Send { messages-number } of broadcast { $code } again?</b>
     Go on only if you have checked that the message is missing in every group. Where it isn't, it will stand there twice.
-button-all-arrived-yes = Yes, { $number } messages arrived
-button-all-missing-yes = Yes, { $number } messages didn't arrive
-button-all-resend-yes = Yes, send { $number } messages again
+button-all-arrived-yes = Yes, { messages-number } arrived
+button-all-missing-yes = Yes, { messages-number } didn't arrive
+button-all-resend-yes = Yes, send { messages-number } again
 
 # Refusals
 refusal-nothing-unknown = That message was decided on already. Open the list again to see what is left.

@@ -13,12 +13,12 @@ broadcast-ask-cancel =
     <b>Cancel broadcast { $code }?</b>
     { $title }
 
-    { $number } messages that still wait will not be sent. What was sent stays in its groups.
+    { messages-number } that still wait will not be sent. What was sent stays in its groups.
     This can't be undone. To stop for a while, choose Pause.
 button-cancel-yes = Yes, cancel this broadcast
 
 # Sending again
-resent-sent = { $number } messages are sent again.
+resent-sent = { messages-number } are sent again.
 resent-quiet = { $number } wait for their groups' quiet hours to end.
 resent-skipped = { $number } were left out: their groups are no longer connected, have moved elsewhere or have a newer version.
 resent-more = { $number } more: tap once more.

@@ -1,6 +1,7 @@
 # Belum pasti
+messages-number = { $number } pesan
 doubts =
-    <b>Belum pasti: { $code }</b> ({ $number } pesan)
+    <b>Belum pasti: { $code }</b> ({ messages-number })
     Pesan ini mungkin sudah sampai; jawaban Telegram terputus. Buka dahulu grupnya dan cari pesannya.
     Ada: ketuk Sampai. { $absent }
 
@@ -16,21 +17,21 @@ button-all-arrived = Semua sampai
 button-all-missing = Semua tidak sampai
 button-all-resend = Kirim ulang semua
 doubt-noted = Dicatat: sampai.
-doubts-noted = { $number } pesan dicatat sampai.
+doubts-noted = { messages-number } dicatat sampai.
 doubts-ask-arrived =
-    <b>Catat { $number } pesan siaran { $code } sebagai sampai?</b>
+    <b>Catat { messages-number } siaran { $code } sebagai sampai?</b>
     Lanjutkan hanya jika Anda sudah melihat pesannya di setiap grup.
 doubt-noted-missing = Dicatat: tidak sampai.
-doubts-noted-missing = { $number } pesan dicatat tidak sampai.
+doubts-noted-missing = { messages-number } dicatat tidak sampai.
 doubts-ask-missing =
-    <b>Catat { $number } pesan siaran { $code } sebagai tidak sampai?</b>
+    <b>Catat { messages-number } siaran { $code } sebagai tidak sampai?</b>
     Lanjutkan hanya jika Anda sudah memeriksa bahwa pesannya tidak ada di setiap grup.
 doubts-ask-resend =
-    <b>Kirim ulang { $number } pesan siaran { $code }?</b>
+    <b>Kirim ulang { messages-number } siaran { $code }?</b>
     Lanjutkan hanya jika Anda sudah memeriksa bahwa pesannya tidak ada di setiap grup. Jika ada, pesannya akan tampil dua kali.
-button-all-arrived-yes = Ya, { $number } pesan sudah sampai
-button-all-missing-yes = Ya, { $number } pesan tidak sampai
-button-all-resend-yes = Ya, kirim ulang { $number } pesan
+button-all-arrived-yes = Ya, { messages-number } sudah sampai
+button-all-missing-yes = Ya, { messages-number } tidak sampai
+button-all-resend-yes = Ya, kirim ulang { messages-number }
 
 # Penolakan
 refusal-nothing-unknown = Pesan itu sudah diputuskan. Buka lagi daftarnya untuk melihat yang tersisa.

@@ -13,12 +13,12 @@ broadcast-ask-cancel =
     <b>Batalkan siaran { $code }?</b>
     { $title }
 
-    { $number } pesan yang masih menunggu tidak akan dikirim. Yang sudah terkirim tetap ada di grupnya.
+    { messages-number } yang masih menunggu tidak akan dikirim. Yang sudah terkirim tetap ada di grupnya.
     Ini tidak dapat diurungkan. Untuk berhenti sementara, pilih Jeda.
 button-cancel-yes = Ya, batalkan siaran ini
 
 # Kirim ulang
-resent-sent = { $number } pesan dikirim ulang.
+resent-sent = { messages-number } dikirim ulang.
 resent-quiet = { $number } menunggu jam tenang grupnya berakhir.
 resent-skipped = { $number } dilewati: grupnya tidak lagi terhubung, pindah wilayah, atau sudah mendapat versi baru.
 resent-more = { $number } lagi: ketuk sekali lagi.
