@@ -48,7 +48,7 @@ async def test_words_of_a_title_choose_the_item(town: Town, sent: tuple[str, ...
     shown = await rina.expect("cocok dengan yang Anda ketik")
     assert [label for label in shown.labels if label.startswith("SM-")] == [f"{item.code} Imunisasi gratis"]
     await below(rina, "mudik", "cocok dengan yang Anda ketik")
-    await below(rina, "tidak ada itu", "sedang tidak dapat disebarkan")
+    await below(rina, "tidak ada itu", "dengan kata itu di judulnya")
     await rina.send("/sebar")
     await below(rina, item.code, "Kirim tautan kirimannya")
 
