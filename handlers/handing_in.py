@@ -21,7 +21,7 @@ from handlers.reports import reporting, verdicts
 from handlers.screen import Screen
 from handlers.views import handing_in as views
 from siman_bot.conversations.handing_in import Act
-from siman_bot.conversations.people.joining import JoiningForm, JoiningStep
+from siman_bot.conversations.people.joining_form import JoiningForm, JoiningStep
 from siman_bot.conversations.publishing.writing import WritingForm
 from siman_bot.conversations.reports.reporting import ReportForm
 from siman_bot.conversations.reports.verdicts import CorrectionForm, VerdictForm

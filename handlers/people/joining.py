@@ -5,7 +5,8 @@ from typing import Final
 from handlers import gates
 from handlers.context import Context
 from handlers.people.views import joining as views
-from siman_bot.conversations.people.joining import JoiningForm, Question
+from siman_bot.conversations.people.joining import Question
+from siman_bot.conversations.people.joining_form import JoiningForm
 from siman_bot.domain.refusals import ConsentMissing
 
 PAGE: Final = 4

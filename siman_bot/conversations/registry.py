@@ -13,7 +13,8 @@ from siman_bot.conversations.groups.binding import BindingConversation
 from siman_bot.conversations.groups.forms import GROUP_FORMS
 from siman_bot.conversations.groups.quieting import QuietingConversation
 from siman_bot.conversations.handing_in import HandingInConversation
-from siman_bot.conversations.people.joining import JoiningConversation, JoiningForm
+from siman_bot.conversations.people.joining import JoiningConversation
+from siman_bot.conversations.people.joining_form import JoiningForm
 from siman_bot.conversations.people.members import MembersConversation, MembersForm
 from siman_bot.conversations.publishing.attaching import AttachingConversation, AttachingForm
 from siman_bot.conversations.publishing.explaining import ExplainingConversation, ExplainingForm, WeighingForm

@@ -8,7 +8,7 @@ from siman_bot.conversations import forms
 from siman_bot.conversations.amplification.accounts import AccountForm, AccountStep
 from siman_bot.conversations.amplification.recording import ShareForm, ShareStep
 from siman_bot.conversations.forms import Form
-from siman_bot.conversations.people.joining import JoiningForm, JoiningStep
+from siman_bot.conversations.people.joining_form import JoiningForm, JoiningStep
 from siman_bot.conversations.people.members import MembersForm
 from siman_bot.conversations.publishing.attaching import AttachingForm, FileNote
 from siman_bot.conversations.publishing.explaining import ExplainingForm, ExplainingStep, WeighingForm

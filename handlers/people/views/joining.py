@@ -4,7 +4,8 @@ from typing import Final
 
 from handlers.paging import number_of, pages_of, turning
 from handlers.screen import Button, Screen, column, tap
-from siman_bot.conversations.people.joining import NO_REGENCY, UNLISTED, JoiningStep, Question
+from siman_bot.conversations.people.joining import Question
+from siman_bot.conversations.people.joining_form import NO_REGENCY, UNLISTED, JoiningStep
 from siman_bot.domain.called.labels import short_office, short_place
 from siman_bot.domain.people.person import MemberState
 from siman_bot.domain.places import PlaceNames, ScopeKind
