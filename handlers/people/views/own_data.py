@@ -146,7 +146,7 @@ def _record(texts: Texts, record: Record, clock: Clock) -> str:
 def _fields(texts: Texts, record: Record, clock: Clock) -> list[tuple[str, str]]:
     """The names and values of what isn't empty, in words."""
     valued = ((name, _value(texts, name, value, clock)) for name, value in record.items())
-    return [(texts.plain(f"data-field-{name.replace('_', '-')}"), value) for name, value in valued if value]
+    return [(texts.plain(field_key(name)), value) for name, value in valued if value]
 
 
 def _value(texts: Texts, name: str, value: Value, clock: Clock) -> str:
@@ -160,23 +160,36 @@ def _value(texts: Texts, name: str, value: Value, clock: Clock) -> str:
         case int():
             return str(value)
         case Mapping():
-            return _inner(value.get("gaps", value))
+            return _inner(texts, value.get("gaps", value))
         case _:
-            return _inner(value)
+            return _inner(texts, value)
 
 
-def _inner(value: object) -> str:
-    """What is stored as one whole, however deep, without what is empty in it."""
+def _inner(texts: Texts, value: object) -> str:
+    """What is stored as one whole, however deep, without what is empty in it; each field by its name in words."""
     match value:
         case Mapping():
-            inner = ((key, _inner(one)) for key, one in value.items())
-            return "; ".join(f"{key}: {one}" for key, one in inner if one)
+            inner = ((key, _inner(texts, one)) for key, one in value.items())
+            return "; ".join(_named(texts, key, one) for key, one in inner if one)
         case str():
             return value
         case Sequence():
-            return "; ".join(one for one in map(_inner, value) if one)
+            return "; ".join(one for one in (_inner(texts, one) for one in value) if one)
+        case True:
+            return texts.plain("data-yes")
         case _:
             return str(value) if value else ""
+
+
+def _named(texts: Texts, name: str, value: str) -> str:
+    """A value with the name of its field; alone where earlier versions had a field that has no name any more."""
+    key = field_key(name)
+    return f"{texts.plain(key)}: {value}" if texts.has(key) else value
+
+
+def field_key(name: str) -> str:
+    """What a stored field is called in the catalogues."""
+    return f"data-field-{name.replace('_', '-')}"
 
 
 _WORDS: Final = {"reason": "reason", "refused_for": "member-reason"}
