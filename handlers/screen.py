@@ -8,12 +8,11 @@ from functools import cached_property
 from html import unescape
 from typing import Any, Final
 
+from siman_bot.domain.called.fitting import ROOM, fit_beside, fitted
+
 CALLBACK_BYTES: Final = 64
 MESSAGE_LIMIT: Final = 4_096
 """UTF-16 code units of a message after parsing."""
-BUTTON_TEXT: Final = 60
-"""Characters; phones cut longer ones themselves, in the middle of a word."""
-
 MOST_BUTTONS: Final = 8
 """On one screen."""
 OPEN: Final = "open"
@@ -43,10 +42,13 @@ class Button:
 
 @dataclass(frozen=True, kw_only=True)
 class Screen:
-    """`text` is HTML; `rows` are rows of buttons."""
+    """`text` is HTML; `rows` are rows of buttons, as many in each as a phone shows whole."""
 
     text: str
     rows: tuple[tuple[Button, ...], ...] = ()
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "rows", _laid_out(self.rows))
 
     @cached_property
     def markup_json(self) -> str | None:
@@ -65,16 +67,16 @@ def tap(text: str, action: str, *args: str | int) -> Button:
     data = ":".join([action, *(str(arg) for arg in args)])
     if len(data.encode()) > CALLBACK_BYTES:
         raise ValueError(action)
-    return Button(text=shortened(text, BUTTON_TEXT), data=data)
+    return Button(text=text, data=data)
 
 
 def link(text: str, url: str) -> Button:
-    return Button(text=shortened(text, BUTTON_TEXT), url=url)
+    return Button(text=text, url=url)
 
 
 def copy(text: str, what: str) -> Button:
     """A button that copies text (256 characters at most) to the person's clipboard."""
-    return Button(text=shortened(text, BUTTON_TEXT), copy=what)
+    return Button(text=text, copy=what)
 
 
 def column(buttons: Iterable[Button]) -> tuple[tuple[Button, ...], ...]:
@@ -107,6 +109,21 @@ def fits(html: str) -> bool:
 def words_of_html(html: str) -> str:
     """What is left of HTML of our own making once it is parsed."""
     return unescape(_TAG.sub("", html))
+
+
+def _laid_out(rows: Sequence[Sequence[Button]]) -> tuple[tuple[Button, ...], ...]:
+    narrow = [part for row in rows for part in _narrowed(row)]
+    labels = iter(fitted([button.text for row in narrow for button in row]))
+    return tuple(tuple(replace(button, text=next(labels)) for button in row) for row in narrow)
+
+
+def _narrowed(row: Sequence[Button]) -> tuple[tuple[Button, ...], ...]:
+    """Parts of the row in which every label has room; alone it has the most that there is."""
+    for width in range(min(len(row), max(ROOM)), 1, -1):
+        parts = grid(row, width)
+        if all(len(part) == 1 or fit_beside([button.text for button in part]) for part in parts):
+            return parts
+    return column(row)
 
 
 def _button(button: Button) -> dict[str, Any]:

@@ -15,7 +15,7 @@ PAGE: Final = 5
 
 async def waiting(ctx: Context) -> None:
     found = await ctx.services.amplification.confirming.waiting(ctx.caller, cut=cut_at(ctx.page(), size=PAGE))
-    await ctx.show(confirming_views.waiting(ctx.texts, found))
+    await ctx.show(confirming_views.waiting(ctx.texts, found, clock=ctx.clock))
 
 
 async def look(ctx: Context) -> None:

@@ -32,6 +32,8 @@ WAYS: Final = Ways(
         "closing-agree": verifying.agree,
         "closing-reopen": verifying.reopen,
         "queue-confirm": verifying.confirm,
+        "queue-outcomes": verifying.outcomes,
+        "queue-close": verifying.close,
         "queue-refer": verifying.refer,
         "queue-write": verdicts.begin,
         "queue-skip": verdicts.skip,

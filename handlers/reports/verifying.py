@@ -58,6 +58,18 @@ async def confirm(ctx: Context) -> None:
     )
 
 
+async def outcomes(ctx: Context) -> None:
+    report_id = ctx.number(0)
+    ticket = await ctx.services.reports.verifying.ticket_of(ctx.caller, report_id=report_id)
+    await ctx.show(views.outcomes(ctx.texts, report_id, ticket))
+
+
+async def close(ctx: Context) -> None:
+    report_id = ctx.number(0)
+    ticket = await ctx.services.reports.verifying.ticket_of(ctx.caller, report_id=report_id)
+    await ctx.show(views.closing_ways(ctx.texts, report_id, ticket))
+
+
 async def refer(ctx: Context) -> None:
     report_id = ctx.number(0)
     ticket = await ctx.services.reports.verifying.ticket_of(ctx.caller, report_id=report_id)

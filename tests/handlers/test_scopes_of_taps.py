@@ -89,6 +89,8 @@ OF_AN_OBJECT: Final = {
     "queue-open": "{report}:0",
     "queue-confirm": "{report}",
     "queue-files": "{report}",
+    "queue-outcomes": "{report}",
+    "queue-close": "{report}",
     "queue-refer": "{report}",
     "queue-write": "{report}:pendapat",
     "queue-rewrite": "{report}",

@@ -64,7 +64,18 @@ LOOKS: Final = frozenset(
     }
     | {"attach-see-public", "attach-see-offer", "item-own", "item-drop-ask", "review-list", "review"}
     | {"review-return", "offers", "offer", "withdraw", "explained", "explained-return", "tickets", "ticket"}
-    | {"ticket-answer", "ticket-weigh", "queue", "queue-files", "queue-open", "closings", "answer-read", "verdict"}
+    | {
+        "ticket-answer",
+        "ticket-weigh",
+        "queue",
+        "queue-files",
+        "queue-outcomes",
+        "queue-close",
+        "queue-open",
+        "closings",
+        "answer-read",
+        "verdict",
+    }
     | {"broadcasts", "broadcast", "bc-cancel-ask", "bc-doubts", "bc-all-here-ask", "bc-all-missing-ask"}
     | {"bc-all-again-ask", "bc-export", "stop-look", "recap", "recap_places", "recap_items", "recap_item"}
     | {"recap_shares", "hand-check"}

@@ -42,7 +42,7 @@ async def confirm(verifier: Person) -> None:
     await verifier.expect("Layak diperiksa:")
 
 
-async def approve(reviewer: Person, *, button: str = "Sudah saya periksa semuanya, setujui") -> None:
+async def approve(reviewer: Person, *, button: str = "Sudah saya periksa, setujui") -> None:
     await reviewer.send("/tinjau")
     await reviewer.tap("SM-")
     await reviewer.tap(button)
@@ -202,7 +202,7 @@ async def test_an_error_in_a_crisis_is_noticed_changed_reviewed_and_sent_anew(op
         await budi.send("Posko banjir dibuka di GOR Sario, Manado, selama 24 jam.")
         await budi.expect("Pratinjau perubahan")
         await budi.tap("Kirim untuk ditinjau")
-        await approve(cast["citra"], button="Sudah saya periksa, perbarui di tempat")
+        await approve(cast["citra"], button="Sudah saya periksa, ubah di tempat")
         await browser.until(lambda state: state["current"]["step"] == "periksa-lagi")
         await ika.tap("Periksa", chat=group)
         await ika.expect("versi 2")

@@ -212,4 +212,4 @@ async def _approve(walk: Walk, title: str) -> None:
     await walk.finds(title)
     await walk.command("tinjau", then="Menunggu tinjauan")
     await walk.tap("SM-", then="Periksa sumbernya")
-    await walk.tap("Sudah saya periksa semuanya, setujui", then="disetujui")
+    await walk.tap("Sudah saya periksa, setujui", then="disetujui")

@@ -112,7 +112,7 @@ async def test_an_editor_writes_and_reviews(town: Town, walk: Walk) -> None:
         await writing.in_review(town, citra, content=replace(CONTENT, title="Posyandu buka Sabtu"))
         await walk.finds("menunggu tinjauan Anda")
         await walk.tap("Buka tinjauan", then="Periksa sumbernya")
-        await walk.tap("Sudah saya periksa semuanya, setujui", then="disetujui")
+        await walk.tap("Sudah saya periksa, setujui", then="disetujui")
 
 
 async def test_a_member_records_a_share(town: Town, walk: Walk) -> None:

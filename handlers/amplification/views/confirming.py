@@ -5,26 +5,29 @@ from handlers.paging import turning
 from handlers.screen import Button, Screen, tap
 from siman_bot.conversations.amplification.confirming import ConfirmingForm
 from siman_bot.domain.amplification.account import Account
+from siman_bot.domain.called.fitting import by_parts
+from siman_bot.domain.called.labels import short_office
+from siman_bot.domain.places import Clock
 from siman_bot.services.amplification.confirming import seconds
 from siman_bot.services.amplification.contesting import OfficialAccount
 from siman_bot.services.paging import Page
 from siman_bot.texts.catalogue import Html, Texts
+from siman_bot.texts.times import at_clock
 
 
-def waiting(texts: Texts, shown: Page[Account]) -> Screen:
+def waiting(texts: Texts, shown: Page[Account], *, clock: Clock) -> Screen:
     """What waits for an admin's decision."""
     if not shown.rows:
         return Screen(text=texts.html("accounts-waiting-none"), rows=((_to_members(texts),),))
+    labels = by_parts(
+        [
+            (f"{name_of(one)} · {short_office(one.institution_name)}", at_clock(one.declared_at, clock, texts.language))
+            for one in shown.rows
+        ]
+    )
     rows = [
-        (
-            tap(
-                f"{name_of(account)} · {account.institution_name}",
-                "account_look",
-                account.id,
-                seconds(account.declared_at),
-            ),
-        )
-        for account in shown.rows
+        (tap(label, "account_look", one.id, seconds(one.declared_at)),)
+        for label, one in zip(labels, shown.rows, strict=True)
     ]
     return Screen(
         text=texts.html("accounts-waiting"), rows=(*rows, *turning("accounts_waiting", shown), (_to_members(texts),))

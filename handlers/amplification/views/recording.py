@@ -13,15 +13,12 @@ from siman_bot.services.paging import Page
 from siman_bot.texts.catalogue import Html, Texts
 from siman_bot.texts.times import at_clock
 
-TITLE: Final = 40
 URL: Final = 80
 
 
 def items(texts: Texts, page: Page[Item], *, links: int = 0) -> Screen:
     """The items to choose from; `links` is how many posts wait for that."""
-    rows = [
-        (tap(f"{item.code} {shortened(item.content.title, TITLE)}", "share_item", item.code),) for item in page.rows
-    ]
+    rows = [(tap(f"{item.code} {item.content.title}", "share_item", item.code),) for item in page.rows]
     key = "share-items" if page.rows else "share-items-none"
     if not links:
         return Screen(text=texts.html(key), rows=(*rows, *turning("share_items", page)))

@@ -3,6 +3,7 @@
 from handlers.groups.views import quieting
 from handlers.paging import number_of, pages_of, turning
 from handlers.screen import Button, Screen, column, tap
+from siman_bot.domain.called.fitting import by_parts, fit_beside
 from siman_bot.domain.called.labels import short_office, short_place
 from siman_bot.domain.groups.group import Topic
 from siman_bot.domain.places import ScopeKind
@@ -23,7 +24,8 @@ def group_list(texts: Texts, found: GroupList) -> Screen:
         if search
         else texts.html("group-list", page=number_of(page) + 1, pages=pages_of(page))
     )
-    rows = column(tap(_label(texts, group), "group-open", group.id) for group in page.rows)
+    labels = by_parts([_told(texts, group) for group in page.rows])
+    rows = column(tap(label, "group-open", group.id) for label, group in zip(labels, page.rows, strict=True))
     last = column([_to_list(texts)]) if search else turning("group-list", page)
     return Screen(text=text, rows=(*rows, *last))
 
@@ -62,12 +64,17 @@ def place_choice(texts: Texts, choice: PlaceChoice, *, spot: Spot | None = None)
     elif place is not None and shown.place is None:
         where = _where(texts, place, None if spot is None else spot.topic)
         body = f"{texts.html('group-confirm-binding', place=where)}\n{texts.html('group-or-elsewhere')}"
+    elif place is not None:
+        body = f"{texts.html('group-at-place', place=_name(texts, place))}\n{texts.html('group-choose-place')}"
     else:
         body = texts.html("group-choose-place")
-    rows: list[tuple[Button, ...]] = [(_go(texts, choice, one),) for one in choice.places.rows]
+    labels = by_parts([(_short(texts, one), _name(texts, one)) for one in choice.places.rows])
+    rows: list[tuple[Button, ...]] = [
+        (_go(choice, one, label),) for label, one in zip(labels, choice.places.rows, strict=True)
+    ]
     if place is not None:
         args = (shown.id, shown.revision, place.scope.kind, place.scope.code)
-        label = texts.plain("button-group-bind-to", place=_short(texts, place))
+        label = _bind_to(texts, _short(texts, place))
         rows.insert(0, (tap(label, "group-bind" if shown.place is None else "group-pick", *args),))
         rows += turning("group-at", choice.places, before=args)
     return Screen(text=f"{head}\n{body}", rows=(*rows, (_back(texts, choice),)))
@@ -123,10 +130,23 @@ def _label(texts: Texts, shown: GroupView) -> str:
     return shown.title
 
 
-def _go(texts: Texts, choice: PlaceChoice, place: Place) -> Button:
+def _told(texts: Texts, shown: GroupView) -> tuple[str, ...]:
+    if shown.place is None:
+        return (_label(texts, shown),)
+    topic = shown.topic.name if shown.topic is not None else ""
+    return _label(texts, shown), _short(texts, shown.place), topic
+
+
+def _go(choice: PlaceChoice, place: Place, label: str) -> Button:
     shown = choice.group
     args = (shown.id, shown.revision, place.scope.kind, place.scope.code, 0)
-    return tap(_short(texts, place), "group-at", *args)
+    return tap(label, "group-at", *args)
+
+
+def _bind_to(texts: Texts, place: str) -> str:
+    """With the place where that fits; it stands above in any case."""
+    whole = texts.plain("button-group-bind-to", place=place)
+    return whole if fit_beside([whole]) else texts.plain("button-group-bind-here")
 
 
 def _back(texts: Texts, choice: PlaceChoice) -> Button:

@@ -6,6 +6,7 @@ from handlers.paging import number_of, pages_of, turning
 from handlers.screen import Button, Screen, column, tap
 from siman_bot.conversations.people.joining import Question
 from siman_bot.conversations.people.joining_form import NO_REGENCY, UNLISTED, JoiningStep
+from siman_bot.domain.called.fitting import by_parts
 from siman_bot.domain.called.labels import short_office, short_place
 from siman_bot.domain.people.person import MemberState
 from siman_bot.domain.places import PlaceNames, ScopeKind
@@ -87,12 +88,14 @@ def _words(texts: Texts, question: Question) -> str:
 def _options(texts: Texts, question: Question) -> list[Button]:
     step, revision = question.open.form.step, question.open.revision
 
-    def label(shown: str) -> str:
+    def short(shown: str) -> str:
         if step is JoiningStep.REGION:
             return texts.plain(f"region-{shown.lower()}")
         return short_office(shown) if step is JoiningStep.INSTITUTION else short_place(shown)
 
-    return [tap(label(one.label), "reg_pick", revision, one.value) for one in question.options.rows]
+    rows = question.options.rows
+    labels = by_parts([(short(one.label), one.label) for one in rows])
+    return [tap(label, "reg_pick", revision, one.value) for label, one in zip(labels, rows, strict=True)]
 
 
 def _others(texts: Texts, question: Question) -> list[Button]:

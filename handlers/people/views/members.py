@@ -3,11 +3,12 @@
 from handlers.paging import number_of, pages_of, turning
 from handlers.people.views.joining import place_line
 from handlers.screen import Screen, column, tap
+from siman_bot.domain.called.fitting import by_parts
 from siman_bot.domain.called.labels import short_office
 from siman_bot.domain.people.person import MemberState, RefusalReason
-from siman_bot.services.people.members import DecidedMember, MemberCard, Roster
+from siman_bot.services.people.members import DecidedMember, ListedMember, MemberCard, Roster
 from siman_bot.texts.catalogue import Html, Texts
-from siman_bot.texts.times import on_date
+from siman_bot.texts.times import at_clock, on_date
 
 _MARKS = {MemberState.PENDING: "⏳", MemberState.APPROVED: "✅", MemberState.REFUSED: "✖️"}
 
@@ -18,15 +19,10 @@ def roster(texts: Texts, roster: Roster) -> Screen:
     parts = [texts.html(key, number=page.total or 0, search=roster.search)]
     if (pages := pages_of(page)) > 1:
         parts.append(texts.html("page-of", page=number_of(page) + 1, pages=pages))
+    labels = by_parts([_told(texts, one) for one in page.rows])
     rows = list(
         column(
-            tap(
-                f"{_MARKS[one.state]} {one.name} · {short_office(one.institution)}",
-                "mem_open",
-                one.person_id,
-                number_of(page),
-            )
-            for one in page.rows
+            tap(label, "mem_open", one.person_id, number_of(page)) for label, one in zip(labels, page.rows, strict=True)
         )
     )
     rows += turning("mem_page", page)
@@ -81,6 +77,13 @@ def decided(texts: Texts, decision: DecidedMember) -> Screen:
         reason=reason,
     )
     return Screen(text=text, rows=tuple(rows))
+
+
+def _told(texts: Texts, one: ListedMember) -> tuple[str, ...]:
+    name = f"{_MARKS[one.state]} {one.name} · {short_office(one.institution)}"
+    if one.applied_at is None or one.clock is None:
+        return name, one.institution
+    return name, one.institution, at_clock(one.applied_at, one.clock, texts.language)
 
 
 def _card(texts: Texts, card: MemberCard) -> Html:

@@ -3,8 +3,9 @@
 from dataclasses import replace
 from typing import Final
 
-from handlers.publishing.views.bylines import byline
+from handlers.publishing.views.bylines import parts_of
 from handlers.screen import Button, Screen, column, copy, link
+from siman_bot.domain.called.labels import short_office, short_place
 from siman_bot.domain.code import CodeKind
 from siman_bot.domain.media import CAPTION_LIMIT
 from siman_bot.domain.publishing.explaining.byline import Byline
@@ -48,8 +49,8 @@ def _relayed(texts: Texts, by: Byline | None, url: str) -> tuple[tuple[Button, .
     """On rows of their own, because a phone cuts what is longer than its screen is wide."""
     if by is None:
         return ()
-    labels = [texts.plain("relayed-by", by=byline(texts, replace(by, institution="")))]
-    labels += [by.institution] if by.institution else []
+    role, *where = parts_of(texts, replace(by, place=short_place(by.place), institution=short_office(by.institution)))
+    labels = [texts.plain("relayed-by", by=role), *where]
     return column(link(label, url) for label in labels)
 
 

@@ -37,7 +37,7 @@ def contents(texts: Texts, found: Contents) -> Screen:
         key = "contents-not-found" if found.search else "contents-none"
         return Screen(text=texts.html(key, search=shortened(found.search, TITLE)))
     number = number_of(page)
-    rows = [tap(f"{row.code} {shortened(row.title, TITLE)}", "content", row.id, number, search) for row in page.rows]
+    rows = [tap(f"{row.code} {row.title}", "content", row.id, number, search) for row in page.rows]
     turns = turning("contents", page, after=(search,))
     return Screen(text=texts.html("contents", place=place), rows=(*column(rows), *turns))
 

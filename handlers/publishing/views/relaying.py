@@ -1,18 +1,16 @@
 """The screens by which regional admins forward what they are offered."""
 
 from collections.abc import Sequence
-from typing import Final
 
 from handlers.paging import number_of, turning
 from handlers.publishing.views import attaching
-from handlers.screen import Screen, shortened, tap
+from handlers.screen import Screen, tap
+from siman_bot.domain.called.fitting import by_parts
 from siman_bot.domain.media import Media
 from siman_bot.domain.publishing.relay import Relay
 from siman_bot.services.paging import Page
 from siman_bot.services.publishing.relaying import Forwarded, Offer
 from siman_bot.texts.catalogue import Html, Texts
-
-TITLE: Final = 40
 
 
 def relay_card(
@@ -36,17 +34,8 @@ def forwarded(texts: Texts, result: Forwarded) -> Screen:
 def offers(texts: Texts, page: Page[Relay]) -> Screen:
     if not page.rows:
         return Screen(text=texts.html("relay-none"))
-    rows = [
-        (
-            tap(
-                f"{'✓' if offer.forwarded else '•'} {offer.code} {shortened(offer.title, TITLE)}",
-                "offer",
-                offer.id,
-                number_of(page),
-            ),
-        )
-        for offer in page.rows
-    ]
+    labels = by_parts([_told(texts, offer) for offer in page.rows])
+    rows = [(tap(label, "offer", offer.id, number_of(page)),) for label, offer in zip(labels, page.rows, strict=True)]
     return Screen(text=texts.html("relay-list"), rows=(*rows, *turning("offers", page)))
 
 
@@ -61,3 +50,8 @@ def offer(texts: Texts, opened: Offer, card: Screen, *, page: int) -> Screen:
     media = opened.content.media
     shown = relay_card(texts, card, media, relay_id=relay.id, revision=relay.revision, groups=opened.groups)
     return Screen(text=shown.text, rows=(*shown.rows, (back,)))
+
+
+def _told(texts: Texts, offer: Relay) -> tuple[str, ...]:
+    mark = "✓" if offer.forwarded else "•"
+    return f"{mark} {offer.code} {offer.title}", texts.plain("relay-version", version=offer.item_version)

@@ -1,11 +1,9 @@
 """The screens of review."""
 
-from typing import Final
-
 from handlers.paging import turning
 from handlers.publishing.views import attaching, cards, vouching
 from handlers.publishing.views.targets import audience_text, with_line
-from handlers.screen import Button, Screen, column, fits, shortened, tap
+from handlers.screen import Button, Screen, column, fits, tap
 from handlers.sending.views.plans import plan_lines, release_text
 from siman_bot.conversations.publishing.reviewing import ReviewingForm
 from siman_bot.domain.publishing.vouching import Answers
@@ -14,8 +12,6 @@ from siman_bot.domain.sending.way import Way
 from siman_bot.services.paging import Page
 from siman_bot.services.publishing.reviewing import Approved, QueueRow, Review
 from siman_bot.texts.catalogue import Html, Texts
-
-TITLE: Final = 45
 
 
 def queue(texts: Texts, page: Page[QueueRow]) -> Screen:
@@ -28,7 +24,7 @@ def queue(texts: Texts, page: Page[QueueRow]) -> Screen:
 def _listed(texts: Texts, row: QueueRow) -> Button:
     if row.explanation_id:
         return tap(texts.plain("review-explanation", code=row.code), "explained", row.explanation_id)
-    return tap(f"{row.code} {shortened(row.title, TITLE)}", "review", row.item_id)
+    return tap(f"{row.code} {row.title}", "review", row.item_id)
 
 
 def review(texts: Texts, shown: Review, answers: Answers) -> Screen:

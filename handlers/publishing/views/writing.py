@@ -8,6 +8,7 @@ from handlers.publishing.views.targets import audience_text, with_line
 from handlers.screen import Button, Screen, column, grid, shortened, tap
 from handlers.sending.views.plans import plan_lines
 from siman_bot.conversations.publishing.writing import WritingPrompt, WritingStep
+from siman_bot.domain.called.fitting import by_parts
 from siman_bot.domain.called.labels import short_place
 from siman_bot.domain.places import ScopeKind
 from siman_bot.domain.publishing.draft import Draft
@@ -41,7 +42,12 @@ _FIELDS: Final = tuple(step for step in WritingStep if step is not WritingStep.P
 
 
 def desk(texts: Texts, page: Page[DeskRow]) -> Screen:
-    rows = [tap(texts.plain("button-new-item"), "write-new"), *(_desk_button(texts, row) for row in page.rows)]
+    labels = by_parts([(_desk_label(texts, row),) for row in page.rows])
+    listed = [
+        tap(label, "write-resume" if isinstance(row, Draft) else "item-own", row.id)
+        for label, row in zip(labels, page.rows, strict=True)
+    ]
+    rows = [tap(texts.plain("button-new-item"), "write-new"), *listed]
     return Screen(text=texts.html("desk"), rows=(*column(rows), *turning("desk", page)))
 
 
@@ -58,7 +64,7 @@ def form(texts: Texts, shown: WritingPrompt) -> Screen:
         screen = Screen(text=f"{screen.text}\n\n{texts.html('returned-because', reason=shown.returned_because)}")
     buttons = _to_preview(texts, shown.draft)
     if shown.suggestion:
-        label = texts.plain("button-use-last", value=shortened(shown.suggestion, TITLE))
+        label = texts.plain("button-use-last", value=shown.suggestion)
         buttons = [tap(label, "write-last", shown.draft.id, shown.draft.revision, shown.step), *buttons]
     return Screen(text=screen.text, rows=column(buttons))
 
@@ -178,12 +184,10 @@ def _to_preview(texts: Texts, draft: Draft) -> list[Button]:
     return [tap(texts.plain("button-to-preview"), "write-resume", draft.id)]
 
 
-def _desk_button(texts: Texts, row: DeskRow) -> Button:
+def _desk_label(texts: Texts, row: DeskRow) -> str:
     if isinstance(row, Draft):
-        return tap(texts.plain("desk-draft", title=shortened(row.content.title, TITLE)), "write-resume", row.id)
-    state = texts.plain("desk-state", state=row.state)
-    label = texts.plain("desk-item", state=state, code=row.code, title=shortened(row.title, TITLE))
-    return tap(label, "item-own", row.id)
+        return texts.plain("desk-draft", title=row.content.title)
+    return texts.plain("desk-item", state=texts.plain("desk-state", state=row.state), code=row.code, title=row.title)
 
 
 def _counted(step: WritingStep) -> dict[str, int]:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Final
 
 from handlers.paging import turning
@@ -12,6 +13,7 @@ from handlers.views.handing_in import counted
 from siman_bot.conversations.reports.reporting import ReportForm
 from siman_bot.domain.content import links_of, media_of
 from siman_bot.domain.media import Media
+from siman_bot.domain.places import Clock
 from siman_bot.domain.reports.post import read_post
 from siman_bot.services.paging import Page
 from siman_bot.services.reports.reporting import HandedIn, MyReport
@@ -92,17 +94,22 @@ def list_(texts: Texts, found: Page[MyReport]) -> Screen:
                 "report-row",
                 ticket=report.ticket,
                 state=texts.plain("report-state", state=report.state.value),
-                time=at_clock(report.received_at, report.clock, texts.language),
             ),
             "ticket",
             report.id,
         )
         for report in found.rows
     ]
+    lines = [when(texts, report.ticket, report.received_at, report.clock) for report in found.rows]
     return Screen(
-        text=texts.html("reports-list"),
+        text=texts.html("reports-list", lines=Html("\n".join(lines))),
         rows=(*column(rows), *turning("tickets", found)),
     )
+
+
+def when(texts: Texts, ticket: str, received_at: datetime, clock: Clock) -> Html:
+    """The line about a report above the button with its state."""
+    return texts.html("report-line", ticket=ticket, time=at_clock(received_at, clock, texts.language))
 
 
 def mine(texts: Texts, report: MyReport) -> Screen:

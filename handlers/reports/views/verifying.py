@@ -4,8 +4,8 @@ from typing import Final
 
 from handlers.paging import pager, turning
 from handlers.reports.views import correcting
-from handlers.reports.views.reporting import beside, files
-from handlers.screen import Button, Screen, column, grid, tap
+from handlers.reports.views.reporting import beside, files, when
+from handlers.screen import MOST_BUTTONS, Button, Screen, column, grid, tap
 from siman_bot.domain.reports.report import ReportState
 from siman_bot.domain.reports.verdict import AT_ONCE, CONFIRMATIONS, NEEDS, Referral, ReportOutcome
 from siman_bot.services.reports.verifying import ReportQueue, Ticket, Written
@@ -15,13 +15,15 @@ from siman_bot.texts.times import at_clock
 
 PART: Final = 1_800
 
+Rows = tuple[tuple[Button, ...], ...]
+
 
 def queue(texts: Texts, found: ReportQueue) -> Screen:
     closed = ((tap(texts.plain("button-closings", number=found.closings), "closings", 0),),) if found.closings else ()
     if not found.page.rows:
         return Screen(text=texts.html("queue-empty"), rows=closed)
     return Screen(
-        text=texts.html("queue-list", total=found.page.total or 0),
+        text=texts.html("queue-list", total=found.page.total or 0, lines=_lines(texts, found)),
         rows=(*_rows(texts, found), *turning("queue", found.page), *closed),
     )
 
@@ -32,7 +34,7 @@ def closings(texts: Texts, found: ReportQueue) -> Screen:
     if not found.page.rows:
         return Screen(text=texts.html("closings-none"), rows=(back,))
     return Screen(
-        text=texts.html("closings-list", total=found.page.total or 0),
+        text=texts.html("closings-list", total=found.page.total or 0, lines=_lines(texts, found)),
         rows=(*_rows(texts, found), *turning("closings", found.page), back),
     )
 
@@ -52,7 +54,6 @@ def _rows(texts: Texts, found: ReportQueue) -> tuple[tuple[Button, ...], ...]:
                 state=texts.plain("correction-in-queue")
                 if report.is_correction
                 else texts.plain("report-state", state=report.state.value),
-                time=at_clock(report.received_at, found.clock, texts.language),
             ),
             "queue-open",
             report.id,
@@ -60,6 +61,11 @@ def _rows(texts: Texts, found: ReportQueue) -> tuple[tuple[Button, ...], ...]:
         for report in found.page.rows
     ]
     return tuple(column(rows))
+
+
+def _lines(texts: Texts, found: ReportQueue) -> Html:
+    lines = [when(texts, report.ticket, report.received_at, found.clock) for report in found.page.rows]
+    return Html("\n".join(lines))
 
 
 def ticket(texts: Texts, report: Ticket, *, part: int = 0) -> Screen:
@@ -72,12 +78,13 @@ def ticket(texts: Texts, report: Ticket, *, part: int = 0) -> Screen:
     elif report.body:
         blocks.append(texts.html("queue-text", body=pieces[part]))
     blocks += beside(texts, () if report.url is None else (report.url, *report.links), report.media)
+    looking = (*pager(f"queue-open:{report.id}", part, part + 1 < len(pieces)), *_files(texts, report))
+    room = MOST_BUTTONS - 1 - sum(map(len, looking))
     return Screen(
         text="\n\n".join(blocks),
         rows=(
-            *pager(f"queue-open:{report.id}", part, part + 1 < len(pieces)),
-            *_files(texts, report),
-            *(_moves(texts, report) if report.is_open else ()),
+            *looking,
+            *(_moves(texts, report, room=room) if report.is_open else ()),
             *(_correcting(texts, report) if report.may_correct else ()),
             *(_relook(texts, report) if report.may_relook else ()),
             (tap(texts.plain("button-queue"), "queue", 0),),
@@ -188,7 +195,8 @@ def _written(texts: Texts, written: Written, what: str) -> tuple[Html, ...]:
     return ()
 
 
-def _moves(texts: Texts, report: Ticket) -> tuple[tuple[Button, ...], ...]:
+def _moves(texts: Texts, report: Ticket, *, room: int) -> tuple[tuple[Button, ...], ...]:
+    """What can be decided; where there is no `room` for all of it, behind buttons that lead on."""
     rows: list[tuple[Button, ...]] = []
     if not report.confirmed_by_reader:
         rows.append((tap(texts.plain("button-confirm-claim"), "queue-confirm", report.id),))
@@ -197,14 +205,38 @@ def _moves(texts: Texts, report: Ticket) -> tuple[tuple[Button, ...], ...]:
         rows.insert(0, (tap(texts.plain("button-verdict-read"), "verdict", report.id),))
     elif report.is_confirmed and written is not None and written.by_reader and written.is_readable:
         rows.append((tap(texts.plain("button-verdict-rewrite"), "queue-rewrite", report.id),))
+    writing: Rows = ()
     if report.is_confirmed and report.state is not ReportState.PROPOSED:
-        rows.extend(grid([_outcome(texts, report, one) for one in NEEDS if one not in AT_ONCE], 2))
-    if not report.closed_before:
-        opinion = _outcome(texts, report, ReportOutcome.OPINION)
-        out_of_scope = texts.plain("report-outcome", outcome=ReportOutcome.OUT_OF_SCOPE.value)
-        rows.append((opinion, tap(out_of_scope, "queue-refer", report.id)))
-    return tuple(rows)
+        writing = _verdicts(texts, report.id)
+    closing = () if report.closed_before else _closings(texts, report.id)
+    left = room - sum(map(len, rows))
+    if writing and closing and sum(map(len, (*writing, *closing))) > left:
+        closing = ((tap(texts.plain("button-close-otherwise"), "queue-close", report.id),),)
+    if sum(map(len, (*writing, *closing))) > left:
+        writing = ((tap(texts.plain("button-write-verdict"), "queue-outcomes", report.id),),)
+    return (*rows, *writing, *closing)
 
 
-def _outcome(texts: Texts, report: Ticket, outcome: ReportOutcome) -> Button:
-    return tap(texts.plain("report-outcome", outcome=outcome.value), "queue-write", report.id, outcome)
+def outcomes(texts: Texts, report_id: int, ticket: str) -> Screen:
+    """Of a verdict, where the report itself has no room for them."""
+    leave = (tap(texts.plain("button-verdict-leave"), "queue-open", report_id),)
+    return Screen(text=texts.html("queue-outcomes", ticket=ticket), rows=(*_verdicts(texts, report_id), leave))
+
+
+def closing_ways(texts: Texts, report_id: int, ticket: str) -> Screen:
+    """Without a verdict, where the report itself has no room for them."""
+    leave = (tap(texts.plain("button-verdict-leave"), "queue-open", report_id),)
+    return Screen(text=texts.html("queue-close", ticket=ticket), rows=(*_closings(texts, report_id), leave))
+
+
+def _verdicts(texts: Texts, report_id: int) -> Rows:
+    return grid([_outcome(texts, report_id, one) for one in NEEDS if one not in AT_ONCE], 2)
+
+
+def _closings(texts: Texts, report_id: int) -> Rows:
+    out_of_scope = texts.plain("report-outcome", outcome=ReportOutcome.OUT_OF_SCOPE.value)
+    return ((_outcome(texts, report_id, ReportOutcome.OPINION), tap(out_of_scope, "queue-refer", report_id)),)
+
+
+def _outcome(texts: Texts, report_id: int, outcome: ReportOutcome) -> Button:
+    return tap(texts.plain("report-outcome", outcome=outcome.value), "queue-write", report_id, outcome)

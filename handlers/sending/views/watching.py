@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from handlers.paging import number_of, turning
-from handlers.screen import Screen, shortened, tap
+from handlers.screen import Screen, tap
 from handlers.sending.views.plans import plan_lines
 from handlers.sending.views.steering import controls
+from siman_bot.domain.called.fitting import by_parts
 from siman_bot.domain.places import Clock
 from siman_bot.domain.sending.course import Course, Tally
 from siman_bot.domain.sending.delivery import SENT_ONCE, DeliveryKind, DeliveryState
@@ -17,8 +18,6 @@ from siman_bot.services.sending.broadcasts.watching import BroadcastDetail, Broa
 from siman_bot.texts.catalogue import Html, Texts
 from siman_bot.texts.places import place_name
 from siman_bot.texts.times import at_clock
-
-TITLE: int = 40
 
 
 def progress(texts: Texts, payload: ProgressPayload) -> Screen:
@@ -39,9 +38,10 @@ def overview(texts: Texts, found: BroadcastList, *, clock: Clock) -> Screen:
     banner, page = _banner(texts, found.stopped, clock), found.page
     if not page.rows:
         return Screen(text=Html(banner + texts.html("broadcast-none")))
-    rows = [
-        (tap(f"{one.code} {shortened(one.title, TITLE)}", "broadcast", one.id, number_of(page)),) for one in page.rows
-    ]
+    labels = by_parts(
+        [(f"{one.code} {one.title}", at_clock(one.created_at, clock, texts.language)) for one in page.rows]
+    )
+    rows = [(tap(label, "broadcast", one.id, number_of(page)),) for label, one in zip(labels, page.rows, strict=True)]
     lines = "\n".join(_line(texts, one, clock) for one in page.rows)
     return Screen(
         text=Html(banner + texts.html("broadcast-list", lines=Html(lines))),

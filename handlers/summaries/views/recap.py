@@ -1,10 +1,10 @@
 """The screens of the summaries of shares."""
 
 from dataclasses import replace
-from typing import Final
 
 from handlers.paging import number_of, turning
-from handlers.screen import Button, Screen, shortened, tap
+from handlers.screen import Button, Screen, tap
+from siman_bot.domain.called.fitting import by_parts
 from siman_bot.domain.called.labels import short_office, short_place
 from siman_bot.domain.places import Scope, ScopeKind
 from siman_bot.domain.summaries.figure import LEAST_SHOWN
@@ -15,8 +15,6 @@ from siman_bot.services.summaries.recap import ItemRecap, ItemShares, OfficialSh
 from siman_bot.services.summaries.scope import NamedScope
 from siman_bot.texts.catalogue import Html, Texts
 from siman_bot.texts.times import at_clock
-
-TITLE: Final = 40
 
 
 def start(texts: Texts, scope: NamedScope, *, several: bool) -> Screen:
@@ -31,7 +29,8 @@ def start(texts: Texts, scope: NamedScope, *, several: bool) -> Screen:
 
 
 def places(texts: Texts, scopes: Page[NamedScope]) -> Screen:
-    rows = [(tap(_short(texts, one), "recap", _part(one.scope)),) for one in scopes.rows]
+    labels = by_parts([(_short(texts, one), _name(texts, one)) for one in scopes.rows])
+    rows = [(tap(label, "recap", _part(one.scope)),) for label, one in zip(labels, scopes.rows, strict=True)]
     return Screen(text=texts.html("recap-choose-place"), rows=(*rows, *turning("recap_places", scopes)))
 
 
@@ -40,7 +39,7 @@ def items(texts: Texts, page: RecapPage) -> Screen:
     rows: list[tuple[Button, ...]] = [
         (
             tap(
-                f"{item.code} {shortened(item.title, TITLE)}",
+                f"{item.code} {item.title}",
                 "recap_item",
                 scope,
                 period,

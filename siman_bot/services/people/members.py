@@ -35,10 +35,14 @@ _DECIDED: Final = {MemberState.APPROVED: "member-approved", MemberState.REFUSED:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListedMember:
+    """Results that an earlier version kept have no time, and no clock to tell it by."""
+
     person_id: int
     name: str
     institution: str
     state: MemberState
+    applied_at: datetime | None = None
+    clock: Clock | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -246,5 +250,10 @@ async def _member(tx: Tx, admin: Person, person_id: int) -> Member:
 
 def _line(member: Member) -> ListedMember:
     return ListedMember(
-        person_id=member.person_id, name=member.name, institution=member.institution_name, state=member.state
+        person_id=member.person_id,
+        name=member.name,
+        institution=member.institution_name,
+        state=member.state,
+        applied_at=member.applied_at,
+        clock=clock_at(member.location),
     )

@@ -34,7 +34,7 @@ async def test_accounts_are_declared_listed_and_removed(town: Town) -> None:
     await until_declaration(rina, f"ini akun saya: {PROFILE}", "Akun pribadi saya")
     shown = await rina.expect("Instagram @rina_humas")
     declared = shown.button("Ini akun saya sendiri")["callback_data"]
-    await rina.tap("Ini akun saya sendiri, atas nama saya")
+    await rina.tap("Ini akun saya sendiri")
     await rina.expect("Instagram @rina_humas sudah terdaftar")
     again = await rina.tap(message=shown, data=declared)
     assert "tidak berlaku" in again.text
@@ -48,7 +48,7 @@ async def test_accounts_are_declared_listed_and_removed(town: Town) -> None:
     assert "hanya satu untuk setiap platform" in refused.text
     await rina.tap("Akun instansi: ")
     await rina.expect("akun resmi")
-    await rina.tap("Saya mengelola akun ini untuk instansi")
+    await rina.tap("Saya mengelola akun ini")
     await rina.expect("menunggu konfirmasi admin")
 
     await rina.tap("Akun saya")

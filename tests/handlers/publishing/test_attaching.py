@@ -319,7 +319,7 @@ async def test_attachments_belong_to_a_version_and_stay_once_they_were_sent(town
     await sari.tap("Kirim untuk ditinjau")
     await tono.send("/tinjau")
     await tono.tap(code)
-    await tono.tap("Sudah saya periksa, perbarui di tempat")
+    await tono.tap("Sudah saya periksa, ubah di tempat")
     await sari.expect("1/1 diperbarui", earlier=True)
     async with asyncio.timeout(HANGING):
         while not all("Kepala Dinas" in one.text for one in await in_group(group, number=3) if one.text):

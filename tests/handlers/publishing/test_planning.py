@@ -65,7 +65,7 @@ async def test_a_time_is_chosen_typed_and_shown_with_its_clock(town: Town) -> No
     await sari.expect("sudah dikirim untuk ditinjau")
     await tono.send("/tinjau")
     await tono.tap("SM-")
-    review = await tono.expect("Waktu kirim: 26 Nov 08.00 WIB", button="Sudah saya periksa semuanya, jadwalkan")
+    review = await tono.expect("Waktu kirim: 26 Nov 08.00 WIB", button="Sudah saya periksa, jadwalkan")
     assert "Berlaku sampai: 26 Nov 17.00 WIB" in review.text
     assert "Disematkan di grup" in review.text
     assert times_sent(town, group) == 0
@@ -135,7 +135,7 @@ async def test_what_ends_before_it_is_approved_is_not_sent_any_more(town: Town) 
     code = await planned(town, sari, Plan(expires_at=town.clock() + HOUR))
     await tono.send("/tinjau")
     await tono.tap(code)
-    await tono.expect("Berlaku sampai", button="Sudah saya periksa semuanya, setujui")
+    await tono.expect("Berlaku sampai", button="Sudah saya periksa, setujui")
     town.clock.advance(2 * HOUR)
     tapped = await tono.tap("Sudah saya periksa")
     assert "Masa berlaku konten ini sudah lewat" in tapped.text

@@ -70,10 +70,10 @@ async def test_what_is_unmarked_takes_one_tap(town: Town) -> None:
     code = await in_review(town, sari)
     await tono.send("/tinjau")
     await tono.tap(code)
-    shown = await tono.expect("Periksa sumbernya dan pastikan", button="Sudah saya periksa semuanya, setujui")
+    shown = await tono.expect("Periksa sumbernya dan pastikan", button="Sudah saya periksa, setujui")
     for part in ("sesuai dengan sumbernya", "melabeli klaim", "orang pribadi", "netral"):
         assert part in shown.text
-    await tono.tap("Sudah saya periksa semuanya, setujui")
+    await tono.tap("Sudah saya periksa, setujui")
     await tono.expect(f"{code} disetujui")
     await group.expect(TITLE)
 

@@ -107,7 +107,7 @@ async def test_a_wrong_answer_is_corrected_in_the_open(town: Town) -> None:
     await vino.expect(f"Koreksi jawaban laporan {ticket} menunggu persetujuan", earlier=True)
     await vino.send("/antrean")
     queued = await vino.expect("1 menunggu")
-    await vino.tap(next(label for label in queued.labels if "Koreksi menunggu persetujuan" in label))
+    await vino.tap(next(label for label in queued.labels if "Koreksi menunggu" in label))
     await vino.expect("Koreksi: Benar, menunggu persetujuan")
     await vino.tap("Baca koreksinya")
     shown = await vino.expect("Begini pelapor akan membacanya")

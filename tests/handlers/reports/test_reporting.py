@@ -97,7 +97,8 @@ async def test_own_reports_come_in_pages(town: Town) -> None:
     await budi.send("/tiket")
     first = await budi.expect("Laporan Anda")
     assert [label[:8] for label in first.labels[:5]] == tickets[:1:-1]
-    assert "WIB" in first.labels[0]
+    assert first.text.splitlines()[1].startswith(f"{tickets[-1]} · 25 Nov")
+    assert "WIB" in first.text.splitlines()[1]
     await budi.tap("›")
     last = await budi.expect(button="‹")
     assert last.labels[1].startswith(tickets[0])

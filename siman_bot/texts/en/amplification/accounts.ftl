@@ -35,8 +35,8 @@ account-declare-institution =
     <a href="{ $url }">{ $account }</a> will be registered as an official account of { $institution }.
 
     By tapping the button below you declare that you run this account for the institution.
-button-account-declare-personal = This is my own account, in my own name
-button-account-declare-institution = I run this account for the institution
+button-account-declare-personal = This is my own account
+button-account-declare-institution = I run this account
 button-account-cancel = Cancel
 account-added =
     <code>{ $account }</code> is registered.
@@ -78,7 +78,7 @@ account-official =
     <a href="{ $url }">{ $account }</a> is known as an official account of { $institution }.
 account-official-page = Named at: { $page }
 account-official-contested = This account is contested and an admin looks into it. Until that is decided, don't take it for official.
-button-account-contest = Contest: this isn't that institution's
+button-account-contest = Contest: not that institution's
 account-contest-taken = Thank you. <code>{ $account }</code> is contested now and isn't taken for an account of { $institution } until another admin has decided. You will be told.
 account-is-contested =
     <b>An institution's account is contested</b>

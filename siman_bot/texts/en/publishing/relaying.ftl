@@ -23,3 +23,4 @@ refusal-relay-ended = The validity of { $code } has ended, so it can’t be forw
 refusal-already-forwarded = You have forwarded this content already.
 refusal-no-own-groups = No group in your scope is connected yet. Add the bot to a group, then connect that group.
 relayed-by = Forwarded by { $by }
+relay-version = version { $version }

@@ -25,7 +25,7 @@ withdrawal-reason =
         [wrong-target] It went to the wrong places
         [expired] It is no longer valid
         [changed] The situation has changed
-        [unsafe] It holds personal data or endangers somebody
+        [unsafe] Holds personal data or is unsafe
        *[other] { $reason }
     }
 withdraw-confirm =

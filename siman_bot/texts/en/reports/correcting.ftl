@@ -3,7 +3,7 @@ queue-correction-waits = Correction: { $outcome }, waiting for another verifier'
 queue-correction-returned =
     Correction: { $outcome }, sent back by another verifier
     Reason: { $reason }
-correction-in-queue = Correction awaits approval
+correction-in-queue = Correction waiting
 queue-outcome-before = Before the correction: { $outcome }
 button-answer-read = Read the answer
 button-answer-before = Earlier answer

@@ -28,8 +28,11 @@ report-discarded = All right, cancelled. We don't keep that report.
 
 # One's own reports
 reports-none = You have not sent any report. Type /lapor to report a post.
-reports-list = <b>Your reports</b>, newest first:
-report-row = { $ticket } · { $state } · { $time }
+reports-list =
+    <b>Your reports</b>, newest first:
+    { $lines }
+report-row = { $ticket } · { $state }
+report-line = { $ticket } · { $time }
 data-state-baru = Waiting
 data-state-diperiksa = Being checked
 data-state-diajukan = Waiting for approval

@@ -1,7 +1,9 @@
 # The verifiers' queue
 command-antrean = reports that wait to be checked
 queue-empty = No report waits in your scope.
-queue-list = <b>Queue of reports</b>: { $total } waiting, oldest first.
+queue-list =
+    <b>Queue of reports</b>: { $total } waiting, oldest first.
+    { $lines }
 queue-province = Province: { $province }
 queue-confirmations = Can be checked: { $number } of { $needed } verifiers
 queue-outcome = Outcome: { $outcome }
@@ -13,6 +15,10 @@ queue-text =
     What the post says:
     <blockquote expandable>{ $body }</blockquote>
 queue-destroyed = The text of this report has been destroyed.
+queue-outcomes = Report { $ticket }: what is the verdict?
+queue-close = Report { $ticket }: close it without a verdict for which reason?
+button-write-verdict = Write a verdict
+button-close-otherwise = Close without a verdict
 queue-refer = Report { $ticket } is out of scope. Where should its reporter turn to?
 button-queue = ‹ Queue
 button-confirm-claim = Can be checked
@@ -116,7 +122,9 @@ refusal-too-many-sources = At most { $limit } sources for one answer. Choose tho
 button-closings = Closings for a second look: { $number }
 button-closings-back = ‹ Closings
 closings-none = No closing waits for your second look.
-closings-list = <b>Closed by one verifier</b>: { $total } for a second look, oldest first.
+closings-list =
+    <b>Closed by one verifier</b>: { $total } for a second look, oldest first.
+    { $lines }
 button-closing-agree = Agree with the closing
 button-closing-reopen = Check again as a new report
 relook-agreed = You agree with the closing of report { $ticket }.

@@ -35,8 +35,8 @@ account-declare-institution =
     <a href="{ $url }">{ $account }</a> akan didaftarkan sebagai akun resmi { $institution }.
 
     Dengan mengetuk tombol di bawah, Anda menyatakan bahwa Anda mengelola akun ini untuk instansi.
-button-account-declare-personal = Ini akun saya sendiri, atas nama saya
-button-account-declare-institution = Saya mengelola akun ini untuk instansi
+button-account-declare-personal = Ini akun saya sendiri
+button-account-declare-institution = Saya mengelola akun ini
 button-account-cancel = Batal
 account-added =
     <code>{ $account }</code> sudah terdaftar.
@@ -78,7 +78,7 @@ account-official =
     <a href="{ $url }">{ $account }</a> tercatat sebagai akun resmi { $institution }.
 account-official-page = Disebut di: { $page }
 account-official-contested = Akun ini sedang disanggah dan diperiksa admin. Sampai diputuskan, jangan dianggap resmi.
-button-account-contest = Sanggah: ini bukan akun instansi itu
+button-account-contest = Sanggah: bukan akun instansi itu
 account-contest-taken = Terima kasih. <code>{ $account }</code> kini disanggah dan tidak dianggap akun { $institution } sampai admin lain memutuskannya. Anda kami kabari.
 account-is-contested =
     <b>Akun instansi disanggah</b>

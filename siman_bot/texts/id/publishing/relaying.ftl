@@ -23,3 +23,4 @@ refusal-relay-ended = Masa berlaku konten { $code } sudah lewat, jadi tidak dapa
 refusal-already-forwarded = Konten ini sudah Anda teruskan.
 refusal-no-own-groups = Belum ada grup yang terhubung di wilayah Anda. Tambahkan bot ke grup, lalu hubungkan grup itu.
 relayed-by = Diteruskan oleh { $by }
+relay-version = versi { $version }

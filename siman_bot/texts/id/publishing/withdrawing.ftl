@@ -25,7 +25,7 @@ withdrawal-reason =
         [wrong-target] Salah sasaran
         [expired] Sudah tidak berlaku
         [changed] Keadaan sudah berubah
-        [unsafe] Memuat data pribadi atau membahayakan
+        [unsafe] Ada data pribadi atau membahayakan
        *[other] { $reason }
     }
 withdraw-confirm =

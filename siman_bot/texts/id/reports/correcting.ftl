@@ -3,7 +3,7 @@ queue-correction-waits = Koreksi: { $outcome }, menunggu persetujuan verifikator
 queue-correction-returned =
     Koreksi: { $outcome }, dikembalikan verifikator lain
     Alasannya: { $reason }
-correction-in-queue = Koreksi menunggu persetujuan
+correction-in-queue = Koreksi menunggu
 queue-outcome-before = Sebelum dikoreksi: { $outcome }
 button-answer-read = Baca jawabannya
 button-answer-before = Jawaban sebelumnya

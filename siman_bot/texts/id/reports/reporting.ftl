@@ -28,8 +28,11 @@ report-discarded = Baik, dibatalkan. Laporan itu tidak kami simpan.
 
 # Laporan sendiri
 reports-none = Anda belum mengirim laporan. Ketik /lapor untuk melaporkan sebuah kiriman.
-reports-list = <b>Laporan Anda</b>, yang terbaru di atas:
-report-row = { $ticket } · { $state } · { $time }
+reports-list =
+    <b>Laporan Anda</b>, yang terbaru di atas:
+    { $lines }
+report-row = { $ticket } · { $state }
+report-line = { $ticket } · { $time }
 data-state-baru = Menunggu
 data-state-diperiksa = Diperiksa
 data-state-diajukan = Menunggu persetujuan

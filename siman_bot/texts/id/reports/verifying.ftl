@@ -1,7 +1,9 @@
 # Antrean verifikator
 command-antrean = laporan yang menunggu diperiksa
 queue-empty = Tidak ada laporan yang menunggu di wilayah tugas Anda.
-queue-list = <b>Antrean laporan</b>: { $total } menunggu, yang terlama di atas.
+queue-list =
+    <b>Antrean laporan</b>: { $total } menunggu, yang terlama di atas.
+    { $lines }
 queue-province = Provinsi: { $province }
 queue-confirmations = Layak diperiksa: { $number } dari { $needed } verifikator
 queue-outcome = Hasil: { $outcome }
@@ -13,6 +15,10 @@ queue-text =
     Isi kiriman:
     <blockquote expandable>{ $body }</blockquote>
 queue-destroyed = Isi laporan ini sudah dihapus.
+queue-outcomes = Laporan { $ticket }: apa putusannya?
+queue-close = Laporan { $ticket }: tutup tanpa putusan karena apa?
+button-write-verdict = Tulis putusan
+button-close-otherwise = Tutup tanpa putusan
 queue-refer = Laporan { $ticket } di luar lingkup. Ke mana pelapor diarahkan?
 button-queue = ‹ Antrean
 button-confirm-claim = Layak diperiksa
@@ -116,7 +122,9 @@ refusal-too-many-sources = Paling banyak { $limit } sumber untuk satu jawaban. P
 button-closings = Tinjau penutupan: { $number }
 button-closings-back = ‹ Penutupan
 closings-none = Tidak ada penutupan yang perlu Anda tinjau.
-closings-list = <b>Ditutup oleh satu verifikator</b>: { $total } perlu ditinjau, yang terlama di atas.
+closings-list =
+    <b>Ditutup oleh satu verifikator</b>: { $total } perlu ditinjau, yang terlama di atas.
+    { $lines }
 button-closing-agree = Setuju ditutup
 button-closing-reopen = Periksa lagi sebagai laporan baru
 relook-agreed = Anda setuju dengan penutupan laporan { $ticket }.
