@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from siman_bot.domain.moment import Moment
 from siman_bot.domain.places import NATION, ZONES, Clock, Scope
+from siman_bot.domain.publishing.item import Content
 from siman_bot.domain.sending.delivery import DeliveryKind, DeliveryState
 from siman_bot.domain.sending.plan import Plan, Release
 from siman_bot.domain.sending.way import Way
@@ -15,12 +16,20 @@ from siman_bot.services.transaction import Caller
 from storage.sending.tables import deliveries
 from tests.patience import HANGING
 from tests.town import Town
-from tests.writing import TITLE, drafted
+from tests.writing import CONTENT, TITLE, drafted
 
 
-async def planned(town: Town, author: Person, plan: Plan, *, target: Scope = NATION, way: Way = Way.DIRECT) -> str:
+async def planned(
+    town: Town,
+    author: Person,
+    plan: Plan,
+    *,
+    target: Scope = NATION,
+    way: Way = Way.DIRECT,
+    content: Content = CONTENT,
+) -> str:
     """An item in review that is to go out so; its code."""
-    draft = await drafted(town, author, target=target, way=way)
+    draft = await drafted(town, author, target=target, way=way, content=content)
     assert town.app is not None
     publishing, caller = town.app.services.publishing, Caller(telegram_id=author.id)
     end = None if plan.expires_at is None else _by_clock(plan.expires_at)

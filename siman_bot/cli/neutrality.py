@@ -10,6 +10,8 @@ from siman_bot.app import utc_now
 from siman_bot.cli.console import WRONG, fail, system_account
 from siman_bot.cli.database import on_database
 from siman_bot.domain.refusals import Invalid
+from siman_bot.services.publishing.neutrality.elections import Elections
+from siman_bot.services.publishing.neutrality.holding import Holding
 from siman_bot.services.publishing.neutrality.importing import Importing, Taken
 from siman_bot.texts.catalogue import texts_in
 from storage.engine import Database
@@ -54,8 +56,11 @@ def _lines(file: Path) -> list[str]:
 def _take(work: Callable[[Importing], Coroutine[Any, Any, Taken]], *, try_only: bool) -> None:
     texts = texts_in("en")
 
-    def taking(database: Database) -> Coroutine[Any, Any, Taken]:
-        return work(Importing(database=database, clock=utc_now, account=system_account()))
+    async def taking(database: Database) -> Taken:
+        taken = await work(Importing(database=database, clock=utc_now, account=system_account()))
+        if not try_only:
+            await Holding(database=database, clock=utc_now, elections=Elections()).hold()
+        return taken
 
     try:
         taken = on_database(taking)

@@ -15,6 +15,7 @@ from siman_bot.processes.process import Background
 from siman_bot.services.duties import Duty
 from siman_bot.services.inbox import Inbox
 from siman_bot.services.people import duties as people
+from siman_bot.services.publishing.neutrality import duties as neutrality
 from siman_bot.services.registry import Services
 from siman_bot.services.reports import duties as reports
 from siman_bot.services.summaries import duties as summaries
@@ -35,6 +36,7 @@ def gathered(*, bot: Bot, inbox: Inbox, services: Services, conversations: Conve
         Duty(name="forms", run=conversations.forms.drop_old),
         Duty(name="handed-in", run=conversations.handing_in.drop_old),
         *people.duties(services.people.own_data),
+        *neutrality.duties(services.publishing.holding),
         *groups.duties(bot, services),
     )
 

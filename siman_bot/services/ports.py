@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from siman_bot.domain.people.person import Person
 from siman_bot.domain.places import Scope
 from siman_bot.domain.post_link import Platform
-from siman_bot.domain.sending.broadcast import ItemNow
+from siman_bot.domain.sending.broadcast import Broadcast, ItemNow
 
 OfficialAccounts = Callable[[AsyncConnection], Awaitable[frozenset[tuple[Platform, str]]]]
 """The confirmed accounts of institutions, which may be named and linked in what is said to the public (R7)."""
@@ -26,6 +26,9 @@ AccountsWaiting = Callable[[AsyncConnection, Person], Awaitable[int]]
 
 ItemSent = Callable[[AsyncConnection, int, Scope, datetime], Awaitable[None]]
 """An item, by its id, is sent now to this target; perhaps not for the first time."""
+
+RequireNeutral = Callable[[AsyncConnection, Broadcast, datetime], Awaitable[None]]
+"""That what is left of a broadcast may go now; raises Invalid where an election keeps it back."""
 
 LookAtItem = Callable[[AsyncConnection, int], Awaitable[ItemNow]]
 """How an item that was broadcast stands now."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from siman_bot.domain.groups.quiet import Quiet
@@ -26,6 +27,7 @@ from siman_bot.services.publishing.explaining.explaining import Explaining
 from siman_bot.services.publishing.explaining.weighing import Weighing
 from siman_bot.services.publishing.marking import Marking
 from siman_bot.services.publishing.neutrality.elections import Elections
+from siman_bot.services.publishing.neutrality.holding import Holding, require_neutral_now
 from siman_bot.services.publishing.owing.amending import catch_up
 from siman_bot.services.publishing.owing.owing import AT_ONCE, Owing
 from siman_bot.services.publishing.owing.telling import Telling
@@ -90,6 +92,7 @@ class PublishingServices:
     marking: Marking
     owing: Owing
     planning: Planning
+    holding: Holding
     relaying: Relaying
     reviewing: Reviewing
     showing: Showing
@@ -190,7 +193,8 @@ def make_services(
             ),
             owing=owing,
             planning=Planning(database=database, clock=clock),
-            relaying=Relaying(database=database, clock=clock, owing=owing),
+            holding=Holding(database=database, clock=clock, elections=elections),
+            relaying=Relaying(database=database, clock=clock, owing=owing, elections=elections),
             reviewing=Reviewing(
                 database=database,
                 clock=clock,
@@ -222,7 +226,13 @@ def make_services(
             ),
             manifest=Manifest(database=database, clock=clock),
             progress=progress,
-            steering=Steering(database=database, clock=clock, progress=progress, look_at_item=look_at_item),
+            steering=Steering(
+                database=database,
+                clock=clock,
+                progress=progress,
+                look_at_item=look_at_item,
+                require_neutral=partial(require_neutral_now, elections),
+            ),
             stopping=Stopping(database=database, clock=clock, progress=progress),
             watching=Watching(database=database, clock=clock, look_at_item=look_at_item),
         ),

@@ -94,6 +94,8 @@ def _state(texts: Texts, shown: BroadcastDetail, clock: Clock) -> Html:
     since = {Course.PAUSED: shown.paused_at, Course.CANCELLED: shown.cancelled_at}.get(course)
     if since is None:
         return texts.html(f"broadcast-course-{course}")
+    if shown.held:
+        return texts.html("broadcast-held-since", since=at_clock(since, clock, texts.language))
     return texts.html(f"broadcast-since-{course}", since=at_clock(since, clock, texts.language))
 
 

@@ -5,6 +5,7 @@ from siman_bot.domain.audit import AuditAct
 
 class BroadcastAct(AuditAct):
     PAUSE = "broadcast.pause"
+    HOLD = "broadcast.hold"
     RESUME = "broadcast.resume"
     CANCEL = "broadcast.cancel"
     RESEND_FAILED = "broadcast.retry"

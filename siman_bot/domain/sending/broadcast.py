@@ -27,12 +27,13 @@ class Terms:
 class Broadcast(Terms):
     """A decision that was written down, and how people have steered it since.
 
-    `owing_new` and `owing_edits` count messages that aren't written down yet.
+    `owing_new` and `owing_edits` count messages that aren't written down yet. `held`: it was paused by a rule.
     """
 
     id: int
     created_at: datetime
     paused_at: datetime | None
+    held: bool
     cancelled_at: datetime | None
     owing_new: int
     owing_edits: int

@@ -10,6 +10,8 @@ from siman_bot.domain.publishing.item import Content, ItemKind
 from siman_bot.domain.publishing.relay import Relay
 from siman_bot.domain.refusals import Already, Invalid, NotFound, Stale
 from siman_bot.services.paging import Cut, Page, counted
+from siman_bot.services.publishing.neutrality.elections import Elections
+from siman_bot.services.publishing.neutrality.holding import require_neutral_now
 from siman_bot.services.publishing.owing.owing import Owing
 from siman_bot.services.transaction import Caller, Now, Tx, acting, transactional
 from storage import audit
@@ -39,10 +41,11 @@ class Offer:
 
 
 class Relaying:
-    def __init__(self, *, database: Database, clock: Now, owing: Owing) -> None:
+    def __init__(self, *, database: Database, clock: Now, owing: Owing, elections: Elections) -> None:
         self.database = database
         self._clock = clock
         self._owing = owing
+        self._elections = elections
 
     @transactional("publishing.relaying.forward")
     async def forward(self, tx: Tx, caller: Caller, *, relay_id: int, revision: int) -> Forwarded:
@@ -53,7 +56,7 @@ class Relaying:
             Already: It was forwarded before.
             Stale: The item was edited or withdrawn meanwhile, its broadcast is paused (`relay-paused`) or cancelled, or
                 what it says holds no longer (`relay-ended`).
-            Invalid: `no-own-groups`.
+            Invalid: `no-own-groups`, or `election-holds`.
             WrongRole: The person is no regional admin (any more).
         """
         person = await acting(tx, caller)
@@ -73,6 +76,7 @@ class Relaying:
         now = self._clock()
         if broadcast.plan.expires_at is not None and broadcast.plan.expires_at <= now:
             raise Stale("relay-ended", code=relay.code)
+        await require_neutral_now(self._elections, tx, broadcast, now)
         scopes = person.scopes_for(Act.RELAY_ITEM)
         if not await reach.in_target(tx, relay.target, scopes=scopes):
             raise Invalid("no-own-groups")

@@ -9,12 +9,13 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from siman_bot.domain.places import Scope
 from siman_bot.domain.sending.broadcast import Broadcast, Terms
-from siman_bot.domain.sending.delivery import DeliveryState
+from siman_bot.domain.sending.delivery import DeliveryKind, DeliveryState
 from siman_bot.domain.sending.plan import plan_data, plan_of
 from siman_bot.domain.sending.way import Way
 from storage.scopes import is_one_of, scope_of
 from storage.sending.tables import broadcasts, deliveries
 
+_WORDS: Final = (DeliveryKind.ITEM, DeliveryKind.MEDIA, DeliveryKind.RELAY_CARD)
 NEXT: Final = 2**53
 """Stands for a broadcast to come: all that there are were before it."""
 
@@ -79,6 +80,11 @@ async def pause(tx: AsyncConnection, broadcast: Broadcast, *, by: int, now: date
     await _steer(tx, broadcast, paused_at=now, paused_by=by)
 
 
+async def hold(tx: AsyncConnection, broadcast: Broadcast, *, now: datetime) -> None:
+    """As `pause`, by a rule and by nobody."""
+    await _steer(tx, broadcast, paused_at=now, paused_by=None)
+
+
 async def resume(tx: AsyncConnection, broadcast: Broadcast) -> None:
     await _steer(tx, broadcast, paused_at=None, paused_by=None)
 
@@ -141,6 +147,27 @@ async def running_first(
     return [_broadcast(row) for row in rows]
 
 
+async def still_owed(connection: AsyncConnection, *, after: int, limit: int) -> list[Broadcast]:
+    """Broadcasts with numbers above `after` of which words are still to go somewhere, and that nobody holds back."""
+    pending = exists().where(
+        deliveries.c.broadcast_id == broadcasts.c.id,
+        deliveries.c.state == DeliveryState.PENDING,
+        deliveries.c.kind.in_(_WORDS),
+    )
+    rows = await connection.execute(
+        select(broadcasts)
+        .where(
+            broadcasts.c.id > after,
+            broadcasts.c.paused_at.is_(None),
+            broadcasts.c.cancelled_at.is_(None),
+            or_(pending, broadcasts.c.owing_new > 0),
+        )
+        .order_by(broadcasts.c.id)
+        .limit(limit)
+    )
+    return [_broadcast(row) for row in rows]
+
+
 async def count(connection: AsyncConnection, *, targets: Sequence[Scope] | None) -> int:
     """How many `running_first` could give."""
     rows = await connection.execute(select(func.count()).select_from(broadcasts).where(_to(targets)))
@@ -172,6 +199,7 @@ def _broadcast(row: Row[Any]) -> Broadcast:
         created_at=row.created_at,
         plan=plan_of(row.plan),
         paused_at=row.paused_at,
+        held=row.paused_at is not None and row.paused_by is None,
         cancelled_at=row.cancelled_at,
         owing_new=row.owing_new,
         owing_edits=row.owing_edits,

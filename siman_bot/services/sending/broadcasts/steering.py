@@ -13,7 +13,7 @@ from siman_bot.domain.sending.acts import BroadcastAct
 from siman_bot.domain.sending.broadcast import Broadcast
 from siman_bot.domain.sending.delivery import DeliveryState
 from siman_bot.domain.sending.way import Way
-from siman_bot.services.ports import LookAtItem
+from siman_bot.services.ports import LookAtItem, RequireNeutral
 from siman_bot.services.sending.broadcasts.progress import Progress
 from siman_bot.services.sending.broadcasts.resending import Resent, resend, resendable
 from siman_bot.services.transaction import Caller, Now, Tx, Unavailable, acting, transactional
@@ -73,11 +73,20 @@ class Steering:
     Stale: `broadcast-changed`: somebody else changed it since.
     """
 
-    def __init__(self, *, database: Database, clock: Now, progress: Progress, look_at_item: LookAtItem) -> None:
+    def __init__(
+        self,
+        *,
+        database: Database,
+        clock: Now,
+        progress: Progress,
+        look_at_item: LookAtItem,
+        require_neutral: RequireNeutral,
+    ) -> None:
         self.database = database
         self._clock = clock
         self._progress = progress
         self._look_at_item = look_at_item
+        self._require_neutral = require_neutral
 
     async def pause(self, caller: Caller, *, broadcast_id: int, revision: int) -> str:
         """Hold back what hasn't begun, from now on and until somebody resumes; the code.
@@ -94,6 +103,7 @@ class Steering:
 
         Raises:
             Already: `broadcast-already-resumed`, `broadcast-already-cancelled`.
+            Invalid: `election-holds`.
         """
         code = await self._resume(caller, broadcast_id=broadcast_id, revision=revision)
         await self.follow_up(broadcast_id)
@@ -114,6 +124,7 @@ class Steering:
 
         Raises:
             Already: `nothing-to-resend`.
+            Invalid: `election-holds`.
         """
         done = await self._resend(caller, broadcast_id=broadcast_id, until=until)
         self._progress.touch(broadcast_id)
@@ -148,6 +159,7 @@ class Steering:
             raise Already("broadcast-already-resumed", code=one.broadcast.code)
         if one.broadcast.revision != revision:
             raise Stale("broadcast-changed", code=one.broadcast.code)
+        await self._require_neutral(tx, one.broadcast, self._clock())
         await broadcasts.resume(tx, one.broadcast)
         await note(tx, one, BroadcastAct.RESUME, self._clock())
         return one.broadcast.code
@@ -166,6 +178,7 @@ class Steering:
         one = await steered(tx, caller, broadcast_id)
         item = await self._look_at_item(tx, one.broadcast.item_id)
         now = self._clock()
+        await self._require_neutral(tx, one.broadcast, now)
         choice = Choice(
             broadcast_id=broadcast_id,
             state=DeliveryState.FAILED,

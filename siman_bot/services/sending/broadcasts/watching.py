@@ -72,6 +72,7 @@ class BroadcastDetail:
     failed: Left
     unknown: Left
     paused_at: datetime | None
+    held: bool
     cancelled_at: datetime | None
     plan: Plan
     clocks: tuple[Clock, ...]
@@ -152,6 +153,7 @@ class Watching:
                 failed=await resending.left(connection, broadcast_id, DeliveryState.FAILED, again),
                 unknown=await resending.left(connection, broadcast_id, DeliveryState.UNKNOWN, DECIDABLE),
                 paused_at=found.paused_at,
+                held=found.held,
                 cancelled_at=found.cancelled_at,
                 plan=found.plan,
                 clocks=clocks_in(gazetteer, found.target),

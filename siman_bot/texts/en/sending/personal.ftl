@@ -12,6 +12,7 @@ data-field-payload = Notice
 data-field-reason = Reason
 data-field-settled-at = Settled
 data-act-broadcast-pause = broadcast paused
+data-act-broadcast-hold = broadcast held by the rule of neutrality
 data-act-broadcast-resume = broadcast resumed
 data-act-broadcast-cancel = broadcast cancelled
 data-act-broadcast-retry = failed messages sent again

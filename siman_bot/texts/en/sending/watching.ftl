@@ -24,6 +24,14 @@ broadcast-course-stopped = stopped
 broadcast-course-paused = paused
 broadcast-course-cancelled = cancelled
 broadcast-course-done = done
+broadcast-held-since = held since { $since }: it names somebody in an election that is running there
+broadcast-held =
+    <b>Broadcast { $code } is held</b>
+    { $title }
+
+    “{ $fragment }” names { $name }, who takes part in an election that is running where it goes. What hasn't been sent waits. Let it go on once the election is over, or cancel it and write a new version without that name.
+button-broadcast-open = Open the broadcast
+refusal-election-holds = Broadcast { $code } can't be sent yet: “{ $fragment }” names { $name }, who takes part in an election that is running there. Wait until it is over, or write a new version without that name.
 broadcast-since-paused = paused since { $since }; what hasn't been sent waits
 broadcast-since-cancelled = cancelled { $since }; what was sent stays
 broadcast-all-stopped = ⛔ <b>All sending is stopped</b> since { $since }.

@@ -12,6 +12,7 @@ data-field-payload = Isi pemberitahuan
 data-field-reason = Alasan
 data-field-settled-at = Selesai
 data-act-broadcast-pause = siaran dijeda
+data-act-broadcast-hold = siaran ditahan oleh aturan netralitas
 data-act-broadcast-resume = siaran dilanjutkan
 data-act-broadcast-cancel = siaran dibatalkan
 data-act-broadcast-retry = yang gagal dikirim ulang

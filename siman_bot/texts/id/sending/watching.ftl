@@ -24,6 +24,14 @@ broadcast-course-stopped = dihentikan
 broadcast-course-paused = dijeda
 broadcast-course-cancelled = dibatalkan
 broadcast-course-done = selesai
+broadcast-held-since = ditahan sejak { $since }: menyebut peserta pemilu yang sedang berlangsung di sana
+broadcast-held =
+    <b>Siaran { $code } ditahan</b>
+    { $title }
+
+    “{ $fragment }” menyebut { $name }, peserta pemilu yang kini berlangsung di tempat tujuannya. Yang belum terkirim menunggu. Lanjutkan setelah pemilu selesai, atau batalkan lalu tulis versi baru tanpa nama itu.
+button-broadcast-open = Buka siaran
+refusal-election-holds = Siaran { $code } belum dapat dikirim: “{ $fragment }” menyebut { $name }, peserta pemilu yang sedang berlangsung di sana. Tunggu sampai selesai, atau tulis versi baru tanpa nama itu.
 broadcast-since-paused = dijeda sejak { $since }; yang belum dikirim menunggu
 broadcast-since-cancelled = dibatalkan { $since }; yang sudah terkirim tetap ada
 broadcast-all-stopped = ⛔ <b>Semua pengiriman dihentikan</b> sejak { $since }.
