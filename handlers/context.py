@@ -14,6 +14,7 @@ from handlers.edge.answering import Answers
 from handlers.screen import Screen
 from handlers.tasks import leading_home
 from handlers.views.questions import resting
+from siman_bot.conversations.asking import CommandStep
 from siman_bot.conversations.forms import Answer, Form, Open, gives_way
 from siman_bot.conversations.registry import Conversations
 from siman_bot.domain.content import Content
@@ -165,6 +166,11 @@ class Context:
             await self.conversations.forms.show_in(
                 self.caller, kind=form.kind, message_id=shown, answered=self._answered(form)
             )
+
+    async def show_list(self, screen: Screen, *, step: CommandStep) -> None:
+        """A list that a command opened, which a code answers that is typed beneath it."""
+        opened = await self.conversations.asking.ask(self.caller, step=step) if self.leaving else None
+        await self.show(leading_home(self.texts, screen), form=opened)
 
     def _answered(self, following: Open[Form]) -> Answer | None:
         """What was answered by the message that this form follows on, where its change may be taken later."""

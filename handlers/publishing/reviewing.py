@@ -6,6 +6,7 @@ from typing import Final
 from handlers.context import Context
 from handlers.paging import cut_at
 from handlers.publishing.views import reviewing as views
+from siman_bot.conversations.asking import CommandStep
 from siman_bot.conversations.publishing.reviewing import ReviewingForm
 from siman_bot.conversations.publishing.vouching import VouchingForm, answers_in
 from siman_bot.domain.publishing.vouching import EVERY_QUESTION, NO_ANSWERS, Answers
@@ -15,8 +16,13 @@ PAGE: Final = 5
 
 
 async def queue(ctx: Context) -> None:
+    """What waits; a code that stands after the command, or answers the list, opens its item at once."""
+    if ctx.typed:
+        item_id = await ctx.services.publishing.finding.to_review(ctx.caller, typed=ctx.typed)
+        await open_(replace(ctx, args=(str(item_id),)))
+        return
     page = await ctx.services.publishing.reviewing.queue(ctx.caller, cut=cut_at(ctx.page(), size=PAGE))
-    await ctx.show(views.queue(ctx.texts, page))
+    await ctx.show_list(views.queue(ctx.texts, page), step=CommandStep.REVIEW)
 
 
 async def open_(ctx: Context) -> None:

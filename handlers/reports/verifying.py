@@ -6,6 +6,7 @@ from handlers.context import Context
 from handlers.paging import cut_at
 from handlers.reports.views import verifying as views
 from handlers.screen import Screen
+from siman_bot.conversations.asking import CommandStep
 from siman_bot.domain.media import batches
 
 PAGE: Final = 5
@@ -16,7 +17,8 @@ async def queue(ctx: Context) -> None:
         await ctx.show(views.ticket(ctx.texts, await ctx.services.reports.verifying.find(ctx.caller, typed=ctx.typed)))
         return
     cut = cut_at(ctx.page(), size=PAGE)
-    await ctx.show(views.queue(ctx.texts, await ctx.services.reports.verifying.queue(ctx.caller, cut=cut)))
+    page = await ctx.services.reports.verifying.queue(ctx.caller, cut=cut)
+    await ctx.show_list(views.queue(ctx.texts, page), step=CommandStep.QUEUE)
 
 
 async def closings(ctx: Context) -> None:

@@ -5,6 +5,7 @@ from typing import Final
 from handlers.context import Context
 from handlers.paging import cut_at
 from handlers.sending.views import watching as views
+from siman_bot.conversations.asking import CommandStep
 
 PAGE: Final = 5
 
@@ -20,7 +21,7 @@ async def overview(ctx: Context) -> None:
             await ctx.show(views.overview(ctx.texts, found, clock=ctx.clock))
         return
     found = await ctx.services.sending.watching.overview(ctx.caller, cut=cut_at(ctx.page(), size=PAGE))
-    await ctx.show(views.overview(ctx.texts, found, clock=ctx.clock))
+    await ctx.show_list(views.overview(ctx.texts, found, clock=ctx.clock), step=CommandStep.BROADCAST)
 
 
 async def detail(ctx: Context) -> None:

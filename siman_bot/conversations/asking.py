@@ -20,6 +20,10 @@ class CommandStep(StrEnum):
     CONTENT = "konten"
     SHARE = "sebar"
     ACCOUNT = "akun"
+    REVIEW = "tinjau"
+    RELAY = "teruskan"
+    BROADCAST = "siaran"
+    QUEUE = "antrean"
 
 
 _AWAITS: Final = {
@@ -28,6 +32,10 @@ _AWAITS: Final = {
     CommandStep.CONTENT: Awaits.CHOICE,
     CommandStep.SHARE: Awaits.CHOICE,
     CommandStep.ACCOUNT: Awaits.LINK_ALONE,
+    CommandStep.REVIEW: Awaits.CODE_ALONE,
+    CommandStep.RELAY: Awaits.CODE_ALONE,
+    CommandStep.BROADCAST: Awaits.CODE_ALONE,
+    CommandStep.QUEUE: Awaits.CODE_ALONE,
 }
 
 

@@ -25,6 +25,7 @@ from siman_bot.services.publishing.attaching import Attaching
 from siman_bot.services.publishing.checking import Checking
 from siman_bot.services.publishing.explaining.explaining import Explaining
 from siman_bot.services.publishing.explaining.weighing import Weighing
+from siman_bot.services.publishing.finding import Finding
 from siman_bot.services.publishing.marking import Marking
 from siman_bot.services.publishing.neutrality.elections import Elections
 from siman_bot.services.publishing.neutrality.holding import Holding, require_neutral_now
@@ -92,6 +93,7 @@ class PublishingServices:
     marking: Marking
     owing: Owing
     planning: Planning
+    finding: Finding
     holding: Holding
     relaying: Relaying
     reviewing: Reviewing
@@ -193,6 +195,7 @@ def make_services(
             ),
             owing=owing,
             planning=Planning(database=database, clock=clock),
+            finding=Finding(database=database),
             holding=Holding(database=database, clock=clock, elections=elections),
             relaying=Relaying(database=database, clock=clock, owing=owing, elections=elections),
             reviewing=Reviewing(

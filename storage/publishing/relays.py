@@ -35,6 +35,15 @@ async def of_admin(connection: AsyncConnection, admin_id: int, *, limit: int, of
     return [_relay(row) for row in rows]
 
 
+async def newest_of(connection: AsyncConnection, admin_id: int, *, code: str) -> int | None:
+    """The newest offer of an item to an admin, by the item's code as it is stored."""
+    rows = await connection.execute(
+        _JOINED.where(relays.c.admin_id == admin_id, items.c.code == code).order_by(relays.c.id.desc()).limit(1)
+    )
+    row = rows.one_or_none()
+    return None if row is None else int(row.id)
+
+
 async def count_of_admin(connection: AsyncConnection, admin_id: int) -> int:
     rows = await connection.execute(select(func.count()).select_from(relays).where(relays.c.admin_id == admin_id))
     return int(rows.scalar_one())

@@ -3,11 +3,16 @@
 import pytest
 
 from siman_bot.domain.people.roles import Role
+from siman_bot.domain.places import Scope
 from siman_bot.domain.post_link import Platform
+from siman_bot.domain.sending.way import Way
 from siman_bot.sandbox.people import Person
+from siman_bot.sandbox.shown import Shown
+from tests.desk import hand_in_many
 from tests.handlers.test_where_answers_stand import below
 from tests.sharing import make_account, make_item, recorded
 from tests.town import Town
+from tests.writing import approve, bound_group, in_review
 
 POST = "https://x.com/rina_humas/status/1991"
 HOAX = "Katanya mulai besok semua rekening dipotong seratus ribu. Sebarkan!"
@@ -110,3 +115,31 @@ async def test_a_post_behind_a_list_is_handed_in(town: Town, command: str) -> No
     await below(ed, f"{command} {POST}", "1 tautan")
     await ed.tap("Laporkan")
     await ed.expect(POST)
+
+
+@pytest.mark.parametrize("behind", [True, False])
+async def test_the_lists_of_staff_are_answered_by_codes(town: Town, *, behind: bool) -> None:
+    """Behind the command, or beneath its list; a code of nothing there leads on."""
+    sari, tono = await town.staff("Sari", Role.CENTRAL), await town.staff("Tono", Role.CENTRAL)
+    ayu = await town.staff("Ayu", Role.REGIONAL_ADMIN, Scope.parse("province:51"))
+    vera = await town.staff("Vera", Role.VERIFIER)
+    await bound_group(town, "Humas Bali", creator=ayu, scope="province:51")
+    offered = await in_review(town, sari, way=Way.RELAY)
+    await approve(tono, offered)
+    await ayu.expect("Untuk Anda teruskan", earlier=True)
+    waiting = await in_review(town, sari)
+    (ticket,) = await hand_in_many(town, await town.agreed("Rina"), 1)
+
+    async def asks(person: Person, command: str, typed: str, then: str) -> Shown:
+        if behind:
+            return await below(person, f"/{command} {typed}", then)
+        await person.send(f"/{command}")
+        await person.expect()
+        return await below(person, typed, then)
+
+    await asks(tono, "tinjau", waiting, "Periksa sumbernya")
+    await asks(ayu, "teruskan", offered, "Untuk Anda teruskan")
+    await asks(tono, "siaran", offered, f"Siaran {offered}")
+    await asks(vera, "antrean", ticket, f"Laporan {ticket}")
+    for person, command in ((tono, "tinjau"), (ayu, "teruskan"), (tono, "siaran")):
+        assert (await asks(person, command, "SM-22222", "Tidak ditemukan")).labels
