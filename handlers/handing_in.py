@@ -22,7 +22,8 @@ from handlers.screen import Screen
 from handlers.views import handing_in as views
 from siman_bot.conversations.handing_in import Act
 from siman_bot.conversations.people.joining_form import JoiningForm, JoiningStep
-from siman_bot.conversations.publishing.writing import WritingForm
+from siman_bot.conversations.publishing.writing import WritingForm, WritingStep
+from siman_bot.conversations.reports.answers import VerdictStep
 from siman_bot.conversations.reports.reporting import ReportForm
 from siman_bot.conversations.reports.verdicts import CorrectionForm, VerdictForm
 from siman_bot.domain.code import CodeKind, read_code
@@ -30,13 +31,12 @@ from siman_bot.domain.content import FILES, Content, ContentKind, links_of, urls
 from siman_bot.domain.refusals import Stale
 from siman_bot.domain.text import clean
 
-_CHANGES: Final[Mapping[str, Callable[[Context, str], Awaitable[None]]]] = {
-    WritingForm.KIND: writing.change_answer,
-    VerdictForm.KIND: verdicts.change_answer,
-    CorrectionForm.KIND: verdicts.change_answer,
-    JoiningForm.KIND: joining.rename,
+_CHANGES: Final[Mapping[tuple[str, str], Callable[[Context, str], Awaitable[None]]]] = {
+    **{(WritingForm.KIND, step): writing.change_answer for step in WritingStep},
+    **{(form.KIND, step): verdicts.change_answer for form in (VerdictForm, CorrectionForm) for step in VerdictStep},
+    (JoiningForm.KIND, JoiningStep.INSTITUTION_NAME): joining.rename,
 }
-"""By the kind of the form, how a changed answer to a step before the one that is asked now is taken."""
+"""By the kind of the form and the step that was answered, how a changed answer is taken later."""
 FEW_WORDS: Final = 3
 """So many are rather a mistyped command or a greeting than a post."""
 
@@ -162,8 +162,8 @@ async def _changed(ctx: Context, content: Content) -> bool:
         return True
     if (opened.kind, opened.form.subject) != (answered.kind, answered.subject):
         return False
-    change = _CHANGES.get(answered.kind)
-    if change is not None and (answered.kind != JoiningForm.KIND or answered.step == JoiningStep.INSTITUTION_NAME):
+    change = _CHANGES.get((answered.kind, answered.step))
+    if change is not None:
         ctx.answers.say_first(ctx.texts.html("change-taken"))
         await change(replace(ctx, typed=content.text), answered.step)
         return True

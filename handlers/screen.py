@@ -42,10 +42,15 @@ class Button:
 
 @dataclass(frozen=True, kw_only=True)
 class Screen:
-    """`text` is HTML; `rows` are rows of buttons, as many in each as a phone shows whole."""
+    """`text` is HTML; `rows` are rows of buttons, as many in each as a phone shows whole.
+
+    A question without buttons may have a `placeholder`: then the phone opens its keyboard for the answer, and the
+    writing field says this (64 characters at most) until something is typed.
+    """
 
     text: str
     rows: tuple[tuple[Button, ...], ...] = ()
+    placeholder: str = ""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "rows", _laid_out(self.rows))
@@ -56,6 +61,13 @@ class Screen:
         if not self.rows:
             return None
         return json.dumps({"inline_keyboard": [[_button(button) for button in row] for row in self.rows]})
+
+    @cached_property
+    def asking_json(self) -> str | None:
+        """`reply_markup` of a new message: the buttons, else the forced reply. An edited message can't ask for one."""
+        if self.rows or not self.placeholder:
+            return self.markup_json
+        return json.dumps({"force_reply": True, "input_field_placeholder": self.placeholder})
 
 
 def tap(text: str, action: str, *args: str | int) -> Button:

@@ -66,8 +66,8 @@ async def post(
         first, *others = (int(message["message_id"]) for message in sent)
         return Posted(message_id=first, more_ids=tuple(others))
     form["parse_mode"] = ParseMode.HTML
-    if screen.markup_json is not None:
-        form["reply_markup"] = screen.markup_json
+    if screen.asking_json is not None:
+        form["reply_markup"] = screen.asking_json
     if media:
         method = _METHODS[media[0].kind]
         form |= {"caption": screen.text, media[0].kind.value: media[0].file_id}

@@ -16,7 +16,7 @@ class Shown:
     """A message as the app shows it at this moment.
 
     `text` is the text or caption, `html` the same with its marks, `buttons` the labels by row, `edits` how often it was
-    edited, `raw` the Bot API's message.
+    edited, `raw` the Bot API's message; `forced_reply` what the writing field says where a reply is forced, else None.
     """
 
     chat_id: int
@@ -28,6 +28,7 @@ class Shown:
     text: str
     html: str
     keyboard: list[list[dict[str, Any]]]
+    forced_reply: str | None
     edits: int
     deleted: bool
     reply_to: int

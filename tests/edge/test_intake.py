@@ -129,3 +129,13 @@ def test_a_rich_message_within_itself_ends() -> None:
     for _ in range(200):
         block, text = {"type": "details", "blocks": [block]}, {"type": "bold", "text": text}
     assert content(rich_message={"blocks": [block, {"type": "paragraph", "text": text}]}).text == ""
+
+
+def test_what_somebody_says_of_themselves_when_they_ask_to_join_is_not_kept() -> None:
+    """R11: the words and the link that come with the request are nobody's business here."""
+    request = {"chat": {"id": -5, "type": "supergroup", "title": "Humas"}, "from": BUDI, "date": 1, "user_chat_id": 9}
+    said = {"bio": "Saya humas Bali", "invite_link": {"invite_link": "https://t.me/+rahasia", "creator": BUDI}}
+    received = keep({"update_id": 1, "chat_join_request": request | said}, bot_id=7, bot_username="x")
+    assert received is not None
+    assert "humas Bali" not in received.payload
+    assert "rahasia" not in received.payload

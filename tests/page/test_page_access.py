@@ -101,6 +101,23 @@ async def test_nothing_is_wider_than_the_screen(screen: Screen, bot: EchoBot, sa
         assert await screen.page.evaluate(f"{script}.scrollWidth <= {script}.clientWidth")
 
 
+async def test_what_is_hidden_is_shown_when_it_is_wanted(screen: Screen, bot: EchoBot, sari: Person) -> None:
+    await sari.start()
+    await screen.open(sari)
+    text = (
+        "Klaim: <blockquote><tg-spoiler>rahasia di <a href='https://contoh.go.id'>laman</a></tg-spoiler></blockquote>"
+    )
+    await bot.send(sari.id, text, parse_mode="HTML")
+    await screen.sees("Klaim")
+    await expect(screen.log.get_by_role("link", name="laman")).to_have_count(0)
+    cover = screen.log.get_by_role("button", name="Tampilkan yang tersembunyi")
+    await cover.focus()
+    await screen.page.keyboard.press("Enter")
+    await expect(screen.log.get_by_role("link", name="laman")).to_be_visible()
+    await expect(cover).to_have_count(0)
+    await _check(screen.page)
+
+
 async def test_axe_finds_nothing_serious(screen: Screen, bot: EchoBot, sari: Person, group: Group) -> None:
     page = screen.page
     await page.goto(screen.url)
@@ -110,7 +127,7 @@ async def test_axe_finds_nothing_serious(screen: Screen, bot: EchoBot, sari: Per
     await sari.send("Halo <b>semua</b> @uji_bot #rapat /bantuan https://contoh.go.id")
     await bot.send(
         sari.id,
-        "<b>Tebal</b> <code>kode</code> <tg-spoiler>rahasia</tg-spoiler> <a href='https://contoh.go.id'>tautan</a>",
+        "<b>Tebal</b> <code>kode</code> <tg-spoiler>rahasia <a href='https://contoh.go.id'>di sana</a></tg-spoiler> <a href='https://contoh.go.id'>tautan</a>",
         parse_mode="HTML",
     )
     await screen.open(sari)

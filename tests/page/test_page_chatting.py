@@ -40,6 +40,20 @@ async def test_one_chooses_a_person_by_name_and_role_and_writes(screen: Screen, 
     await expect(screen.field).to_have_value("")
 
 
+async def test_a_forced_reply_is_answered_by_a_reply(screen: Screen, bot: EchoBot, sari: Person) -> None:
+    await sari.start()
+    await screen.open(sari)
+    await screen.sees("Halo")
+    forced = {"force_reply": True, "input_field_placeholder": "Judul berita"}
+    await bot.send(sari.id, "Apa judulnya?", reply_markup=forced)
+    await expect(screen.page.get_by_placeholder("Judul berita")).to_be_focused()
+    await screen.say("Jadwal vaksinasi")
+    await screen.sees("Balasan atas: Apa judulnya?")
+    await expect(screen.page.get_by_placeholder("Judul berita")).to_have_count(0)
+    await screen.say("Selesai")
+    await screen.sees("Gema: Selesai")
+
+
 async def test_what_is_pressed_stays_where_it_is(
     wide: Screen, bot: EchoBot, sari: Person, budi: Person, group: Group
 ) -> None:

@@ -23,6 +23,7 @@ from aiogram.types import (
     BotCommandScopeChatMember,
     BufferedInputFile,
     CopyTextButton,
+    ForceReply,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     InputMediaDocument,
@@ -190,6 +191,19 @@ async def test_edit_message_text(bot: Bot, rina: Person) -> None:
         await bot.edit_message_text("Dua", chat_id=rina.id, message_id=999)
     with pytest.raises(TelegramBadRequest, match="message can't be edited"):
         await bot.edit_message_text("Dua", chat_id=rina.id, message_id=1)
+
+
+async def test_a_question_that_forces_a_reply_has_no_buttons_and_stays(bot: Bot, rina: Person) -> None:
+    asked = await bot.send_message(
+        rina.id, "Judulnya?", reply_markup=ForceReply(force_reply=True, input_field_placeholder="Judul")
+    )
+    assert asked.reply_markup is None
+    shown = await rina.last()
+    assert (shown.forced_reply, shown.labels) == ("Judul", [])
+    with pytest.raises(TelegramBadRequest, match="message can't be edited"):
+        await bot.edit_message_text("Dua", chat_id=rina.id, message_id=asked.message_id)
+    await bot.send_message(rina.id, "Satu", reply_markup=keyboard(AGREE))
+    assert (await rina.last()).forced_reply is None
 
 
 async def test_edit_reply_markup_and_caption(bot: Bot, rina: Person) -> None:

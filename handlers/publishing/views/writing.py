@@ -1,5 +1,6 @@
 """The screens of writing: the form field by field, and its preview."""
 
+from dataclasses import replace
 from typing import Final
 
 from handlers.paging import turning
@@ -61,12 +62,13 @@ def form(texts: Texts, shown: WritingPrompt) -> Screen:
         return _ways(texts, shown.draft)
     screen = _prompt(texts, shown.step, shown.draft.content, suggestion=shown.suggestion)
     if shown.returned_because:
-        screen = Screen(text=f"{screen.text}\n\n{texts.html('returned-because', reason=shown.returned_because)}")
+        because = texts.html("returned-because", reason=shown.returned_because)
+        screen = replace(screen, text=f"{screen.text}\n\n{because}")
     buttons = _to_preview(texts, shown.draft)
     if shown.suggestion:
         label = texts.plain("button-use-last", value=shown.suggestion)
         buttons = [tap(label, "write-last", shown.draft.id, shown.draft.revision, shown.step), *buttons]
-    return Screen(text=screen.text, rows=column(buttons))
+    return replace(screen, rows=column(buttons))
 
 
 def places(texts: Texts, choices: Targets) -> Screen:
@@ -110,7 +112,7 @@ def _prompt(texts: Texts, step: WritingStep, content: Content, *, suggestion: st
         text = texts.html("form-present", prompt=text, value=present)
     elif suggestion:
         text = texts.html("form-last", prompt=text, value=suggestion)
-    return Screen(text=text)
+    return Screen(text=text, placeholder=texts.plain(f"placeholder-{_key(step)}"))
 
 
 def _ways(texts: Texts, draft: Draft) -> Screen:

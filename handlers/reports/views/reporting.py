@@ -29,7 +29,7 @@ LINKS: Final = 1_500
 
 
 def ask(texts: Texts) -> Screen:
-    return Screen(text=texts.html("report-ask"))
+    return Screen(text=texts.html("report-ask"), placeholder=texts.plain("report-ask-placeholder"))
 
 
 def preview(texts: Texts, drafted: ReportForm) -> Screen:

@@ -88,7 +88,8 @@ def _own_message(request: BotRequest) -> Message:
     chat = request.chat()
     check_person(chat, now=request.world.clock())
     message = request.message(chat, rules.EDIT_NOT_FOUND)
-    if message.sender is not request.bot or message.is_service or "forward_origin" in message.content:
+    foreign = message.sender is not request.bot or "forward_origin" in message.content
+    if foreign or message.is_service or message.forced_reply is not None:
         raise RefusedError(rules.CANT_EDIT)
     return message
 

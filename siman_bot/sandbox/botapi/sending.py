@@ -10,7 +10,7 @@ from siman_bot.sandbox.botapi.composing import (
 )
 from siman_bot.sandbox.botapi.request import BotRequest, Method, message_ids
 from siman_bot.sandbox.memory.chats import Message
-from siman_bot.sandbox.memory.keyboards import read_markup
+from siman_bot.sandbox.memory.keyboards import read_forced_reply, read_markup
 from siman_bot.sandbox.memory.shapes import message_json, origin_of
 from siman_bot.sandbox.memory.traffic import post
 from siman_bot.sandbox.rules import telegram_rules as rules
@@ -20,6 +20,7 @@ from siman_bot.sandbox.rules.telegram_rules import RefusedError
 def send_message(request: BotRequest) -> Any:
     content = text_content(request.arguments)
     markup = read_markup(request.arguments)
+    forced_reply = read_forced_reply(request.arguments)
     chat = chat_to_write(request)
     message = post(
         request.world,
@@ -29,6 +30,7 @@ def send_message(request: BotRequest) -> Any:
         reply_to=answered_message(request, chat),
         thread_id=thread_of(request, chat),
         reply_markup=markup,
+        forced_reply=forced_reply,
     )
     return message_json(message)
 

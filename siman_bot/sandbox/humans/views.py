@@ -24,6 +24,7 @@ def shown(message: Message) -> dict[str, Any]:
         "text": message.text,
         "html": to_html(message.text, message.entities),
         "buttons": (message.reply_markup or {}).get("inline_keyboard", []),
+        "forced_reply": message.forced_reply,
         "edits": message.edits,
         "deleted": message.deleted,
         "reply_to": message.reply_to.id if message.reply_to else 0,

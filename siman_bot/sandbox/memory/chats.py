@@ -45,6 +45,7 @@ class Message:
     """One message. `content` holds the fields the Bot API shows for its kind ("text", "photo", "pinned_message", ...).
 
     `sent` and `changed` are the world's sequence numbers of its appearance and of its last visible change.
+    `forced_reply` is what the writing field says while a forced reply to it is owed; None where none is.
     """
 
     id: int
@@ -55,6 +56,7 @@ class Message:
     reply_to: "Message | None" = None
     thread_id: int = 0
     reply_markup: dict[str, Any] | None = None
+    forced_reply: str | None = None
     edit_date: int = 0
     edits: int = 0
     deleted: bool = False

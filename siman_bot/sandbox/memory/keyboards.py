@@ -45,6 +45,15 @@ def read_markup(arguments: Arguments) -> dict[str, Any] | None:
     return {"inline_keyboard": checked} if checked else None
 
 
+def read_forced_reply(arguments: Arguments) -> str | None:
+    """What the writing field says while the answer is forced to be a reply; None where it isn't.
+
+    Call `read_markup` first: it refuses what is no markup.
+    """
+    markup = arguments.parsed("reply_markup") or {}
+    return str(markup.get("input_field_placeholder", "")) if markup.get("force_reply") is True else None
+
+
 def _row(row: Any) -> list[Any]:
     if not isinstance(row, list):
         raise RefusedError(rules.KEYBOARD_ROW_NOT_ARRAY)

@@ -18,6 +18,7 @@ def post(
     reply_to: Message | None = None,
     thread_id: int = 0,
     reply_markup: dict[str, Any] | None = None,
+    forced_reply: str | None = None,
 ) -> Message:
     message = Message(
         id=world.message_id(chat),
@@ -28,6 +29,7 @@ def post(
         reply_to=reply_to,
         thread_id=thread_id,
         reply_markup=reply_markup,
+        forced_reply=forced_reply,
     )
     chat.messages[message.id] = message
     _tell_bots(chat, message, "message")

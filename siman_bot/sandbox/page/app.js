@@ -28,6 +28,7 @@ const log = new Log({
         ?.focus(),
   },
   onHead: showHead,
+  onForcedReply: (message) => composer.replyForced(message),
   onGone: () => {
     toast(t("chatGone"));
     goTo(state.person.id, null, { replace: true });

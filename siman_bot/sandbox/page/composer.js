@@ -54,6 +54,13 @@ export class Composer {
     this.#reply = message;
   }
 
+  /** The answer to this message is to be a reply; the field says what is wanted. What is being written goes first. */
+  replyForced(message) {
+    if (this.#text.value || this.#editing) return;
+    this.reply(message);
+    if (message.forced_reply) this.#text.placeholder = message.forced_reply;
+  }
+
   edit(message) {
     this.#quoteFor(message, t("editing"));
     this.#editing = message;
@@ -83,6 +90,7 @@ export class Composer {
   #drop() {
     if (this.#editing) this.#text.value = "";
     this.#reply = this.#editing = null;
+    this.#text.placeholder = t("messageText");
     this.#quote.hidden = true;
     this.#grow();
   }

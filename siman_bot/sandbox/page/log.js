@@ -10,7 +10,8 @@ const KEPT_AT_MOST = 360;
 
 /**
  * The messages of the open chat: a window at the newest ones that grows upwards on request.
- * `taps` are those of `messageNode`; `onHead` gets all about the chat, `onGone` hears that it can't be shown any more.
+ * `taps` are those of `messageNode`; `onHead` gets all about the chat, `onGone` hears that it can't be shown any more,
+ * `onForcedReply` gets a new message that wants a reply.
  */
 export class Log {
   #box = byId("log");
@@ -25,8 +26,9 @@ export class Log {
   #newBelow = 0;
   #atFoot = true;
 
-  constructor({ taps, onHead, onGone }) {
+  constructor({ taps, onHead, onGone, onForcedReply }) {
     this.taps = taps;
+    this.onForcedReply = onForcedReply;
     this.onHead = onHead;
     this.onGone = onGone;
     this.#box.addEventListener("scroll", () => this.#scrolled(), { passive: true });
@@ -135,6 +137,7 @@ export class Log {
         else {
           this.#box.append(this.#make(message));
           last = message.id;
+          if (message.forced_reply !== null) this.onForcedReply(message);
         }
         fresh += 1;
       }

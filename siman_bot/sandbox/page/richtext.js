@@ -1,4 +1,5 @@
 import { h } from "./dom.js";
+import { t } from "./texts.js";
 
 const SAFE = /^(?:https?|tg|mailto|tel):/i;
 const TAGS = { bold: "strong", italic: "em", underline: "u", strikethrough: "s", code: "code", pre: "pre" };
@@ -61,16 +62,23 @@ export function link(url, inside, taps, className = "") {
   return h("a", { href: url, class: className, target: "_blank", rel: "noopener noreferrer", onclick: follow }, inside);
 }
 
+/** Words that stand behind a button until somebody wants to read them. */
 function spoiler(inside) {
-  const node = h("span", { class: "spoiler", role: "button", tabindex: "0", "aria-pressed": "false" }, inside);
-  const reveal = () => node.setAttribute("aria-pressed", "true");
-  node.addEventListener("click", reveal);
-  node.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" || event.key === " ") {
-      event.preventDefault();
-      event.stopPropagation();
-      reveal();
-    }
-  });
-  return node;
+  const words = h("span", { tabindex: "-1" }, inside);
+  const cover = h(
+    "button",
+    {
+      type: "button",
+      class: "spoiler",
+      "aria-label": t("showHidden"),
+      onclick: (event) => {
+        event.stopPropagation();
+        cover.replaceWith(words);
+        words.focus();
+      },
+      onkeydown: (event) => event.stopPropagation(),
+    },
+    h("span", { "aria-hidden": "true" }, words.textContent),
+  );
+  return cover;
 }

@@ -171,6 +171,7 @@ def bubble_json(message: Message) -> Json:
         "id": message.id,
         "deleted": False,
         "edits": message.edits,
+        "forced_reply": message.forced_reply,
         "service": message.is_service,
         "topic": topic.name if topic else "",
         "words": _words(message),

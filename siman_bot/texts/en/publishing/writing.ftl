@@ -24,6 +24,11 @@ form-way =
     <b>Step { $number } of { $all }: way</b>
     Direct: sent to every group there as soon as it is approved.
     By regional admins: each admin forwards it to the own groups.
+placeholder-title = Title of the item
+placeholder-body = Text of the item
+placeholder-source-url = https://…
+placeholder-office = Name of the office
+placeholder-post = Responsible post
 form-present =
     { $prompt }
 

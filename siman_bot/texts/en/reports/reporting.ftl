@@ -7,6 +7,7 @@ report-ask =
 
     We don't store who sent it. Verifiers don't see your name.
     /batal to cancel.
+report-ask-placeholder = The suspicious post
 report-preview =
     <b>This report will be sent:</b>
 
@@ -56,7 +57,7 @@ report-opened =
     Received: { $time }
 report-own-text =
     The post that you reported:
-    <blockquote expandable>{ $body }</blockquote>
+    <blockquote expandable><tg-spoiler>{ $body }</tg-spoiler></blockquote>
 button-my-reports = My reports
 button-withdraw = Withdraw report
 report-weigh-withdrawal = Withdraw report { $ticket }? Its text is destroyed at once and it will not be answered.

@@ -24,6 +24,11 @@ form-way =
     <b>Langkah { $number } dari { $all }: jalur</b>
     Langsung: dikirim ke semua grup di wilayah itu begitu disetujui.
     Lewat admin wilayah: setiap admin meneruskannya ke grupnya sendiri.
+placeholder-title = Judul konten
+placeholder-body = Isi konten
+placeholder-source-url = https://…
+placeholder-office = Nama instansi
+placeholder-post = Jabatan penanggung jawab
 form-present =
     { $prompt }
 

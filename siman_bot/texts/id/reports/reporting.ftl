@@ -7,6 +7,7 @@ report-ask =
 
     Siapa yang mengirimnya tidak kami simpan. Nama Anda tidak terlihat oleh verifikator.
     /batal untuk membatalkan.
+report-ask-placeholder = Kiriman yang mencurigakan
 report-preview =
     <b>Laporan ini akan dikirim:</b>
 
@@ -56,7 +57,7 @@ report-opened =
     Diterima: { $time }
 report-own-text =
     Kiriman yang Anda laporkan:
-    <blockquote expandable>{ $body }</blockquote>
+    <blockquote expandable><tg-spoiler>{ $body }</tg-spoiler></blockquote>
 button-my-reports = Laporan saya
 button-withdraw = Tarik laporan
 report-weigh-withdrawal = Tarik laporan { $ticket }? Isinya langsung dihapus dan tidak akan dijawab.
